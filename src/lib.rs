@@ -1,0 +1,3 @@
+//! Readiness self-assessment for ISO/IEC 27001.
+#[cfg(target_arch = "wasm32")]
+mod wasm;

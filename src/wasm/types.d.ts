@@ -1,0 +1,313 @@
+/** The edition of ISO/IEC 27001: 2022 includes Amendment 1:2024. */
+export type Edition = "2013" | "2022";
+/** 0 Absent, 1 Ad hoc, 2 Developing, 3 Defined, 4 Managed, 5 Optimizing. */
+export type Level = 0 | 1 | 2 | 3 | 4 | 5;
+/** What `respond` takes; not applicable needs a reason and has its own call, `exclude`. */
+export type Answer = Level | "unknown";
+/** State of a required document. */
+export type DocumentStatus = "missing" | "draft" | "in-force";
+/** Why a control is in the Statement of Applicability. */
+export type InclusionReason = "risk" | "law" | "contract" | "good-practice";
+export type Effort = "S" | "M" | "L";
+export type Kind = "technical" | "organisational" | "legal" | "physical" | "human-resource";
+/** The sort of practice that chooses the six level lines. */
+export type Practice = "process" | "document" | "technical" | "physical" | "people";
+export type State = "met" | "open" | "undetermined";
+export type StageState = "ready" | "not-ready" | "undetermined";
+export type Finding = "none" | "opportunity" | "minor" | "major";
+
+/** Both ends of a score in basis points, 0 to 10000 (4123 is 41.23 %). */
+export interface Interval {
+  low: number;
+  high: number;
+}
+/** How many requirements have an answer of their own, or one taken from their area, of those that are applicable. */
+export interface Coverage {
+  answered: number;
+  provisional: number;
+  applicable: number;
+  total: number;
+}
+
+/** What is asked about a requirement, and what helps to answer it. */
+export interface QuestionText {
+  question: string;
+  guidance: string;
+  evidence: string[];
+  nextStep: string;
+  effort: Effort;
+  kinds: Kind[];
+  practice: Practice;
+  /** Key of the area whose quick question covers this requirement. */
+  area: string;
+}
+export interface ClauseHeading {
+  id: string;
+  parent: string | null;
+  title: string;
+  requirement: false;
+}
+export interface ClauseRequirement extends QuestionText {
+  id: string;
+  parent: string | null;
+  title: string;
+  requirement: true;
+}
+export type Clause = ClauseHeading | ClauseRequirement;
+export interface Group {
+  id: string;
+  title: string;
+}
+export interface Control extends QuestionText {
+  id: string;
+  group: string;
+  /** 2013 only. */
+  category: { id: string; title: string } | null;
+  title: string;
+  /** 2022: no predecessor in 2013. */
+  isNew: boolean;
+  predecessors: string[];
+  successors: string[];
+}
+export interface Area {
+  key: string;
+  title: string;
+  refs: string[];
+  question: string;
+}
+export interface DocumentRow {
+  key: string;
+  name: string;
+  kind: "document" | "record";
+  required: "always" | "if-applicable";
+  refs: string[];
+  /** Line of the public list of 16 documents (D1–D16) and 7 records (R1–R7) that it answers, or null. */
+  sourceLine: string | null;
+  holds: string;
+  length: string;
+  signedBy: string;
+  checkedFirst: string;
+  nextStep: string;
+  effort: Effort;
+  changedIn2022: string;
+}
+export interface Gate {
+  id: string;
+  stage: 1 | 2;
+  title: string;
+  refs: string[];
+  documents: string[];
+  least: "target" | "planned" | "started";
+}
+export interface LevelMeaning {
+  level: Level;
+  name: string;
+  meaning: string;
+}
+export interface Catalog {
+  edition: Edition;
+  /** Full name of the edition, for example "ISO/IEC 27001:2022 with Amendment 1:2024". */
+  name: string;
+  clauses: Clause[];
+  groups: Group[];
+  controls: Control[];
+  areas: Area[];
+  documents: DocumentRow[];
+  gates: Gate[];
+  levels: LevelMeaning[];
+  /** For each sort of practice, one line for each level 0 to 5. */
+  practices: Record<Practice, string[]>;
+}
+
+export interface Points {
+  earned: number;
+  open: number;
+  lost: number;
+}
+export interface SectionScore extends Coverage {
+  id: string;
+  title: string;
+  low: number | null;
+  high: number | null;
+}
+export interface AreaScore {
+  key: string;
+  title: string;
+  low: number | null;
+  high: number | null;
+}
+export interface GateState {
+  id: string;
+  title: string;
+  state: State;
+  refs: string[];
+  documents: string[];
+}
+export interface StageReport {
+  stage: 1 | 2;
+  state: StageState;
+  gates: GateState[];
+}
+export interface RequirementReport {
+  id: string;
+  answer: Level | "unknown" | "not-applicable" | null;
+  provisional: boolean;
+  low: number | null;
+  high: number | null;
+  finding: Finding | null;
+  points: Points | null;
+}
+export interface DocumentReport {
+  key: string;
+  required: boolean;
+  /** References that make it required: clauses, or the applicable controls; empty when it is not required. */
+  because: string[];
+  status: DocumentStatus | null;
+  points: Points | null;
+}
+export interface Parts {
+  clauses: Interval | null;
+  controls: Interval | null;
+  documents: Interval | null;
+}
+export interface Report {
+  method: "readiness/1";
+  edition: Edition;
+  target: number;
+  overall: Interval;
+  coverage: Coverage;
+  parts: Parts;
+  sections: SectionScore[];
+  areas: AreaScore[];
+  stages: StageReport[];
+  requirements: RequirementReport[];
+  documents: DocumentReport[];
+}
+export interface Summary {
+  overall: Interval;
+  coverage: Coverage;
+  parts: Parts;
+  stages: { stage: 1 | 2; state: StageState; met: number; open: number; undetermined: number }[];
+}
+
+/** One thing to do, in the order of the method. */
+export interface Action {
+  /** Requirement id, or document key. */
+  id: string;
+  kind: "requirement" | "document";
+  title: string;
+  /** Ids of the open gates that it blocks. */
+  gates: string[];
+  /** Stage of the first of those gates; null when it blocks none. */
+  stage: 1 | 2 | null;
+  /** Basis points that the lower end of the overall score gains at target (a document: in force). */
+  gain: number;
+  effort: Effort;
+  nextStep: string;
+  /** For a requirement. */
+  finding: Finding | null;
+  /** For a document. */
+  status: DocumentStatus | null;
+  owner: string;
+  due: string;
+}
+/** Something without an answer: no action yet, a question first. */
+export interface OpenQuestion {
+  id: string;
+  kind: "requirement" | "document";
+  title: string;
+  /** Ids of the undetermined gates that wait for it. */
+  gates: string[];
+}
+export interface Plan {
+  actions: Action[];
+  questions: OpenQuestion[];
+}
+export interface ChecklistRow {
+  key: string;
+  name: string;
+  kind: "document" | "record";
+  required: boolean;
+  always: boolean;
+  because: string[];
+  refs: string[];
+  /** First stage with a gate that asks for it; null when no gate does. */
+  stage: 1 | 2 | null;
+  status: DocumentStatus | null;
+  owner: string;
+  href: string;
+  note: string;
+}
+export interface EvidenceLink {
+  label: string;
+  href: string;
+}
+export interface StatementRow {
+  id: string;
+  title: string;
+  group: string;
+  /** null while neither answered nor excluded: undecided. */
+  applicable: boolean | null;
+  /** Reason for exclusion; empty for an applicable control. */
+  reason: string;
+  because: InclusionReason[];
+  inclusionNote: string;
+  answer: Level | "unknown" | "not-applicable" | null;
+  provisional: boolean;
+  state: "implemented" | "partly" | "not-implemented" | "unknown" | "excluded" | "undecided";
+  owner: string;
+  evidence: EvidenceLink[];
+  note: string;
+}
+/** Rules of thumb, labelled so. */
+export interface Estimate {
+  headcount: number;
+  /** Months to a certificate: the window for this size, and where in it the assessment lies, in tenths of a month. */
+  months: { from: number; to: number; andMore: boolean; likely: { low: number; high: number } };
+  /** Audit days in tenths of a day (85 is 8.5 days); null outside the table. */
+  auditDays: { total: number; stage1: number; stage2: number } | null;
+}
+
+export interface Annotation {
+  note?: string;
+  owner?: string;
+  /** YYYY-MM-DD, or empty. */
+  due?: string;
+  evidence?: EvidenceLink[];
+}
+export interface DocumentDetails {
+  owner?: string;
+  href?: string;
+  note?: string;
+}
+
+/** What every failed call throws: an `Error` with a stable code and the id or JSON path it is about. */
+export interface ReadinessError extends Error {
+  name: "ReadinessError";
+  code: string;
+  subject: string;
+}
+
+/** The assessment file, version 1, as `JSON.parse` of `toJSON()` gives it. */
+export interface AssessmentFile {
+  format: "iso27001-readiness/assessment";
+  version: 1;
+  edition: Edition;
+  target: number;
+  id?: string;
+  organisation?: { name?: string; headcount?: number; scope?: string };
+  assessor?: string;
+  created?: string;
+  modified?: string;
+  statement?: { version?: string; approver?: string; date?: string };
+  requirements?: Record<string, Response>;
+  areas?: Record<string, Response>;
+  documents?: Record<string, DocumentDetails & { status?: DocumentStatus }>;
+  snapshots?: { at: string; label: string; overall: Interval }[];
+}
+export interface Response extends Annotation {
+  answer?: Level | "unknown" | "not-applicable";
+  reason?: string;
+  inclusion?: { because?: InclusionReason[]; note?: string };
+  modified?: string;
+}
