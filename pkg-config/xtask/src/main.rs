@@ -1,1 +1,75 @@
-fn main() {}
+//! The one way to build, serve and test the project: `cargo xtask help`.
+mod bench;
+mod build;
+mod command;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask build                    wasm, page, package and single file into dist/, measured against the budgets
+cargo xtask serve [--port N]         build, then serve dist/site on 127.0.0.1 (8080, or the next free port)
+cargo xtask test [--only STEP] [--long] [--bless]
+                                     every check there is; --long adds the slow ones, --bless accepts new typings
+cargo xtask gallery                  the page's components in development, with reload
+cargo xtask bench                    times of the package and the page
+cargo xtask fuzz [CASES]             the native fuzz tests with this many cases (10000000)
+Each of them sets up first what it needs, and says so.";
+
+fn main() -> ExitCode {
+    match run(&std::env::args().skip(1).collect::<Vec<_>>()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<bool> {
+    let workspace = Workspace::here();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        ["build"] => {
+            setup::for_build(&workspace)?;
+            build::all(&workspace)
+        }
+        ["serve", options @ ..] => {
+            let port = match options {
+                [] => None,
+                ["--port", port] => Some(port.parse()?),
+                _ => bail!("serve takes --port N"),
+            };
+            setup::for_build(&workspace)?;
+            let within_budget = build::all(&workspace)?;
+            serve::site(&workspace.site(), port)?;
+            Ok(within_budget)
+        }
+        ["test", options @ ..] => test::all(&workspace, &test::Options::parse(options)?),
+        ["gallery"] => {
+            setup::for_build(&workspace)?;
+            build::bindings(&workspace)?;
+            workspace.npm().args(["run", "gallery"]).run()?;
+            Ok(true)
+        }
+        ["bench"] => {
+            setup::for_build(&workspace)?;
+            bench::all(&workspace)
+        }
+        ["fuzz"] => bench::fuzz(&workspace, 10_000_000),
+        ["fuzz", cases] => bench::fuzz(&workspace, cases.parse()?),
+        [other, ..] => bail!("there is no `cargo xtask {other}`\n\n{HELP}"),
+    }
+}

@@ -1,0 +1,156 @@
+//! Puts wasm, script, style and policy into the page's template: one file that asks for nothing.
+use anyhow::{Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::page::Bundle;
+use crate::sizes::gzip;
+
+const POLICY: &str = "<!-- xtask:policy -->";
+const STYLE: &str = "<!-- xtask:style -->";
+const WASM: &str = "<!-- xtask:wasm -->";
+const SCRIPT: &str = "<!-- xtask:script -->";
+const LATE: &str = "<!-- xtask:late -->";
+
+/// The page, and where in it the app starts to run.
+#[derive(Debug)]
+pub struct Page {
+    pub text: String,
+    /// Bytes up to the end of the app's script.
+    pub running: usize,
+}
+
+/// Fills the template's placeholders, which have to stand in this order: policy, style, wasm, script, late.
+///
+/// # Errors
+/// When a placeholder is missing, repeated or out of order, or when the template has scripts or styles of its own, which the policy would refuse.
+pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, late: &[Bundle]) -> Result<Page> {
+    for tag in ["<script", "<style", " style="] {
+        if template.to_ascii_lowercase().contains(tag) {
+            bail!("www/index.html holds `{}`: what is not bundled, the page's policy refuses", tag.trim());
+        }
+    }
+    let script = inline_script(&app.script);
+    let late: Vec<(&str, String)> =
+        late.iter().map(|bundle| (bundle.name.as_str(), inline_script(&bundle.script))).collect();
+    let scripts = std::iter::once(&script).chain(late.iter().map(|(_, text)| text)).map(|text| source(text));
+    let policy = policy(&scripts.collect::<Vec<_>>().join(" "), (!app.style.is_empty()).then(|| source(&app.style)));
+
+    let mut text = String::new();
+    let rest = fill(
+        &mut text,
+        template,
+        POLICY,
+        &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+    )?;
+    let style = if app.style.is_empty() { String::new() } else { format!("<style>{}</style>", app.style) };
+    let rest = fill(&mut text, rest, STYLE, &style)?;
+    // gzip first: the browser inflates it natively, and base64 alone would cost more than twice as much.
+    let encoded = STANDARD.encode(gzip(wasm)?);
+    let rest = fill(&mut text, rest, WASM, &format!("<script type=\"text/plain\" id=\"wasm\">{encoded}</script>"))?;
+    let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
+    let running = text.len();
+    let late: String = late.iter().map(|(name, text)| format!("<script id=\"late-{name}\">{text}</script>")).collect();
+    let rest = fill(&mut text, rest, LATE, &late)?;
+    text.push_str(rest);
+    if let Some(again) = [POLICY, STYLE, WASM, SCRIPT, LATE].into_iter().find(|placeholder| rest.contains(placeholder))
+    {
+        bail!("www/index.html has {again} twice or out of order");
+    }
+    Ok(Page { text, running })
+}
+
+/// The page's own policy: nothing comes from anywhere, and nothing can be sent.
+fn policy(scripts: &str, style: Option<String>) -> String {
+    let style = style.unwrap_or_else(|| "'none'".to_owned());
+    format!(
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; \
+         base-uri 'none'; form-action 'none'; webrtc 'block'; \
+         require-trusted-types-for 'script'; trusted-types lit-html"
+    )
+}
+
+fn source(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// Appends the template up to the placeholder and then its content; returns what follows.
+fn fill<'t>(text: &mut String, template: &'t str, placeholder: &str, content: &str) -> Result<&'t str> {
+    let Some((before, after)) = template.split_once(placeholder) else {
+        bail!("www/index.html has no {placeholder}, or has it out of order");
+    };
+    text.push_str(before);
+    text.push_str(content);
+    Ok(after)
+}
+
+/// What would end the script element early, or hide its end, becomes an escape that means the same in every literal;
+/// outside a literal neither is written by a minifier.
+fn inline_script(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let dangerous = ["/script", "!--"]
+            .iter()
+            .any(|word| after.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)));
+        out.push_str(if dangerous { "\\x3C" } else { "<" });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<!doctype html><head><!-- xtask:policy --><!-- xtask:style --></head><body><main></main>\
+        <!-- xtask:wasm --><!-- xtask:script --><!-- xtask:late --></body>";
+
+    fn bundle(name: &str, script: &str) -> Bundle {
+        Bundle { name: name.to_owned(), script: script.to_owned(), style: String::new() }
+    }
+
+    #[test]
+    fn the_policy_names_every_script_by_its_hash_and_nothing_else() {
+        let page = assemble(TEMPLATE, b"wasm", &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+        for script in ["go()", "later()"] {
+            assert!(page.text.contains(&source(script)), "{script}");
+        }
+        assert!(page.text.contains("style-src 'none'"));
+        assert!(!page.text.contains("connect-src") && !page.text.contains("unsafe-inline"));
+        assert!(page.text.contains("<script id=\"late-xlsx\">later()</script></body>"));
+    }
+
+    #[test]
+    fn the_app_runs_before_the_late_parts_arrive() {
+        let page = assemble(TEMPLATE, b"wasm", &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+        let (before, after) = page.text.split_at(page.running);
+        assert!(before.ends_with("<script>go()</script>") && before.contains("id=\"wasm\""));
+        assert!(after.contains("later()"));
+    }
+
+    #[test]
+    fn the_module_is_gzip_in_base64() {
+        let page = assemble(TEMPLATE, b"wasm", &bundle("main", "go()"), &[]).expect("a page");
+        assert!(page.text.contains("<script type=\"text/plain\" id=\"wasm\">H4sI"));
+    }
+
+    #[test]
+    fn a_script_cannot_end_its_element_early() {
+        assert_eq!(inline_script("a('</Script>','<!--<script')<b"), "a('\\x3C/Script>','\\x3C!--<script')<b");
+        assert_eq!(inline_script("1<2"), "1<2");
+        assert_eq!(inline_script("'<é'"), "'<é'");
+    }
+
+    #[test]
+    fn a_template_with_its_own_script_or_without_a_placeholder_is_refused_by_name() {
+        let app = bundle("main", "go()");
+        let message = |template: &str| assemble(template, b"", &app, &[]).expect_err("refused").to_string();
+        assert!(message(&TEMPLATE.replace("<main>", "<SCRIPT>x</SCRIPT>")).contains("<script"));
+        assert!(message(&TEMPLATE.replace(WASM, "")).contains(WASM));
+        assert!(message(&format!("{TEMPLATE}{STYLE}")).contains("twice"));
+    }
+}

@@ -1,0 +1,69 @@
+//! From source to dist/: wasm, page, package and the single file.
+mod html;
+mod package;
+mod page;
+mod wasm;
+
+use std::fs;
+
+use anyhow::Result;
+use sha2::{Digest, Sha256};
+
+use crate::setup::hex;
+use crate::sizes::{self, Part};
+use crate::workspace::Workspace;
+
+/// The file that people save; its digest has the same name and `.sha256`.
+const SINGLE_FILE: &str = "iso27001-readiness.html";
+
+/// Builds everything and says whether it is within its budgets.
+///
+/// # Errors
+/// When a step fails; the message names it.
+pub fn all(workspace: &Workspace) -> Result<bool> {
+    bindings(workspace)?;
+    package::assemble(workspace)?;
+
+    let app = page::bundle(workspace, "app/main")?;
+    let late = page::late(workspace)?;
+    let wasm = fs::read(workspace.path(wasm::OPTIMISED))?;
+    let template = fs::read_to_string(workspace.path("www/index.html"))?;
+    let page = html::assemble(&template, &wasm, &app, &late)?;
+    publish(workspace, page.text.as_bytes())?;
+
+    sizes::check(
+        workspace,
+        &[
+            Part {
+                name: "page to the running app",
+                bytes: page.text.as_bytes().iter().take(page.running).copied().collect(),
+            },
+            Part { name: "page, whole", bytes: page.text.into_bytes() },
+            Part { name: "app script", bytes: app.script.into_bytes() },
+            Part { name: "app style", bytes: app.style.into_bytes() },
+            Part { name: "core_bg.wasm", bytes: wasm },
+            Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
+        ],
+    )
+}
+
+/// The wasm and its bindings, as the page and the package import them.
+///
+/// # Errors
+/// When the compiler, the bindings or the optimiser fail.
+pub fn bindings(workspace: &Workspace) -> Result<()> {
+    wasm::build(workspace)
+}
+
+/// Site, frame and offline file are the same bytes.
+fn publish(workspace: &Workspace, page: &[u8]) -> Result<()> {
+    let site = workspace.site();
+    fs::create_dir_all(&site)?;
+    let digest = format!("{}  {SINGLE_FILE}\n", hex(&Sha256::digest(page)));
+    fs::write(site.join("index.html"), page)?;
+    for folder in [site, workspace.path("dist")] {
+        fs::write(folder.join(SINGLE_FILE), page)?;
+        fs::write(folder.join(format!("{SINGLE_FILE}.sha256")), &digest)?;
+    }
+    Ok(())
+}

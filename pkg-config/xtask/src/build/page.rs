@@ -1,0 +1,44 @@
+//! The page's scripts and styles, each bundle one classic script.
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::workspace::Workspace;
+
+/// One bundle.
+pub struct Bundle {
+    /// Last part of its entry's path.
+    pub name: String,
+    pub script: String,
+    /// Empty when it has none of its own.
+    pub style: String,
+}
+
+/// Bundles www/`entry`.ts.
+///
+/// # Errors
+/// When Vite fails.
+pub fn bundle(workspace: &Workspace, entry: &str) -> Result<Bundle> {
+    println!("build: bundling www/{entry}.ts");
+    workspace.npm().args(["run", "--silent", "build", "--", "--logLevel", "warn"]).env("PAGE_ENTRY", entry).run()?;
+    let name = entry.rsplit('/').next().unwrap_or(entry).to_owned();
+    let folder = workspace.path("target/page").join(entry);
+    let script =
+        fs::read_to_string(folder.join(format!("{name}.js"))).context("the bundle that Vite should have written")?;
+    let style = fs::read_to_string(folder.join(format!("{name}.css"))).unwrap_or_default();
+    Ok(Bundle { name, script: script.trim_end().to_owned(), style: style.trim_end().to_owned() })
+}
+
+/// Bundles every www/late/*.ts, in the order of their names: what a running app can do without for a while.
+///
+/// # Errors
+/// When Vite fails.
+pub fn late(workspace: &Workspace) -> Result<Vec<Bundle>> {
+    let Ok(folder) = fs::read_dir(workspace.path("www/late")) else { return Ok(Vec::new()) };
+    let mut names: Vec<String> = folder
+        .filter_map(|file| file.ok()?.file_name().to_str()?.strip_suffix(".ts").map(str::to_owned))
+        .filter(|name| !name.ends_with(".d"))
+        .collect();
+    names.sort();
+    names.iter().map(|name| bundle(workspace, &format!("late/{name}"))).collect()
+}

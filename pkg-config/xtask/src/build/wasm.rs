@@ -1,0 +1,83 @@
+//! The crate as wasm: the same bytes from the same source, in whatever folder it is built.
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::setup::{hex, sysroot};
+use crate::workspace::Workspace;
+
+/// The finished module.
+pub const OPTIMISED: &str = "target/wasm/core_bg.wasm";
+/// Bindings that find their module beside themselves.
+pub const FOR_PACKAGE: &str = "target/wasm/npm";
+/// Bindings that are handed their module: in the page there is nothing beside them.
+const FOR_PAGE: &str = "target/wasm/page";
+
+const OPTIMISER: &str = "binaryen/bin/wasm-opt";
+/// No feature is named: wasm-opt takes those that the module's own section lists, and engines read no others.
+const OPTIMISER_FLAGS: [&str; 4] = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+pub fn build(workspace: &Workspace) -> Result<()> {
+    let compiled = compile(workspace)?;
+    for (folder, omit_default_path) in [(FOR_PAGE, true), (FOR_PACKAGE, false)] {
+        Bindgen::new()
+            .input_path(&compiled)
+            .web(true)?
+            .typescript(true)
+            .out_name("core")
+            .keep_debug(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .omit_default_module_path(omit_default_path)
+            // The page replaces an instance that trapped; `omit_default_path` is true for the page alone.
+            .reset_state_function(omit_default_path)
+            .generate(workspace.path(folder))
+            .context("wasm-bindgen")?;
+    }
+    optimise(workspace)
+}
+
+fn compile(workspace: &Workspace) -> Result<PathBuf> {
+    println!("build: compiling to wasm");
+    workspace
+        .cargo()
+        .args(["build", "--quiet", "--release", "--locked", "--lib"])
+        .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
+        .env("CARGO_ENCODED_RUSTFLAGS", remappings(workspace)?.join("\u{1f}"))
+        .run()?;
+    Ok(workspace.cargo_target().join("wasm32-unknown-unknown/release/iso27001_readiness.wasm"))
+}
+
+/// Panic messages hold paths: without this the bytes would depend on the folder, and tell it.
+fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let folders =
+        [(Some(workspace.root().to_path_buf()), "crate"), (cargo_home, "cargo"), (Some(sysroot(workspace)?), "rust")];
+    Ok(folders
+        .into_iter()
+        .filter_map(|(folder, name)| Some(format!("--remap-path-prefix={}=/{name}", folder?.display())))
+        .collect())
+}
+
+fn optimise(workspace: &Workspace) -> Result<()> {
+    let input = workspace.path(FOR_PACKAGE).join("core_bg.wasm");
+    let output = workspace.path(OPTIMISED);
+    let stamp = output.with_extension("input");
+    let optimiser = fs::read(workspace.path("node_modules/binaryen/package.json"))?;
+    let key = hex(&Sha256::new()
+        .chain_update(fs::read(&input)?)
+        .chain_update(optimiser)
+        .chain_update(OPTIMISER_FLAGS.join(" "))
+        .finalize());
+    // It takes seconds, and most builds change only the page.
+    if output.is_file() && fs::read_to_string(&stamp).is_ok_and(|found| found == key) {
+        return Ok(());
+    }
+    println!("build: optimising the wasm");
+    workspace.node_tool(OPTIMISER).args(OPTIMISER_FLAGS).arg(&input).arg("-o").arg(&output).run()?;
+    Ok(fs::write(stamp, key)?)
+}

@@ -1,0 +1,262 @@
+//! Every check there is, each a timed step; CI runs the same.
+use std::fs;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::command::Tool;
+use crate::workspace::Workspace;
+use crate::{bench, build, setup};
+
+/// What the command line asked for.
+#[derive(Default)]
+pub struct Options {
+    /// Empty: all steps.
+    only: Vec<String>,
+    long: bool,
+    bless: bool,
+}
+
+impl Options {
+    /// # Errors
+    /// When an option or a step is not known.
+    pub fn parse(words: &[&str]) -> Result<Self> {
+        let mut options = Self::default();
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match *word {
+                "--long" => options.long = true,
+                "--bless" => options.bless = true,
+                "--only" => {
+                    let step = words.next().context("--only takes the name of a step")?;
+                    let names = || STEPS.iter().map(|step| step.name).collect::<Vec<_>>().join(", ");
+                    ensure!(
+                        STEPS.iter().any(|known| known.name == *step),
+                        "there is no step {step:?}; there are {}",
+                        names()
+                    );
+                    options.only.push((*step).to_owned());
+                }
+                other => bail!("test takes --only STEP, --long and --bless, not {other:?}"),
+            }
+        }
+        Ok(options)
+    }
+
+    fn wants(&self, step: &Step) -> bool {
+        if self.only.is_empty() { self.long || !step.long } else { self.only.iter().any(|name| name == step.name) }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Count {
+    passed: u64,
+    failed: u64,
+}
+
+impl Count {
+    const ONE: Self = Self { passed: 1, failed: 0 };
+
+    fn add(&mut self, other: Self) {
+        self.passed = self.passed.saturating_add(other.passed);
+        self.failed = self.failed.saturating_add(other.failed);
+    }
+}
+
+struct Step {
+    name: &'static str,
+    /// Left out of the everyday run.
+    long: bool,
+    run: fn(&Workspace, &Options) -> Result<Count>,
+}
+
+const STEPS: [Step; 11] = [
+    Step { name: "format", long: false, run: format },
+    Step { name: "lint", long: false, run: lint },
+    Step { name: "lint-wasm", long: false, run: lint_wasm },
+    Step { name: "native", long: false, run: native },
+    Step { name: "vectors", long: false, run: vectors },
+    Step { name: "build", long: false, run: build },
+    Step { name: "boundary", long: false, run: boundary },
+    Step { name: "types", long: false, run: types },
+    Step { name: "browser", long: false, run: browser },
+    Step { name: "dependencies", long: true, run: dependencies },
+    Step { name: "fuzz", long: true, run: fuzz },
+];
+
+/// Runs the steps, all of them even after a failure; the last line printed is the sum.
+///
+/// # Errors
+/// When the machine cannot be set up.
+pub fn all(workspace: &Workspace, options: &Options) -> Result<bool> {
+    setup::for_test(workspace)?;
+    let mut sum = Count::default();
+    let mut table = Vec::new();
+    for step in STEPS.iter().filter(|step| options.wants(step)) {
+        println!("\n=== {}", step.name);
+        let start = Instant::now();
+        let count = (step.run)(workspace, options).unwrap_or_else(|error| {
+            println!("{}: {error:#}", step.name);
+            Count { passed: 0, failed: 1 }
+        });
+        sum.add(count);
+        table.push(format!(
+            "{:<14}{:>6} s{:>8} passed{:>6} failed",
+            step.name,
+            start.elapsed().as_secs(),
+            count.passed,
+            count.failed
+        ));
+    }
+    println!("\n{}\n{} passed, {} failed", table.join("\n"), sum.passed, sum.failed);
+    Ok(sum.failed == 0)
+}
+
+/// A step that either holds or does not.
+fn one(tool: Tool) -> Result<Count> {
+    tool.run().map(|()| Count::ONE)
+}
+
+fn format(workspace: &Workspace, _: &Options) -> Result<Count> {
+    one(workspace.cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lint(workspace: &Workspace, _: &Options) -> Result<Count> {
+    one(workspace.cargo().args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn lint_wasm(workspace: &Workspace, _: &Options) -> Result<Count> {
+    let package =
+        ["clippy", "--quiet", "--package", "iso27001-readiness", "--lib", "--target", "wasm32-unknown-unknown"];
+    one(workspace.cargo().args(package).args(["--locked", "--", "-D", "warnings"]))
+}
+
+fn native(workspace: &Workspace, _: &Options) -> Result<Count> {
+    counted(workspace.cargo().args(["test", "--quiet", "--workspace", "--locked", "--no-fail-fast"]), cargo_count)
+}
+
+/// The score, computed a second time by a program that shares no line with the crate.
+fn vectors(workspace: &Workspace, _: &Options) -> Result<Count> {
+    let script = "tests/vectors/check.py";
+    if !workspace.path(script).is_file() {
+        println!("{script} is not there");
+        return Ok(Count::default());
+    }
+    one(Tool::new("python3", workspace.root()).arg(script))
+}
+
+fn build(workspace: &Workspace, _: &Options) -> Result<Count> {
+    ensure!(build::all(workspace)?, "over budget");
+    Ok(Count::ONE)
+}
+
+fn boundary(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/boundary")
+}
+
+fn browser(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/browser")
+}
+
+/// The page, a user of the package, and the package's typings against those that were agreed.
+fn types(workspace: &Workspace, options: &Options) -> Result<Count> {
+    let mut count = Count::default();
+    for project in ["tsconfig.json", "tests/boundary/tsconfig.json"] {
+        count.add(one(workspace.node_tool("typescript/bin/tsc").args(["--noEmit", "--project", project]))?);
+    }
+    let golden = workspace.path("tests/boundary/core.golden.d.ts");
+    let built = workspace.package().join("core.d.ts");
+    if options.bless {
+        fs::copy(&built, &golden)?;
+    }
+    let same = fs::read(&built)? == fs::read(&golden)?;
+    if !same {
+        // Its exit code says only that they differ, which is known.
+        let _ = Tool::new("diff", workspace.root()).arg("-u").arg(&golden).arg(&built).run();
+    }
+    ensure!(same, "the package's typings changed; `cargo xtask test --only types --bless` accepts them");
+    count.add(Count::ONE);
+    Ok(count)
+}
+
+fn dependencies(workspace: &Workspace, _: &Options) -> Result<Count> {
+    if !workspace.cargo().args(["deny", "--version"]).succeeds() {
+        println!("setup: installing cargo-deny; this takes minutes");
+        workspace.cargo().args(["install", "--quiet", "--locked", "cargo-deny"]).run()?;
+    }
+    one(workspace.cargo().args(["deny", "--locked", "check", "licenses", "bans", "sources"]))
+}
+
+fn fuzz(workspace: &Workspace, _: &Options) -> Result<Count> {
+    ensure!(bench::fuzz(workspace, 10_000_000)?, "a fuzz test failed");
+    Ok(Count::ONE)
+}
+
+fn node_tests(workspace: &Workspace, options: &Options, folder: &str) -> Result<Count> {
+    ensure!(workspace.package().is_dir(), "dist/ is not built; `cargo xtask build` builds it");
+    let mut files: Vec<_> = fs::read_dir(workspace.path(folder))?
+        .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    ensure!(!files.is_empty(), "{folder} has no *.test.mjs");
+    let node = workspace.node().args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    counted(if options.long { node.env("READINESS_LONG", "1") } else { node }, node_count)
+}
+
+/// Sums what a test runner says of itself; a runner that fails without naming a failed test counts as one.
+fn counted(tool: Tool, read: fn(&str) -> Count) -> Result<Count> {
+    let mut count = Count::default();
+    let succeeded = tool.watch(|line| count.add(read(line)))?;
+    if !succeeded && count.failed == 0 {
+        count.failed = 1;
+    }
+    Ok(count)
+}
+
+/// Reads `test result: ok. 12 passed; 0 failed; …`.
+fn cargo_count(line: &str) -> Count {
+    let number = |word: &str| {
+        let (before, _) = line.split_once(word)?;
+        before.rsplit(' ').next()?.parse().ok()
+    };
+    if !line.starts_with("test result: ") {
+        return Count::default();
+    }
+    Count { passed: number(" passed;").unwrap_or(0), failed: number(" failed;").unwrap_or(0) }
+}
+
+/// Reads `ℹ pass 12` and `ℹ fail 0`.
+fn node_count(line: &str) -> Count {
+    let number = |start: &str| line.strip_prefix(start).and_then(|rest| rest.parse().ok()).unwrap_or(0);
+    Count { passed: number("ℹ pass "), failed: number("ℹ fail ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_is_read_from_what_the_runners_print() {
+        let cargo = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
+        assert_eq!(cargo_count(cargo), Count { passed: 12, failed: 3 });
+        assert_eq!(cargo_count("running 15 tests"), Count::default());
+        assert_eq!(node_count("ℹ pass 7"), Count { passed: 7, failed: 0 });
+        assert_eq!(node_count("ℹ fail 2"), Count { passed: 0, failed: 2 });
+    }
+
+    #[test]
+    fn an_unknown_step_is_refused_with_the_names_of_those_there_are() {
+        let message = Options::parse(&["--only", "nothing"]).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(message.contains("native, vectors, build"), "{message}");
+    }
+}
