@@ -7,6 +7,9 @@
 mod en;
 mod practice;
 
+use crate::assessment::Level;
+use crate::catalog::{Document, Edition, Requirement};
+
 pub use practice::{Effort, Kind, Practice};
 
 /// One question of the questionnaire: what we ask about one requirement.
@@ -75,3 +78,75 @@ pub struct DocumentAdvice {
     /// What the 2022 edition changed about it, where it did; else empty.
     pub changed_in_2022: &'static str,
 }
+
+/// The question about a requirement.
+///
+/// ```
+/// use iso27001_readiness::{catalog::Edition, questionnaire};
+/// let requirement = Edition::E2022.requirement("A.5.7").expect("a control of 2022");
+/// assert!(questionnaire::question(requirement).question.ends_with('?'));
+/// ```
+pub fn question(requirement: Requirement) -> &'static Question {
+    let mut index = requirement.index();
+    for rows in en::questions(requirement.edition()) {
+        match index.checked_sub(rows.len()) {
+            Some(beyond) => index = beyond,
+            None => return rows.get(index).unwrap_or(&NOTHING),
+        }
+    }
+    &NOTHING
+}
+
+/// The advice for a requirement: its own, or that of its successor in 2022.
+pub fn advice(requirement: Requirement) -> &'static Advice {
+    match &question(requirement).advice {
+        Source::Own(advice) => advice,
+        Source::Successor(id) => match Edition::E2022.requirement(id).map(|successor| &question(successor).advice) {
+            Some(Source::Own(advice)) => advice,
+            _ => &NO_ADVICE,
+        },
+    }
+}
+
+/// The quick question of the area at a place in [`Edition::areas`].
+pub fn area_question(edition: Edition, index: usize) -> &'static str {
+    en::area_questions(edition).get(index).map(|row| row.question).unwrap_or_default()
+}
+
+/// What helps with a document.
+pub fn document_advice(document: &Document) -> &'static DocumentAdvice {
+    en::DOCUMENTS.iter().find(|row| row.key == document.key).unwrap_or(&NO_DOCUMENT)
+}
+
+/// The name of a level and what it means in general.
+pub fn level(level: Level) -> (&'static str, &'static str) {
+    en::LEVELS.get(usize::from(level.number())).copied().unwrap_or_default()
+}
+
+/// What each level, 0 to 5, means for a sort of practice.
+pub fn level_lines(practice: Practice) -> &'static [&'static str; 6] {
+    let [process, document, technical, physical, people] = &en::LEVEL_LINES;
+    match practice {
+        Practice::Process => process,
+        Practice::Document => document,
+        Practice::Technical => technical,
+        Practice::Physical => physical,
+        Practice::People => people,
+    }
+}
+
+// These stand where no row is. Tests hold every row to its place, so they are never shown.
+const NO_ADVICE_VALUE: Advice = Advice { guidance: "", evidence: &[], next_step: "", effort: Effort::M, kinds: &[] };
+static NO_ADVICE: Advice = NO_ADVICE_VALUE;
+static NOTHING: Question =
+    Question { id: "", question: "", practice: Practice::Process, advice: Source::Own(NO_ADVICE_VALUE) };
+static NO_DOCUMENT: DocumentAdvice = DocumentAdvice {
+    key: "",
+    holds: "",
+    length: "",
+    signed_by: "",
+    checked_first: "",
+    next_step: "",
+    effort: Effort::M,
+    changed_in_2022: "",
+};

@@ -1,0 +1,101 @@
+use crate::error::{ErrorCode, ReadinessError};
+
+/// A maturity level: 0 Absent, 1 Ad hoc, 2 Developing, 3 Defined, 4 Managed, 5 Optimizing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Level(u8);
+
+impl Level {
+    /// All levels, lowest first.
+    pub const ALL: [Self; 6] = [Self(0), Self(1), Self(2), Self(3), Self(4), Self(5)];
+
+    /// The level with this number, if it is one of 0 to 5.
+    pub fn new(number: i64) -> Option<Self> {
+        u8::try_from(number).ok().filter(|number| *number <= 5).map(Self)
+    }
+
+    /// 0 to 5.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// The level that counts as full attainment: 1 to 5, by default 3 (Defined), because an auditor looks for documented
+/// practice with evidence. Certification itself needs no level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Target(u8);
+
+impl Target {
+    /// The target with this number, if it is one of 1 to 5.
+    pub fn new(number: i64) -> Option<Self> {
+        u8::try_from(number).ok().filter(|number| (1..=5).contains(number)).map(Self)
+    }
+
+    /// 1 to 5.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
+    /// The level it stands for.
+    pub fn level(self) -> Level {
+        Level(self.0)
+    }
+}
+
+impl Default for Target {
+    fn default() -> Self {
+        Self(3)
+    }
+}
+
+/// An answer to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// A maturity level.
+    Level(Level),
+    /// Nobody knows yet.
+    Unknown,
+    /// The control is not applicable; the reason stands beside it.
+    NotApplicable,
+}
+
+impl Answer {
+    /// The answer with this level.
+    ///
+    /// # Errors
+    /// `level-out-of-range` unless it is 0 to 5.
+    pub fn level(number: i64) -> Result<Self, ReadinessError> {
+        Level::new(number)
+            .map(Self::Level)
+            .ok_or_else(|| ReadinessError::new(ErrorCode::LevelOutOfRange, "answer", "expected a level from 0 to 5"))
+    }
+}
+
+/// How far a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DocumentStatus {
+    /// It does not exist.
+    Missing,
+    /// It is written, but not approved.
+    Draft,
+    /// It is approved and used.
+    InForce,
+}
+
+impl DocumentStatus {
+    /// All, in order.
+    pub const ALL: [Self; 3] = [Self::Missing, Self::Draft, Self::InForce];
+
+    /// Its name in files: `missing`, `draft` or `in-force`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Draft => "draft",
+            Self::InForce => "in-force",
+        }
+    }
+
+    /// The status with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == name)
+    }
+}

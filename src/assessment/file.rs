@@ -1,0 +1,466 @@
+//! The assessment file, version 1: read strictly, written canonically.
+
+use super::change::{check_exclusion, is_date};
+use super::{
+    Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, Level,
+    MAX_HEADCOUNT, Organisation, Response, Snapshot, Statement, Subject, Target,
+};
+use crate::catalog::Edition;
+use crate::error::{ErrorCode, ReadinessError};
+use crate::json::{Array, Found, Members, Object, Reader, Text, string};
+use crate::scoring::Interval;
+
+/// What the member `format` of an assessment file says.
+pub const FORMAT: &str = "iso27001-readiness/assessment";
+/// The major version of the file format that is read and written.
+pub const VERSION: u32 = 1;
+
+type Result<T> = std::result::Result<T, ReadinessError>;
+
+impl Assessment {
+    /// Reads an assessment file.
+    ///
+    /// Members that this version does not know are kept and written back. What it knows is read strictly.
+    ///
+    /// # Errors
+    /// The code says what was wrong, the subject is the JSON path of the offending value.
+    ///
+    /// ```
+    /// use iso27001_readiness::assessment::Assessment;
+    /// let text = r#"{"edition":"2022","format":"iso27001-readiness/assessment","target":3,"version":1}"#;
+    /// assert_eq!(Assessment::parse(text)?.to_json(), text);
+    /// # Ok::<(), iso27001_readiness::ReadinessError>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self> {
+        let edition = head(text)?;
+        let mut reader = Reader::new(text)?;
+        let mut it = Self::new(edition);
+        reader.object(&mut |r, key| {
+            match key {
+                // Read by `head` already.
+                "format" | "version" | "edition" => {
+                    r.any()?;
+                }
+                "target" => {
+                    it.target = r
+                        .integer()?
+                        .and_then(Target::new)
+                        .ok_or_else(|| r.error(ErrorCode::TargetOutOfRange, "expected a target from 1 to 5"))?;
+                }
+                "id" => it.id = r.text()?,
+                "organisation" => it.organisation = organisation(r)?,
+                "assessor" => it.assessor = r.text()?,
+                "created" => it.created = r.text()?,
+                "modified" => it.modified = r.text()?,
+                "statement" => it.statement = statement(r)?,
+                "requirements" => r.object(&mut |r, id| {
+                    let requirement = edition.requirement(id).ok_or_else(|| {
+                        r.error(ErrorCode::UnknownId, "expected the id of a requirement of this edition")
+                    })?;
+                    let response = response(r, Subject::Requirement(requirement), &it)?;
+                    place(&mut it.requirements, requirement.index(), response);
+                    Ok(())
+                })?,
+                "areas" => r.object(&mut |r, key| {
+                    let index = edition
+                        .area_index(key)
+                        .ok_or_else(|| r.error(ErrorCode::UnknownId, "expected the key of an area of this edition"))?;
+                    let response = response(r, Subject::Area(index), &it)?;
+                    place(&mut it.areas, index, response);
+                    Ok(())
+                })?,
+                "documents" => r.object(&mut |r, key| {
+                    let index = it
+                        .document_index(key)
+                        .map_err(|error| r.error(ErrorCode::UnknownId, String::from(error.message())))?;
+                    let document = document(r)?;
+                    place(&mut it.documents, index, document);
+                    Ok(())
+                })?,
+                "snapshots" => r.array(&mut |r| {
+                    it.snapshots.push(snapshot(r)?);
+                    Ok(())
+                })?,
+                _ => r.keep(key, &mut it.unknown)?,
+            }
+            Ok(())
+        })?;
+        reader.end()?;
+        Ok(it)
+    }
+
+    /// Reads an assessment file from bytes: UTF-8, with or without a byte order mark.
+    ///
+    /// # Errors
+    /// `not-utf-8` for other encodings, `too-large`; else as [`parse`](Self::parse).
+    pub fn parse_bytes(bytes: &[u8]) -> Result<Self> {
+        Self::parse(utf8(bytes)?)
+    }
+
+    /// The canonical text of the assessment file: RFC 8785, the same assessment gives the same bytes.
+    pub fn to_json(&self) -> String {
+        let mut file = Object::default();
+        file.text("format", FORMAT);
+        file.integer("version", VERSION);
+        file.text("edition", self.edition.year());
+        file.integer("target", self.target.number());
+        file.text_if_any("id", &self.id);
+        file.raw_if_any("organisation", write_organisation(&self.organisation));
+        file.text_if_any("assessor", &self.assessor);
+        file.text_if_any("created", &self.created);
+        file.text_if_any("modified", &self.modified);
+        file.raw_if_any("statement", write_statement(&self.statement));
+        let mut requirements = Object::default();
+        for (requirement, response) in self.edition.requirements().zip(&self.requirements) {
+            requirements.raw_if_any(requirement.id(), write_response(response));
+        }
+        file.raw_if_any("requirements", requirements.finish());
+        let mut areas = Object::default();
+        for (area, response) in self.edition.areas().iter().zip(&self.areas) {
+            areas.raw_if_any(area.key, write_response(response));
+        }
+        file.raw_if_any("areas", areas.finish());
+        let mut documents = Object::default();
+        for (document, response) in self.edition.documents().zip(&self.documents) {
+            documents.raw_if_any(document.key, write_document(response));
+        }
+        file.raw_if_any("documents", documents.finish());
+        let mut snapshots = Array::new();
+        for snapshot in &self.snapshots {
+            snapshots.raw(&write_snapshot(snapshot));
+        }
+        file.raw_if_any("snapshots", snapshots.finish());
+        file.members(&self.unknown);
+        file.finish()
+    }
+}
+
+/// Text from the bytes of a file.
+///
+/// # Errors
+/// `too-large`, `not-utf-8`.
+pub fn utf8(bytes: &[u8]) -> Result<&str> {
+    let refuse = |code, message: &'static str| Err(ReadinessError::new(code, "$", message));
+    if bytes.len() > crate::json::MAX_BYTES {
+        return refuse(ErrorCode::TooLarge, "the file is larger than 2 MiB");
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return refuse(ErrorCode::NotUtf8, "the file is UTF-16; save it as UTF-8");
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(_) => refuse(ErrorCode::NotUtf8, "the file is not UTF-8 text"),
+    }
+}
+
+/// Reads what decides how the rest is read; the edition may stand anywhere in the file.
+fn head(text: &str) -> Result<Edition> {
+    let mut reader = Reader::new(text)?;
+    let (mut format, mut version, mut edition) = (None, None, None);
+    reader.object(&mut |r, key| {
+        match key {
+            "format" => format = Some(r.text()? == FORMAT),
+            "version" => version = Some(r.integer()?),
+            "edition" => edition = Some(Edition::from_year(&r.text()?)),
+            _ => {
+                r.any()?;
+            }
+        }
+        Ok(())
+    })?;
+    reader.end()?;
+    let missing = |key, message| reader.error_at(key, ErrorCode::MissingKey, message);
+    if !format.ok_or_else(|| missing("format", "expected \"iso27001-readiness/assessment\""))? {
+        return Err(reader.error_at("format", ErrorCode::WrongFormat, "expected \"iso27001-readiness/assessment\""));
+    }
+    let version = version.ok_or_else(|| missing("version", "expected the version of the file format, 1"))?;
+    if version != Some(i64::from(VERSION)) {
+        let (code, message) = match version {
+            Some(2..) => (
+                ErrorCode::NewerVersion,
+                "this file was written by a newer version of this tool: open it there; this one reads version 1",
+            ),
+            _ => (ErrorCode::OutOfRange, "expected the version of the file format, 1"),
+        };
+        return Err(reader.error_at("version", code, message));
+    }
+    edition
+        .ok_or_else(|| missing("edition", "expected \"2013\" or \"2022\""))?
+        .ok_or_else(|| reader.error_at("edition", ErrorCode::UnknownEdition, "expected \"2013\" or \"2022\""))
+}
+
+fn place<T>(places: &mut [T], index: usize, value: T) {
+    if let Some(place) = places.get_mut(index) {
+        *place = value;
+    }
+}
+
+fn date(r: &mut Reader<'_>) -> Result<Text> {
+    let text = r.text()?;
+    if is_date(&text) {
+        return Ok(text);
+    }
+    Err(r.error(ErrorCode::BadDate, "expected a date of the form YYYY-MM-DD"))
+}
+
+fn organisation(r: &mut Reader<'_>) -> Result<Organisation> {
+    let mut it = Organisation::default();
+    r.object(&mut |r, key| {
+        match key {
+            "name" => it.name = r.text()?,
+            "scope" => it.scope = r.text()?,
+            "headcount" => {
+                let headcount = r.integer()?.and_then(|number| u32::try_from(number).ok());
+                it.headcount = Some(
+                    headcount
+                        .filter(|n| (1..=MAX_HEADCOUNT).contains(n))
+                        .ok_or_else(|| r.error(ErrorCode::OutOfRange, "expected a headcount from 1 to 10,000,000"))?,
+                );
+            }
+            _ => r.keep(key, &mut it.unknown)?,
+        }
+        Ok(())
+    })?;
+    Ok(it)
+}
+
+fn write_organisation(it: &Organisation) -> String {
+    let mut out = Object::default();
+    out.text_if_any("name", &it.name);
+    out.text_if_any("scope", &it.scope);
+    if let Some(headcount) = it.headcount {
+        out.integer("headcount", headcount);
+    }
+    out.members(&it.unknown);
+    out.finish()
+}
+
+fn statement(r: &mut Reader<'_>) -> Result<Statement> {
+    let mut it = Statement::default();
+    r.object(&mut |r, key| {
+        match key {
+            "version" => it.version = r.text()?,
+            "approver" => it.approver = r.text()?,
+            "date" => it.date = date(r)?,
+            _ => r.keep(key, &mut it.unknown)?,
+        }
+        Ok(())
+    })?;
+    Ok(it)
+}
+
+fn write_statement(it: &Statement) -> String {
+    let mut out = Object::default();
+    out.text_if_any("version", &it.version);
+    out.text_if_any("approver", &it.approver);
+    out.text_if_any("date", &it.date);
+    out.members(&it.unknown);
+    out.finish()
+}
+
+fn answer(r: &mut Reader<'_>) -> Result<Answer> {
+    match r.found() {
+        Found::Number => r
+            .integer()?
+            .and_then(Level::new)
+            .map(Answer::Level)
+            .ok_or_else(|| r.error(ErrorCode::LevelOutOfRange, "expected a level from 0 to 5")),
+        Found::Text => match r.text()?.as_str() {
+            "unknown" => Ok(Answer::Unknown),
+            "not-applicable" => Ok(Answer::NotApplicable),
+            _ => {
+                Err(r.error(ErrorCode::UnknownValue, "expected a level from 0 to 5, \"unknown\" or \"not-applicable\""))
+            }
+        },
+        _ => {
+            r.any()?;
+            Err(r.error(ErrorCode::WrongType, "expected a level from 0 to 5, \"unknown\" or \"not-applicable\""))
+        }
+    }
+}
+
+fn response(r: &mut Reader<'_>, subject: Subject, assessment: &Assessment) -> Result<Response> {
+    let mut it = Response::default();
+    r.object(&mut |r, key| {
+        match key {
+            "answer" => it.answer = Some(answer(r)?),
+            "reason" => it.reason = r.text()?,
+            "note" => it.note = r.text()?,
+            "owner" => it.owner = r.text()?,
+            "due" => it.due = date(r)?,
+            "evidence" => r.array(&mut |r| {
+                it.evidence.push(evidence(r)?);
+                Ok(())
+            })?,
+            "inclusion" => it.inclusion = inclusion(r)?,
+            "modified" => it.modified = r.text()?,
+            _ => r.keep(key, &mut it.unknown)?,
+        }
+        Ok(())
+    })?;
+    if it.answer == Some(Answer::NotApplicable) {
+        check_exclusion(subject, assessment, &it.reason).map_err(|(code, message)| {
+            r.error_at(if code == ErrorCode::BlankReason { "reason" } else { "answer" }, code, message)
+        })?;
+    }
+    Ok(it)
+}
+
+fn write_response(it: &Response) -> String {
+    let mut out = Object::default();
+    match it.answer {
+        Some(Answer::Level(level)) => out.integer("answer", level.number()),
+        Some(Answer::Unknown) => out.text("answer", "unknown"),
+        Some(Answer::NotApplicable) => out.text("answer", "not-applicable"),
+        None => {}
+    }
+    out.text_if_any("reason", &it.reason);
+    out.text_if_any("note", &it.note);
+    out.text_if_any("owner", &it.owner);
+    out.text_if_any("due", &it.due);
+    let mut links = Array::new();
+    for link in &it.evidence {
+        let mut one = Object::default();
+        one.text_if_any("label", &link.label);
+        one.text_if_any("href", &link.href);
+        one.members(&link.unknown);
+        links.raw(&one.finish());
+    }
+    out.raw_if_any("evidence", links.finish());
+    let mut inclusion = Object::default();
+    let mut because = Array::new();
+    for reason in &it.inclusion.because {
+        because.raw(&string(reason.as_str()));
+    }
+    inclusion.raw_if_any("because", because.finish());
+    inclusion.text_if_any("note", &it.inclusion.note);
+    inclusion.members(&it.inclusion.unknown);
+    out.raw_if_any("inclusion", inclusion.finish());
+    out.text_if_any("modified", &it.modified);
+    out.members(&it.unknown);
+    out.finish()
+}
+
+fn evidence(r: &mut Reader<'_>) -> Result<EvidenceLink> {
+    let mut it = EvidenceLink::default();
+    r.object(&mut |r, key| {
+        match key {
+            "label" => it.label = r.text()?,
+            "href" => it.href = r.text()?,
+            _ => r.keep(key, &mut it.unknown)?,
+        }
+        Ok(())
+    })?;
+    Ok(it)
+}
+
+fn inclusion(r: &mut Reader<'_>) -> Result<Inclusion> {
+    let mut it = Inclusion::default();
+    r.object(&mut |r, key| {
+        match key {
+            "because" => {
+                let mut because = Vec::new();
+                r.array(&mut |r| {
+                    because.push(InclusionReason::from_name(&r.text()?).ok_or_else(|| {
+                        r.error(
+                            ErrorCode::UnknownValue,
+                            "expected \"risk\", \"law\", \"contract\" or \"good-practice\"",
+                        )
+                    })?);
+                    Ok(())
+                })?;
+                it.because = Inclusion::in_order(&because);
+            }
+            "note" => it.note = r.text()?,
+            _ => r.keep(key, &mut it.unknown)?,
+        }
+        Ok(())
+    })?;
+    Ok(it)
+}
+
+fn document(r: &mut Reader<'_>) -> Result<DocumentResponse> {
+    let mut it = DocumentResponse::default();
+    r.object(&mut |r, key| {
+        match key {
+            "status" => {
+                it.status = Some(DocumentStatus::from_name(&r.text()?).ok_or_else(|| {
+                    r.error(ErrorCode::UnknownValue, "expected \"missing\", \"draft\" or \"in-force\"")
+                })?);
+            }
+            "owner" => it.owner = r.text()?,
+            "href" => it.href = r.text()?,
+            "note" => it.note = r.text()?,
+            _ => r.keep(key, &mut it.unknown)?,
+        }
+        Ok(())
+    })?;
+    Ok(it)
+}
+
+fn write_document(it: &DocumentResponse) -> String {
+    let mut out = Object::default();
+    out.text_if_any("status", it.status.map(DocumentStatus::as_str).unwrap_or_default());
+    out.text_if_any("owner", &it.owner);
+    out.text_if_any("href", &it.href);
+    out.text_if_any("note", &it.note);
+    out.members(&it.unknown);
+    out.finish()
+}
+
+fn snapshot(r: &mut Reader<'_>) -> Result<Snapshot> {
+    let mut it = Snapshot { at: Text::new(), label: Text::new(), overall: Interval::UNKNOWN, unknown: Members::new() };
+    let mut scored = false;
+    r.object(&mut |r, key| {
+        match key {
+            "at" => it.at = r.text()?,
+            "label" => it.label = r.text()?,
+            "overall" => {
+                it.overall = interval(r)?;
+                scored = true;
+            }
+            _ => r.keep(key, &mut it.unknown)?,
+        }
+        Ok(())
+    })?;
+    if !scored {
+        return Err(r.error_at("overall", ErrorCode::MissingKey, "expected the overall score of the snapshot"));
+    }
+    Ok(it)
+}
+
+fn interval(r: &mut Reader<'_>) -> Result<Interval> {
+    let (mut low, mut high) = (None, None);
+    r.object(&mut |r, key| {
+        let end = match key {
+            "low" => &mut low,
+            "high" => &mut high,
+            _ => return r.any().map(drop),
+        };
+        *end = Some(
+            r.integer()?
+                .and_then(|n| u16::try_from(n).ok())
+                .filter(|n| *n <= 10_000)
+                .ok_or_else(|| r.error(ErrorCode::OutOfRange, "expected basis points from 0 to 10000"))?,
+        );
+        Ok(())
+    })?;
+    let missing = |key| r.error_at(key, ErrorCode::MissingKey, "expected basis points from 0 to 10000");
+    let (low, high) = (low.ok_or_else(|| missing("low"))?, high.ok_or_else(|| missing("high"))?);
+    if low > high {
+        return Err(r.error(ErrorCode::OutOfRange, "expected a low end that is not above the high end"));
+    }
+    Ok(Interval::new(low, high))
+}
+
+fn write_snapshot(it: &Snapshot) -> String {
+    let mut overall = Object::default();
+    overall.integer("low", it.overall.low());
+    overall.integer("high", it.overall.high());
+    let mut out = Object::default();
+    out.text("at", &it.at);
+    out.text("label", &it.label);
+    out.raw("overall", overall.finish());
+    out.members(&it.unknown);
+    out.finish()
+}

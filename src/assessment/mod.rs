@@ -1,0 +1,190 @@
+//! What was answered: responses, documents, snapshots, and the file that holds them.
+//!
+//! An [`Assessment`] belongs to one edition. Every change is checked first and then made whole: a call that fails
+//! leaves it as it was. There is no clock and no randomness here: times and ids come in as arguments.
+//!
+//! ```
+//! use iso27001_readiness::{assessment::{Assessment, Answer}, catalog::Edition, ErrorCode};
+//!
+//! let mut assessment = Assessment::new(Edition::E2022);
+//! assessment.respond("A.5.1", Answer::level(3)?, "2026-11-23T10:00:00Z")?;
+//! assessment.exclude("A.7.4", "no premises", "2026-11-23T10:01:00Z")?;
+//!
+//! let refused = assessment.exclude("4.1", "not for us", "2026-11-23T10:02:00Z").unwrap_err();
+//! assert_eq!(refused.code(), ErrorCode::ClauseNotApplicable);
+//! # Ok::<(), iso27001_readiness::ReadinessError>(())
+//! ```
+
+mod answer;
+mod change;
+mod example;
+mod file;
+mod response;
+mod subject;
+
+pub use answer::{Answer, DocumentStatus, Level, Target};
+pub use response::{Annotation, DocumentResponse, EvidenceLink, Inclusion, InclusionReason, Response};
+pub use subject::Subject;
+
+use crate::catalog::{Edition, Requirement};
+use crate::json::Members;
+use crate::scoring::Interval;
+
+/// The largest headcount that is taken.
+pub const MAX_HEADCOUNT: u32 = 10_000_000;
+
+/// Who is assessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its name.
+    pub name: String,
+    /// Persons doing work under the organisation's control in the scope, 1 to [`MAX_HEADCOUNT`].
+    pub headcount: Option<u32>,
+    /// The scope of the ISMS in a few words.
+    pub scope: String,
+    unknown: Members,
+}
+
+/// The head of the Statement of Applicability.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// Its version.
+    pub version: String,
+    /// Who approved it.
+    pub approver: String,
+    /// When it was approved, `YYYY-MM-DD`.
+    pub date: String,
+    unknown: Members,
+}
+
+/// The overall score at a moment, kept to compare with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// When it was taken (RFC 3339).
+    pub at: String,
+    /// Its name.
+    pub label: String,
+    /// The overall score then.
+    pub overall: Interval,
+    unknown: Members,
+}
+
+/// All answers of one organisation about one edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    edition: Edition,
+    target: Target,
+    id: String,
+    organisation: Organisation,
+    assessor: String,
+    created: String,
+    modified: String,
+    statement: Statement,
+    // One place for each requirement, area and document of the edition, in catalog order.
+    requirements: Vec<Response>,
+    areas: Vec<Response>,
+    documents: Vec<DocumentResponse>,
+    snapshots: Vec<Snapshot>,
+    unknown: Members,
+}
+
+impl Assessment {
+    /// An assessment without answers, at the default target 3.
+    pub fn new(edition: Edition) -> Self {
+        Self {
+            edition,
+            target: Target::default(),
+            id: String::new(),
+            organisation: Organisation::default(),
+            assessor: String::new(),
+            created: String::new(),
+            modified: String::new(),
+            statement: Statement::default(),
+            requirements: vec![Response::default(); edition.requirement_count()],
+            areas: vec![Response::default(); edition.areas().len()],
+            documents: vec![DocumentResponse::default(); edition.documents().count()],
+            snapshots: Vec::new(),
+            unknown: Members::new(),
+        }
+    }
+
+    /// The edition it is about.
+    pub fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// The level that counts as full attainment.
+    pub fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Its id; opaque, empty until somebody gives one.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Who is assessed.
+    pub fn organisation(&self) -> &Organisation {
+        &self.organisation
+    }
+
+    /// Who answered.
+    pub fn assessor(&self) -> &str {
+        &self.assessor
+    }
+
+    /// When it was begun (RFC 3339), or empty.
+    pub fn created(&self) -> &str {
+        &self.created
+    }
+
+    /// When it was last changed (RFC 3339), or empty.
+    pub fn modified(&self) -> &str {
+        &self.modified
+    }
+
+    /// The head of the Statement of Applicability.
+    pub fn statement(&self) -> &Statement {
+        &self.statement
+    }
+
+    /// Scores kept to compare with, oldest first.
+    pub fn snapshots(&self) -> &[Snapshot] {
+        &self.snapshots
+    }
+
+    /// What was said about a requirement itself; not what its area says.
+    pub fn response(&self, requirement: Requirement) -> &Response {
+        self.requirements.get(requirement.index()).unwrap_or(&response::NO_RESPONSE)
+    }
+
+    /// What was said about an area, by its place in [`Edition::areas`].
+    pub fn area_response(&self, index: usize) -> &Response {
+        self.areas.get(index).unwrap_or(&response::NO_RESPONSE)
+    }
+
+    /// What was said about a document, by its place among [`Edition::documents`].
+    pub fn document_response(&self, index: usize) -> &DocumentResponse {
+        self.documents.get(index).unwrap_or(&response::NO_DOCUMENT)
+    }
+
+    /// The answer that counts for a requirement: its own, else that of its area.
+    pub fn effective_answer(&self, requirement: Requirement) -> EffectiveAnswer {
+        match self.response(requirement).answer() {
+            Some(answer) => EffectiveAnswer { answer: Some(answer), provisional: false },
+            None => {
+                let answer = self.area_response(requirement.area_index()).answer();
+                EffectiveAnswer { answer, provisional: answer.is_some() }
+            }
+        }
+    }
+}
+
+/// The answer that counts for a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EffectiveAnswer {
+    /// The answer, if there is one.
+    pub answer: Option<Answer>,
+    /// Whether it comes from the quick question of its area.
+    pub provisional: bool,
+}

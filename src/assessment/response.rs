@@ -1,0 +1,195 @@
+use super::{Answer, DocumentStatus};
+use crate::json::Members;
+
+/// What was said about one requirement or area.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Response {
+    pub(super) answer: Option<Answer>,
+    pub(super) reason: String,
+    pub(super) note: String,
+    pub(super) owner: String,
+    pub(super) due: String,
+    pub(super) evidence: Vec<EvidenceLink>,
+    pub(super) inclusion: Inclusion,
+    pub(super) modified: String,
+    pub(super) unknown: Members,
+}
+
+impl Response {
+    /// The answer, if one was given.
+    pub fn answer(&self) -> Option<Answer> {
+        self.answer
+    }
+
+    /// Why the control is not applicable. Not blank when the answer is [`Answer::NotApplicable`].
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// A note in the assessor's words.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+
+    /// Who looks after it.
+    pub fn owner(&self) -> &str {
+        &self.owner
+    }
+
+    /// When it is to be done, `YYYY-MM-DD`, or empty.
+    pub fn due(&self) -> &str {
+        &self.due
+    }
+
+    /// Where the evidence is.
+    pub fn evidence(&self) -> &[EvidenceLink] {
+        &self.evidence
+    }
+
+    /// Why the control is in the Statement of Applicability.
+    pub fn inclusion(&self) -> &Inclusion {
+        &self.inclusion
+    }
+
+    /// When it was last changed (RFC 3339), or empty.
+    pub fn modified(&self) -> &str {
+        &self.modified
+    }
+}
+
+/// Stands for a place outside the edition, which no handle has.
+pub(super) static NO_RESPONSE: Response = Response {
+    answer: None,
+    reason: String::new(),
+    note: String::new(),
+    owner: String::new(),
+    due: String::new(),
+    evidence: Vec::new(),
+    inclusion: Inclusion { because: Vec::new(), note: String::new(), unknown: Members::new() },
+    modified: String::new(),
+    unknown: Members::new(),
+};
+
+/// A pointer to evidence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EvidenceLink {
+    /// What it is.
+    pub label: String,
+    /// Where it is. Any text; only http, https and mailto are ever made a link.
+    pub href: String,
+    pub(super) unknown: Members,
+}
+
+impl EvidenceLink {
+    /// A pointer with a label and a place.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into(), unknown: Members::new() }
+    }
+}
+
+/// Why a control is in the Statement of Applicability.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inclusion {
+    pub(super) because: Vec<InclusionReason>,
+    pub(super) note: String,
+    pub(super) unknown: Members,
+}
+
+impl Inclusion {
+    /// The reasons, each at most once, in the order of [`InclusionReason::ALL`].
+    pub fn because(&self) -> &[InclusionReason] {
+        &self.because
+    }
+
+    /// What to say about them.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+}
+
+/// A reason for a control to be in the Statement of Applicability.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum InclusionReason {
+    /// Risk treatment needs it.
+    Risk,
+    /// A law or regulation asks for it.
+    Law,
+    /// A contract asks for it.
+    Contract,
+    /// Good practice, by choice.
+    GoodPractice,
+}
+
+impl InclusionReason {
+    /// All, in order.
+    pub const ALL: [Self; 4] = [Self::Risk, Self::Law, Self::Contract, Self::GoodPractice];
+
+    /// Its name in files: `risk`, `law`, `contract` or `good-practice`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Risk => "risk",
+            Self::Law => "law",
+            Self::Contract => "contract",
+            Self::GoodPractice => "good-practice",
+        }
+    }
+
+    /// The reason with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == name)
+    }
+}
+
+/// A change of what stands beside an answer; what is `None` stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Annotation {
+    /// A note in the assessor's words.
+    pub note: Option<String>,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// When it is to be done, `YYYY-MM-DD`, or empty for no date.
+    pub due: Option<String>,
+    /// Where the evidence is; replaces what was there.
+    pub evidence: Option<Vec<EvidenceLink>>,
+}
+
+/// What was said about one document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentResponse {
+    pub(super) status: Option<DocumentStatus>,
+    pub(super) owner: String,
+    pub(super) href: String,
+    pub(super) note: String,
+    pub(super) unknown: Members,
+}
+
+impl DocumentResponse {
+    /// How far it is, if that was said.
+    pub fn status(&self) -> Option<DocumentStatus> {
+        self.status
+    }
+
+    /// Who looks after it.
+    pub fn owner(&self) -> &str {
+        &self.owner
+    }
+
+    /// Where it is.
+    pub fn href(&self) -> &str {
+        &self.href
+    }
+
+    /// A note in the assessor's words.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+}
+
+/// Stands for a place outside the edition.
+pub(super) static NO_DOCUMENT: DocumentResponse = DocumentResponse {
+    status: None,
+    owner: String::new(),
+    href: String::new(),
+    note: String::new(),
+    unknown: Members::new(),
+};

@@ -1,0 +1,168 @@
+use super::{Area, Category, Clause, Control, Edition, Group, links::LINKS};
+
+/// A requirement: a leaf clause of 4 to 10 or a control of Annex A. A small handle; its order is catalog order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Requirement {
+    edition: Edition,
+    index: u8,
+}
+
+enum Row {
+    Clause(&'static Clause),
+    Control(&'static Control),
+}
+
+/// Sorts ids as the standard does: clauses before controls, and 10 after 9.
+fn numbering(id: &str) -> Option<[u8; 4]> {
+    let (annex, numbers) = match id.strip_prefix("A.") {
+        Some(rest) => (1, rest),
+        None => (0, id),
+    };
+    let mut key = [annex, 0, 0, 0];
+    let mut places = key.iter_mut().skip(1);
+    for number in numbers.split('.') {
+        // No leading zeros or signs: an id has one spelling.
+        if number.is_empty() || number.starts_with(['0', '+']) {
+            return None;
+        }
+        *places.next()? = number.parse().ok()?;
+    }
+    Some(key)
+}
+
+impl Requirement {
+    pub(super) fn all(edition: Edition) -> impl Iterator<Item = Self> {
+        (0..edition.requirement_count()).filter_map(move |index| Self::at(edition, index))
+    }
+
+    /// The requirement at a place in catalog order.
+    pub fn at(edition: Edition, index: usize) -> Option<Self> {
+        if index >= edition.requirement_count() {
+            return None;
+        }
+        Some(Self { edition, index: u8::try_from(index).ok()? })
+    }
+
+    pub(super) fn find(edition: Edition, id: &str) -> Option<Self> {
+        let key = numbering(id)?;
+        let (mut from, mut to) = (0, edition.requirement_count());
+        while from < to {
+            let middle = from.midpoint(to);
+            let candidate = Self::at(edition, middle)?;
+            match numbering(candidate.id())?.cmp(&key) {
+                std::cmp::Ordering::Equal => return (candidate.id() == id).then_some(candidate),
+                std::cmp::Ordering::Less => from = middle.saturating_add(1),
+                std::cmp::Ordering::Greater => to = middle,
+            }
+        }
+        None
+    }
+
+    fn row(self) -> Row {
+        let index = self.index();
+        match index.checked_sub(self.edition.clause_requirements()) {
+            Some(control) => match self.edition.controls().get(control) {
+                Some(row) => Row::Control(row),
+                None => Row::Clause(&NOWHERE),
+            },
+            None => {
+                Row::Clause(self.edition.clauses().iter().filter(|c| c.is_requirement()).nth(index).unwrap_or(&NOWHERE))
+            }
+        }
+    }
+
+    /// Its place in catalog order, from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.index)
+    }
+
+    /// The edition it belongs to.
+    pub fn edition(self) -> Edition {
+        self.edition
+    }
+
+    /// Its number, for example `"9.2.1"` or `"A.5.1"`.
+    pub fn id(self) -> &'static str {
+        match self.row() {
+            Row::Clause(row) => row.id,
+            Row::Control(row) => row.id,
+        }
+    }
+
+    /// Its title as published.
+    pub fn title(self) -> &'static str {
+        match self.row() {
+            Row::Clause(row) => row.title,
+            Row::Control(row) => row.title,
+        }
+    }
+
+    /// Whether it is a control of Annex A, which can be not applicable; a clause never can.
+    pub fn is_control(self) -> bool {
+        self.index() >= self.edition.clause_requirements()
+    }
+
+    /// The clause 4 to 10 that a clause requirement belongs to, or the group of a control.
+    ///
+    /// ```
+    /// use iso27001_readiness::catalog::Edition;
+    /// let section = |id| Edition::E2022.requirement(id).map(|r| r.section());
+    /// assert_eq!(section("10.2"), Some("10"));
+    /// assert_eq!(section("A.8.34"), Some("A.8"));
+    /// ```
+    pub fn section(self) -> &'static str {
+        match self.group() {
+            Some(group) => group.id,
+            None => self.id().split('.').next().unwrap_or_default(),
+        }
+    }
+
+    /// The group of a control; none for a clause.
+    pub fn group(self) -> Option<&'static Group> {
+        match self.row() {
+            Row::Clause(_) => None,
+            Row::Control(row) => self.edition.groups().get(usize::from(row.group)),
+        }
+    }
+
+    /// The category of a control of 2013.
+    pub fn category(self) -> Option<&'static Category> {
+        match self.row() {
+            Row::Clause(_) => None,
+            Row::Control(row) => self.edition.categories().get(usize::from(row.category?)),
+        }
+    }
+
+    /// Whether it is a control that 2022 added.
+    pub fn is_new(self) -> bool {
+        matches!(self.row(), Row::Control(row) if row.is_new)
+    }
+
+    /// The place of its area in [`Edition::areas`].
+    pub fn area_index(self) -> usize {
+        usize::from(match self.row() {
+            Row::Clause(row) => row.area.unwrap_or_default(),
+            Row::Control(row) => row.area,
+        })
+    }
+
+    /// The area whose quick question covers it.
+    pub fn area(self) -> Option<&'static Area> {
+        self.edition.areas().get(self.area_index())
+    }
+
+    /// The controls of 2013 that it was made of; empty in 2013 and for new controls.
+    pub fn predecessors(self) -> impl Iterator<Item = &'static str> {
+        let here = (self.edition == Edition::E2022 && self.is_control()).then(|| self.id());
+        LINKS.iter().filter(move |(_, new)| Some(*new) == here).map(|(old, _)| *old)
+    }
+
+    /// The controls of 2022 that it went into; empty in 2022.
+    pub fn successors(self) -> impl Iterator<Item = &'static str> {
+        let here = (self.edition == Edition::E2013 && self.is_control()).then(|| self.id());
+        LINKS.iter().filter(move |(old, _)| Some(*old) == here).map(|(_, new)| *new)
+    }
+}
+
+/// Stands where no row is; a `Requirement` is only ever made with an index inside its edition.
+static NOWHERE: Clause = Clause { id: "", parent: None, title: "", area: None };

@@ -1,0 +1,129 @@
+use std::borrow::Cow;
+use std::fmt;
+use std::string::String;
+
+/// What was wrong, as a stable name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// The text is not JSON; the message says where.
+    Syntax,
+    /// The text is larger than 2 MiB.
+    TooLarge,
+    /// Objects and arrays are nested more than 32 deep.
+    TooDeep,
+    /// One object has a key twice.
+    DuplicateKey,
+    /// A number that no double-precision number can hold.
+    NumberOutOfRange,
+    /// Half of a surrogate pair stands alone in a string.
+    LoneSurrogate,
+    /// The bytes are not UTF-8, or are UTF-16.
+    NotUtf8,
+    /// A text field has more than 10,000 characters.
+    TextTooLong,
+    /// A value of another type was expected.
+    WrongType,
+    /// A key that must be there is missing.
+    MissingKey,
+    /// The file is of another format.
+    WrongFormat,
+    /// The file is of a newer major version.
+    NewerVersion,
+    /// The edition is neither 2013 nor 2022.
+    UnknownEdition,
+    /// No such requirement, area or document in this edition.
+    UnknownId,
+    /// An answer or a status that does not exist.
+    UnknownValue,
+    /// A level outside 0 to 5.
+    LevelOutOfRange,
+    /// A target outside 1 to 5.
+    TargetOutOfRange,
+    /// A whole number outside its bounds.
+    OutOfRange,
+    /// A clause, or an area of clauses, cannot be not applicable.
+    ClauseNotApplicable,
+    /// Not applicable needs a reason that is not blank.
+    BlankReason,
+    /// Not a date of the form YYYY-MM-DD.
+    BadDate,
+}
+
+impl ErrorCode {
+    /// The stable name, in kebab case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::TooLarge => "too-large",
+            Self::TooDeep => "too-deep",
+            Self::DuplicateKey => "duplicate-key",
+            Self::NumberOutOfRange => "number-out-of-range",
+            Self::LoneSurrogate => "lone-surrogate",
+            Self::NotUtf8 => "not-utf-8",
+            Self::TextTooLong => "text-too-long",
+            Self::WrongType => "wrong-type",
+            Self::MissingKey => "missing-key",
+            Self::WrongFormat => "wrong-format",
+            Self::NewerVersion => "newer-version",
+            Self::UnknownEdition => "unknown-edition",
+            Self::UnknownId => "unknown-id",
+            Self::UnknownValue => "unknown-value",
+            Self::LevelOutOfRange => "level-out-of-range",
+            Self::TargetOutOfRange => "target-out-of-range",
+            Self::OutOfRange => "out-of-range",
+            Self::ClauseNotApplicable => "clause-not-applicable",
+            Self::BlankReason => "blank-reason",
+            Self::BadDate => "bad-date",
+        }
+    }
+}
+
+/// What a caller got wrong: a stable code, the id or JSON path it is about, and what was expected.
+///
+/// ```
+/// use iso27001_readiness::{assessment::Assessment, ErrorCode};
+///
+/// let error = Assessment::parse(r#"{ "format": "iso27001-readiness/assessment", "version": 1, "edition": "2022",
+///     "requirements": { "4.1": { "answer": 7 } } }"#).unwrap_err();
+/// assert_eq!(error.code(), ErrorCode::LevelOutOfRange);
+/// assert_eq!(error.subject(), r#"$.requirements["4.1"].answer"#);
+/// assert_eq!(error.message(), "expected a level from 0 to 5");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadinessError {
+    code: ErrorCode,
+    subject: String,
+    message: Cow<'static, str>,
+}
+
+impl ReadinessError {
+    pub(crate) fn new(code: ErrorCode, subject: impl Into<String>, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, subject: subject.into(), message: message.into() }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// The offending id or JSON path.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// What was expected.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for ReadinessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.subject)?;
+        f.write_str(": ")?;
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ReadinessError {}

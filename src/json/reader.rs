@@ -1,0 +1,388 @@
+use super::{Array, MAX_BYTES, MAX_DEPTH, MAX_TEXT, Members, Object, number, string, writer::push_integer};
+use crate::error::{ErrorCode, ReadinessError};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::string::String;
+use std::vec::Vec;
+
+type Result<T> = std::result::Result<T, ReadinessError>;
+
+/// The sort of the next value, told by its first byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    Object,
+    Array,
+    Text,
+    Number,
+    Other,
+}
+
+/// A text field within its limit.
+pub(crate) type Text = String;
+
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// Walks a JSON text once. Knows the path of the value it stands at.
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    path: Vec<Step>,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the beginning of a text, after a byte order mark if there is one.
+    pub(crate) fn new(text: &'a str) -> Result<Self> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.len() > MAX_BYTES {
+            return Err(ReadinessError::new(ErrorCode::TooLarge, "$", "the file is larger than 2 MiB"));
+        }
+        Ok(Self { text, at: 0, path: Vec::new() })
+    }
+
+    /// An error about the value at the current path.
+    pub(crate) fn error(&self, code: ErrorCode, message: impl Into<Cow<'static, str>>) -> ReadinessError {
+        ReadinessError::new(code, self.path(), message)
+    }
+
+    /// An error about a member of the object at the current path.
+    pub(crate) fn error_at(&self, key: &str, code: ErrorCode, message: &'static str) -> ReadinessError {
+        let mut path = self.path();
+        push_key(&mut path, key);
+        ReadinessError::new(code, path, message)
+    }
+
+    fn path(&self) -> String {
+        let mut out = String::from("$");
+        for step in &self.path {
+            match step {
+                Step::Key(key) => push_key(&mut out, key),
+                Step::Index(index) => {
+                    out.push('[');
+                    push_integer(&mut out, u64::try_from(*index).unwrap_or(u64::MAX));
+                    out.push(']');
+                }
+            }
+        }
+        out
+    }
+
+    fn syntax(&self, expected: &str) -> ReadinessError {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let line = before.matches('\n').count().saturating_add(1);
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+        let mut message = String::from(if self.at >= self.text.len() { "the text ends where " } else { "" });
+        message.push_str(expected);
+        message.push_str(if self.at >= self.text.len() { " should be (line " } else { " expected (line " });
+        push_integer(&mut message, u64::try_from(line).unwrap_or(u64::MAX));
+        message.push_str(", column ");
+        push_integer(&mut message, u64::try_from(column).unwrap_or(u64::MAX));
+        message.push(')');
+        self.error(ErrorCode::Syntax, message)
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn step(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.step();
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        self.skip_space();
+        let there = self.peek() == Some(byte);
+        if there {
+            self.step();
+        }
+        there
+    }
+
+    /// The sort of the next value.
+    pub(crate) fn found(&mut self) -> Found {
+        self.skip_space();
+        match self.peek() {
+            Some(b'{') => Found::Object,
+            Some(b'[') => Found::Array,
+            Some(b'"') => Found::Text,
+            Some(b'-' | b'0'..=b'9') => Found::Number,
+            _ => Found::Other,
+        }
+    }
+
+    fn expect(&mut self, found: Found, what: &'static str) -> Result<()> {
+        if self.found() == found {
+            return Ok(());
+        }
+        if self.found() == Found::Other {
+            // Tells nonsense from a value of another type.
+            self.literal()?;
+        }
+        let mut message = String::from("expected ");
+        message.push_str(what);
+        Err(self.error(ErrorCode::WrongType, message))
+    }
+
+    fn literal(&mut self) -> Result<&'static str> {
+        self.skip_space();
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        for word in ["true", "false", "null"] {
+            if rest.starts_with(word) {
+                self.at = self.at.saturating_add(word.len());
+                return Ok(word);
+            }
+        }
+        Err(self.syntax("a value"))
+    }
+
+    fn descend(&mut self, step: Step) -> Result<()> {
+        if self.path.len() >= MAX_DEPTH {
+            return Err(self.error(ErrorCode::TooDeep, "objects and arrays are nested more than 32 deep"));
+        }
+        self.path.push(step);
+        Ok(())
+    }
+
+    /// Reads an object: `member` is called at each value and must read it.
+    pub(crate) fn object(&mut self, member: &mut dyn FnMut(&mut Self, &str) -> Result<()>) -> Result<()> {
+        self.expect(Found::Object, "an object")?;
+        self.step();
+        let mut seen = BTreeSet::new();
+        if self.take(b'}') {
+            return Ok(());
+        }
+        loop {
+            self.skip_space();
+            if self.peek() != Some(b'"') {
+                return Err(self.syntax("a key in quotes"));
+            }
+            let key = self.quoted()?;
+            self.descend(Step::Key(key.clone()))?;
+            if !seen.insert(key.clone()) {
+                return Err(self.error(ErrorCode::DuplicateKey, "this key stands twice in one object"));
+            }
+            if !self.take(b':') {
+                return Err(self.syntax("a colon"));
+            }
+            member(self, &key)?;
+            self.path.pop();
+            if self.take(b',') {
+                continue;
+            }
+            if self.take(b'}') {
+                return Ok(());
+            }
+            return Err(self.syntax("a comma or a closing brace"));
+        }
+    }
+
+    /// Reads an array: `item` is called at each value and must read it.
+    pub(crate) fn array(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<()>) -> Result<()> {
+        self.expect(Found::Array, "an array")?;
+        self.step();
+        if self.take(b']') {
+            return Ok(());
+        }
+        for index in 0.. {
+            self.descend(Step::Index(index))?;
+            item(self)?;
+            self.path.pop();
+            if self.take(b',') {
+                continue;
+            }
+            if self.take(b']') {
+                return Ok(());
+            }
+            return Err(self.syntax("a comma or a closing bracket"));
+        }
+        Ok(())
+    }
+
+    /// Reads a text field.
+    pub(crate) fn text(&mut self) -> Result<Text> {
+        self.expect(Found::Text, "a text")?;
+        let text = self.quoted()?;
+        // Bytes first: counting characters of every field would cost more than it tells.
+        if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+            return Err(self.error(ErrorCode::TextTooLong, "a text field has at most 10,000 characters"));
+        }
+        Ok(text)
+    }
+
+    /// Reads a whole number; `None` if it is a number, but not a whole one that fits.
+    pub(crate) fn integer(&mut self) -> Result<Option<i64>> {
+        self.expect(Found::Number, "a number")?;
+        Ok(self.number()?.parse().ok())
+    }
+
+    fn number(&mut self) -> Result<String> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.step();
+        }
+        if self.peek() == Some(b'0') {
+            self.step();
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.step();
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.step();
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.step();
+            }
+            self.digits()?;
+        }
+        number::canonical(self.text.get(start..self.at).unwrap_or_default())
+            .ok_or_else(|| self.error(ErrorCode::NumberOutOfRange, "a number out of range"))
+    }
+
+    fn digits(&mut self) -> Result<()> {
+        if !matches!(self.peek(), Some(b'0'..=b'9')) {
+            return Err(self.syntax("a digit"));
+        }
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.step();
+        }
+        Ok(())
+    }
+
+    fn quoted(&mut self) -> Result<String> {
+        self.step();
+        let mut out = String::new();
+        loop {
+            let start = self.at;
+            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
+                self.step();
+            }
+            // The bytes stopped at are ASCII, so both ends are character boundaries.
+            out.push_str(self.text.get(start..self.at).unwrap_or_default());
+            match self.peek() {
+                Some(b'"') => {
+                    self.step();
+                    return Ok(out);
+                }
+                Some(b'\\') => {
+                    self.step();
+                    out.push(self.escape()?);
+                }
+                Some(_) => return Err(self.syntax("an escape in place of this control character")),
+                None => return Err(self.syntax("a closing quote")),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<char> {
+        let byte = self.peek();
+        let plain = match byte {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.step();
+                return self.unicode();
+            }
+            _ => return Err(self.syntax("an escape that JSON knows")),
+        };
+        self.step();
+        Ok(plain)
+    }
+
+    fn unicode(&mut self) -> Result<char> {
+        let first = self.hex()?;
+        if let Some(character) = char::from_u32(first) {
+            return Ok(character);
+        }
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if first < 0xdc00 && rest.starts_with("\\u") {
+            self.at = self.at.saturating_add(2);
+            let second = self.hex()?;
+            if let Some(Ok(character)) =
+                char::decode_utf16([first, second].into_iter().map(|unit| u16::try_from(unit).unwrap_or_default()))
+                    .next()
+            {
+                return Ok(character);
+            }
+        }
+        Err(self.error(ErrorCode::LoneSurrogate, "half of a surrogate pair stands alone"))
+    }
+
+    fn hex(&mut self) -> Result<u32> {
+        let end = self.at.saturating_add(4);
+        let digits = self.text.get(self.at..end).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let Some(value) = digits.and_then(|text| u32::from_str_radix(text, 16).ok()) else {
+            return Err(self.syntax("four hexadecimal digits"));
+        };
+        self.at = end;
+        Ok(value)
+    }
+
+    /// Reads any value and gives it back as canonical text.
+    pub(crate) fn any(&mut self) -> Result<String> {
+        match self.found() {
+            Found::Object => {
+                let mut object = Object::default();
+                self.object(&mut |reader, key| {
+                    object.raw(String::from(key), reader.any()?);
+                    Ok(())
+                })?;
+                Ok(object.finish())
+            }
+            Found::Array => {
+                let mut array = Array::new();
+                self.array(&mut |reader| {
+                    array.raw(&reader.any()?);
+                    Ok(())
+                })?;
+                Ok(array.finish())
+            }
+            Found::Text => Ok(string(&self.quoted()?)),
+            Found::Number => self.number(),
+            Found::Other => self.literal().map(String::from),
+        }
+    }
+
+    /// Keeps a member that this version does not know.
+    pub(crate) fn keep(&mut self, key: &str, members: &mut Members) -> Result<()> {
+        members.push((String::from(key), self.any()?));
+        Ok(())
+    }
+
+    /// Makes sure that nothing follows.
+    pub(crate) fn end(&mut self) -> Result<()> {
+        self.skip_space();
+        if self.at < self.text.len() {
+            return Err(self.syntax("the end of the text"));
+        }
+        Ok(())
+    }
+}
+
+fn push_key(out: &mut String, key: &str) {
+    let plain = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if plain {
+        out.push('.');
+        out.push_str(key);
+    } else {
+        out.push('[');
+        out.push_str(&string(key));
+        out.push(']');
+    }
+}

@@ -1,0 +1,136 @@
+use std::borrow::Cow;
+use std::string::String;
+use std::vec::Vec;
+
+/// Members that this version does not know: their keys, and their values as canonical text.
+pub(crate) type Members = Vec<(String, String)>;
+
+/// An object under construction; its members are put in order when it is finished.
+#[derive(Default)]
+pub(crate) struct Object<'a> {
+    members: Vec<(Cow<'a, str>, String)>,
+}
+
+impl<'a> Object<'a> {
+    /// Adds a member whose value is canonical text already.
+    pub(crate) fn raw(&mut self, key: impl Into<Cow<'a, str>>, value: String) {
+        self.members.push((key.into(), value));
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(&mut self, key: impl Into<Cow<'a, str>>, value: &str) {
+        self.raw(key, string(value));
+    }
+
+    /// Adds a text unless it is empty.
+    pub(crate) fn text_if_any(&mut self, key: impl Into<Cow<'a, str>>, value: &str) {
+        if !value.is_empty() {
+            self.text(key, value);
+        }
+    }
+
+    /// Adds a whole number.
+    pub(crate) fn integer(&mut self, key: impl Into<Cow<'a, str>>, value: impl Into<u64>) {
+        let mut text = String::new();
+        push_integer(&mut text, value.into());
+        self.raw(key, text);
+    }
+
+    /// Adds an object or array unless it is empty.
+    pub(crate) fn raw_if_any(&mut self, key: impl Into<Cow<'a, str>>, value: String) {
+        if value != "{}" && value != "[]" {
+            self.raw(key, value);
+        }
+    }
+
+    /// Adds members that were kept from reading.
+    pub(crate) fn members(&mut self, members: &'a Members) {
+        for (key, value) in members {
+            self.raw(key.as_str(), value.clone());
+        }
+    }
+
+    /// The canonical text.
+    pub(crate) fn finish(mut self) -> String {
+        self.members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+        let mut out = String::from("{");
+        for (index, (key, value)) in self.members.iter().enumerate() {
+            if index > 0 {
+                out.push(',');
+            }
+            push_string(&mut out, key);
+            out.push(':');
+            out.push_str(value);
+        }
+        out.push('}');
+        out
+    }
+}
+
+/// An array under construction.
+pub(crate) struct Array {
+    out: String,
+}
+
+impl Array {
+    pub(crate) fn new() -> Self {
+        Self { out: String::from("[") }
+    }
+
+    /// Adds a value that is canonical text already.
+    pub(crate) fn raw(&mut self, value: &str) {
+        if self.out.len() > 1 {
+            self.out.push(',');
+        }
+        self.out.push_str(value);
+    }
+
+    /// The canonical text.
+    pub(crate) fn finish(mut self) -> String {
+        self.out.push(']');
+        self.out
+    }
+}
+
+/// A string in quotes, with the escapes of RFC 8785.
+pub(crate) fn string(value: &str) -> String {
+    let mut out = String::with_capacity(value.len().saturating_add(2));
+    push_string(&mut out, value);
+    out
+}
+
+fn push_string(out: &mut String, value: &str) {
+    out.push('"');
+    for character in value.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            '\0'..='\u{1f}' => {
+                out.push_str("\\u00");
+                let code = u32::from(character);
+                out.push(char::from_digit(code.wrapping_shr(4), 16).unwrap_or('0'));
+                out.push(char::from_digit(code & 15, 16).unwrap_or('0'));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+/// Appends a whole number without the formatting machinery, which costs kilobytes of WebAssembly.
+pub(crate) fn push_integer(out: &mut String, mut value: u64) {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(char::from_digit(u32::try_from(value % 10).unwrap_or(0), 10).unwrap_or('0'));
+        value /= 10;
+        if value == 0 {
+            break;
+        }
+    }
+    out.extend(digits.iter().rev());
+}

@@ -1,0 +1,373 @@
+//! Our questions and advice for the people and physical controls of ISO/IEC 27001:2022, A.6.1 to A.7.14.
+
+use crate::questionnaire::{
+    Advice,
+    Effort::{M, S},
+    Kind::{HumanResource, Legal, Organisational, Physical, Technical},
+    Practice, Question, Source,
+};
+
+pub(super) static CONTROLS_2022_A6_A7: [Question; 22] = [
+    Question {
+        id: "A.6.1",
+        question: "How consistently do you check people's backgrounds in line with the risk of their role?",
+        practice: Practice::People,
+        advice: Source::Own(Advice {
+            guidance: "An auditor picks recent starters, contractors included, and asks for the checks done before they began. Depth should follow the role's risk, stay within the law and be renewed where needed.",
+            evidence: &[
+                "Screening rule with checks for each type of role",
+                "Completed checks of the latest starters",
+                "Clause on screening in agency and contractor contracts",
+            ],
+            next_step: "Define with legal advice which checks each role needs, and do them for every new starter.",
+            effort: M,
+            kinds: &[HumanResource, Legal],
+        }),
+    },
+    Question {
+        id: "A.6.2",
+        question: "How fully do your work contracts state the security duties of both sides?",
+        practice: Practice::People,
+        advice: Source::Own(Advice {
+            guidance: "Contracts of employees and contractors should name their duties, the organisation's own duties and what follows from a breach. Expect a sample that includes contracts signed years ago.",
+            evidence: &[
+                "Contract template with information security terms",
+                "Signed contracts of a sample of staff",
+                "Signed addenda to older contracts",
+            ],
+            next_step: "Add information security duties to the contract template, and to existing contracts by an addendum.",
+            effort: M,
+            kinds: &[HumanResource, Legal],
+        }),
+    },
+    Question {
+        id: "A.6.3",
+        question: "How regularly do your staff get information security training that fits their job?",
+        practice: Practice::People,
+        advice: Source::Own(Advice {
+            guidance: "Training should start soon after joining, return regularly, follow policy changes and differ by role. Attendance alone says little, so interviews or tests show what people remember.",
+            evidence: &[
+                "Yearly training plan by role",
+                "Attendance records with open cases followed up",
+                "Test or phishing exercise results",
+                "Material on current policies and threats",
+            ],
+            next_step: "Plan a short yearly training for all staff, add sessions for risky roles and record who took part.",
+            effort: M,
+            kinds: &[HumanResource, Organisational],
+        }),
+    },
+    Question {
+        id: "A.6.4",
+        question: "How well established is your way of dealing with people who break information security rules?",
+        practice: Practice::People,
+        advice: Source::Own(Advice {
+            guidance: "Expect to show graded steps that staff know and that employment law allows. Where violations happened, case notes should show that facts came first and the steps were followed.",
+            evidence: &[
+                "Approved disciplinary procedure",
+                "Notice to staff on consequences of violations",
+                "Anonymised case notes, if there were cases",
+            ],
+            next_step: "Agree graded steps for security violations with human resources and legal advisers, and tell all staff.",
+            effort: M,
+            kinds: &[HumanResource, Legal],
+        }),
+    },
+    Question {
+        id: "A.6.5",
+        question: "How reliably do you hold people who leave or change roles to the security duties that continue?",
+        practice: Practice::People,
+        advice: Source::Own(Advice {
+            guidance: "Duties such as confidentiality often outlast a job and should be written in the contract. For a sample of leavers and internal moves, someone should have reminded them and passed on their tasks.",
+            evidence: &[
+                "Contract clauses on duties after employment",
+                "Completed leaver checklists of the last quarter",
+                "Reminder letters that leavers acknowledged",
+                "Handover notes of people who changed roles",
+            ],
+            next_step: "Add to the leaver and mover checklist a signed reminder of the duties that continue.",
+            effort: S,
+            kinds: &[HumanResource, Legal],
+        }),
+    },
+    Question {
+        id: "A.6.6",
+        question: "How consistently do staff and outside parties sign confidentiality agreements that fit your needs?",
+        practice: Practice::People,
+        advice: Source::Own(Advice {
+            guidance: "The wording should fit what is protected, how long, who may use it and what happens at the end. Signatures are compared with the dates when access to information began.",
+            evidence: &[
+                "Approved agreement templates with review date",
+                "Register of signed agreements with parties and expiry",
+                "Signed agreements of a sample of staff and suppliers",
+            ],
+            next_step: "List who sees confidential information and have them sign a template that a lawyer has checked.",
+            effort: M,
+            kinds: &[Legal, HumanResource],
+        }),
+    },
+    Question {
+        id: "A.6.7",
+        question: "How well is information protected when staff work from home, on the road or in other places outside?",
+        practice: Practice::Technical,
+        advice: Source::Own(Advice {
+            guidance: "Rules should say who may work where, on which devices and over which connections. Device settings and talks with remote staff show whether encryption, secure access and privacy from onlookers are real.",
+            evidence: &[
+                "Approved rules for remote working",
+                "Settings for VPN and multi-factor authentication",
+                "Device report with encryption and patch state",
+                "Instructions to staff on homes and public places",
+            ],
+            next_step: "Write rules for remote working and enforce disk encryption and multi-factor authentication for it.",
+            effort: M,
+            kinds: &[Technical, Organisational, HumanResource, Physical],
+        }),
+    },
+    Question {
+        id: "A.6.8",
+        question: "How reliably do security events that staff notice or suspect reach the right people in time?",
+        practice: Practice::Process,
+        advice: Source::Own(Advice {
+            guidance: "Three people asked where to report a lost laptop or a strange message should give the same answer. The channel should be easy, take suspected weaknesses too and show prompt reports.",
+            evidence: &[
+                "Reporting channel named on the intranet or a poster",
+                "Reports of the last quarter with time stamps",
+                "Reporting instructions in training material",
+            ],
+            next_step: "Set up one easy reporting channel for security events and tell all staff when and how to use it.",
+            effort: S,
+            kinds: &[Organisational, HumanResource],
+        }),
+    },
+    Question {
+        id: "A.7.1",
+        question: "How far do clear physical boundaries protect the areas that hold your information and systems?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "A plan should show which areas matter and where their boundaries run. On a walk through the site, doors, windows, walls, shared floors and emergency exits get tested against it.",
+            evidence: &[
+                "Site plan with marked security zones",
+                "Rules for the protection of each zone",
+                "Inspection records of doors, windows and alarms",
+            ],
+            next_step: "Mark on a floor plan which areas need protection, then close the gaps in their boundaries.",
+            effort: M,
+            kinds: &[Physical, Organisational],
+        }),
+    },
+    Question {
+        id: "A.7.2",
+        question: "How reliably is entry to secure areas limited to people who are allowed in?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Entry rights should be approved, reviewed and withdrawn when the need ends, and entries logged. Visitors are identified and escorted, and deliveries stay apart from secure areas.",
+            evidence: &[
+                "List of entry rights with approvals",
+                "Record of the last review of badges and keys",
+                "Visitor log of the last quarter",
+                "Entry logs of the server room",
+            ],
+            next_step: "List who holds keys and badges for secure areas, withdraw what is not needed and start a visitor log.",
+            effort: S,
+            kinds: &[Physical, Technical, Organisational],
+        }),
+    },
+    Question {
+        id: "A.7.3",
+        question: "How well does the physical protection of each office, room or facility fit the work done there?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Rooms for sensitive work should be hard to find, look into or overhear from outside. An auditor compares the locks and layout of offices, archives and server rooms with the risk of each.",
+            evidence: &[
+                "Room list with risk and protection of each",
+                "Key and lock register",
+                "Photos or notes of a site inspection",
+            ],
+            next_step: "Walk through all rooms, note what outsiders could see, hear or reach, and fix the worst cases first.",
+            effort: M,
+            kinds: &[Physical],
+        }),
+    },
+    Question {
+        id: "A.7.4",
+        question: "How thoroughly are your premises watched for people who enter without permission?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Alarms, cameras or guards should cover entrances and sensitive rooms day and night. Somebody must react to each alarm, tests are recorded, and recordings respect privacy law.",
+            evidence: &[
+                "Plan of alarms and cameras with areas covered",
+                "Alarm test records",
+                "Contract with a guard or alarm service",
+                "Privacy notice and storage period for recordings",
+            ],
+            next_step: "Decide which entrances and rooms need alarms or cameras, check privacy law and have them installed.",
+            effort: M,
+            kinds: &[Physical, Technical, Legal],
+        }),
+    },
+    Question {
+        id: "A.7.5",
+        question: "How well are your sites protected against fire, flood and other physical or environmental threats?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Protection should follow from an assessment of what threatens each site, from storms and water leaks to vandalism. Detectors, extinguishers and surge protection need valid inspection dates.",
+            evidence: &[
+                "Threat assessment for each site",
+                "Inspection reports of fire and water detection",
+                "Records of fire drills and alarm tests",
+            ],
+            next_step: "Assess the physical threats to each site and list the protection that is missing for critical rooms.",
+            effort: M,
+            kinds: &[Physical],
+        }),
+    },
+    Question {
+        id: "A.7.6",
+        question: "How consistently are extra safeguards applied to the work that people do inside secure areas?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Rules should cover working alone, photos, devices brought in and who may know of the area. Cleaners and technicians need supervision, and empty areas stay locked and inspected.",
+            evidence: &[
+                "Rules for work in secure areas",
+                "Signs and instructions at the entrance",
+                "Log of supervised work by outside technicians",
+            ],
+            next_step: "Write one page of rules for work in each secure area and brief everyone who enters it.",
+            effort: S,
+            kinds: &[Physical, Organisational, HumanResource],
+        }),
+    },
+    Question {
+        id: "A.7.7",
+        question: "How consistently do staff leave their desks and screens clear of sensitive information?",
+        practice: Practice::People,
+        advice: Source::Own(Advice {
+            guidance: "Desks, printers, whiteboards and unlocked screens tell the story on any walk through the office. Written rules, automatic screen locks and lockable storage should make the habit easy.",
+            evidence: &[
+                "Clear desk and clear screen rules",
+                "Screen lock setting on managed devices",
+                "Notes of walk-round checks",
+                "Release of print jobs by badge or code",
+            ],
+            next_step: "Publish clear desk and clear screen rules and set an automatic screen lock on all devices.",
+            effort: S,
+            kinds: &[HumanResource, Physical, Technical],
+        }),
+    },
+    Question {
+        id: "A.7.8",
+        question: "How well does the place chosen for equipment guard it against damage and unauthorised access?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Servers, network devices and screens belong where few people pass, nothing leaks and outsiders cannot look on. For critical equipment, temperature and humidity should be watched.",
+            evidence: &[
+                "Layout of server and network rooms",
+                "Temperature and humidity readings",
+                "Locked racks or cabinets seen on site",
+                "Rule on food and drink near equipment",
+            ],
+            next_step: "Check where servers, network devices and printers stand and move or lock away those at risk.",
+            effort: M,
+            kinds: &[Physical],
+        }),
+    },
+    Question {
+        id: "A.7.9",
+        question: "To what extent are your devices and other assets guarded against loss, theft and damage while off-site?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Laptops, phones and equipment installed outside need a known holder, permission to leave and protection that survives theft. One traced loss shows whether the rules work.",
+            evidence: &[
+                "Register of off-site devices with holders",
+                "Report on encryption and remote wipe",
+                "Rules for carrying and storing devices",
+                "Loss reports with actions taken",
+            ],
+            next_step: "Record who holds which device outside the premises and turn on encryption and remote wipe for all.",
+            effort: M,
+            kinds: &[Physical, Technical, Organisational],
+        }),
+    },
+    Question {
+        id: "A.7.10",
+        question: "How tightly do you control storage media, such as USB drives and backup disks, from purchase to disposal?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Media should be handled as their classification asks: approved, encrypted where sensitive, tracked in transport and destroyed safely. Port settings and disposal records are typical samples.",
+            evidence: &[
+                "Rules for removable media",
+                "Settings that block or encrypt USB drives",
+                "Register of backup media and transports",
+                "Destruction certificates",
+            ],
+            next_step: "Decide who may use removable media, block it for all others and encrypt what remains.",
+            effort: M,
+            kinds: &[Physical, Technical, Organisational],
+        }),
+    },
+    Question {
+        id: "A.7.11",
+        question: "How well can your systems cope with failures of power, cooling or other supplies?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Critical rooms need supplies that bridge an outage, and alarms when one fails. Test records convince more than the device itself, and for hosted systems the provider's proof counts.",
+            evidence: &[
+                "Test records of batteries and generators",
+                "Maintenance contract for cooling",
+                "Alarm settings for supply failures",
+                "Data centre certificate or report of the provider",
+            ],
+            next_step: "List the supplies that critical systems depend on and add backup power and alarms where they lack them.",
+            effort: M,
+            kinds: &[Physical, Technical],
+        }),
+    },
+    Question {
+        id: "A.7.12",
+        question: "How safe are power and data cables from damage, interference and tapping?",
+        practice: Practice::Physical,
+        advice: Source::Own(Advice {
+            guidance: "Cables, patch cabinets and the points where lines enter should be out of easy reach, with power and data apart. Labels, locks and a search for unknown devices get examined.",
+            evidence: &[
+                "Cabling plan with labels",
+                "Locked patch cabinets seen on site",
+                "Inspection records of cable routes",
+            ],
+            next_step: "Lock the patch cabinets, label the cables and list exposed cable routes to be protected.",
+            effort: M,
+            kinds: &[Physical, Technical],
+        }),
+    },
+    Question {
+        id: "A.7.13",
+        question: "How reliably is equipment maintained so that it keeps working and keeps its information safe?",
+        practice: Practice::Process,
+        advice: Source::Own(Advice {
+            guidance: "Service should follow the maker's intervals, be done by authorised people and be recorded with the faults found. Repairs outside or by remote access need protection of the data.",
+            evidence: &[
+                "Maintenance plan for critical equipment",
+                "Service records with dates and faults",
+                "Maintenance contracts with confidentiality terms",
+            ],
+            next_step: "List critical equipment with its service intervals and book the maintenance that is overdue.",
+            effort: S,
+            kinds: &[Physical, Technical, Organisational],
+        }),
+    },
+    Question {
+        id: "A.7.14",
+        question: "How reliably do you verify that equipment holds no data before you dispose of it or use it again?",
+        practice: Practice::Process,
+        advice: Source::Own(Advice {
+            guidance: "For devices thrown out or reissued there should be proof of erasure or destruction by serial number. Leased and broken devices and copier disks count too, and licensed software has to be gone.",
+            evidence: &[
+                "Erasure logs with serial numbers",
+                "Destruction certificates of the disposal company",
+                "Inventory entries of disposed devices",
+            ],
+            next_step: "Write a short procedure for wiping devices and keep proof for each serial number before it leaves.",
+            effort: S,
+            kinds: &[Technical, Physical, Organisational],
+        }),
+    },
+];

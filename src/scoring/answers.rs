@@ -1,0 +1,83 @@
+use crate::assessment::{Answer, Assessment, DocumentStatus, EffectiveAnswer, Target};
+use crate::catalog::{Document, Edition, Required, Requirement};
+
+/// What the method looks at: the effective answers and the states of documents, without notes and names. Cheap to
+/// copy, so that "what if" can change one of them.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    pub(super) edition: Edition,
+    pub(super) target: Target,
+    requirements: Vec<EffectiveAnswer>,
+    documents: Vec<Option<DocumentStatus>>,
+}
+
+impl Answers {
+    /// The answers of an assessment.
+    pub fn of(assessment: &Assessment) -> Self {
+        let edition = assessment.edition();
+        Self {
+            edition,
+            target: assessment.target(),
+            requirements: edition.requirements().map(|r| assessment.effective_answer(r)).collect(),
+            documents: (0..edition.documents().count())
+                .map(|index| assessment.document_response(index).status())
+                .collect(),
+        }
+    }
+
+    /// The answer that counts for a requirement.
+    pub fn of_requirement(&self, requirement: Requirement) -> EffectiveAnswer {
+        self.at(requirement.index())
+    }
+
+    pub(super) fn at(&self, index: usize) -> EffectiveAnswer {
+        self.requirements.get(index).copied().unwrap_or(EffectiveAnswer { answer: None, provisional: false })
+    }
+
+    pub(super) fn document(&self, index: usize) -> Option<DocumentStatus> {
+        self.documents.get(index).copied().flatten()
+    }
+
+    pub(super) fn set(&mut self, index: usize, answer: Answer) {
+        if let Some(place) = self.requirements.get_mut(index) {
+            *place = EffectiveAnswer { answer: Some(answer), provisional: false };
+        }
+    }
+
+    /// Gives an area's answer to those of its requirements that have none of their own.
+    pub(super) fn set_area(&mut self, area: usize, answer: Answer) {
+        for requirement in self.edition.requirements().filter(|r| r.area_index() == area) {
+            if let Some(place) = self.requirements.get_mut(requirement.index())
+                && (place.answer.is_none() || place.provisional)
+            {
+                *place = EffectiveAnswer { answer: Some(answer), provisional: true };
+            }
+        }
+    }
+
+    pub(super) fn set_document(&mut self, index: usize, status: DocumentStatus) {
+        if let Some(place) = self.documents.get_mut(index) {
+            *place = Some(status);
+        }
+    }
+
+    /// Whether a requirement counts; a control without an answer does.
+    pub(super) fn is_applicable(&self, index: usize) -> bool {
+        self.at(index).answer != Some(Answer::NotApplicable)
+    }
+
+    /// The references of an `if-applicable` document that make it required.
+    pub(super) fn applicable_refs<'a>(&'a self, document: &Document) -> impl Iterator<Item = &'static str> + 'a {
+        document.refs(self.edition).iter().copied().filter(|id| {
+            self.edition.requirement(id).is_some_and(|requirement| self.is_applicable(requirement.index()))
+        })
+    }
+
+    /// Whether a document is required.
+    pub fn is_required(&self, document: &Document) -> bool {
+        match document.required {
+            Required::Always => true,
+            Required::IfApplicable => self.applicable_refs(document).next().is_some(),
+        }
+    }
+}

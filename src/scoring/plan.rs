@@ -1,0 +1,224 @@
+use super::gates::{Condition, State, conditions, controls_of};
+use super::{Answers, Finding, Scores};
+use crate::assessment::{Answer, Assessment, DocumentStatus, Subject};
+use crate::catalog::{self, Requirement, Stage};
+use crate::questionnaire::{self, Effort};
+use std::cmp::Reverse;
+
+/// What an action or an open question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ItemKind {
+    /// A requirement.
+    Requirement,
+    /// A required document.
+    Document,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// The id of the requirement, or the key of the document.
+    pub id: &'static str,
+    /// Which of them it is.
+    pub kind: ItemKind,
+    /// Its title or name.
+    pub title: &'static str,
+    /// The ids of the open gates that it blocks, in catalog order.
+    pub gates: Vec<&'static str>,
+    /// The stage of the first of those gates.
+    pub stage: Option<Stage>,
+    /// What the low end of the overall score gains at target (a document: in force), in basis points.
+    pub gain: i32,
+    /// How long the next step takes.
+    pub effort: Effort,
+    /// What to do next, in our words.
+    pub next_step: &'static str,
+    /// The likely finding; for a requirement.
+    pub finding: Option<Finding>,
+    /// How far it is; for a document.
+    pub status: Option<DocumentStatus>,
+    /// Who looks after it.
+    pub owner: String,
+    /// When it is to be done, `YYYY-MM-DD`, or empty; for a requirement.
+    pub due: String,
+}
+
+/// Something without an answer: a question first, then perhaps an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// The id of the requirement, or the key of the document.
+    pub id: &'static str,
+    /// Which of them it is.
+    pub kind: ItemKind,
+    /// Its title or name.
+    pub title: &'static str,
+    /// The ids of the undetermined gates that wait for it, in catalog order. Provisional answers are waited for too.
+    pub gates: Vec<&'static str>,
+}
+
+/// What to do, and what to find out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// In this order: what blocks a stage 1 gate, then a stage 2 gate, then none; the greater gain; the smaller effort;
+    /// catalog order.
+    pub actions: Vec<Action>,
+    /// What has no answer, or only a provisional one that a gate waits for, in catalog order.
+    pub questions: Vec<OpenQuestion>,
+}
+
+impl Plan {
+    /// The plan of an assessment.
+    pub fn of(assessment: &Assessment) -> Self {
+        let answers = Answers::of(assessment);
+        let waiting = Waiting::of(&answers);
+        let now = Scores::of_answers(&answers).overall().low();
+        let target = Answer::Level(answers.target.level());
+        let edition = answers.edition;
+        let (mut actions, mut questions) = (Vec::new(), Vec::new());
+
+        for requirement in edition.requirements() {
+            let effective = answers.of_requirement(requirement);
+            let response = assessment.response(requirement);
+            let advice = questionnaire::advice(requirement);
+            match Finding::of(effective.answer, requirement.is_control(), answers.target) {
+                Some(Finding::None) | None => {}
+                finding => {
+                    let gates = waiting.on_requirement(requirement, State::Open);
+                    actions.push(Action {
+                        id: requirement.id(),
+                        kind: ItemKind::Requirement,
+                        title: requirement.title(),
+                        stage: first_stage(&gates),
+                        gates: ids(&gates),
+                        gain: gain(now, &answers, |changed| changed.set(requirement.index(), target)),
+                        effort: advice.effort,
+                        next_step: advice.next_step,
+                        finding,
+                        status: None,
+                        owner: String::from(response.owner()),
+                        due: String::from(response.due()),
+                    });
+                }
+            }
+            let gates = ids(&waiting.on_requirement(requirement, State::Undetermined));
+            if effective.answer.is_none() || (effective.provisional && !gates.is_empty()) {
+                questions.push(OpenQuestion {
+                    id: requirement.id(),
+                    kind: ItemKind::Requirement,
+                    title: requirement.title(),
+                    gates,
+                });
+            }
+        }
+        for (index, document) in edition.documents().enumerate() {
+            if !answers.is_required(document) {
+                continue;
+            }
+            let advice = questionnaire::document_advice(document);
+            match answers.document(index) {
+                Some(DocumentStatus::InForce) => {}
+                None => questions.push(OpenQuestion {
+                    id: document.key,
+                    kind: ItemKind::Document,
+                    title: document.name,
+                    gates: ids(&waiting.on_document(index, State::Undetermined)),
+                }),
+                status => {
+                    let gates = waiting.on_document(index, State::Open);
+                    actions.push(Action {
+                        id: document.key,
+                        kind: ItemKind::Document,
+                        title: document.name,
+                        stage: first_stage(&gates),
+                        gates: ids(&gates),
+                        gain: gain(now, &answers, |changed| changed.set_document(index, DocumentStatus::InForce)),
+                        effort: advice.effort,
+                        next_step: advice.next_step,
+                        finding: None,
+                        status,
+                        owner: String::from(assessment.document_response(index).owner()),
+                        due: String::new(),
+                    });
+                }
+            }
+        }
+        // Built in catalog order, and the sort is stable.
+        actions.sort_by_key(|action| (action.stage.map_or(3, Stage::number), Reverse(action.gain), action.effort));
+        Self { actions, questions }
+    }
+}
+
+/// Which gates wait for which things.
+struct Waiting {
+    conditions: Vec<(&'static catalog::Gate, Vec<Condition>)>,
+    /// For each control area, the applicable controls; only of areas that a gate finds open or undetermined.
+    areas: Vec<(usize, Vec<Requirement>)>,
+}
+
+impl Waiting {
+    fn of(answers: &Answers) -> Self {
+        let conditions: Vec<_> = catalog::gates().iter().map(|gate| (gate, conditions(answers, gate))).collect();
+        let areas = conditions
+            .iter()
+            .flat_map(|(_, conditions)| conditions)
+            .filter_map(|condition| match condition {
+                Condition::Area(area, State::Open | State::Undetermined) => {
+                    Some((*area, controls_of(answers, *area).collect()))
+                }
+                _ => None,
+            })
+            .collect();
+        Self { conditions, areas }
+    }
+
+    fn gates(&self, waits: impl Fn(&Condition) -> bool) -> Vec<&'static catalog::Gate> {
+        self.conditions.iter().filter(|(_, conditions)| conditions.iter().any(&waits)).map(|(gate, _)| *gate).collect()
+    }
+
+    fn on_requirement(&self, requirement: Requirement, wanted: State) -> Vec<&'static catalog::Gate> {
+        self.gates(|condition| match condition {
+            Condition::Requirement(other, state) => *other == requirement && *state == wanted,
+            Condition::Area(area, state) => {
+                *state == wanted && self.areas.iter().any(|(a, of)| a == area && of.contains(&requirement))
+            }
+            Condition::Document(..) => false,
+        })
+    }
+
+    fn on_document(&self, index: usize, wanted: State) -> Vec<&'static catalog::Gate> {
+        self.gates(|condition| matches!(condition, Condition::Document(i, state) if *i == index && *state == wanted))
+    }
+}
+
+fn ids(gates: &[&'static catalog::Gate]) -> Vec<&'static str> {
+    gates.iter().map(|gate| gate.id).collect()
+}
+
+fn first_stage(gates: &[&'static catalog::Gate]) -> Option<Stage> {
+    gates.iter().map(|gate| gate.stage).min()
+}
+
+fn gain(now: u16, answers: &Answers, change: impl FnOnce(&mut Answers)) -> i32 {
+    let mut changed = answers.clone();
+    change(&mut changed);
+    i32::from(Scores::of_answers(&changed).overall().low()).saturating_sub(i32::from(now))
+}
+
+/// What the low end of the overall score would gain, in basis points, if a requirement or an area had this answer.
+/// Changes nothing.
+///
+/// An area's answer counts only for those of its requirements that have none of their own.
+pub fn what_if(assessment: &Assessment, subject: Subject, answer: Answer) -> i32 {
+    let answers = Answers::of(assessment);
+    gain(Scores::of_answers(&answers).overall().low(), &answers, |changed| match subject {
+        Subject::Requirement(requirement) => changed.set(requirement.index(), answer),
+        Subject::Area(area) => changed.set_area(area, answer),
+    })
+}
+
+/// What the low end of the overall score would gain, in basis points, if the document at this place among
+/// [`Edition::documents`](crate::catalog::Edition::documents) had this status. Changes nothing.
+pub fn what_if_document(assessment: &Assessment, index: usize, status: DocumentStatus) -> i32 {
+    let answers = Answers::of(assessment);
+    gain(Scores::of_answers(&answers).overall().low(), &answers, |changed| changed.set_document(index, status))
+}
