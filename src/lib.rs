@@ -30,6 +30,7 @@ pub mod assessment;
 pub mod catalog;
 mod error;
 mod json;
+pub mod output;
 pub mod questionnaire;
 pub mod scoring;
 #[cfg(target_arch = "wasm32")]

@@ -23,6 +23,7 @@ mod response;
 mod subject;
 
 pub use answer::{Answer, DocumentStatus, Level, Target};
+pub use file::{FORMAT, VERSION, utf8};
 pub use response::{Annotation, DocumentResponse, EvidenceLink, Inclusion, InclusionReason, Response};
 pub use subject::Subject;
 

@@ -2,6 +2,7 @@ use super::gates::{Condition, State, conditions, controls_of};
 use super::{Answers, Finding, Scores};
 use crate::assessment::{Answer, Assessment, DocumentStatus, Subject};
 use crate::catalog::{self, Requirement, Stage};
+use crate::error::{ErrorCode, ReadinessError};
 use crate::questionnaire::{self, Effort};
 use std::cmp::Reverse;
 
@@ -208,12 +209,22 @@ fn gain(now: u16, answers: &Answers, change: impl FnOnce(&mut Answers)) -> i32 {
 /// Changes nothing.
 ///
 /// An area's answer counts only for those of its requirements that have none of their own.
-pub fn what_if(assessment: &Assessment, subject: Subject, answer: Answer) -> i32 {
+///
+/// # Errors
+/// `clause-not-applicable`.
+pub fn what_if(assessment: &Assessment, subject: Subject, answer: Answer) -> Result<i32, ReadinessError> {
+    if answer == Answer::NotApplicable && !subject.can_be_excluded(assessment.edition()) {
+        return Err(ReadinessError::new(
+            ErrorCode::ClauseNotApplicable,
+            "answer",
+            "a clause cannot be not applicable; only controls of Annex A can",
+        ));
+    }
     let answers = Answers::of(assessment);
-    gain(Scores::of_answers(&answers).overall().low(), &answers, |changed| match subject {
+    Ok(gain(Scores::of_answers(&answers).overall().low(), &answers, |changed| match subject {
         Subject::Requirement(requirement) => changed.set(requirement.index(), answer),
         Subject::Area(area) => changed.set_area(area, answer),
-    })
+    }))
 }
 
 /// What the low end of the overall score would gain, in basis points, if the document at this place among

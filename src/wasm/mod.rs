@@ -1,11 +1,26 @@
-//! The only room that knows JavaScript.
+//! The only room that knows JavaScript: it converts, and does nothing else.
+//!
+//! Every call either returns what `types.d.ts` says or throws an `Error` named `ReadinessError` with `code` and
+//! `subject`, and leaves the object as it was.
+
+mod assessment;
+mod catalog;
+mod error;
+mod input;
+mod output;
+mod platform;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
-/// The edition's catalog.
-#[wasm_bindgen(unchecked_return_type = "Catalog")]
-pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: String) -> JsValue {
-    JsValue::from_str(&edition)
+/// What a call gives back or throws.
+type Outcome<T> = Result<T, JsValue>;
+
+/// Plain objects and null, so that `JSON.stringify` and `structuredClone` keep a result whole.
+fn plain(value: &impl Serialize) -> Outcome<JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
 }

@@ -311,3 +311,12 @@ export interface Response extends Annotation {
   inclusion?: { because?: InclusionReason[]; note?: string };
   modified?: string;
 }
+/** What `Assessment.create` takes besides the edition. */
+export interface CreateOptions {
+  /** 1 to 5, default 3. */
+  target?: number;
+  /** A random UUID unless given. */
+  id?: string;
+  organisation?: { name?: string; headcount?: number | null; scope?: string };
+  assessor?: string;
+}

@@ -1,0 +1,65 @@
+//! The required-documents checklist.
+
+use crate::assessment::{Assessment, DocumentStatus};
+use crate::catalog::{self, DocumentKind, Required, Stage};
+use crate::scoring::Report;
+
+/// One line of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChecklistRow {
+    /// The key of the document.
+    pub key: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Document or record.
+    pub kind: DocumentKind,
+    /// Whether it is required.
+    pub required: bool,
+    /// Whether a clause asks for it, so that it always is.
+    pub always: bool,
+    /// What makes it required: clauses, or the applicable controls; empty when it is not.
+    pub because: Vec<&'static str>,
+    /// All that refers to it in this edition.
+    pub refs: &'static [&'static str],
+    /// The first stage with a gate that asks for it.
+    pub stage: Option<Stage>,
+    /// How far it is, if that was said.
+    pub status: Option<DocumentStatus>,
+    /// Who looks after it.
+    pub owner: String,
+    /// Where it is.
+    pub href: String,
+    /// A note in the assessor's words.
+    pub note: String,
+}
+
+/// The checklist of an assessment: every document of its edition, in catalog order.
+pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow> {
+    let edition = assessment.edition();
+    edition
+        .documents()
+        .zip(Report::of(assessment).documents)
+        .enumerate()
+        .map(|(index, (document, report))| {
+            let response = assessment.document_response(index);
+            ChecklistRow {
+                key: document.key,
+                name: document.name,
+                kind: document.kind,
+                required: report.required,
+                always: document.required == Required::Always,
+                because: report.because,
+                refs: document.refs(edition),
+                stage: catalog::gates()
+                    .iter()
+                    .filter(|gate| gate.documents.contains(&document.key))
+                    .map(|gate| gate.stage)
+                    .min(),
+                status: response.status(),
+                owner: String::from(response.owner()),
+                href: String::from(response.href()),
+                note: String::from(response.note()),
+            }
+        })
+        .collect()
+}

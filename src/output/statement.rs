@@ -1,0 +1,108 @@
+//! The Statement of Applicability: every control, applicable or not, with the reason either way and its state.
+//!
+//! A filled table says what was decided; it never says "ready".
+
+use crate::assessment::{Answer, Assessment, EvidenceLink, InclusionReason};
+use crate::catalog::Requirement;
+
+/// The implementation state of a control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Implementation {
+    /// At target or above.
+    Implemented,
+    /// Begun: level 1 or above, under target.
+    Partly,
+    /// Level 0.
+    NotImplemented,
+    /// Nobody knows yet.
+    Unknown,
+    /// Not applicable.
+    Excluded,
+    /// Without an answer.
+    Undecided,
+}
+
+impl Implementation {
+    /// All, in the order of the list above.
+    pub const ALL: [Self; 6] =
+        [Self::Implemented, Self::Partly, Self::NotImplemented, Self::Unknown, Self::Excluded, Self::Undecided];
+
+    /// Its name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Implemented => "implemented",
+            Self::Partly => "partly",
+            Self::NotImplemented => "not-implemented",
+            Self::Unknown => "unknown",
+            Self::Excluded => "excluded",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+/// One line of the statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementRow {
+    /// The control.
+    pub control: Requirement,
+    /// Whether it is applicable; none while it is neither answered nor excluded.
+    pub applicable: Option<bool>,
+    /// Why it is not applicable; else empty.
+    pub reason: String,
+    /// Why it is in the statement.
+    pub because: Vec<InclusionReason>,
+    /// What to say about that.
+    pub inclusion_note: String,
+    /// The answer that counts.
+    pub answer: Option<Answer>,
+    /// Whether that answer comes from its area.
+    pub provisional: bool,
+    /// Its implementation state.
+    pub state: Implementation,
+    /// Who looks after it.
+    pub owner: String,
+    /// Where the evidence is.
+    pub evidence: Vec<EvidenceLink>,
+    /// A note in the assessor's words.
+    pub note: String,
+}
+
+/// The statement of an assessment: every control of its edition, in catalog order.
+pub fn rows(assessment: &Assessment) -> Vec<StatementRow> {
+    let target = assessment.target().level();
+    let controls = assessment.edition().requirements().filter(|requirement| requirement.is_control());
+    controls
+        .map(|control| {
+            let response = assessment.response(control);
+            let effective = assessment.effective_answer(control);
+            let state = match effective.answer {
+                Some(Answer::Level(level)) if level >= target => Implementation::Implemented,
+                Some(Answer::Level(level)) if level.number() == 0 => Implementation::NotImplemented,
+                Some(Answer::Level(_)) => Implementation::Partly,
+                Some(Answer::Unknown) => Implementation::Unknown,
+                Some(Answer::NotApplicable) => Implementation::Excluded,
+                None => Implementation::Undecided,
+            };
+            let reason = match effective.answer {
+                Some(Answer::NotApplicable) if effective.provisional => {
+                    assessment.area_response(control.area_index()).reason()
+                }
+                Some(Answer::NotApplicable) => response.reason(),
+                _ => "",
+            };
+            StatementRow {
+                control,
+                applicable: effective.answer.map(|answer| answer != Answer::NotApplicable),
+                reason: String::from(reason),
+                because: response.inclusion().because().to_vec(),
+                inclusion_note: String::from(response.inclusion().note()),
+                answer: effective.answer,
+                provisional: effective.provisional,
+                state,
+                owner: String::from(response.owner()),
+                evidence: response.evidence().to_vec(),
+                note: String::from(response.note()),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,234 @@
+use super::output::{ChecklistRowDto, EstimateDto, PlanDto, ReportDto, StatementRowDto, SummaryDto};
+use super::platform::{new_id, now};
+use super::{Outcome, input, plain};
+use crate::assessment::{self, Subject};
+use crate::output::{checklist, statement};
+use crate::scoring::{self, Estimate, Plan, Report, Summary};
+use wasm_bindgen::prelude::*;
+
+/// All answers of one organisation about one edition of the standard.
+#[wasm_bindgen]
+pub struct Assessment(assessment::Assessment);
+
+#[wasm_bindgen]
+impl Assessment {
+    /// An assessment without answers. Options: `target` (1 to 5, default 3), `id`, `organisation`, `assessor`.
+    pub fn create(
+        #[wasm_bindgen(unchecked_param_type = "Edition")] edition: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CreateOptions")] options: JsValue,
+    ) -> Outcome<Assessment> {
+        let mut it = Self(assessment::Assessment::new(input::edition(&edition)?));
+        let options = input::Fields::of(&options, "options")?;
+        let id = options.text("id")?.unwrap_or_else(new_id);
+        it.0.identify(&id, &now())?;
+        if let Some(target) = options.get("target")? {
+            it.0.set_target(input::target(&target)?, &now());
+        }
+        if let Some(organisation) = options.get("organisation")? {
+            it.set_organisation(organisation)?;
+        }
+        if let Some(assessor) = options.text("assessor")? {
+            it.0.set_assessor(&assessor, &now())?;
+        }
+        Ok(it)
+    }
+
+    /// Reads an assessment file. What is wrong in it is thrown with its JSON path as `subject`.
+    pub fn parse(#[wasm_bindgen(unchecked_param_type = "string")] text: JsValue) -> Outcome<Assessment> {
+        Ok(Self(assessment::Assessment::parse(&input::text(&text, "$")?)?))
+    }
+
+    /// The built-in example.
+    pub fn example(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: JsValue) -> Outcome<Assessment> {
+        Ok(Self(assessment::Assessment::example(input::edition(&edition)?)?))
+    }
+
+    /// The edition it is about.
+    #[wasm_bindgen(getter, unchecked_return_type = "Edition")]
+    pub fn edition(&self) -> String {
+        self.0.edition().year().into()
+    }
+
+    /// The level that counts as full attainment, 1 to 5.
+    #[wasm_bindgen(getter)]
+    pub fn target(&self) -> u8 {
+        self.0.target().number()
+    }
+
+    /// Answers a requirement (`"A.5.1"`) or an area (`"area:policy"`).
+    pub fn respond(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Answer")] answer: JsValue,
+    ) -> Outcome<()> {
+        let id = input::text(&id, "id")?;
+        Ok(self.0.respond(&id, input::answer(&answer, &id)?, &now())?)
+    }
+
+    /// Makes a control (`"A.7.4"`), or an area of controls (`"area:suppliers"`), not applicable, with its reason.
+    pub fn exclude(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] reason: JsValue,
+    ) -> Outcome<()> {
+        Ok(self.0.exclude(&input::text(&id, "id")?, &input::text(&reason, "reason")?, &now())?)
+    }
+
+    /// Makes every control of an area not applicable, each with an answer of its own and the same reason.
+    #[wasm_bindgen(js_name = "excludeArea")]
+    pub fn exclude_area(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] key: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] reason: JsValue,
+    ) -> Outcome<()> {
+        Ok(self.0.exclude_area(&input::text(&key, "key")?, &input::text(&reason, "reason")?, &now())?)
+    }
+
+    /// Takes an answer back; notes, owner and evidence stay.
+    pub fn clear(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue) -> Outcome<()> {
+        Ok(self.0.clear(&input::text(&id, "id")?, &now())?)
+    }
+
+    /// Changes note, owner, due date or evidence; what is not given stays.
+    pub fn annotate(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Annotation")] annotation: JsValue,
+    ) -> Outcome<()> {
+        Ok(self.0.annotate(&input::text(&id, "id")?, input::annotation(&annotation)?, &now())?)
+    }
+
+    /// Says why a control is in the Statement of Applicability; what is not given stays.
+    pub fn justify(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "{ because?: InclusionReason[]; note?: string }")] inclusion: JsValue,
+    ) -> Outcome<()> {
+        let id = input::text(&id, "id")?;
+        let fields = input::Fields::of(&inclusion, "inclusion")?;
+        let because = fields.list("because")?.map(|list| input::inclusion_reasons(&list)).transpose()?;
+        Ok(self.0.justify(&id, because.as_deref(), fields.text("note")?, &now())?)
+    }
+
+    /// Says how far a document is (`null` takes it back), with owner, link and note; what is not given stays.
+    #[wasm_bindgen(js_name = "setDocument")]
+    pub fn set_document(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] key: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "DocumentStatus | null")] status: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DocumentDetails")] details: JsValue,
+    ) -> Outcome<()> {
+        let key = input::text(&key, "key")?;
+        let status = if status.is_null() { None } else { Some(input::status(&status, &key)?) };
+        let details = input::Fields::of(&details, "details")?;
+        let (owner, href, note) = (details.text("owner")?, details.text("href")?, details.text("note")?);
+        Ok(self.0.set_document(&key, status, owner, href, note, &now())?)
+    }
+
+    /// Says who is assessed; what is not given stays, a headcount of `null` is taken back.
+    #[wasm_bindgen(js_name = "setOrganisation")]
+    pub fn set_organisation(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "{ name?: string; headcount?: number | null; scope?: string }")]
+        organisation: JsValue,
+    ) -> Outcome<()> {
+        let fields = input::Fields::of(&organisation, "organisation")?;
+        let headcount = input::headcount(&fields)?;
+        Ok(self.0.set_organisation(fields.text("name")?, headcount, fields.text("scope")?, &now())?)
+    }
+
+    /// Says who answers.
+    #[wasm_bindgen(js_name = "setAssessor")]
+    pub fn set_assessor(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] assessor: JsValue) -> Outcome<()> {
+        Ok(self.0.set_assessor(&input::text(&assessor, "assessor")?, &now())?)
+    }
+
+    /// Changes the target, 1 to 5.
+    #[wasm_bindgen(js_name = "setTarget")]
+    pub fn set_target(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] target: JsValue) -> Outcome<()> {
+        self.0.set_target(input::target(&target)?, &now());
+        Ok(())
+    }
+
+    /// Fills the head of the Statement of Applicability; what is not given stays.
+    #[wasm_bindgen(js_name = "setStatement")]
+    pub fn set_statement(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "{ version?: string; approver?: string; date?: string }")]
+        statement: JsValue,
+    ) -> Outcome<()> {
+        let fields = input::Fields::of(&statement, "statement")?;
+        let (version, approver, date) = (fields.text("version")?, fields.text("approver")?, fields.text("date")?);
+        Ok(self.0.set_statement(version, approver, date, &now())?)
+    }
+
+    /// Keeps the overall score of now under a name, to compare with later.
+    pub fn snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] label: JsValue) -> Outcome<()> {
+        Ok(self.0.take_snapshot(&input::text(&label, "label")?, &now())?)
+    }
+
+    /// Removes the snapshot at a place, counted from 0.
+    #[wasm_bindgen(js_name = "removeSnapshot")]
+    pub fn remove_snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue) -> Outcome<()> {
+        Ok(self.0.remove_snapshot(input::index(&index), &now())?)
+    }
+
+    /// Overall score, coverage, parts and stages: small, for every keystroke.
+    #[wasm_bindgen(unchecked_return_type = "Summary")]
+    pub fn summary(&self) -> Outcome<JsValue> {
+        plain(&SummaryDto::from(Summary::of(&self.0)))
+    }
+
+    /// Everything that the method says.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn report(&self) -> Outcome<JsValue> {
+        plain(&ReportDto::from(Report::of(&self.0)))
+    }
+
+    /// What to do, in order, and what to find out.
+    #[wasm_bindgen(unchecked_return_type = "Plan")]
+    pub fn plan(&self) -> Outcome<JsValue> {
+        plain(&PlanDto::from(Plan::of(&self.0)))
+    }
+
+    /// The documents checklist.
+    #[wasm_bindgen(unchecked_return_type = "ChecklistRow[]")]
+    pub fn checklist(&self) -> Outcome<JsValue> {
+        plain(&checklist::checklist(&self.0).into_iter().map(ChecklistRowDto::from).collect::<Vec<_>>())
+    }
+
+    /// The Statement of Applicability.
+    #[wasm_bindgen(unchecked_return_type = "StatementRow[]")]
+    pub fn soa(&self) -> Outcome<JsValue> {
+        plain(&statement::rows(&self.0).into_iter().map(StatementRowDto::from).collect::<Vec<_>>())
+    }
+
+    /// Time and audit days, as rules of thumb; null without a headcount.
+    #[wasm_bindgen(unchecked_return_type = "Estimate | null")]
+    pub fn estimate(&self) -> Outcome<JsValue> {
+        plain(&Estimate::of(&self.0).map(EstimateDto::from))
+    }
+
+    /// What the low end of the overall score would gain, in basis points, with this one answer. Changes nothing. Takes
+    /// requirement ids, `"area:…"` with an answer, and `"document:…"` with a status.
+    #[wasm_bindgen(js_name = "whatIf")]
+    pub fn what_if(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Answer | DocumentStatus")] answer: JsValue,
+    ) -> Outcome<i32> {
+        let id = input::text(&id, "id")?;
+        if let Some(key) = id.strip_prefix("document:") {
+            let index = self.0.document_index(key)?;
+            return Ok(scoring::what_if_document(&self.0, index, input::status(&answer, key)?));
+        }
+        let subject = Subject::find(self.0.edition(), &id)?;
+        Ok(scoring::what_if(&self.0, subject, input::answer(&answer, &id)?)?)
+    }
+
+    /// The canonical text of the assessment file: the same assessment gives the same bytes.
+    #[wasm_bindgen(js_name = "toJSON")]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+}

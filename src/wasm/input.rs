@@ -1,0 +1,170 @@
+//! What JavaScript hands in, checked: it may be anything.
+
+use super::Outcome;
+use super::error::wrong_type;
+use crate::assessment::{
+    Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, Level, MAX_HEADCOUNT, Target,
+};
+use crate::catalog::Edition;
+use crate::error::{ErrorCode, ReadinessError};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Texts that an option object may give.
+pub(super) struct Fields {
+    subject: &'static str,
+    object: Option<Object>,
+}
+
+impl Fields {
+    /// An options object; `undefined` and `null` stand for an empty one.
+    pub(super) fn of(value: &JsValue, subject: &'static str) -> Outcome<Self> {
+        if value.is_undefined() || value.is_null() {
+            return Ok(Self { subject, object: None });
+        }
+        match value.dyn_ref::<Object>() {
+            Some(object) => Ok(Self { subject, object: Some(object.clone()) }),
+            None => wrong_type(subject, "expected an object"),
+        }
+    }
+
+    /// A member; `None` if it is missing or undefined.
+    pub(super) fn get(&self, key: &str) -> Outcome<Option<JsValue>> {
+        match &self.object {
+            Some(object) => Ok(Some(Reflect::get(object, &key.into())?).filter(|value| !value.is_undefined())),
+            None => Ok(None),
+        }
+    }
+
+    /// A text member.
+    pub(super) fn text(&self, key: &str) -> Outcome<Option<String>> {
+        let Some(value) = self.get(key)? else { return Ok(None) };
+        match value.as_string() {
+            Some(text) => Ok(Some(text)),
+            None => Err(self.refused(key, "expected a text")),
+        }
+    }
+
+    /// A list member.
+    pub(super) fn list(&self, key: &str) -> Outcome<Option<Array>> {
+        let Some(value) = self.get(key)? else { return Ok(None) };
+        match value.dyn_into::<Array>() {
+            Ok(list) => Ok(Some(list)),
+            Err(_) => Err(self.refused(key, "expected an array")),
+        }
+    }
+
+    fn refused(&self, key: &str, expected: &'static str) -> JsValue {
+        let subject = [self.subject, ".", key].concat();
+        ReadinessError::new(ErrorCode::WrongType, subject, expected).into()
+    }
+}
+
+/// A text argument.
+pub(super) fn text(value: &JsValue, subject: &str) -> Outcome<String> {
+    match value.as_string() {
+        Some(text) => Ok(text),
+        None => wrong_type(subject, "expected a text"),
+    }
+}
+
+/// A whole number argument; `None` for other numbers.
+fn integer(value: &JsValue) -> Option<i64> {
+    let number = value.as_f64()?;
+    // The cast saturates and cuts off; comparing back finds both.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "compared back at once")]
+    Some(number as i64).filter(|whole| *whole as f64 == number)
+}
+
+pub(super) fn edition(value: &JsValue) -> Outcome<Edition> {
+    let year = text(value, "edition")?;
+    Edition::from_year(&year)
+        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownEdition, year, "expected \"2013\" or \"2022\"").into())
+}
+
+pub(super) fn target(value: &JsValue) -> Outcome<Target> {
+    integer(value).and_then(Target::new).ok_or_else(|| {
+        ReadinessError::new(ErrorCode::TargetOutOfRange, "target", "expected a target from 1 to 5").into()
+    })
+}
+
+/// A level or `"unknown"`.
+pub(super) fn answer(value: &JsValue, id: &str) -> Outcome<Answer> {
+    if value.as_f64().is_some() {
+        return integer(value)
+            .and_then(Level::new)
+            .map(Answer::Level)
+            .ok_or_else(|| ReadinessError::new(ErrorCode::LevelOutOfRange, id, "expected a level from 0 to 5").into());
+    }
+    match value.as_string().as_deref() {
+        Some("unknown") => Ok(Answer::Unknown),
+        Some("not-applicable") => Ok(Answer::NotApplicable),
+        Some(_) => {
+            Err(ReadinessError::new(ErrorCode::UnknownValue, id, "expected a level from 0 to 5 or \"unknown\"").into())
+        }
+        None => wrong_type(id, "expected a level from 0 to 5 or \"unknown\""),
+    }
+}
+
+pub(super) fn status(value: &JsValue, key: &str) -> Outcome<DocumentStatus> {
+    DocumentStatus::from_name(&text(value, key)?).ok_or_else(|| {
+        ReadinessError::new(ErrorCode::UnknownValue, key, "expected \"missing\", \"draft\" or \"in-force\"").into()
+    })
+}
+
+/// A headcount: a number, `null` to take it back, or missing to leave it.
+pub(super) fn headcount(fields: &Fields) -> Outcome<Option<Option<u32>>> {
+    let Some(value) = fields.get("headcount")? else { return Ok(None) };
+    if value.is_null() {
+        return Ok(Some(None));
+    }
+    let whole = integer(&value).and_then(|number| u32::try_from(number).ok());
+    match whole.filter(|number| (1..=MAX_HEADCOUNT).contains(number)) {
+        Some(number) => Ok(Some(Some(number))),
+        None => Err(ReadinessError::new(
+            ErrorCode::OutOfRange,
+            "organisation.headcount",
+            "expected a headcount from 1 to 10,000,000",
+        )
+        .into()),
+    }
+}
+
+pub(super) fn annotation(value: &JsValue) -> Outcome<Annotation> {
+    let fields = Fields::of(value, "annotation")?;
+    let evidence = match fields.list("evidence")? {
+        None => None,
+        Some(list) => Some(
+            list.iter()
+                .map(|item| {
+                    let link = Fields::of(&item, "annotation.evidence")?;
+                    Ok(EvidenceLink::new(
+                        link.text("label")?.unwrap_or_default(),
+                        link.text("href")?.unwrap_or_default(),
+                    ))
+                })
+                .collect::<Outcome<Vec<_>>>()?,
+        ),
+    };
+    Ok(Annotation { note: fields.text("note")?, owner: fields.text("owner")?, due: fields.text("due")?, evidence })
+}
+
+pub(super) fn inclusion_reasons(list: &Array) -> Outcome<Vec<InclusionReason>> {
+    list.iter()
+        .map(|item| {
+            InclusionReason::from_name(&text(&item, "because")?).ok_or_else(|| {
+                ReadinessError::new(
+                    ErrorCode::UnknownValue,
+                    "because",
+                    "expected \"risk\", \"law\", \"contract\" or \"good-practice\"",
+                )
+                .into()
+            })
+        })
+        .collect()
+}
+
+/// A place counted from 0; what is no such number becomes a place that nothing has.
+pub(super) fn index(value: &JsValue) -> usize {
+    integer(value).and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,79 @@
+//! What the platform offers: the clock, ids, and files that a person picks.
+
+use super::Outcome;
+use super::error::wrong_type;
+use crate::assessment::utf8;
+use crate::error::{ErrorCode, ReadinessError};
+use crate::json::MAX_BYTES;
+use gloo::file::callbacks::{FileReader, read_as_bytes};
+use js_sys::{Function, Promise, Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// The time of the device, RFC 3339 in UTC.
+pub(super) fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// A random UUID (version 4); empty where the platform has no random numbers.
+pub(super) fn new_id() -> String {
+    // Not randomUUID: that one is missing on plain http, and this one is everywhere.
+    let mut bytes = [0_u8; 16];
+    let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap_or_default();
+    let filled = crypto.unchecked_ref::<web_sys::Crypto>().get_random_values_with_u8_array(&mut bytes);
+    if crypto.is_undefined() || filled.is_err() {
+        return String::new();
+    }
+    let [.., seventh, _, ninth, _, _, _, _, _, _, _] = &mut bytes;
+    *seventh = (*seventh & 0x0f) | 0x40;
+    *ninth = (*ninth & 0x3f) | 0x80;
+    let mut id = String::new();
+    for (index, byte) in bytes.into_iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
+            id.push('-');
+        }
+        for half in [byte.wrapping_shr(4), byte & 15] {
+            id.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+        }
+    }
+    id
+}
+
+/// Reads the text of a file that a person picked or dropped. Its size is looked at before a byte is read.
+///
+/// Rejects with a `ReadinessError`: `too-large` over 2 MiB, `not-utf-8`, `wrong-type` if it is not a `File`.
+#[wasm_bindgen(js_name = "readFile", unchecked_return_type = "Promise<string>")]
+pub fn read_file(#[wasm_bindgen(unchecked_param_type = "File")] file: JsValue) -> Promise {
+    match start_reading(file) {
+        Ok(promise) => promise,
+        Err(error) => Promise::reject(&error),
+    }
+}
+
+fn start_reading(file: JsValue) -> Outcome<Promise> {
+    let Ok(file) = file.dyn_into::<web_sys::File>() else {
+        return wrong_type("file", "expected a File");
+    };
+    let file = gloo::file::File::from(file);
+    if usize::try_from(file.size()).unwrap_or(usize::MAX) > MAX_BYTES {
+        return Err(ReadinessError::new(ErrorCode::TooLarge, "$", "the file is larger than 2 MiB").into());
+    }
+    Ok(Promise::new(&mut |resolve: Function, reject: Function| {
+        // The reader stops when it is dropped, so it is kept until it has called back.
+        let keep: Rc<Cell<Option<FileReader>>> = Rc::default();
+        let kept = Rc::clone(&keep);
+        let reader = read_as_bytes(&file, move |result| {
+            let outcome: Outcome<JsValue> = match result {
+                Ok(bytes) => utf8(&bytes).map(JsValue::from_str).map_err(JsValue::from),
+                Err(_) => Err(ReadinessError::new(ErrorCode::Syntax, "$", "the file could not be read").into()),
+            };
+            let _ = match &outcome {
+                Ok(text) => resolve.call1(&JsValue::UNDEFINED, text),
+                Err(error) => reject.call1(&JsValue::UNDEFINED, error),
+            };
+            drop(kept.take());
+        });
+        keep.set(Some(reader));
+    }))
+}
