@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Page } from "../page.js";
+import { t } from "../text.js";
+
+/** The one dialog of the page. Escape closes it; focus goes back to where it came from. */
+export function dialog(page: Page): TemplateResult {
+  const { dialog } = page.ui;
+  const close = (): void => {
+    page.ui.dialog = null;
+    page.refresh();
+  };
+  return html`<dialog class=${dialog?.wide ? "wide" : ""} aria-labelledby="dialog-title" @close=${close}>
+    ${
+      dialog
+        ? html`<h2 id="dialog-title" tabindex="-1">${dialog.title}</h2>
+            <div class="dialog-body">${dialog.body()}</div>
+            <form method="dialog" class="buttons">
+              ${(dialog.actions ?? []).map(
+                ({ label, act, tone }) =>
+                  html`<button class=${tone ?? ""} @click=${act}>${label}</button>`,
+              )}
+              <button class=${dialog.actions ? "plain" : ""}>${dialog.actions ? t("dialog.cancel") : t("dialog.close")}</button>
+            </form>`
+        : nothing
+    }
+  </dialog>`;
+}

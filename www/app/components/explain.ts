@@ -1,0 +1,115 @@
+import { html, type TemplateResult } from "lit";
+import { clauseOf, isControl } from "../book.js";
+import type { DocumentReport, Interval, RequirementReport } from "../core.js";
+import { percent, points, range } from "../format.js";
+import type { Page } from "../page.js";
+import { t, tt } from "../text.js";
+import { answerText } from "../words.js";
+import { table } from "./table.js";
+import { bar } from "./interval.js";
+
+type Part = "clauses" | "controls" | "documents";
+const WEIGHT: Record<Part, number> = { clauses: 50, controls: 30, documents: 20 };
+
+const figures = (label: string): { label: string; figures: boolean } => ({ label, figures: true });
+const columns = (first: string): { label: string; figures?: boolean }[] => [
+  { label: first },
+  { label: t("explain.answer") },
+  figures(t("points.earned")),
+  figures(t("points.open")),
+  figures(t("points.lost")),
+];
+
+const row = (
+  head: TemplateResult,
+  answer: string,
+  of: RequirementReport["points"],
+): { head: TemplateResult; cells: string[] } => ({
+  head,
+  cells: [answer, ...(of ? [points(of.earned), points(of.open), points(of.lost)] : ["–", "–", "–"])],
+});
+
+function requirementRows(page: Page, list: RequirementReport[]): TemplateResult {
+  return table(
+    t("explain.items"),
+    columns(t("explain.requirement")),
+    list.map((one) =>
+      row(
+        html`<span class="ref">${one.id}</span> ${page.book.requirements.get(one.id)?.title}`,
+        answerText(page.book.catalog, one.answer) + (one.provisional ? ` (${t("provisional.short")})` : ""),
+        one.points,
+      ),
+    ),
+  );
+}
+const documentRows = (page: Page, list: DocumentReport[]): TemplateResult =>
+  table(
+    t("explain.items"),
+    columns(t("explain.document")),
+    list
+      .filter((one) => one.required)
+      .map((one) => row(html`${page.book.documents.get(one.key)?.name}`, tt(`status.${one.status ?? "none"}`), one.points)),
+  );
+
+const lead = (score: Interval | { low: number | null; high: number | null } | null, words: string): TemplateResult =>
+  html`<p class="explained"><strong>${range(score)}</strong> ${bar(score)}</p>
+    <p>${words}</p>
+    <p class="quiet">${t("explain.points")}</p>`;
+
+const show = (page: Page, title: string, body: () => TemplateResult): void => page.ask({ title, body, wide: true });
+
+export function explainOverall(page: Page): void {
+  show(page, t("explain.overall.title"), () => {
+    const { overall, parts } = page.report;
+    return html`${lead(overall, t("explain.overall"))}
+    ${table(
+      t("explain.parts"),
+      [{ label: t("explain.part") }, figures(t("explain.weight")), figures(t("explain.score"))],
+      (Object.keys(WEIGHT) as Part[]).map((part) => ({
+        head: tt(`part.${part}`),
+        cells: [String(WEIGHT[part]), range(parts[part])],
+      })),
+    )}
+    <p>
+      ${t("explain.range", {
+        low: percent(overall.low),
+        open: percent(overall.high - overall.low),
+        lost: percent(10000 - overall.high),
+      })}
+    </p>`;
+  });
+}
+
+export function explainPart(page: Page, part: Part): void {
+  show(page, tt(`part.${part}`), () => {
+    const controls = part === "controls";
+    const list = page.report.requirements.filter((one) => {
+      const requirement = page.book.requirements.get(one.id);
+      return requirement !== undefined && isControl(requirement) === controls;
+    });
+    return html`${lead(page.report.parts[part], tt(`explain.${part}`, { weight: WEIGHT[part] }))}
+    ${part === "documents" ? documentRows(page, page.report.documents) : requirementRows(page, list)}`;
+  });
+}
+
+/** A clause, a group or theme. */
+export function explainSection(page: Page, id: string): void {
+  const section = page.report.sections.find((one) => one.id === id);
+  if (!section) return;
+  show(page, `${id} ${section.title}`, () => {
+    const now = page.report.sections.find((one) => one.id === id) ?? section;
+    const list = page.report.requirements.filter((one) => {
+      const requirement = page.book.requirements.get(one.id);
+      return requirement && (isControl(requirement) ? requirement.group === id : clauseOf(one.id) === id);
+    });
+    return html`${lead(now, t("explain.mean", { target: page.report.target }))} ${requirementRows(page, list)}`;
+  });
+}
+
+/** One requirement. */
+export function explainMean(page: Page, title: string, ids: string[], score: { low: number | null; high: number | null }): void {
+  show(page, title, () => {
+    const list = page.report.requirements.filter((one) => ids.includes(one.id));
+    return html`${lead(score, t("explain.mean", { target: page.report.target }))} ${requirementRows(page, list)}`;
+  });
+}

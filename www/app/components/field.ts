@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Page } from "../page.js";
+
+interface Field {
+  id: string;
+  label: string;
+  value: string;
+  /** Called when typing pauses or the field is left. */
+  commit: (value: string) => void;
+  hint?: string | undefined;
+  error?: string | undefined;
+  kind?: "text" | "area" | "date" | "number" | "url" | "search";
+  /** The label is there for readers only; what is seen beside it says the same. */
+  quiet?: boolean;
+  rows?: number;
+  at?: boolean;
+}
+
+/** A labelled field for what people write. Nothing here may send it away: see the attributes. */
+export function field(page: Page, of: Field): TemplateResult {
+  const spelling = page.preferences.spelling ? "true" : "false";
+  const described = [of.hint ? `${of.id}-hint` : "", of.error ? `${of.id}-error` : ""].filter(Boolean).join(" ");
+  const typed = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement;
+    page.later(of.id, () => of.commit(value));
+  };
+  const left = (): void => page.flush(of.id);
+  return html`<div class="field">
+    <label for=${of.id} class=${of.quiet ? "hidden" : ""}>${of.label}</label>
+    ${of.hint ? html`<p class="hint" id="${of.id}-hint">${of.hint}</p>` : nothing}
+    ${of.error ? html`<p class="error" id="${of.id}-error">${of.error}</p>` : nothing}
+    ${
+      of.kind === "area"
+        ? html`<textarea
+            id=${of.id}
+            rows=${of.rows ?? 3}
+            maxlength="10000"
+            .value=${live(of.value)}
+            ?readonly=${page.readonly}
+            aria-describedby=${described || nothing}
+            aria-invalid=${of.error ? "true" : nothing}
+            spellcheck=${spelling}
+            autocomplete="off"
+            autocorrect="off"
+            autocapitalize="off"
+            data-gramm="false"
+            translate="no"
+            @input=${typed}
+            @change=${left}
+          ></textarea>`
+        : html`<input
+            id=${of.id}
+            type=${of.kind ?? "text"}
+            inputmode=${of.kind === "number" ? "numeric" : nothing}
+            min=${of.kind === "number" ? 1 : nothing}
+            maxlength="10000"
+            .value=${live(of.value)}
+            ?readonly=${page.readonly}
+            aria-describedby=${described || nothing}
+            aria-invalid=${of.error ? "true" : nothing}
+            spellcheck=${spelling}
+            autocomplete="off"
+            autocorrect="off"
+            autocapitalize="off"
+            data-gramm="false"
+            translate="no"
+            @input=${typed}
+            @change=${left}
+          />`
+    }
+  </div>`;
+}
+
+/** A native select with its label. */
+export function choose(of: {
+  id: string;
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, label: string])[];
+  commit: (value: string) => void;
+  quiet?: boolean;
+  disabled?: boolean;
+}): TemplateResult {
+  return html`<div class="field">
+    <label for=${of.id} class=${of.quiet ? "hidden" : ""}>${of.label}</label>
+    <select
+      id=${of.id}
+      .value=${live(of.value)}
+      ?disabled=${of.disabled ?? false}
+      @change=${(event: Event) => of.commit((event.target as HTMLSelectElement).value)}
+    >
+      ${of.options.map(([value, label]) => html`<option value=${value} ?selected=${value === of.value}>${label}</option>`)}
+    </select>
+  </div>`;
+}

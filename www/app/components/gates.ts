@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { GateState, StageReport } from "../core.js";
+import type { Page } from "../page.js";
+import { link } from "../router.js";
+import { t } from "../text.js";
+import { requirementLink } from "../words.js";
+import { stateMark } from "./icon.js";
+
+const SHOWN = 6;
+
+interface Blocker {
+  id: string;
+  title: string;
+  href: string;
+}
+
+/** What keeps a gate from being met, as the plan names it; provisional answers wait for confirmation besides. */
+function blockers(page: Page, gate: GateState): { act: Blocker[]; ask: Blocker[]; confirm: Blocker[] } {
+  const { actions, questions } = page.store.plan;
+  const named = (one: { id: string; kind: string; title: string }): Blocker =>
+    one.kind === "document"
+      ? { id: "", title: one.title, href: link("documents", one.id) }
+      : { id: one.id, title: one.title, href: requirementLink(page.book, one.id) };
+  const standing = new Map(page.report.requirements.map((one) => [one.id, one]));
+  return {
+    act: actions.filter((one) => one.gates.includes(gate.id)).map(named),
+    ask: questions.filter((one) => one.gates.includes(gate.id)).map(named),
+    confirm:
+      gate.state === "met"
+        ? []
+        : gate.refs
+            .filter((ref) => standing.get(ref)?.provisional)
+            .map((ref) => named({ id: ref, kind: "requirement", title: page.book.requirements.get(ref)?.title ?? ref })),
+  };
+}
+
+function links(page: Page, gate: string, lead: string, list: Blocker[]): TemplateResult | typeof nothing {
+  if (list.length === 0) return nothing;
+  const key = `gate:${gate}:${lead}`;
+  const shown = page.ui.shown.get(key) ?? SHOWN;
+  const rest = list.length - shown;
+  return html`<p class="gate-why">
+    <span class="quiet">${lead}</span>
+    ${list.slice(0, shown).map(
+      (one) => html`<a href=${one.href}>${one.id === "" ? one.title : html`<span class="ref">${one.id}</span> ${one.title}`}</a> `,
+    )}
+    ${
+      rest > 0
+        ? html`<button
+            type="button"
+            class="plain small"
+            @click=${() => {
+              page.ui.shown.set(key, list.length);
+              page.refresh();
+            }}
+          >
+            ${t("more.n", { n: rest })}
+          </button>`
+        : nothing
+    }
+  </p>`;
+}
+
+export function gateList(page: Page, stage: StageReport): TemplateResult {
+  return html`<ul class="gates">
+    ${stage.gates.map((gate) => {
+      const why = gate.state === "met" ? null : blockers(page, gate);
+      return html`<li class="gate" data-state=${gate.state}>
+        ${stateMark(gate.state)}
+        <div>
+          <p class="gate-title">${gate.title}</p>
+          ${
+            why
+              ? [
+                  links(page, gate.id, t("gate.act"), why.act),
+                  links(page, gate.id, t("gate.ask"), why.ask),
+                  links(page, gate.id, t("gate.confirm"), why.confirm),
+                ]
+              : nothing
+          }
+        </div>
+      </li>`;
+    })}
+  </ul>`;
+}

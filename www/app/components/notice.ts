@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Notice, Page } from "../page.js";
+import { t } from "../text.js";
+
+export const notice = (page: Page, one: Notice): TemplateResult =>
+  html`<div class="notice" data-tone=${one.tone}>
+    <p>${one.text}</p>
+    <div class="buttons">
+      ${(one.actions ?? []).map(
+        ({ label, act }) => html`<button type="button" class="small" @click=${act}>${label}</button>`,
+      )}
+      ${
+        one.lasting
+          ? nothing
+          : html`<button type="button" class="plain small" @click=${() => page.dismiss(one.id)}>
+              ${t("notice.dismiss")}
+            </button>`
+      }
+    </div>
+  </div>`;

@@ -1,0 +1,305 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { isControl, type Requirement } from "../book.js";
+import type { EvidenceLink, Level, RequirementReport, Response } from "../core.js";
+import { safeAddress } from "../format.js";
+import type { Page } from "../page.js";
+import { t, tt } from "../text.js";
+import { answerText, dom } from "../words.js";
+import { field } from "./field.js";
+import { fold } from "./fold.js";
+import { icon } from "./icon.js";
+import { levels } from "./levels.js";
+
+/** One question: a requirement, or an area of the quick scan. */
+export interface Asked {
+  /** What the core calls it: "A.5.1" or "area:policy". */
+  key: string;
+  number: string;
+  title: string;
+  question: string;
+  lines: string[];
+  mayExclude: boolean;
+  requirement: Requirement | null;
+  /** The requirements that a quick question covers. */
+  covers: Requirement[];
+  own: Response | undefined;
+  provisional: RequirementReport["answer"];
+}
+
+/** The question with that key, or nothing if the edition has none. */
+export function asked(page: Page, key: string, standing: Map<string, RequirementReport>): Asked | null {
+  const { book, file } = page;
+  if (key.startsWith("area:")) {
+    const area = book.areas.get(key.slice(5));
+    if (!area) return null;
+    const covers = area.refs.flatMap((ref) => book.requirements.get(ref) ?? []);
+    return {
+      key,
+      number: covers.length > 1 ? `${covers[0]?.id}–${covers.at(-1)?.id}` : (covers[0]?.id ?? ""),
+      title: area.title,
+      question: area.question,
+      lines: book.catalog.levels.map((level) => level.meaning),
+      mayExclude: covers.every(isControl),
+      requirement: null,
+      covers,
+      own: file.areas?.[area.key],
+      provisional: null,
+    };
+  }
+  const requirement = book.requirements.get(key);
+  if (!requirement) return null;
+  const state = standing.get(key);
+  return {
+    key,
+    number: key,
+    title: requirement.title,
+    question: requirement.question,
+    lines: book.catalog.practices[requirement.practice],
+    mayExclude: isControl(requirement),
+    requirement,
+    covers: [],
+    own: file.requirements?.[key],
+    provisional: state?.provisional ? state.answer : null,
+  };
+}
+
+export const question = (page: Page, of: Asked): unknown =>
+  guard(
+    [
+      of.key,
+      page.book,
+      page.report.target,
+      JSON.stringify(of.own),
+      of.provisional,
+      page.ui.pending.has(of.key),
+      [...page.ui.open].filter((id) => id.startsWith(`${of.key}/`)).join(),
+      page.ui.problems,
+      page.preferences.spelling,
+      page.preferences.digits,
+      page.readonly,
+    ],
+    () => draw(page, of),
+  );
+
+/** Records an answer; not applicable waits for its reason. */
+export function answer(page: Page, of: Asked, value: string): void {
+  if (value === "not-applicable") {
+    page.ui.pending.add(of.key);
+    page.refresh();
+    page.announce(t("reason.wanted"));
+    return;
+  }
+  page.ui.pending.delete(of.key);
+  const level = value === "unknown" ? value : (Number(value) as Level);
+  const done = page.change(t("change.answer", { id: of.number }), `answer:${of.key}`, (assessment) =>
+    assessment.respond(of.key, level),
+  );
+  if (!done) return page.refresh();
+  const { answered, applicable } = page.report.coverage;
+  page.announce(
+    t("announce.answer", { id: of.number, answer: answerText(page.book.catalog, level), n: answered, of: applicable }),
+  );
+}
+
+function draw(page: Page, of: Asked): TemplateResult {
+  const id = dom(of.key);
+  const { catalog } = page.book;
+  const pending = page.ui.pending.has(of.key);
+  const own = of.own?.answer;
+  const chosen = pending ? "not-applicable" : own === undefined ? "" : String(own);
+  const excluded = chosen === "not-applicable";
+  const clear = (): void => {
+    page.ui.pending.delete(of.key);
+    page.change(t("change.clear", { id: of.number }), "", (assessment) => assessment.clear(of.key));
+    page.refresh();
+  };
+  const digit = (event: KeyboardEvent): void => {
+    if (!page.preferences.digits || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio" || !/^[0-5]$/.test(event.key)) return;
+    event.preventDefault();
+    answer(page, of, event.key);
+    page.focusOn(`${id}-${event.key}`);
+  };
+  return html`<fieldset class="question" id=${id} aria-describedby="${id}-text" @keydown=${digit}>
+    <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
+    <p class="asked" id="${id}-text">${of.question}</p>
+    ${
+      of.provisional !== null && chosen === ""
+        ? html`<div class="provisional">
+            <p>
+              ${t("provisional.hint", { answer: answerText(catalog, of.provisional) })}
+            </p>
+            ${
+              of.provisional === "not-applicable"
+                ? nothing
+                : html`<button type="button" class="small" ?disabled=${page.readonly} @click=${() => answer(page, of, String(of.provisional))}>
+                    ${t("provisional.confirm")}<span class="hidden"> ${of.number}</span>
+                  </button>`
+            }
+          </div>`
+        : nothing
+    }
+    ${levels({
+      id,
+      names: catalog.levels.map((level) => level.name),
+      lines: of.lines,
+      target: page.report.target,
+      chosen,
+      provisional: of.provisional === null ? "" : String(of.provisional),
+      mayExclude: of.mayExclude,
+      disabled: page.readonly,
+      choose: (value) => answer(page, of, value),
+    })}
+    ${excluded ? reason(page, of, id, pending) : nothing}
+    <div class="aside">
+      ${of.requirement ? help(page, of.requirement) : covered(page, of)}
+      ${of.requirement ? notes(page, of, id) : nothing}
+      ${
+        chosen === ""
+          ? nothing
+          : html`<button type="button" class="plain small clear" ?disabled=${page.readonly} @click=${clear}>
+              ${t("answer.clear")}<span class="hidden"> ${of.number}</span>
+            </button>`
+      }
+    </div>
+  </fieldset>`;
+}
+
+const reason = (page: Page, of: Asked, id: string, pending: boolean): TemplateResult => {
+  const wrong = page.ui.problems?.list.some((problem) => problem.field === `${id}-reason`);
+  return html`<div class="reason">
+    ${field(page, {
+      id: `${id}-reason`,
+      label: t("reason.label"),
+      hint: pending ? t("reason.wanted") : t("reason.hint"),
+      error: wrong ? t("reason.missing") : undefined,
+      value: of.own?.answer === "not-applicable" ? (of.own.reason ?? "") : "",
+      kind: "area",
+      rows: 2,
+      commit: (text) => {
+        // A blank reason does not count; what counted before stays until there is another.
+        if (text.trim() === "") return;
+        const done = page.change(
+          t("change.exclude", { id: of.number }),
+          `exclude:${of.key}`,
+          (assessment) => assessment.exclude(of.key, text),
+          `${id}-reason`,
+        );
+        if (done) page.ui.pending.delete(of.key);
+        page.refresh();
+      },
+    })}
+  </div>`;
+};
+
+const help = (page: Page, requirement: Requirement): TemplateResult =>
+  fold(page, `${requirement.id}/help`, t("help.title"), () => {
+    return html`<h3>${t("help.guidance")}</h3>
+      <p>${requirement.guidance}</p>
+      <h3>${t("help.evidence")}</h3>
+      <ul>
+        ${requirement.evidence.map((line) => html`<li>${line}</li>`)}
+      </ul>
+      <h3>${t("help.next")}</h3>
+      <p>${requirement.nextStep} <span class="quiet">${tt(`effort.${requirement.effort}`)}</span></p>
+      <p class="quiet">${requirement.kinds.map((kind) => tt(`kind.${kind}`)).join(" · ")}</p>
+      ${
+        isControl(requirement) && (requirement.isNew || requirement.predecessors.length > 0 || requirement.successors.length > 0)
+          ? html`<p class="quiet">
+              ${
+                requirement.isNew
+                  ? t("help.new")
+                  : requirement.predecessors.length > 0
+                    ? t("help.was", { ids: requirement.predecessors.join(", ") })
+                    : t("help.is", { ids: requirement.successors.join(", ") })
+              }
+            </p>`
+          : nothing
+      }`;
+  });
+
+const covered = (page: Page, of: Asked): TemplateResult =>
+  fold(page, `${of.key}/covers`, t("covers.title", { n: of.covers.length }), () => html`<ul class="plain-list">
+    ${of.covers.map((one) => html`<li><span class="ref">${one.id}</span> ${one.title}</li>`)}
+  </ul>`);
+
+function notes(page: Page, of: Asked, id: string): TemplateResult {
+  const own = of.own ?? {};
+  const filled = [own.note, own.owner, own.due].filter(Boolean).length + (own.evidence?.length ?? 0);
+  const set = (name: "note" | "owner" | "due") => (value: string): void => {
+    page.change(
+      t("change.note", { id: of.number }),
+      `${name}:${of.key}`,
+      (assessment) => assessment.annotate(of.key, { [name]: value }),
+      `${id}-${name}`,
+    );
+  };
+  const title = filled > 0 ? html`${t("notes.title")} <span class="count">${filled}</span>` : t("notes.title");
+  return fold(page, `${of.key}/notes`, title, () => html`
+    ${field(page, { id: `${id}-note`, label: t("notes.note"), kind: "area", value: own.note ?? "", commit: set("note") })}
+    <div class="pair">
+      ${field(page, { id: `${id}-owner`, label: t("notes.owner"), value: own.owner ?? "", commit: set("owner") })}
+      ${field(page, { id: `${id}-due`, label: t("notes.due"), kind: "date", value: own.due ?? "", commit: set("due") })}
+    </div>
+    ${evidence(page, of.key, of.number, id, own.evidence ?? [])}
+  `);
+}
+
+/** An address that may be opened, with where it leads. */
+export function outward(href: string, label: string): TemplateResult {
+  const address = safeAddress(href);
+  if (!address) return html`<bdi>${label || href}</bdi>`;
+  const place = address.protocol === "mailto:" ? address.pathname : address.host;
+  return html`<a href=${address.href} target="_blank" rel="noopener noreferrer"><bdi>${label || place}</bdi></a>
+    <span class="quiet"><bdi>${place}</bdi> ${icon("external")}</span>`;
+}
+
+function evidence(page: Page, key: string, number: string, id: string, links: EvidenceLink[]): TemplateResult {
+  const write = (next: EvidenceLink[]): boolean =>
+    page.change(
+      t("change.evidence", { id: number }),
+      "",
+      (assessment) => assessment.annotate(key, { evidence: next }),
+      `${id}-href`,
+    );
+  const add = (event: Event): void => {
+    const part = (event.target as HTMLElement).closest(".evidence");
+    const [label, href] = part ? [...part.querySelectorAll("input")] : [];
+    if (!label || !href) return;
+    if (href.value.trim() === "" && label.value.trim() === "") return page.focusOn(`${id}-href`);
+    if (href.value.trim() !== "" && !safeAddress(href.value.trim())) {
+      return page.problems(t("problems.heading"), [{ message: t("evidence.address"), field: `${id}-href` }]);
+    }
+    if (write([...links, { label: label.value.trim(), href: href.value.trim() }])) {
+      label.value = href.value = "";
+      page.focusOn(`${id}-label`);
+    }
+  };
+  return html`<div class="evidence">
+    <h3>${t("evidence.title")}</h3>
+    ${
+      links.length > 0
+        ? html`<ul class="plain-list">
+            ${links.map(
+              (one, index) => html`<li>
+                ${outward(one.href, one.label)}
+                <button type="button" class="plain small" ?disabled=${page.readonly} @click=${() => write(links.filter((_, at) => at !== index))}>
+                  ${t("evidence.remove")}<span class="hidden"> <bdi>${one.label || one.href}</bdi></span>
+                </button>
+              </li>`,
+            )}
+          </ul>`
+        : nothing
+    }
+    ${
+      page.readonly
+        ? nothing
+        : html`<div class="pair">
+              ${field(page, { id: `${id}-label`, label: t("evidence.label"), value: "", commit: () => undefined })}
+              ${field(page, { id: `${id}-href`, label: t("evidence.href"), hint: t("evidence.hint"), value: "", kind: "text", commit: () => undefined })}
+            </div>
+            <button type="button" class="small" @click=${add}>${t("evidence.add")}<span class="hidden"> ${number}</span></button>`
+    }
+  </div>`;
+}

@@ -1,0 +1,190 @@
+import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import { dialog } from "./components/dialog.js";
+import { errorSummary } from "./components/errors.js";
+import { icon, mark } from "./components/icon.js";
+import { views } from "./components/nav.js";
+import { notice } from "./components/notice.js";
+import { saveState } from "./components/savestate.js";
+import type { Notice, Page } from "./page.js";
+import { link, type View } from "./router.js";
+import type { Session } from "./session.js";
+import { base } from "./styles/base.js";
+import { layout } from "./styles/layout.js";
+import { parts } from "./styles/parts.js";
+import { print } from "./styles/print.js";
+import { tokens } from "./styles/tokens.js";
+import { t, tt } from "./text.js";
+import { assess } from "./views/assess.js";
+import { compare } from "./views/compare.js";
+import { data } from "./views/data.js";
+import { documents } from "./views/documents.js";
+import { learn } from "./views/learn.js";
+import { plan } from "./views/plan.js";
+import { report } from "./views/report.js";
+import { result } from "./views/result.js";
+import { start } from "./views/start.js";
+import { statement } from "./views/statement.js";
+
+const DRAW: Record<View, (page: Page) => TemplateResult> = {
+  start,
+  assess,
+  result,
+  documents,
+  statement,
+  plan,
+  compare,
+  report,
+  learn,
+  data,
+};
+
+/** The whole page as one element. */
+export class ReadinessElement extends LitElement {
+  static override styles = [tokens, base, layout, parts, print];
+  static override properties = { session: { attribute: false }, fault: { attribute: false } };
+
+  declare session: Session | null;
+  /** What stopped the start, in words. */
+  declare fault: string | null;
+
+  constructor() {
+    super();
+    this.session = null;
+    this.fault = null;
+  }
+
+  override render(): TemplateResult {
+    const { session } = this;
+    if (this.fault !== null) {
+      return html`<main>
+        <div class="problems" role="alert"><h1>${t("fault.title")}</h1><p>${this.fault}</p></div>
+        <slot></slot>
+      </main>`;
+    }
+    if (!session) return html`<main aria-busy="true"><p class="hidden" role="status">${t("fault.starting")}</p></main>`;
+    return html`
+      <a
+        class="skip"
+        href="#main"
+        @click=${(event: Event) => {
+          event.preventDefault();
+          session.focusOn("main");
+        }}
+        >${t("nav.skip")}</a
+      >
+      ${this.#header(session)}
+      <main id="main" tabindex="-1">
+        ${this.#notices(session).map((one) => notice(session, one))} ${errorSummary(session)} ${this.#view(session)}
+      </main>
+      ${this.#footer()}
+      <div class="hidden" role="status" aria-live="polite">${session.spoken}</div>
+      ${dialog(session)}
+    `;
+  }
+
+  override updated(_: PropertyValues): void {
+    const box = this.renderRoot.querySelector("dialog");
+    if (!box || !this.session) return;
+    if (this.session.ui.dialog && !box.open) {
+      box.showModal();
+      box.querySelector<HTMLElement>("#dialog-title")?.focus();
+    } else if (!this.session.ui.dialog && box.open) box.close();
+    const { around, route } = this.session;
+    if (around.owner) around.owner.title = `${tt(`nav.${route.view}`)} – ${t("brand")}`;
+  }
+
+  #view(session: Session): TemplateResult {
+    try {
+      return DRAW[session.route.view](session);
+    } catch {
+      // Whatever broke one view must not take the answers with it.
+      return html`<div class="problems" role="alert">
+        <h1 id="title" tabindex="-1">${t("fault.view")}</h1>
+        <p>${t("fault.view.text")}</p>
+        <p class="buttons"><button type="button" @click=${() => session.saveFile()}>${t("data.save.act")}</button></p>
+      </div>`;
+    }
+  }
+
+  #header(session: Session): TemplateResult {
+    const { undoLabel, redoLabel } = session.store;
+    const themes = ["system", "light", "dark"] as const;
+    const theme = session.preferences.theme;
+    const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
+    return html`<header>
+      <div class="bar-top">
+        <div>
+          <a class="brand" href=${link("start")}>${mark()}<span>${t("brand")}</span></a>
+          <span class="tag">${session.store.edition}</span>
+          <div class="tools">
+            ${saveState(session)}
+            <button
+              type="button"
+              class="plain"
+              ?disabled=${undoLabel === undefined}
+              title=${undoLabel === undefined ? t("undo.act") : t("undo.what", { what: undoLabel })}
+              @click=${() => session.step("undo")}
+            >
+              ${icon("undo")}<span class="hidden">${t("undo.act")}</span>
+            </button>
+            <button
+              type="button"
+              class="plain"
+              ?disabled=${redoLabel === undefined}
+              title=${redoLabel === undefined ? t("redo.act") : t("redo.what", { what: redoLabel })}
+              @click=${() => session.step("redo")}
+            >
+              ${icon("redo")}<span class="hidden">${t("redo.act")}</span>
+            </button>
+            <button type="button" class="plain" title=${t("theme.next", { theme: tt(`theme.${next}`) })} @click=${() => session.setTheme(next)}>
+              ${icon(theme)}<span class="hidden">${t("theme.now", { theme: tt(`theme.${theme}`), next: tt(`theme.${next}`) })}</span>
+            </button>
+          </div>
+        </div>
+      </div>
+      ${views(session)}
+    </header>`;
+  }
+
+  /** Notices that follow from a state come first and stay as long as it does. */
+  #notices(session: Session): Notice[] {
+    const { draft } = session;
+    const states: Notice[] = [];
+    if (draft.state.state === "failed") {
+      states.push({
+        id: "failed",
+        tone: "warning",
+        text: tt(`draft.failed.${draft.state.why}`),
+        lasting: true,
+        actions: [{ label: t("data.save.act"), act: () => session.saveFile() }],
+      });
+    }
+    if (draft.state.state === "off" && draft.state.why === "newer") {
+      states.push({ id: "newer", tone: "warning", text: t("draft.off.newer"), lasting: true });
+    }
+    if (draft.state.state === "ask" && session.store.changes > 0 && session.own === null) {
+      states.push({
+        id: "ask",
+        tone: "info",
+        text: t("draft.ask"),
+        lasting: true,
+        actions: [
+          { label: t("draft.allow"), act: () => draft.allow() },
+          { label: t("draft.refuse"), act: () => void draft.refuse() },
+        ],
+      });
+    }
+    return [...states, ...session.ui.notices];
+  }
+
+  #footer(): TemplateResult {
+    return html`<footer>
+      <div>
+        <span>${t("footer.version", { version: __VERSION__ })}</span>
+        <span>${t("footer.affiliation")}</span>
+        <span>${t("footer.licence")}</span>
+        <span>${t("footer.network")}</span>
+      </div>
+    </footer>`;
+  }
+}

@@ -1,0 +1,76 @@
+import "../page.css";
+import { load, StartFault } from "./core.js";
+import { placeOf } from "./draft.js";
+import { ReadinessElement } from "./element.js";
+import { HashRouter } from "./router.js";
+import { Session } from "./session.js";
+import { t } from "./text.js";
+
+const NAME = "iso27001-readiness";
+
+/** On a file or in a frame nothing is kept, preferences included: other pages could read it there. */
+function storageOf(place: ReturnType<typeof placeOf>): Storage | null {
+  try {
+    return place === "site" ? localStorage : null;
+  } catch {
+    return null;
+  }
+}
+
+async function boot(element: ReadinessElement): Promise<void> {
+  try {
+    await load(document.getElementById("wasm")?.textContent ?? "");
+  } catch (error) {
+    element.fault = error instanceof StartFault ? t(`fault.${error.reason}`) : t("fault.unknown");
+    element.querySelector(".fallback")?.setAttribute("data-shown", "");
+    return;
+  }
+  const place = placeOf(window);
+  const session = new Session({
+    router: new HashRouter(),
+    storage: storageOf(place),
+    place,
+    redraw: () => {
+      element.requestUpdate();
+      return element.updateComplete;
+    },
+    root: () => element.shadowRoot,
+    owner: document,
+  });
+  element.session = session;
+  session.around.router.subscribe(() => session.moved());
+  if (session.route.rest.length > 0) session.moved();
+
+  // What is still being typed is written when the page goes out of sight, which is the last that is sure to be told.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") session.flush();
+  });
+  addEventListener("pagehide", () => session.flush());
+  warnWhileUnsaved(session);
+
+  element.addEventListener("keydown", (event) => {
+    const inText = event
+      .composedPath()
+      .some((one) => one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && !/radio|checkbox/.test(one.type)));
+    if (inText || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    session.step(event.shiftKey ? "redo" : "undo");
+  });
+  await session.draft.start();
+}
+
+/** Listens for leaving only while leaving would lose something: the listener alone keeps a page out of the back/forward cache. */
+function warnWhileUnsaved(session: Session): void {
+  const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+  let listening = false;
+  session.store.subscribe(() => {
+    if (session.unsaved === listening) return;
+    listening = session.unsaved;
+    if (listening) addEventListener("beforeunload", warn);
+    else removeEventListener("beforeunload", warn);
+  });
+}
+
+if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
+const element = document.querySelector(NAME);
+if (element instanceof ReadinessElement) void boot(element);

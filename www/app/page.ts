@@ -1,0 +1,88 @@
+import type { TemplateResult } from "lit";
+import type { Book } from "./book.js";
+import type { Assessment, AssessmentFile, Report } from "./core.js";
+import type { Draft } from "./draft.js";
+import type { Preferences } from "./preferences.js";
+import type { Route } from "./router.js";
+import type { Store } from "./store.js";
+
+/** One thing that went wrong, for the summary: what, where, how to mend it. */
+export interface Problem {
+  message: string;
+  /** Id of the field that the entry leads to. */
+  field?: string;
+}
+export interface Problems {
+  heading: string;
+  list: Problem[];
+}
+export interface Dialog {
+  title: string;
+  body: () => TemplateResult;
+  /** Without actions there is one button, Close. */
+  actions?: { label: string; act: () => void; tone?: "primary" | "danger" }[];
+  wide?: boolean;
+}
+export interface Notice {
+  id: string;
+  tone: "info" | "warning" | "success";
+  text: string;
+  actions?: { label: string; act: () => void }[];
+  /** A lasting notice stays until its cause is gone. */
+  lasting?: boolean;
+}
+export type Filter = "all" | "unanswered" | "unknown" | "below";
+
+/** What the page remembers between two drawings and nobody else needs. */
+export interface Ui {
+  menu: boolean;
+  /** Folded parts that are open; only those have content in the document. */
+  open: Set<string>;
+  /** Not applicable was chosen and its reason is still missing: not counted yet. */
+  pending: Set<string>;
+  problems: Problems | null;
+  dialog: Dialog | null;
+  notices: Notice[];
+  filter: Filter;
+  words: string;
+  /** What the filter found when it was set: an answer must not make its question vanish under the hand. */
+  found: string[] | null;
+  /** How far lists are unfolded, by list. */
+  shown: Map<string, number>;
+  /** Small choices of single views: selected filters, rows being edited. */
+  choice: Map<string, string>;
+  /** Actions taken into the what-if. */
+  raised: Set<string>;
+}
+
+/** All that a view may use. A view is a function of this. */
+export interface Page {
+  readonly store: Store;
+  readonly book: Book;
+  readonly report: Report;
+  readonly file: AssessmentFile;
+  readonly route: Route;
+  readonly ui: Ui;
+  readonly preferences: Preferences;
+  readonly draft: Draft;
+  readonly readonly: boolean;
+  refresh(): void;
+  announce(text: string): void;
+  /** Runs one change; a ReadinessError goes to the summary and false comes back. */
+  change(label: string, key: string, act: (assessment: Assessment) => void, field?: string): boolean;
+  /** The same after a pause in typing, or at once when the field is left. */
+  later(key: string, act: () => void): void;
+  flush(key?: string): void;
+  go(hash: string): void;
+  problems(heading: string, list: Problem[]): void;
+  notice(notice: Notice): void;
+  dismiss(id: string): void;
+  ask(dialog: Dialog): void;
+  focusOn(id: string): void;
+  saveFile(): void;
+  openFile(file: File): Promise<void>;
+  openExample(): void;
+  start(edition: "2013" | "2022", hash: string): void;
+  deleteAll(): void;
+  setTheme(theme: "system" | "light" | "dark"): void;
+}

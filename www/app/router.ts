@@ -1,0 +1,64 @@
+export const VIEWS = [
+  "start",
+  "assess",
+  "result",
+  "documents",
+  "statement",
+  "plan",
+  "compare",
+  "report",
+  "learn",
+  "data",
+] as const;
+export type View = (typeof VIEWS)[number];
+export interface Route {
+  view: View;
+  /** What follows the view: a section and perhaps a requirement, or a topic. */
+  rest: string[];
+}
+
+export const link = (view: View, ...rest: string[]): string => `#/${[view, ...rest.map(encodeURIComponent)].join("/")}`;
+
+export function parse(hash: string): Route {
+  const [view = "", ...rest] = hash.replace(/^#\/?/, "").split("/");
+  const known = VIEWS.find((name) => name === view);
+  const decoded = rest.filter((part) => part !== "").map((part) => part.replaceAll("%20", " "));
+  return known ? { view: known, rest: decoded } : { view: "start", rest: [] };
+}
+
+export interface Router {
+  readonly route: Route;
+  go(hash: string): void;
+  subscribe(moved: () => void): () => void;
+}
+
+/** The page's own router: works on any host, from a file and in a sandbox. */
+export class HashRouter implements Router {
+  get route(): Route {
+    return parse(location.hash);
+  }
+  go(hash: string): void {
+    location.hash = hash;
+  }
+  subscribe(moved: () => void): () => void {
+    addEventListener("hashchange", moved);
+    return () => removeEventListener("hashchange", moved);
+  }
+}
+
+/** For an element inside somebody else's page, whose address is not ours to change. */
+export class MemoryRouter implements Router {
+  #route: Route = { view: "start", rest: [] };
+  #moved = new Set<() => void>();
+  get route(): Route {
+    return this.#route;
+  }
+  go(hash: string): void {
+    this.#route = parse(hash);
+    for (const moved of this.#moved) moved();
+  }
+  subscribe(moved: () => void): () => void {
+    this.#moved.add(moved);
+    return () => this.#moved.delete(moved);
+  }
+}

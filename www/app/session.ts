@@ -1,0 +1,487 @@
+import { html } from "lit";
+import type { Book } from "./book.js";
+import { Assessment, isReadinessError, readFile, type AssessmentFile, type Edition, type Report } from "./core.js";
+import { Draft, placeOf, type DraftOwner, type DraftRecord } from "./draft.js";
+import { date, today } from "./format.js";
+import { merge, type Clash } from "./merge.js";
+import type { Dialog, Notice, Page, Problem, Ui } from "./page.js";
+import { Preferences, type Theme } from "./preferences.js";
+import { link, type Route, type Router } from "./router.js";
+import { Store } from "./store.js";
+import { t, tt } from "./text.js";
+import { answerText, dom } from "./words.js";
+
+const TYPING_MS = 600;
+/** After so many changes or days without a saved file the person is reminded. */
+const REMIND_CHANGES = 25;
+const REMIND_DAYS = 7;
+
+export interface Surroundings {
+  router: Router;
+  /** Throw-away preferences; null where nothing may be kept. */
+  storage: Storage | null;
+  place: ReturnType<typeof placeOf>;
+  /** The element that draws: asked to draw again, and for what is in it. */
+  redraw: () => Promise<unknown>;
+  root: () => ShadowRoot | null;
+  /** The document's own title and theme are ours only on our own page. */
+  owner: Document | null;
+}
+
+/** One visit: the assessment, what is open on the page, and what the person asks for. */
+export class Session implements Page, DraftOwner {
+  readonly store: Store;
+  readonly draft: Draft;
+  readonly preferences: Preferences;
+  readonly readonly = false;
+  /** What the live region says. */
+  spoken = "";
+  /** The person's own assessment while the example is open; it is not touched meanwhile. */
+  own: string | null = null;
+  readonly ui: Ui = {
+    menu: false,
+    open: new Set(),
+    pending: new Set(),
+    problems: null,
+    dialog: null,
+    notices: [],
+    filter: "all",
+    words: "",
+    found: null,
+    shown: new Map(),
+    choice: new Map(),
+    raised: new Set(),
+  };
+  #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; act: () => void }>();
+  #reminded = false;
+  #joining = false;
+
+  constructor(readonly around: Surroundings) {
+    this.preferences = new Preferences(around.storage);
+    this.store = new Store("2022");
+    this.draft = new Draft(around.place, this, this.preferences);
+    this.store.subscribe((what) => this.#changed(what));
+    this.setTheme(this.preferences.theme, false);
+  }
+
+  get book(): Book {
+    return this.store.book;
+  }
+  get report(): Report {
+    return this.store.report;
+  }
+  get file(): AssessmentFile {
+    return this.store.file;
+  }
+  get route(): Route {
+    return this.around.router.route;
+  }
+  /** For the draft: while the example is open, the person's own text. */
+  get text(): string {
+    return this.own ?? this.store.text;
+  }
+  /** Leaving now would lose something. */
+  get unsaved(): boolean {
+    if (this.own !== null || this.store.empty || this.draft.file.changes === 0) return false;
+    return this.draft.state.state !== "saved";
+  }
+
+  refresh(): void {
+    void this.around.redraw();
+  }
+
+  announce(text: string): void {
+    this.spoken = text;
+    this.refresh();
+  }
+
+  change(label: string, key: string, act: (assessment: Assessment) => void, field?: string): boolean {
+    try {
+      this.store.change(label, key, act);
+      if (this.ui.problems) this.ui.problems = null;
+      return true;
+    } catch (error) {
+      if (!isReadinessError(error)) throw error;
+      this.problems(t("problems.heading"), [{ message: error.message, ...(field ? { field } : {}) }]);
+      return false;
+    }
+  }
+
+  later(key: string, act: () => void): void {
+    clearTimeout(this.#waiting.get(key)?.timer);
+    this.#waiting.set(key, { act, timer: setTimeout(() => this.flush(key), TYPING_MS) });
+  }
+
+  flush(key?: string): void {
+    for (const name of key === undefined ? [...this.#waiting.keys()] : [key]) {
+      const waiting = this.#waiting.get(name);
+      if (!waiting) continue;
+      clearTimeout(waiting.timer);
+      this.#waiting.delete(name);
+      waiting.act();
+    }
+  }
+
+  go(hash: string): void {
+    this.around.router.go(hash);
+  }
+
+  problems(heading: string, list: Problem[]): void {
+    this.ui.problems = { heading, list };
+    void this.around.redraw().then(() => this.focusOn("problems"));
+  }
+
+  notice(notice: Notice): void {
+    this.ui.notices = [...this.ui.notices.filter((one) => one.id !== notice.id), notice];
+    this.refresh();
+  }
+  dismiss(id: string): void {
+    this.ui.notices = this.ui.notices.filter((one) => one.id !== id);
+    this.refresh();
+  }
+  ask(dialog: Dialog): void {
+    this.ui.dialog = dialog;
+    this.refresh();
+  }
+
+  focusOn(id: string): void {
+    void this.around.redraw().then(() => {
+      const there = this.around.root()?.getElementById(id);
+      if (!there) return;
+      there.focus({ preventScroll: true });
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      (there.closest("fieldset") ?? there).scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    });
+  }
+
+  /** The route changed: focus goes to the heading, or to what the route names. */
+  moved(): void {
+    this.flush();
+    this.ui.menu = false;
+    this.ui.problems = null;
+    this.ui.dialog = null;
+    this.spoken = "";
+    void this.around.redraw().then(() => {
+      const root = this.around.root();
+      const { view, rest } = this.route;
+      const named =
+        view === "assess" && rest[1] ? `${dom(rest[1])}-legend` : view === "documents" && rest[0] ? `d-${rest[0]}-legend` : null;
+      const target = named === null ? null : root?.getElementById(named);
+      if (target) {
+        target.focus({ preventScroll: true });
+        target.closest("fieldset")?.scrollIntoView({ block: "start" });
+      } else {
+        root?.getElementById("title")?.focus({ preventScroll: true });
+        if (this.around.owner) scrollTo(0, 0);
+      }
+    });
+  }
+
+  step(direction: "undo" | "redo"): void {
+    this.flush();
+    const label = direction === "undo" ? this.store.undo() : this.store.redo();
+    if (label === undefined) return;
+    this.ui.pending.clear();
+    this.announce(t(direction === "undo" ? "undo.done" : "redo.done", { what: label }));
+  }
+
+  setTheme(theme: Theme, keep = true): void {
+    if (keep) this.preferences.theme = theme;
+    const root = this.around.owner?.documentElement;
+    if (theme === "system") root?.removeAttribute("data-theme");
+    else root?.setAttribute("data-theme", theme);
+    this.refresh();
+  }
+
+  // Files
+
+  saveFile(): void {
+    this.flush();
+    const name = `iso27001-assessment-${today()}.iso27001.json`;
+    download(name, new Blob([this.store.text], { type: "application/json" }));
+    if (this.own === null) {
+      this.draft.file = { at: new Date().toISOString(), changes: 0 };
+      this.draft.save();
+      this.dismiss("remind");
+    }
+    this.announce(t("file.saved", { name }));
+  }
+
+  async openFile(file: File): Promise<void> {
+    this.flush();
+    let text: string;
+    let summary: string;
+    try {
+      const opened = Assessment.parse(await readFile(file));
+      text = opened.toJSON();
+      const { answered, provisional, applicable } = opened.summary().coverage;
+      summary = t("open.summary", { edition: opened.edition, n: answered + provisional, of: applicable });
+      opened.free();
+    } catch (error) {
+      const message = isReadinessError(error)
+        ? `${error.message}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
+        : t("open.failed");
+      this.problems(t("open.problem", { name: file.name }), [{ message }, { message: t("open.untouched") }]);
+      return;
+    } finally {
+      this.store.renew();
+    }
+    const take = (): void => {
+      this.own = null;
+      this.dismiss("example");
+      this.store.replace(text, this.store.empty ? null : t("change.open"));
+      this.#settle(link("result"));
+      this.announce(t("open.done", { summary }));
+    };
+    if (this.own !== null ? isEmpty(this.own) : this.store.empty) return take();
+    this.ask({
+      title: t("open.ask"),
+      body: () => html`<p>${summary}</p>
+        <p>${t("replace.text")}</p>`,
+      actions: [
+        { label: t("open.replace"), act: take, tone: "primary" },
+        { label: t("data.save.act"), act: () => this.saveFile() },
+      ],
+    });
+  }
+
+  /** The example stands beside the person's own assessment and is never kept. */
+  openExample(): void {
+    this.flush();
+    const example = Assessment.example(this.store.edition);
+    const text = example.toJSON();
+    example.free();
+    this.own ??= this.store.text;
+    this.store.replace(text, null);
+    this.store.forgetSteps();
+    this.#settle(link("result"));
+    this.notice({
+      id: "example",
+      tone: "info",
+      text: t("example.notice"),
+      lasting: true,
+      actions: [{ label: t("example.close"), act: () => this.closeExample() }],
+    });
+  }
+  closeExample(): void {
+    if (this.own === null) return;
+    const { own } = this;
+    this.own = null;
+    this.store.replace(own, null);
+    this.store.forgetSteps();
+    this.dismiss("example");
+    this.#settle(link("start"));
+  }
+
+  start(edition: Edition, hash: string): void {
+    const begin = (): void => {
+      this.own = null;
+      this.dismiss("example");
+      this.store.create(edition, t("change.start"));
+      this.#settle(hash);
+    };
+    if (this.store.empty) return begin();
+    this.ask({
+      title: t("start.over", { edition }),
+      body: () => html`<p>${t("replace.text")}</p>`,
+      actions: [
+        { label: t("start.over.act"), act: begin, tone: "primary" },
+        { label: t("data.save.act"), act: () => this.saveFile() },
+      ],
+    });
+  }
+
+  deleteAll(): void {
+    const kept = this.draft.state.state !== "off";
+    const act = (): void => {
+      this.closeExample();
+      this.ui.open.clear();
+      this.ui.raised.clear();
+      this.ui.choice.clear();
+      // The last notice about them goes with the answers.
+      this.ui.notices = [];
+      this.store.create(this.store.edition, t("change.delete"));
+      void this.draft.deleteAll().then(
+        (gone) =>
+          this.notice({
+            id: "deleted",
+            tone: gone ? "success" : "warning",
+            text: t(gone ? "deleted.notice" : "deleted.failed"),
+            actions: [
+              {
+                label: t("undo.act"),
+                act: () => {
+                  this.store.undo();
+                  if (kept) this.draft.allow();
+                  this.dismiss("deleted");
+                },
+              },
+            ],
+          }),
+        () => this.notice({ id: "deleted", tone: "warning", text: t("deleted.failed") }),
+      );
+      this.setTheme("system", false);
+    };
+    this.ask({
+      title: t("data.delete.ask"),
+      body: () => html`<p>${t("data.delete.text")}</p>`,
+      actions: [{ label: t("data.delete.act"), act, tone: "danger" }],
+    });
+  }
+
+  // What the draft asks of us
+
+  found(record: DraftRecord): "taken" | "damaged" | "late" {
+    try {
+      Assessment.parse(record.text).free();
+    } catch {
+      return "damaged";
+    }
+    if (this.store.changes > 0 || this.own !== null) {
+      this.notice({
+        id: "earlier",
+        tone: "warning",
+        text: t("draft.earlier", { when: date(record.saved, true) }),
+        actions: [{ label: t("draft.earlier.open"), act: () => this.#restoreEarlier(record.text) }],
+      });
+      return "late";
+    }
+    this.#joining = true;
+    this.store.replace(record.text, null);
+    this.#joining = false;
+    this.#remind();
+    return "taken";
+  }
+
+  join(base: string, theirs: DraftRecord): { text: string; clashes: Clash[] } {
+    const mine = this.text;
+    let merged: { text: string; clashes: Clash[] };
+    try {
+      const checked = Assessment.parse(theirs.text);
+      merged = merge(base, mine, checked.toJSON());
+      checked.free();
+      const whole = Assessment.parse(merged.text);
+      merged.text = whole.toJSON();
+      whole.free();
+    } catch {
+      // What the other tab left cannot be joined; ours stays, theirs is offered.
+      merged = { text: mine, clashes: [{ kind: "other", id: "assessment", mine: null, theirs: null }] };
+    }
+    if (merged.text !== mine) {
+      if (this.own !== null) {
+        this.own = merged.text;
+      } else {
+        this.#joining = true;
+        this.store.replace(merged.text, null);
+        this.#joining = false;
+      }
+    }
+    if (merged.clashes.length > 0) this.#tellClashes(merged.clashes, theirs.text);
+    return merged;
+  }
+
+  damaged(text: string): void {
+    this.notice({
+      id: "damaged",
+      tone: "warning",
+      text: t("draft.damaged"),
+      actions: [
+        {
+          label: t("draft.damaged.save"),
+          act: () => download("damaged-draft.txt", new Blob([text], { type: "text/plain" })),
+        },
+      ],
+    });
+  }
+
+  changed(): void {
+    this.refresh();
+  }
+
+  #restoreEarlier(text: string): void {
+    this.store.replace(text, t("change.open"));
+    this.dismiss("earlier");
+  }
+
+  /** The loser of a clash is told and can be taken after all. */
+  #tellClashes(clashes: Clash[], theirs: string): void {
+    const words = (clash: Clash): string => {
+      if (clash.kind === "other") return tt("clash.other");
+      const [mine, other] = [clash.mine, clash.theirs].map((entry) => {
+        const { answer = null, status } = (entry ?? {}) as { answer?: never; status?: string };
+        return clash.kind === "documents" ? tt(`status.${status ?? "none"}`) : answerText(this.book.catalog, answer);
+      });
+      const name = clash.kind === "documents" ? (this.book.documents.get(clash.id)?.name ?? clash.id) : clash.id;
+      return t("clash.one", { name, mine: mine ?? "", theirs: other ?? "" });
+    };
+    this.notice({
+      id: "clash",
+      tone: "warning",
+      text: `${t("clash.notice")} ${clashes.slice(0, 5).map(words).join(" ")}`,
+      actions: [
+        {
+          label: t("clash.take"),
+          act: () => {
+            this.store.replace(theirs, t("change.clash"));
+            this.dismiss("clash");
+          },
+        },
+      ],
+    });
+  }
+
+  #changed(what: "change" | "replace" | "trap"): void {
+    if (what === "trap") {
+      this.notice({ id: "trap", tone: "warning", text: t("trap.notice") });
+      return;
+    }
+    if (what === "replace") this.ui.pending.clear();
+    if (this.own === null && !this.#joining) {
+      this.draft.file = { ...this.draft.file, changes: this.draft.file.changes + 1 };
+      this.draft.save();
+      this.#remind();
+    }
+    this.refresh();
+  }
+
+  #settle(hash: string): void {
+    this.ui.open.clear();
+    this.ui.raised.clear();
+    this.ui.choice.clear();
+    this.ui.shown.clear();
+    this.ui.found = null;
+    this.ui.filter = "all";
+    this.ui.words = "";
+    this.ui.problems = null;
+    if (this.around.owner && location.hash === hash) this.refresh();
+    else this.go(hash);
+  }
+
+  #remind(): void {
+    const { at, changes } = this.draft.file;
+    const days = at === null ? 0 : (Date.now() - Date.parse(at)) / 86_400_000;
+    if (this.#reminded || changes === 0 || (changes < REMIND_CHANGES && days < REMIND_DAYS)) return;
+    this.#reminded = true;
+    this.notice({
+      id: "remind",
+      tone: "info",
+      text: t("remind.notice"),
+      actions: [{ label: t("data.save.act"), act: () => this.saveFile() }],
+    });
+  }
+}
+
+const isEmpty = (text: string): boolean => {
+  const { requirements = {}, areas = {}, documents = {} } = JSON.parse(text) as AssessmentFile;
+  return [requirements, areas, documents].every((entries) => Object.keys(entries).length === 0);
+};
+
+/** Hands a file to the browser. */
+export function download(name: string, content: Blob): void {
+  const anchor = document.createElement("a");
+  anchor.href = URL.createObjectURL(content);
+  anchor.download = name;
+  anchor.click();
+  // The browser has its own hold on the bytes by then.
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+}

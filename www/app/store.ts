@@ -1,0 +1,210 @@
+import { book, type Book } from "./book.js";
+import {
+  Assessment,
+  isTrap,
+  rebuild,
+  type AssessmentFile,
+  type ChecklistRow,
+  type Edition,
+  type Estimate,
+  type Plan,
+  type Report,
+  type StatementRow,
+} from "./core.js";
+
+/** Steps that can be undone; a text is some 30 KB, so this is a few megabytes at most. */
+const STEPS = 200;
+/** Changes to the same field within this time are one step: typing a note, arrows through the levels. */
+const SAME_STEP_MS = 1500;
+
+interface Step {
+  text: string;
+  label: string;
+}
+export type Listener = (what: "change" | "replace" | "trap") => void;
+
+/** Holds the one assessment. Everything the views show is derived from it, and derived once a change. */
+export class Store {
+  #assessment: Assessment;
+  #text: string;
+  #undo: Step[] = [];
+  #redo: Step[] = [];
+  #last = { key: "", at: 0 };
+  #derived = new Map<string, unknown>();
+  #listeners = new Set<Listener>();
+  /** Changes made here; the file's age counts in them. */
+  changes = 0;
+
+  constructor(edition: Edition) {
+    this.#assessment = Assessment.create(edition);
+    this.#text = this.#assessment.toJSON();
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+  get edition(): Edition {
+    return this.#assessment.edition;
+  }
+  get book(): Book {
+    return book(this.edition);
+  }
+  get report(): Report {
+    return this.#derive("report", (assessment) => assessment.report());
+  }
+  get plan(): Plan {
+    return this.#derive("plan", (assessment) => assessment.plan());
+  }
+  get checklist(): ChecklistRow[] {
+    return this.#derive("checklist", (assessment) => assessment.checklist());
+  }
+  get statement(): StatementRow[] {
+    return this.#derive("statement", (assessment) => assessment.soa());
+  }
+  get estimate(): Estimate | null {
+    return this.#derive("estimate", (assessment) => assessment.estimate());
+  }
+  get file(): AssessmentFile {
+    return this.#derive("file", () => JSON.parse(this.#text) as AssessmentFile);
+  }
+  /** Nothing answered, nothing written: there is nothing to lose. */
+  get empty(): boolean {
+    const { requirements, areas, documents, organisation, assessor, snapshots } = this.file;
+    const blank = (entries: object | undefined): boolean => Object.keys(entries ?? {}).length === 0;
+    return (
+      blank(requirements) && blank(areas) && blank(documents) && (snapshots ?? []).length === 0 && !assessor &&
+      !Object.values(organisation ?? {}).some(Boolean)
+    );
+  }
+  get undoLabel(): string | undefined {
+    return this.#undo.at(-1)?.label;
+  }
+  get redoLabel(): string | undefined {
+    return this.#redo.at(-1)?.label;
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Changes the assessment; a ReadinessError leaves everything as it was and goes to the caller. */
+  change(label: string, key: string, act: (assessment: Assessment) => void): void {
+    const before = this.#text;
+    if (!this.#run(() => act(this.#assessment))) return;
+    this.#text = this.#assessment.toJSON();
+    if (this.#text === before) return;
+    const now = performance.now();
+    const joined = key !== "" && key === this.#last.key && now - this.#last.at < SAME_STEP_MS;
+    this.#last = { key, at: now };
+    if (!joined) this.#remember({ text: before, label });
+    this.#redo = [];
+    this.changes += 1;
+    this.#tell("change");
+  }
+
+  /** Puts another assessment in its place. A text that does not parse throws and changes nothing. */
+  replace(text: string, label: string | null): void {
+    const next = Assessment.parse(text);
+    this.#assessment.free();
+    this.#assessment = next;
+    const before = this.#text;
+    this.#text = next.toJSON();
+    this.#last.key = "";
+    if (label !== null && before !== this.#text) {
+      this.#remember({ text: before, label });
+      this.#redo = [];
+      this.changes += 1;
+    }
+    this.#tell("replace");
+  }
+
+  create(edition: Edition, label: string): void {
+    const fresh = Assessment.create(edition);
+    const text = fresh.toJSON();
+    fresh.free();
+    this.replace(text, label);
+  }
+
+  /** Returns what was undone. */
+  undo(): string | undefined {
+    return this.#walk(this.#undo, this.#redo);
+  }
+  redo(): string | undefined {
+    return this.#walk(this.#redo, this.#undo);
+  }
+  forgetSteps(): void {
+    this.#undo = [];
+    this.#redo = [];
+  }
+
+  /** Works on a copy that is thrown away. */
+  try<T>(act: (copy: Assessment) => T): T {
+    const copy = Assessment.parse(this.#text);
+    try {
+      return act(copy);
+    } finally {
+      copy.free();
+    }
+  }
+
+  /**
+   * Throws away the instance that has read a foreign file: whatever that file did to it dies with it. Where the core
+   * cannot be rebuilt the instance stays.
+   */
+  renew(): boolean {
+    if (!rebuild()) return false;
+    this.#assessment = Assessment.parse(this.#text);
+    return true;
+  }
+
+  #walk(from: Step[], to: Step[]): string | undefined {
+    const step = from.pop();
+    if (!step) return undefined;
+    to.push({ text: this.#text, label: step.label });
+    const next = Assessment.parse(step.text);
+    this.#assessment.free();
+    this.#assessment = next;
+    this.#text = step.text;
+    this.#last.key = "";
+    this.changes += 1;
+    this.#tell("change");
+    return step.label;
+  }
+
+  #remember(step: Step): void {
+    this.#undo.push(step);
+    if (this.#undo.length > STEPS) this.#undo.shift();
+  }
+
+  #run(act: () => void): boolean {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      if (!isTrap(error) || !this.renew()) throw error;
+      this.#tell("trap");
+      return false;
+    }
+  }
+
+  #derive<T>(name: string, make: (assessment: Assessment) => T): T {
+    if (!this.#derived.has(name)) {
+      let made: T;
+      try {
+        made = make(this.#assessment);
+      } catch (error) {
+        if (!isTrap(error) || !this.renew()) throw error;
+        made = make(this.#assessment);
+        this.#tell("trap");
+      }
+      this.#derived.set(name, made);
+    }
+    return this.#derived.get(name) as T;
+  }
+
+  #tell(what: Parameters<Listener>[0]): void {
+    if (what !== "trap") this.#derived.clear();
+    for (const listener of this.#listeners) listener(what);
+  }
+}

@@ -1,0 +1,258 @@
+import { css } from "lit";
+
+export const layout = css`
+  .skip {
+    position: absolute;
+    inset-inline-start: var(--s4);
+    inset-block-start: -6rem;
+    z-index: 3;
+    padding: var(--s3) var(--s4);
+    background: var(--surface);
+  }
+  .skip:focus {
+    inset-block-start: var(--s2);
+  }
+  header {
+    display: contents;
+  }
+  .bar-top {
+    background: var(--surface);
+    border-block-end: 1px solid var(--line);
+  }
+  .bar-top > div,
+  .views > *,
+  main,
+  footer > div {
+    max-inline-size: 78rem;
+    margin-inline: auto;
+    padding-inline: clamp(1rem, 3cqi, 2rem);
+  }
+  .bar-top > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s4);
+    align-items: center;
+    min-block-size: 3.25rem;
+    padding-block: var(--s1);
+  }
+  .brand {
+    display: inline-flex;
+    gap: var(--s2);
+    align-items: center;
+    min-block-size: 2rem;
+    color: var(--ink);
+    font-weight: 650;
+    text-decoration: none;
+  }
+  .mark {
+    inline-size: 1.6rem;
+    block-size: 1.6rem;
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 2.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s2);
+    align-items: center;
+    margin-inline-start: auto;
+  }
+  .tools button {
+    min-inline-size: 2.25rem;
+    min-block-size: 2.25rem;
+    padding: 0.25rem;
+  }
+  .save {
+    display: inline-flex;
+    gap: var(--s2);
+    align-items: center;
+    min-block-size: 2.25rem;
+    padding-inline: var(--s2);
+    color: var(--quiet);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+    text-decoration: none;
+  }
+  .save:hover {
+    text-decoration: underline;
+  }
+  .save .dot {
+    inline-size: 0.55rem;
+    block-size: 0.55rem;
+    border: 2px solid var(--edge);
+    border-radius: 50%;
+  }
+  .save[data-tone="good"] .dot {
+    background: var(--good);
+    border-color: var(--good);
+  }
+  .save[data-tone="warning"] {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .save[data-tone="warning"] .dot {
+    background: var(--bad);
+    border-color: var(--bad);
+  }
+  .views {
+    background: var(--surface);
+    border-block-end: 1px solid var(--line);
+  }
+  .views .menu {
+    display: none;
+  }
+  .views ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s1);
+    list-style: none;
+  }
+  .views li {
+    margin: 0;
+  }
+  .views a {
+    display: block;
+    padding: 0.6rem 0.6rem 0.5rem;
+    border-block-end: 3px solid transparent;
+    color: var(--quiet);
+    font-size: 0.9375rem;
+    font-weight: 550;
+    text-decoration: none;
+  }
+  .views li:first-child a {
+    margin-inline-start: -0.6rem;
+  }
+  .views a:hover {
+    color: var(--accent);
+  }
+  .views a[aria-current] {
+    color: var(--ink);
+    border-color: var(--accent);
+  }
+  main {
+    padding-block: var(--s5) var(--s7);
+  }
+  main > * + * {
+    margin-block-start: var(--s5);
+  }
+  footer {
+    border-block-start: 1px solid var(--line);
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  footer > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s5);
+    padding-block: var(--s5);
+  }
+  .head > * + * {
+    margin-block-start: var(--s2);
+  }
+  .over {
+    color: var(--quiet);
+    font-size: var(--small);
+    font-weight: 550;
+  }
+  .measure-text,
+  .prose > p,
+  .prose > ul {
+    max-inline-size: 68ch;
+  }
+  .split {
+    display: grid;
+    grid-template-columns: 17.5rem minmax(0, 1fr);
+    gap: clamp(1.5rem, 4cqi, 3rem);
+    align-items: start;
+  }
+  .side {
+    position: sticky;
+    inset-block-start: var(--s4);
+    max-block-size: calc(100vb - 2rem);
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    padding: 4px;
+    margin: -4px;
+  }
+  .side > * + *,
+  .content > * + * {
+    margin-block-start: var(--s4);
+  }
+  .narrow {
+    display: none;
+  }
+  .result > section,
+  .stack > *,
+  main > section,
+  .start > * {
+    margin-block-start: var(--s6);
+  }
+  .result > * + *,
+  section > * + *,
+  .stack > * + * {
+    margin-block-start: var(--s3);
+  }
+  .result > section,
+  .start > * + *,
+  .stack > * + * {
+    margin-block-start: var(--s6);
+  }
+  .stack > * + * {
+    margin-block-start: var(--s4);
+  }
+  .stack {
+    max-inline-size: 48rem;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+    gap: var(--s5) var(--s6);
+  }
+  .columns > * > * + * {
+    margin-block-start: var(--s3);
+  }
+  @container page (max-width: 62rem) {
+    .split {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      position: static;
+      max-block-size: none;
+      overflow: visible;
+    }
+    .broad {
+      display: none;
+    }
+    .narrow {
+      display: block;
+    }
+    .views .menu {
+      display: inline-flex;
+      margin-inline: max(0.25rem, calc((100% - 78rem) / 2));
+    }
+    .views .menu .quiet {
+      font-weight: 400;
+      color: var(--quiet);
+    }
+    .views ul {
+      display: none;
+      grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+      padding-block-end: var(--s3);
+    }
+    .views ul[data-open] {
+      display: grid;
+    }
+    .views li:first-child a {
+      margin: 0;
+    }
+    .views a {
+      min-block-size: 2.5rem;
+      border-block-end: 0;
+      border-inline-start: 3px solid transparent;
+    }
+  }
+`;

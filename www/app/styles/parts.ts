@@ -1,0 +1,1027 @@
+import { css } from "lit";
+
+export const parts = css`
+  .card {
+    padding: clamp(1rem, 2.5cqi, 1.5rem);
+    border: 1px solid var(--line);
+    border-radius: calc(var(--round) * 1.5);
+    background: var(--surface);
+  }
+  .card > * + * {
+    margin-block-start: var(--s3);
+  }
+  .card.inline {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+    gap: var(--s3) var(--s6);
+    align-items: center;
+  }
+  .card.inline > * {
+    margin: 0;
+  }
+  .card.danger {
+    border-color: color-mix(in oklab, var(--bad), var(--line) 55%);
+  }
+  .notice,
+  .problems {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--s3) var(--s4);
+    border: 1px solid var(--line);
+    border-inline-start: 5px solid var(--accent);
+    border-radius: var(--round);
+    background: var(--surface);
+  }
+  .notice p {
+    flex: 1 1 20rem;
+    max-inline-size: 72ch;
+  }
+  .notice[data-tone="warning"] {
+    border-inline-start-color: var(--warn);
+    background: var(--warn-soft);
+  }
+  .notice[data-tone="success"] {
+    border-inline-start-color: var(--good);
+    background: var(--good-soft);
+  }
+  .problems {
+    display: block;
+    border: 2px solid var(--bad);
+    border-inline-start-width: 6px;
+    background: var(--bad-soft);
+  }
+  .problems h2 {
+    font-size: var(--large);
+  }
+  .problems a {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .problems ul {
+    margin-block-start: var(--s2);
+  }
+
+  .bar,
+  .meter {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.625rem;
+    border-radius: 99px;
+    overflow: hidden;
+  }
+  .meter {
+    block-size: 3px;
+  }
+  .earned {
+    fill: var(--earned);
+  }
+  .maybe {
+    fill: var(--maybe);
+  }
+  .lost {
+    fill: var(--lost);
+  }
+  :host(:dir(rtl)) .bar,
+  :host(:dir(rtl)) .meter {
+    transform: scaleX(-1);
+  }
+  @media (forced-colors: active) {
+    .bar,
+    .meter {
+      border: 1px solid CanvasText;
+    }
+  }
+  .number {
+    min-block-size: 1.75rem;
+    padding: 0 0.25rem;
+    margin-inline-start: -0.25rem;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: 650;
+    text-decoration: underline dotted var(--edge);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+  .number:hover {
+    text-decoration: underline solid;
+  }
+  .number .figure {
+    white-space: nowrap;
+  }
+  .number.big {
+    font-size: clamp(2.25rem, 1.5rem + 3cqi, 3.25rem);
+    line-height: 1.1;
+    letter-spacing: -0.03em;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.15em;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s4);
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .swatch {
+    display: inline-block;
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: 0.4em;
+    border-radius: 2px;
+    background: var(--lost);
+    forced-color-adjust: none;
+  }
+  .swatch.low {
+    background: var(--earned);
+  }
+  .swatch.high {
+    background: var(--maybe);
+  }
+
+  .state {
+    display: inline-flex;
+    gap: 0.45em;
+    align-items: center;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .state[data-state="met"] {
+    color: var(--good);
+  }
+  .state[data-state="open"] {
+    color: var(--bad);
+  }
+  .state[data-state="undetermined"] {
+    color: var(--warn);
+  }
+  .gates {
+    list-style: none;
+    padding: 0;
+    border-block-start: 1px solid var(--line);
+  }
+  .gate {
+    display: grid;
+    grid-template-columns: 8.25rem minmax(0, 1fr);
+    gap: var(--s1) var(--s3);
+    margin: 0;
+    padding-block: var(--s3);
+    border-block-end: 1px solid var(--line);
+  }
+  .gate .state {
+    align-self: start;
+    font-size: var(--small);
+    line-height: 1.7;
+  }
+  .gate-why {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s4);
+    align-items: baseline;
+    margin-block-start: var(--s1);
+    font-size: var(--small);
+  }
+  .gate-why a {
+    padding-block: 0.15rem;
+  }
+  @container page (max-width: 36rem) {
+    .gate {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  .field {
+    min-inline-size: 0;
+  }
+  label,
+  legend {
+    font-weight: 600;
+  }
+  .field > * + * {
+    margin-block-start: var(--s1);
+  }
+  input:not([type="radio"], [type="checkbox"], [type="file"]),
+  select,
+  textarea {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 2.5rem;
+    padding: 0.4rem 0.6rem;
+    border: 1px solid var(--edge);
+    border-radius: 4px;
+    background: var(--surface);
+  }
+  textarea {
+    resize: vertical;
+  }
+  input[type="radio"],
+  input[type="checkbox"] {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0;
+    flex: none;
+    accent-color: var(--accent);
+  }
+  input[type="file"] {
+    max-inline-size: 100%;
+    padding-block: var(--s1);
+  }
+  input::file-selector-button {
+    min-block-size: 2.25rem;
+    margin-inline-end: var(--s3);
+    padding: 0.3rem 0.9rem;
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+    font-weight: 550;
+    cursor: pointer;
+  }
+  [aria-invalid] {
+    border: 2px solid var(--bad) !important;
+  }
+  .error {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    gap: var(--s3) var(--s4);
+    align-items: end;
+  }
+  .narrow-field {
+    max-inline-size: 22rem;
+  }
+  fieldset {
+    min-inline-size: 0;
+    border: 0;
+  }
+  .drop {
+    padding: var(--s3) var(--s4);
+    border: 1px dashed var(--edge);
+    border-radius: var(--round);
+  }
+  .drop[data-over] {
+    border-style: solid;
+    border-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .drop > * + * {
+    margin-block-start: var(--s1);
+  }
+
+  .question {
+    padding: clamp(1rem, 2.5cqi, 1.5rem);
+    border: 1px solid var(--line);
+    border-radius: calc(var(--round) * 1.5);
+    background: var(--surface);
+  }
+  .questions > * + *,
+  .documents > * + * {
+    margin-block-start: var(--s4);
+  }
+  .question legend,
+  .document legend {
+    float: inline-start;
+    inline-size: 100%;
+    padding: 0;
+  }
+  .question legend + *,
+  .document legend + * {
+    clear: both;
+  }
+  .question legend {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .question legend .ref {
+    color: var(--accent);
+  }
+  .question legend .title {
+    font-weight: 500;
+  }
+  .asked {
+    padding-block: var(--s1) var(--s3);
+    font-size: var(--large);
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .level {
+    display: flex;
+    gap: var(--s3);
+    align-items: center;
+    min-block-size: 2.25rem;
+    padding: 0.3rem var(--s3);
+    border: 1px solid transparent;
+    border-radius: 4px;
+    font-weight: 400;
+    line-height: 1.35;
+    cursor: pointer;
+  }
+  .level .digit {
+    inline-size: 1ch;
+    color: var(--quiet);
+  }
+  .level b {
+    font-weight: 600;
+  }
+  .what {
+    display: block;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .levels .what {
+    display: grid;
+    grid-template-columns: 9.5rem minmax(0, 1fr);
+    gap: 0 var(--s3);
+    align-items: baseline;
+  }
+  .levels .what b {
+    grid-column: 1;
+    grid-row: 1;
+  }
+  .levels .tag {
+    grid-column: 1;
+    grid-row: 1;
+    justify-self: end;
+  }
+  .levels .line {
+    grid-column: 2;
+  }
+  .line {
+    color: var(--quiet);
+  }
+  .level:hover {
+    background: var(--sunken);
+  }
+  .level:has(:checked) {
+    background: var(--accent-soft);
+    border-color: var(--accent);
+  }
+  .level:has(:checked) .line,
+  .level:has(:checked) .digit {
+    color: var(--ink);
+  }
+  .level[data-provisional] {
+    border: 1px dashed var(--accent);
+  }
+  .level:has(:focus-visible) {
+    outline: 3px solid var(--accent);
+    outline-offset: 1px;
+  }
+  .level :focus-visible {
+    outline: none;
+  }
+  .others {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s4);
+    margin-block-start: var(--s1);
+    padding-block-start: var(--s1);
+    border-block-start: 1px solid var(--line);
+  }
+  .others .what {
+    display: block;
+  }
+  .provisional {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: center;
+    margin-block-end: var(--s2);
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .reason {
+    margin-block-start: var(--s3);
+    padding-inline-start: var(--s4);
+    border-inline-start: 4px solid var(--accent);
+  }
+  .aside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s5);
+    align-items: flex-start;
+    margin-block-start: var(--s3);
+  }
+  .aside .clear {
+    margin-inline-start: auto;
+  }
+  .fold {
+    min-inline-size: 0;
+  }
+  .fold[open] {
+    flex: 1 1 100%;
+  }
+  summary {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: 2rem;
+    color: var(--accent);
+    font-size: var(--small);
+    font-weight: 550;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: "";
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-0.1em) rotate(45deg);
+  }
+  [open] > summary::before {
+    transform: translateY(0.15em) rotate(225deg);
+  }
+  summary:hover {
+    text-decoration: underline;
+  }
+  .fold-body {
+    max-inline-size: 46rem;
+    margin-block: var(--s2) var(--s3);
+    padding: var(--s3) var(--s4) var(--s4);
+    border-inline-start: 4px solid var(--line);
+  }
+  .fold-body > * + * {
+    margin-block-start: var(--s2);
+  }
+  .fold-body h3 {
+    margin-block-start: var(--s3);
+    font-size: var(--small);
+  }
+  .fold-body > h3:first-child {
+    margin-block-start: 0;
+  }
+  .evidence > * + * {
+    margin-block-start: var(--s2);
+  }
+  @container page (max-width: 44rem) {
+    .levels .what {
+      display: block;
+    }
+    .levels .line {
+      display: block;
+      font-size: var(--small);
+    }
+    .level {
+      align-items: flex-start;
+    }
+    .level .digit {
+      line-height: 1.35;
+    }
+  }
+
+  .switch {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    overflow: clip;
+  }
+  .switch a {
+    display: grid;
+    place-items: center;
+    min-block-size: 2.25rem;
+    color: var(--ink);
+    font-size: var(--small);
+    font-weight: 550;
+    text-decoration: none;
+    text-align: center;
+  }
+  .switch a[aria-current] {
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .switch a:focus-visible {
+    outline-offset: -4px;
+    outline-color: currentColor;
+  }
+  .standing > * + * {
+    margin-block-start: var(--s1);
+  }
+  .standing a {
+    font-size: 1.5rem;
+    font-weight: 650;
+    color: var(--ink);
+    text-decoration: none;
+  }
+  .standing a:hover {
+    text-decoration: underline;
+  }
+  .sections h2 {
+    margin-block: var(--s4) var(--s1);
+    color: var(--quiet);
+    font-size: var(--tiny);
+    letter-spacing: 0.01em;
+  }
+  .sections ul {
+    list-style: none;
+    padding: 0;
+  }
+  .sections li {
+    margin: 0;
+  }
+  .sections a {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.15rem var(--s2);
+    padding: 0.4rem var(--s2) 0.35rem;
+    border-radius: 4px;
+    color: var(--ink);
+    font-size: var(--small);
+    line-height: 1.3;
+    text-decoration: none;
+  }
+  .sections a .figure {
+    color: var(--quiet);
+    font-size: var(--tiny);
+  }
+  .sections a .meter {
+    grid-column: 1 / -1;
+  }
+  .sections a:hover {
+    background: var(--sunken);
+  }
+  .sections a[aria-current] {
+    background: var(--accent-soft);
+    font-weight: 600;
+    box-shadow: inset 3px 0 0 var(--accent);
+  }
+  .search {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: end;
+  }
+  .search .field {
+    flex: 1 1 14rem;
+    max-inline-size: 24rem;
+  }
+  .search label {
+    font-size: var(--small);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+  }
+  .chip {
+    min-block-size: 2rem;
+    padding: 0.15rem 0.75rem;
+    border-color: var(--line);
+    border-radius: 99px;
+    font-size: var(--small);
+  }
+  .search .chip {
+    min-block-size: 2.5rem;
+  }
+  .chip[aria-pressed="true"] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s3);
+    justify-content: space-between;
+  }
+  .steps > :only-child,
+  .steps > .primary {
+    margin-inline-start: auto;
+  }
+  .steps .sub {
+    display: block;
+    font-size: var(--tiny);
+    font-weight: 400;
+  }
+
+  .lead {
+    max-inline-size: 46rem;
+  }
+  .lead > * + * {
+    margin-block-start: var(--s3);
+  }
+  .intro {
+    font-size: 1.1875rem;
+    line-height: 1.5;
+  }
+  .privacy {
+    padding-inline-start: var(--s4);
+    border-inline-start: 4px solid var(--accent);
+  }
+  .doors {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    gap: var(--s4);
+  }
+  .doors > .card {
+    display: flex;
+    flex-direction: column;
+  }
+  .push {
+    margin-block-start: auto;
+    padding-block-start: var(--s4);
+  }
+  .measure {
+    color: var(--quiet);
+    font-weight: 550;
+    margin-block-start: var(--s1) !important;
+  }
+  .resume {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+    gap: var(--s4) var(--s6);
+    align-items: center;
+    border-color: var(--accent);
+  }
+  .resume > * {
+    margin: 0;
+  }
+  .resume div > * + * {
+    margin-block-start: var(--s2);
+  }
+  .resume strong {
+    font-size: 1.5rem;
+    margin-inline-end: var(--s3);
+  }
+  .resume .buttons {
+    justify-content: flex-end;
+  }
+  .edition {
+    max-inline-size: 46rem;
+  }
+  .edition legend {
+    margin-block-end: var(--s2);
+    font-size: 1.25rem;
+    font-weight: 650;
+  }
+  .edition .level {
+    align-items: flex-start;
+  }
+  .edition .line {
+    display: block;
+    font-size: var(--small);
+  }
+  .points {
+    padding-inline-start: 1.25rem;
+  }
+  .points li + li {
+    margin-block-start: var(--s2);
+  }
+
+  .headline {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+    gap: var(--s4);
+  }
+  .headline h2,
+  .headline dt {
+    font-size: var(--small);
+    font-weight: 600;
+  }
+  .headline h2 {
+    color: var(--quiet);
+    letter-spacing: 0;
+  }
+  .parts > * + *,
+  .stages > * + * {
+    margin-block-start: var(--s3);
+  }
+  .parts div {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+  }
+  .parts dd {
+    display: contents;
+  }
+  .parts .bar {
+    grid-column: 1 / -1;
+    margin-block-start: 0.1rem;
+    block-size: 0.5rem;
+  }
+  .stages dd {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s3);
+    align-items: baseline;
+  }
+  .stages .state {
+    font-size: var(--large);
+  }
+  .chart {
+    display: grid;
+    grid-template-columns: minmax(16rem, 24rem) minmax(0, 1fr);
+    gap: var(--s5);
+    align-items: start;
+  }
+  .chart figcaption {
+    justify-content: center;
+  }
+  @container page (max-width: 52rem) {
+    .chart {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .radar {
+      max-inline-size: 24rem;
+      margin-inline: auto;
+    }
+  }
+  .radar {
+    display: block;
+    inline-size: 100%;
+    overflow: visible;
+  }
+  .radar .ring {
+    fill: none;
+    stroke: var(--line);
+    stroke-width: 0.6;
+  }
+  .radar .high {
+    fill: var(--maybe);
+    fill-opacity: 0.4;
+    stroke: var(--maybe);
+    stroke-width: 1;
+  }
+  .radar .low {
+    fill: var(--earned);
+    fill-opacity: 0.35;
+    stroke: var(--earned);
+    stroke-width: 1.6;
+    stroke-linejoin: round;
+  }
+  .radar text {
+    fill: var(--quiet);
+    font-size: 8px;
+    font-weight: 600;
+  }
+  .tally .bar {
+    block-size: 1.25rem;
+    border-radius: var(--round);
+  }
+  .tally .legend {
+    margin-block-start: var(--s2);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    gap: var(--s4);
+  }
+  .facts dt {
+    font-size: var(--small);
+    font-weight: 600;
+  }
+  .facts .figure {
+    font-size: 1.75rem;
+    font-weight: 650;
+    letter-spacing: -0.02em;
+  }
+
+  .table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.9375rem;
+  }
+  .table caption {
+    padding-block-end: var(--s1);
+    color: var(--quiet);
+    font-size: var(--small);
+    text-align: start;
+  }
+  .table th,
+  .table td {
+    padding: 0.45rem var(--s3) 0.45rem 0;
+    border-block-end: 1px solid var(--line);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: baseline;
+  }
+  .table thead th {
+    color: var(--quiet);
+    font-size: var(--tiny);
+    font-weight: 600;
+    white-space: nowrap;
+    border-block-end-color: var(--edge);
+  }
+  .table .figures {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .table :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+  .table td > .bar {
+    min-inline-size: 5rem;
+  }
+  .table .refs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s3);
+  }
+  .chart .table td:nth-child(3) {
+    inline-size: 32%;
+    vertical-align: middle;
+  }
+  @container page (max-width: 40rem) {
+    .table thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .table,
+    .table tbody,
+    .table tr,
+    .table th,
+    .table td {
+      display: block;
+    }
+    .table tr {
+      padding-block: var(--s2);
+      border-block-end: 1px solid var(--line);
+    }
+    .table tbody :is(th, td) {
+      border: 0;
+      padding: 0.1rem 0;
+    }
+    .table tbody th {
+      font-weight: 600;
+    }
+    .table tbody td {
+      display: flex;
+      gap: var(--s3);
+      justify-content: space-between;
+      align-items: center;
+      inline-size: auto !important;
+    }
+    .table tbody td::before {
+      content: attr(data-label);
+      flex: none;
+      color: var(--quiet);
+      font-size: var(--small);
+    }
+  }
+
+  .document {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--s1) var(--s5);
+    padding: var(--s3) var(--s4);
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--surface);
+  }
+  .documents > * + * {
+    margin-block-start: var(--s2);
+  }
+  .document > legend {
+    font-size: var(--large);
+    font-weight: 600;
+  }
+  .document .because {
+    grid-column: 1;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .document .segments {
+    grid-column: 2;
+    align-self: center;
+  }
+  .document .fold {
+    grid-column: 1 / -1;
+  }
+  @container page (max-width: 52rem) {
+    .document {
+      display: block;
+    }
+    .document .segments {
+      margin-block: var(--s2);
+    }
+  }
+  .segments {
+    display: inline-flex;
+    flex-wrap: wrap;
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    overflow: clip;
+  }
+  .segments label {
+    position: relative;
+    font-size: var(--small);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .segments input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .segments span {
+    display: grid;
+    place-items: center;
+    min-block-size: 2.25rem;
+    padding-inline: var(--s3);
+  }
+  .segments label + label {
+    border-inline-start: 1px solid var(--line);
+  }
+  .segments :checked + span {
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  .segments [value="none"]:checked + span {
+    background: var(--sunken);
+    color: var(--quiet);
+  }
+  .segments :focus-visible + span {
+    outline: 3px solid var(--ink);
+    outline-offset: -4px;
+  }
+  @media (forced-colors: active) {
+    .segments :checked + span,
+    .switch a[aria-current],
+    .primary {
+      forced-color-adjust: none;
+    }
+  }
+  .about {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: var(--s1) var(--s4);
+    font-size: var(--small);
+  }
+  .about dt {
+    color: var(--quiet);
+  }
+  @container page (max-width: 36rem) {
+    .about {
+      display: block;
+    }
+    .about dd {
+      margin-block-end: var(--s2);
+    }
+  }
+
+  dialog {
+    inline-size: min(36rem, calc(100vi - 2rem));
+    max-block-size: calc(100vb - 2rem);
+    padding: 0;
+    border: 1px solid var(--edge);
+    border-radius: calc(var(--round) * 1.5);
+    background: var(--surface);
+    color: var(--ink);
+    overflow: auto;
+  }
+  dialog.wide {
+    inline-size: min(56rem, calc(100vi - 2rem));
+  }
+  dialog::backdrop {
+    background: rgb(8 14 20 / 0.5);
+  }
+  dialog > * {
+    padding-inline: clamp(1rem, 4vi, 1.75rem);
+  }
+  dialog > h2 {
+    padding-block: var(--s5) var(--s2);
+  }
+  .dialog-body > * + * {
+    margin-block-start: var(--s3);
+  }
+  dialog > form {
+    position: sticky;
+    inset-block-end: 0;
+    padding-block: var(--s4);
+    margin-block-start: var(--s4);
+    border-block-start: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .explained {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--s4);
+    align-items: center;
+  }
+  .explained strong {
+    font-size: 1.75rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .empty {
+    padding: var(--s5);
+    border: 1px dashed var(--edge);
+    border-radius: var(--round);
+    text-align: center;
+  }
+`;

@@ -1,0 +1,63 @@
+import { css } from "lit";
+
+export const print = css`
+  @media print {
+    :host {
+      --page: #fff;
+      --surface: #fff;
+      --ink: #000;
+      --quiet: #333;
+      color-scheme: light;
+      font-size: 10.5pt;
+    }
+    .skip,
+    .bar-top,
+    .views,
+    .side,
+    .search,
+    .chips,
+    .steps,
+    .notice,
+    dialog,
+    .no-print,
+    footer {
+      display: none !important;
+    }
+    main {
+      max-inline-size: none;
+      padding: 0;
+    }
+    .split {
+      display: block;
+    }
+    .bar,
+    .swatch,
+    .radar,
+    .meter {
+      print-color-adjust: exact;
+    }
+    h1,
+    h2,
+    h3,
+    caption {
+      break-after: avoid;
+    }
+    tr,
+    .question,
+    .document,
+    .gate,
+    .card {
+      break-inside: avoid;
+    }
+    thead {
+      display: table-header-group;
+    }
+    a {
+      color: inherit;
+      text-decoration: none;
+    }
+    .number {
+      text-decoration: none;
+    }
+  }
+`;
