@@ -38,6 +38,11 @@ def number(ident):
     return [int(part) for part in ident.removeprefix("A.").split(".")]
 
 
+def head(ident):
+    """The id one level up: "A.5.1" of "A.5.1.2", nothing of "4"."""
+    return ident.rpartition(".")[0]
+
+
 def controls_2013():
     for group, sizes in enumerate(CATEGORIES, 5):
         for category, size in enumerate(sizes, 1):
@@ -57,7 +62,7 @@ old_ids, new_ids = [row["id"] for row in old], [row["id"] for row in new]
 check("2013: 114 controls", len(old_ids) == 114)
 check("2013: 14 groups of 35 categories", old_ids == list(controls_2013()))
 check("2013: group and category are the head of the id",
-      all(row["category"] == row["id"].rpartition(".")[0] and row["group"] == row["category"].rpartition(".")[0] for row in old))
+      all(row["category"] == head(row["id"]) and row["group"] == head(row["category"]) for row in old))
 check("2013: 35 categories", len({row["category"] for row in old}) == 35)
 check("2013: one title a group", len({(row["group"], row["group_title"]) for row in old}) == 14)
 check("2013: one title a category", len({(row["category"], row["category_title"]) for row in old}) == 35)
@@ -76,15 +81,15 @@ check("114 controls carried over; only A.18.2.3 is split",
 check("every 2013 control is carried over", {of for of, _ in links} == set(old_ids))
 check("to all but the 11 new ones", set(merged) == set(new_ids) - set(NEW))
 check("58 controls carried over from one, 24 merged from 57",
-      [sum(n == 1 for n in merged.values()), sum(n > 1 for n in merged.values()), sum(n for n in merged.values() if n > 1)]
-      == [58, 24, 57])
+      (sum(n == 1 for n in merged.values()), [n > 1 for n in merged.values()].count(True)) == (58, 24)
+      and sum(n for n in merged.values() if n > 1) == 57)
 
 for edition, ids in (("2013", old_ids), ("2022", new_ids)):
     clauses = table(f"clauses_{edition}")
     known, read = [row["id"] for row in clauses], facts(edition)
     check(f"{edition}: clauses 0 to 10", [i for i in known if "." not in i] == [str(n) for n in range(11)])
-    check(f"{edition}: clauses in order, none twice", [number(i) for i in known] == sorted({tuple(number(i)): number(i) for i in known}.values()))
-    check(f"{edition}: the parent is the head of the id", all(row["parent"] == row["id"].rpartition(".")[0] for row in clauses))
+    check(f"{edition}: clauses in order, none twice", known == sorted(set(known), key=number))
+    check(f"{edition}: the parent is the head of the id", all(row["parent"] == head(row["id"]) for row in clauses))
     check(f"{edition}: the leaf clauses", read["clauses"] == LEAVES[edition].split())
     check(f"{edition}: their number", len(read["clauses"]) == {"2013": 26, "2022": 30}[edition])
     check(f"{edition}: sections partition the requirements",
@@ -96,15 +101,14 @@ for edition, ids in (("2013", old_ids), ("2022", new_ids)):
     check(f"{edition}: number of areas", len(read["areas"]) == {"2013": 30, "2022": 37}[edition])
     check(f"{edition}: area keys differ", len({key for key, _, _ in read["areas"]}) == len(read["areas"]))
     for key, _, refs in read["areas"]:
-        check(f"{edition}: area {key} holds clauses only or controls only", len({ref.startswith("A.") for ref in refs}) == 1)
+        check(f"{edition}: area {key} holds clauses only or controls only", len({ref[0] == "A" for ref in refs}) == 1)
         check(f"{edition}: area {key} is in order", refs == sorted(refs, key=order.__getitem__))
     check(f"{edition}: number of documents", len(read["documents"]) == {"2013": 30, "2022": 31}[edition])
     check(f"{edition}: 17 documents are always required", sum(d["always"] for d in read["documents"]) == 17)
     for document in read["documents"]:
         for ref in document["refs"]:
-            head = ref.split()[0]
             check(f"{edition}: {document['key']} refers to a {'clause' if document['always'] else 'control'}",
-                  head in (read["clauses"] if document["always"] else ids))
+                  ref.split()[0] in (read["clauses"] if document["always"] else ids))
     for gate in read["gates"]:
         check(f"{edition}: gate {gate['id']} refers to leaf clauses", set(gate["refs"]) <= set(read["clauses"]))
         check(f"{edition}: documents of gate {gate['id']} are always required",
@@ -116,26 +120,32 @@ check("30 documents and records in 2013, one more in 2022",
 check("every document has references in 2022", all(row["refs_2022"] for row in documents))
 check("keys differ", len({row["key"] for row in documents}) == len(documents) == 31)
 check("the 16 documents and 7 records of the public list",
-      {row["source_line"] for row in documents} - {""} == {f"D{n}" for n in range(1, 17)} | {f"R{n}" for n in range(1, 8)})
+      {row["source_line"] for row in documents} - {""}
+      == {f"D{n}" for n in range(1, 17)} | {f"R{n}" for n in range(1, 8)})
 check("required is always or if-applicable", {row["required"] for row in documents} == {"always", "if-applicable"})
 check("kind is document or record", {row["kind"] for row in documents} == {"document", "record"})
-check("corrective action swapped its number", [(row["refs_2013"], row["refs_2022"]) for row in documents if row["key"] == "corrective_action_results"] == [("10.1", "10.2")])
+check("corrective action swapped its number",
+      {("corrective_action_results", "10.1", "10.2"), ("nonconformity_records", "10.1", "10.2")}
+      <= {(row["key"], row["refs_2013"], row["refs_2022"]) for row in documents})
 check("9 gates for stage 1, then 8 for stage 2", [row["stage"] for row in gates] == ["1"] * 9 + ["2"] * 8)
 check("gate ids differ", len({row["id"] for row in gates}) == 17)
 check("least is one of three", {row["least"] for row in gates} == {"target", "planned", "started"})
-check("no gate refers to a control", not any(ref.startswith("A.") for row in gates for e in ("2013", "2022") for ref in items(row[f"refs_{e}"])))
+check("no gate refers to a control",
+      not any(ref.startswith("A.") for row in gates for ref in items(row["refs_2013"]) + items(row["refs_2022"])))
 check("carried-over gates refer to the same clauses, parts of clause 9 aside",
-      all(row["refs_2013"] == row["refs_2022"] for row in gates if not row["refs_2022"].startswith(("9.2", "9.3", "10"))))
+      all(row["refs_2013"] == row["refs_2022"] or row["refs_2022"].startswith(("9.2", "9.3", "10")) for row in gates))
 
 days = [(int(row["persons_from"]), int(row["persons_to"]), float(row["days"])) for row in table("audit_days")]
 check("audit days: 22 windows without holes", len(days) == 22 and all(a[1] + 1 == b[0] for a, b in zip(days, days[1:])))
 check("audit days: from 1 person to 10700", (days[0][0], days[-1][1]) == (1, 10700))
-check("audit days: 5 to 28, always more", (days[0][2], days[-1][2]) == (5, 28) and all(a[2] < b[2] for a, b in zip(days, days[1:])))
+check("audit days: 5 to 28, always more",
+      (days[0][2], days[-1][2]) == (5, 28) and all(a[2] < b[2] for a, b in zip(days, days[1:])))
 
 if len(sys.argv) > 1:
     for name in TABLES:
         here, there = (os.path.join(folder, name + ".csv") for folder in (FACTS, sys.argv[1]))
-        check(f"{name}.csv is the same in {sys.argv[1]}", os.path.exists(there) and filecmp.cmp(here, there, shallow=False))
+        check(f"{name}.csv is the same in {sys.argv[1]}",
+              os.path.exists(there) and filecmp.cmp(here, there, shallow=False))
 
 print("\n".join(failed + [f"{passed} passed, {len(failed)} failed"]))
 sys.exit(bool(failed))

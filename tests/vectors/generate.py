@@ -5,7 +5,7 @@
 
 The same seeds give the same bytes. A vector is `{"name", "assessment", "report"}`, sometimes with `"whatIf"`
 (`[[id, answer, gain]]`), `"actions"` (the plan in catalog order, without effort) and `"questions"`. To keep the folder
-small, most random vectors hold only some keys of the report, in full.
+small, many vectors hold only some keys of the report, each in full.
 """
 import glob
 import json
@@ -18,8 +18,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLES = os.path.join(HERE, "..", "..", "src", "assessment")
 EDITIONS = ("2013", "2022")
 STATUSES = ("missing", "draft", "in-force")
-NOT_APPLICABLE = {"answer": "not-applicable", "reason": "no such thing here"}
-SHORT = ("method", "edition", "target", "overall", "coverage", "parts", "sections", "documents")
+NOT_APPLICABLE = {"answer": "not-applicable", "reason": "none"}
+BASE = ("method", "edition", "target", "overall", "coverage", "parts", "sections")
+LISTS = ("areas", "stages", "documents")
 
 
 # ---- building blocks ------------------------------------------------------------------------------------------------
@@ -123,14 +124,15 @@ def halves():
         yield f"half-overall-{edition}", assessment(edition, 4, {**zero, **{i: 1 for i in kept[:8]}}, None, bare)
         # The low end at half a point and the high end at half a point: the open column is a whole number.
         both = {**zero, **{i: 1 for i in kept[:8]}}
-        for i in kept[8:10]:
+        for i in kept[8:12]:
             del both[i]
         yield f"half-both-ends-{edition}", assessment(edition, 4, both, None, bare)
-        # Only the high end at half a point.
-        high = {i: answer for i, answer in zero.items() if i not in kept[:2]}
-        yield f"half-high-end-{edition}", assessment(edition, 4, high, None, bare)
-        # One control of 32 at target 1: the part at 312.5.
-        yield f"half-part-{edition}", assessment(edition, 1, {**zero, kept[0]: 5}, None, bare)
+        if edition == "2022":
+            # Only the high end at half a point.
+            high = {i: answer for i, answer in zero.items() if i not in kept[:2]}
+            yield "half-high-end", assessment(edition, 4, high, None, bare)
+            # One control of 32 at target 1: the part at 312.5.
+            yield "half-part", assessment(edition, 1, {**zero, kept[0]: 5}, None, bare)
     # Groups and areas of eight at target 4, and of 32 of 34 at target 1.
     people = {f"A.6.{n}": 1 if n == 1 else "unknown" for n in range(1, 9)}
     equipment = {f"A.7.{n}": 3 if n == 14 else 0 for n in range(7, 15)}
@@ -145,40 +147,50 @@ def named():
     for edition in EDITIONS:
         with open(os.path.join(EXAMPLES, f"example_{edition}.json"), encoding="utf-8") as file:
             yield f"example-{edition}", json.load(file), True
-        yield f"empty-{edition}", assessment(edition), True
-        for level in (0, 3, 5):
-            yield f"all-{level}-{edition}", assessment(edition, None, every(edition, level)), False
-        yield (f"no-controls-{edition}",
-               assessment(edition, None, {**clauses(edition, 2), **controls(edition, "not-applicable")}), False)
-        quick = {key: (n * 5 + 1) % 6 for n, (key, _, _) in enumerate(facts(edition)["areas"])}
-        yield f"quick-scan-{edition}", assessment(edition, None, None, quick), False
-        states = {key: STATUSES[n % 3] for n, key in enumerate(documents(edition, None))}
-        yield f"documents-only-{edition}", assessment(edition, None, None, None, states), False
+    yield "empty-2022", assessment("2022"), False
+    quick = {key: (n * 5 + 1) % 6 for n, (key, _, _) in enumerate(facts("2022")["areas"])}
+    yield "quick-scan-2022", assessment("2022", None, None, quick), False
     yield "all-ready-2022", assessment("2022", None, every("2022", 3), None, documents("2022", "in-force")), True
-    yield "all-missing-2013", assessment("2013", None, every("2013", 0), None, documents("2013", "missing")), True
 
 
 def short():
-    """More vectors with a name of their own; the stages are kept too."""
+    """More vectors with a name of their own; the value says which list of the report they are about."""
     for edition in EDITIONS:
         for target in range(1, 6):
             file = drawn(edition, "targets")
             file["target"] = target
-            yield f"target-{target}-{edition}", file
-        yield f"all-unknown-{edition}", assessment(edition, None, every(edition, "unknown"))
-        yield f"all-ready-target-1-{edition}", assessment(edition, 1, every(edition, 1), None, documents(edition, "in-force"))
-        yield (f"quick-scan-at-target-{edition}",
-               assessment(edition, None, None, {key: 3 for key, _, _ in facts(edition)["areas"]}, documents(edition, "in-force")))
+            yield f"target-{target}-{edition}", file, LISTS[target % 3]
+        for level in (0, 3, 5, "unknown"):
+            yield f"all-{level}-{edition}", assessment(edition, None, every(edition, level)), "stages"
+        out = {**clauses(edition, 2), **controls(edition, "not-applicable")}
+        about = {"2022": "requirements", "2013": "documents"}[edition]
+        yield f"no-controls-{edition}", assessment(edition, None, out), about
+        quick = {key: (n * 5 + 4) % 6 for n, (key, _, _) in enumerate(facts(edition)["areas"])}
+        yield f"quick-scan-low-{edition}", assessment(edition, None, None, quick), "stages"
+        states = {key: STATUSES[n % 3] for n, key in enumerate(documents(edition, None))}
+        yield f"documents-only-{edition}", assessment(edition, None, None, None, states), "documents"
+        yield f"empty-{edition}-target-5", assessment(edition, 5), "stages" if edition == "2013" else "areas"
+        missing = documents(edition, "missing")
+        yield f"all-missing-{edition}", assessment(edition, None, every(edition, 0), None, missing), "stages"
+        in_force = documents(edition, "in-force")
+        yield f"all-ready-target-1-{edition}", assessment(edition, 1, every(edition, 1), None, in_force), "stages"
+        quick = {key: 3 for key, _, _ in facts(edition)["areas"]}
+        yield f"quick-scan-at-target-{edition}", assessment(edition, None, None, quick, in_force), "stages"
         out = {key: "not-applicable" for key, _, refs in facts(edition)["areas"] if refs[0].startswith("A.")}
-        yield f"no-areas-{edition}", assessment(edition, None, clauses(edition, 3), out, documents(edition, "in-force"))
+        yield f"no-areas-{edition}", assessment(edition, None, clauses(edition, 3), out, in_force), "documents"
+    # Stage 2 looks at the gates of stage 1 too, all its own being met.
+    for name, states in (("open", {"security_policy": "draft"}), ("undetermined", {"security_policy": None})):
+        states = {key: status for key, status in {**documents("2022", "in-force"), **states}.items() if status}
+        yield f"only-stage-1-{name}", assessment("2022", None, every("2022", 3), None, states), "stages"
     # Required because of two controls: both, one and none applicable.
     for name, out in (("both", ()), ("one", ("A.6.2",)), ("none", ("A.6.2", "A.6.6"))):
-        yield (f"because-{name}", assessment("2022", None, {i: "not-applicable" for i in out}, None, {"security_roles": "draft"}))
-    # Own answers win over those of their area, an own "unknown" and an own level beside a not applicable area too.
-    yield ("own-over-area", assessment("2022", None, {"4.1": "unknown", "A.5.24": 1, "A.5.25": "not-applicable", "A.7.1": 4},
-                                       {"context": 3, "incidents": 4, "secure-areas": "not-applicable", "logging": "unknown"}))
-    # no-absent-area at its edges: one area a row, everything else present.
-    full = {**every("2022", 3)}
+        file = assessment("2022", None, {i: "not-applicable" for i in out}, None, {"security_roles": "draft"})
+        yield f"because-{name}", file, "documents"
+    # Own answers win over those of their area: an own "unknown", and an own level beside a not applicable area, too.
+    own = {"4.1": "unknown", "A.5.24": 1, "A.5.25": "not-applicable", "A.7.1": 4}
+    areas = {"context": 3, "incidents": 4, "secure-areas": "not-applicable", "logging": "unknown"}
+    yield "own-over-area", assessment("2022", None, own, areas), "requirements"
+    # no-absent-area at its edges: one area of two controls, everything else present.
     for name, change, areas in (
             ("absent", {"A.5.7": 0, "A.5.8": 0}, {}), ("unknown", {"A.5.7": "unknown", "A.5.8": 0}, {}),
             ("unanswered", {"A.5.7": None, "A.5.8": 0}, {}), ("own-one", {"A.5.7": 1, "A.5.8": None}, {}),
@@ -186,21 +198,21 @@ def short():
             ("provisional-zero", {"A.5.7": None, "A.5.8": 0}, {"threats-and-projects": 0}),
             ("excluded", {"A.5.7": "not-applicable", "A.5.8": "not-applicable"}, {}),
             ("half-excluded", {"A.5.7": "not-applicable", "A.5.8": 0}, {})):
-        requirements = {i: answer for i, answer in {**full, **change}.items() if answer is not None}
-        yield f"area-{name}", assessment("2022", None, requirements, areas, documents("2022", "in-force"))
-    yield from halves()
+        requirements = {i: answer for i, answer in {**every("2022", 3), **change}.items() if answer is not None}
+        yield f"area-{name}", assessment("2022", None, requirements, areas, documents("2022", "in-force")), "stages"
+    for name, file in halves():
+        yield name, file, "areas" if "-of-" in name else "requirements" if name.endswith("ends-2022") else "documents"
 
 
 def vectors():
     for name, file, with_plan in named():
-        yield vector(name, file, plan=with_plan, what_ifs=12 if with_plan else 0)
-    for name, file in short():
-        keys = SHORT + (("areas", "requirements") if name.startswith("half-o") else ("stages", "areas"))
-        yield vector(name, file, keys, what_ifs=8)
+        yield vector(name, file, plan=with_plan, what_ifs=12)
+    for name, file, about in short():
+        yield vector(name, file, BASE + (about,), what_ifs=8)
     for edition in EDITIONS:
         for n in range(1, 31):
-            keys = None if n <= 8 else SHORT if n % 2 else SHORT[:-2] + ("areas", "stages")
-            yield vector(f"random-{edition}-{n:02}", drawn(edition, n), keys, plan=n <= 4, what_ifs=12)
+            keys = None if n == 1 else BASE + (LISTS[n % 3],)
+            yield vector(f"random-{edition}-{n:02}", drawn(edition, n), keys, plan=n == 1, what_ifs=12)
 
 
 def vector(name, file, keys=None, plan=False, what_ifs=0):

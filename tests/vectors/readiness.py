@@ -47,7 +47,8 @@ def facts(edition):
         "clauses": clause_ids,
         "controls": control_ids,
         "sections": sections,
-        "areas": [(row["key"], row["title"], items(row["refs"])) for row in table("areas") if row["edition"] == edition],
+        "areas": [(row["key"], row["title"], items(row["refs"]))
+                  for row in table("areas") if row["edition"] == edition],
         "documents": [{"key": row["key"], "always": row["required"] == "always", "refs": items(row[f"refs_{edition}"])}
                       for row in table("documents") if row[f"refs_{edition}"]],
         "gates": [{"id": row["id"], "stage": int(row["stage"]), "title": row["title"], "least": row["least"],
@@ -322,7 +323,15 @@ class Reading:
 def mean(ends):
     """Scores: the mean of the ends that are there, low and high apart; None for an empty set."""
     ends = [pair for pair in ends if pair]
-    return tuple(sum(pair[end] for pair in ends) / len(ends) for end in (0, 1)) if ends else None
+    if not ends:
+        return None
+    return tuple(Fraction(sum(sixtieths(pair[end]) for pair in ends), 60 * len(ends)) for end in (0, 1))
+
+
+def sixtieths(share):
+    """Every attainment is a whole number of these (targets 1 to 5 and a half); adding whole numbers is quicker."""
+    assert 60 % share.denominator == 0
+    return share.numerator * (60 // share.denominator)
 
 
 def basis_points(share):
