@@ -1,6 +1,5 @@
 use std::borrow::Cow;
 use std::fmt;
-use std::string::String;
 
 /// What was wrong, as a stable name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -92,6 +91,12 @@ impl ErrorCode {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadinessError {
+    // Behind one pointer: every `?` moves a result, and WebAssembly pays for each word of it.
+    inner: Box<Inner>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inner {
     code: ErrorCode,
     subject: String,
     message: Cow<'static, str>,
@@ -99,30 +104,30 @@ pub struct ReadinessError {
 
 impl ReadinessError {
     pub(crate) fn new(code: ErrorCode, subject: impl Into<String>, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, subject: subject.into(), message: message.into() }
+        Self { inner: Box::new(Inner { code, subject: subject.into(), message: message.into() }) }
     }
 
     /// The stable code.
     pub fn code(&self) -> ErrorCode {
-        self.code
+        self.inner.code
     }
 
     /// The offending id or JSON path.
     pub fn subject(&self) -> &str {
-        &self.subject
+        &self.inner.subject
     }
 
     /// What was expected.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.inner.message
     }
 }
 
 impl fmt::Display for ReadinessError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.subject)?;
+        f.write_str(self.subject())?;
         f.write_str(": ")?;
-        f.write_str(&self.message)
+        f.write_str(self.message())
     }
 }
 

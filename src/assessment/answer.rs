@@ -1,4 +1,5 @@
 use crate::error::{ErrorCode, ReadinessError};
+use serde::{Serialize, Serializer};
 
 /// A maturity level: 0 Absent, 1 Ad hoc, 2 Developing, 3 Defined, 4 Managed, 5 Optimizing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,8 +71,20 @@ impl Answer {
     }
 }
 
+/// A number, or the word that files use.
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Level(level) => serializer.serialize_u8(level.number()),
+            Self::Unknown => serializer.serialize_str("unknown"),
+            Self::NotApplicable => serializer.serialize_str("not-applicable"),
+        }
+    }
+}
+
 /// How far a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DocumentStatus {
     /// It does not exist.
     Missing,

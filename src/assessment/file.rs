@@ -103,7 +103,7 @@ impl Assessment {
         file.text("format", FORMAT);
         file.integer("version", VERSION);
         file.text("edition", self.edition.year());
-        file.integer("target", self.target.number());
+        file.integer("target", u32::from(self.target.number()));
         file.text_if_any("id", &self.id);
         file.raw_if_any("organisation", write_organisation(&self.organisation));
         file.text_if_any("assessor", &self.assessor);
@@ -309,7 +309,7 @@ fn response(r: &mut Reader<'_>, subject: Subject, assessment: &Assessment) -> Re
 fn write_response(it: &Response) -> String {
     let mut out = Object::default();
     match it.answer {
-        Some(Answer::Level(level)) => out.integer("answer", level.number()),
+        Some(Answer::Level(level)) => out.integer("answer", u32::from(level.number())),
         Some(Answer::Unknown) => out.text("answer", "unknown"),
         Some(Answer::NotApplicable) => out.text("answer", "not-applicable"),
         None => {}
@@ -455,8 +455,8 @@ fn interval(r: &mut Reader<'_>) -> Result<Interval> {
 
 fn write_snapshot(it: &Snapshot) -> String {
     let mut overall = Object::default();
-    overall.integer("low", it.overall.low());
-    overall.integer("high", it.overall.high());
+    overall.integer("low", u32::from(it.overall.low()));
+    overall.integer("high", u32::from(it.overall.high()));
     let mut out = Object::default();
     out.text("at", &it.at);
     out.text("label", &it.label);

@@ -1,5 +1,6 @@
 use super::{Answer, DocumentStatus};
 use crate::json::Members;
+use serde::Serialize;
 
 /// What was said about one requirement or area.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,12 +72,13 @@ pub(super) static NO_RESPONSE: Response = Response {
 };
 
 /// A pointer to evidence.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct EvidenceLink {
     /// What it is.
     pub label: String,
     /// Where it is. Any text; only http, https and mailto are ever made a link.
     pub href: String,
+    #[serde(skip)]
     pub(super) unknown: Members,
 }
 
@@ -108,7 +110,8 @@ impl Inclusion {
 }
 
 /// A reason for a control to be in the Statement of Applicability.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum InclusionReason {
     /// Risk treatment needs it.
     Risk,

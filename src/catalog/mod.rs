@@ -37,6 +37,7 @@ mod requirement;
 
 pub use edition::Edition;
 pub use requirement::Requirement;
+use serde::{Serialize, Serializer};
 
 /// The date on which the last certificates of the 2013 edition ended.
 pub const CERTIFICATES_OF_2013_ENDED: &str = "2025-10-31";
@@ -108,7 +109,8 @@ impl Area {
 }
 
 /// Whether documented information says how things are to be done, or shows that they were.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     /// Says how things are to be done; can be changed.
     Document,
@@ -117,7 +119,8 @@ pub enum DocumentKind {
 }
 
 /// When a document is required.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Required {
     /// A clause asks for it.
     Always,
@@ -162,6 +165,12 @@ pub enum Stage {
     Two,
 }
 
+impl Serialize for Stage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(self.number())
+    }
+}
+
 impl Stage {
     /// Both stages, in order.
     pub const ALL: [Self; 2] = [Self::One, Self::Two];
@@ -176,7 +185,8 @@ impl Stage {
 }
 
 /// The least level that a reference of a gate must have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Least {
     /// The assessment's target.
     Target,

@@ -1,7 +1,5 @@
 //! Numbers as RFC 8785 writes them, worked out on the decimal digits.
 
-use std::string::String;
-
 /// The canonical form of a JSON number token; `None` when its magnitude is outside 1e-300 to 1e300.
 ///
 /// A decimal of at most 15 significant digits survives the way through a double-precision number, so its canonical

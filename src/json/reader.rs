@@ -1,9 +1,6 @@
 use super::{Array, MAX_BYTES, MAX_DEPTH, MAX_TEXT, Members, Object, number, string, writer::push_integer};
 use crate::error::{ErrorCode, ReadinessError};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::string::String;
-use std::vec::Vec;
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
@@ -70,15 +67,20 @@ impl<'a> Reader<'a> {
     }
 
     fn syntax(&self, expected: &str) -> ReadinessError {
-        let before = self.text.get(..self.at).unwrap_or_default();
-        let line = before.matches('\n').count().saturating_add(1);
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+        let (mut line, mut column) = (1_u64, 1_u64);
+        for character in self.text.get(..self.at).unwrap_or_default().chars() {
+            column = column.saturating_add(1);
+            if character == '\n' {
+                line = line.saturating_add(1);
+                column = 1;
+            }
+        }
         let mut message = String::from(if self.at >= self.text.len() { "the text ends where " } else { "" });
         message.push_str(expected);
         message.push_str(if self.at >= self.text.len() { " should be (line " } else { " expected (line " });
-        push_integer(&mut message, u64::try_from(line).unwrap_or(u64::MAX));
+        push_integer(&mut message, line);
         message.push_str(", column ");
-        push_integer(&mut message, u64::try_from(column).unwrap_or(u64::MAX));
+        push_integer(&mut message, column);
         message.push(')');
         self.error(ErrorCode::Syntax, message)
     }
@@ -155,7 +157,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn object(&mut self, member: &mut dyn FnMut(&mut Self, &str) -> Result<()>) -> Result<()> {
         self.expect(Found::Object, "an object")?;
         self.step();
-        let mut seen = BTreeSet::new();
+        let mut seen = Object::default();
         if self.take(b'}') {
             return Ok(());
         }
@@ -166,7 +168,7 @@ impl<'a> Reader<'a> {
             }
             let key = self.quoted()?;
             self.descend(Step::Key(key.clone()))?;
-            if !seen.insert(key.clone()) {
+            if !seen.raw(&key, String::new()) {
                 return Err(self.error(ErrorCode::DuplicateKey, "this key stands twice in one object"));
             }
             if !self.take(b':') {
@@ -320,7 +322,11 @@ impl<'a> Reader<'a> {
                 return Ok(character);
             }
         }
-        Err(self.error(ErrorCode::LoneSurrogate, "half of a surrogate pair stands alone"))
+        Err(self.lone_surrogate())
+    }
+
+    fn lone_surrogate(&self) -> ReadinessError {
+        self.error(ErrorCode::LoneSurrogate, "half of a surrogate pair stands alone")
     }
 
     fn hex(&mut self) -> Result<u32> {
@@ -339,7 +345,8 @@ impl<'a> Reader<'a> {
             Found::Object => {
                 let mut object = Object::default();
                 self.object(&mut |reader, key| {
-                    object.raw(String::from(key), reader.any()?);
+                    let value = reader.any()?;
+                    object.raw(key, value);
                     Ok(())
                 })?;
                 Ok(object.finish())

@@ -1,64 +1,78 @@
-use std::borrow::Cow;
-use std::string::String;
-use std::vec::Vec;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// Members that this version does not know: their keys, and their values as canonical text.
 pub(crate) type Members = Vec<(String, String)>;
 
-/// An object under construction; its members are put in order when it is finished.
-#[derive(Default)]
-pub(crate) struct Object<'a> {
-    members: Vec<(Cow<'a, str>, String)>,
+/// A key in the order of RFC 8785: by UTF-16 code units.
+#[derive(PartialEq, Eq)]
+pub(super) struct Key(pub(super) String);
+
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.encode_utf16().cmp(other.0.encode_utf16())
+    }
 }
 
-impl<'a> Object<'a> {
-    /// Adds a member whose value is canonical text already.
-    pub(crate) fn raw(&mut self, key: impl Into<Cow<'a, str>>, value: String) {
-        self.members.push((key.into(), value));
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// An object under construction; its members stand in canonical order.
+#[derive(Default)]
+pub(crate) struct Object {
+    members: BTreeMap<Key, String>,
+}
+
+impl Object {
+    /// Adds a member whose value is canonical text already; false if the key was there.
+    pub(crate) fn raw(&mut self, key: &str, value: String) -> bool {
+        self.members.insert(Key(String::from(key)), value).is_none()
     }
 
     /// Adds a text.
-    pub(crate) fn text(&mut self, key: impl Into<Cow<'a, str>>, value: &str) {
+    pub(crate) fn text(&mut self, key: &str, value: &str) {
         self.raw(key, string(value));
     }
 
     /// Adds a text unless it is empty.
-    pub(crate) fn text_if_any(&mut self, key: impl Into<Cow<'a, str>>, value: &str) {
+    pub(crate) fn text_if_any(&mut self, key: &str, value: &str) {
         if !value.is_empty() {
             self.text(key, value);
         }
     }
 
     /// Adds a whole number.
-    pub(crate) fn integer(&mut self, key: impl Into<Cow<'a, str>>, value: impl Into<u64>) {
+    pub(crate) fn integer(&mut self, key: &str, value: u32) {
         let mut text = String::new();
-        push_integer(&mut text, value.into());
+        push_integer(&mut text, u64::from(value));
         self.raw(key, text);
     }
 
     /// Adds an object or array unless it is empty.
-    pub(crate) fn raw_if_any(&mut self, key: impl Into<Cow<'a, str>>, value: String) {
+    pub(crate) fn raw_if_any(&mut self, key: &str, value: String) {
         if value != "{}" && value != "[]" {
             self.raw(key, value);
         }
     }
 
     /// Adds members that were kept from reading.
-    pub(crate) fn members(&mut self, members: &'a Members) {
+    pub(crate) fn members(&mut self, members: &Members) {
         for (key, value) in members {
-            self.raw(key.as_str(), value.clone());
+            self.raw(key, value.clone());
         }
     }
 
     /// The canonical text.
-    pub(crate) fn finish(mut self) -> String {
-        self.members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    pub(crate) fn finish(self) -> String {
         let mut out = String::from("{");
         for (index, (key, value)) in self.members.iter().enumerate() {
             if index > 0 {
                 out.push(',');
             }
-            push_string(&mut out, key);
+            push_string(&mut out, &key.0);
             out.push(':');
             out.push_str(value);
         }

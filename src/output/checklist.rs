@@ -3,10 +3,11 @@
 use crate::assessment::{Assessment, DocumentStatus};
 use crate::catalog::{self, DocumentKind, Required, Stage};
 use crate::scoring::Report;
+use serde::Serialize;
 
 /// One line of the checklist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChecklistRow {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChecklistRow<'a> {
     /// The key of the document.
     pub key: &'static str,
     /// Its name.
@@ -26,15 +27,15 @@ pub struct ChecklistRow {
     /// How far it is, if that was said.
     pub status: Option<DocumentStatus>,
     /// Who looks after it.
-    pub owner: String,
+    pub owner: &'a str,
     /// Where it is.
-    pub href: String,
+    pub href: &'a str,
     /// A note in the assessor's words.
-    pub note: String,
+    pub note: &'a str,
 }
 
 /// The checklist of an assessment: every document of its edition, in catalog order.
-pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow> {
+pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow<'_>> {
     let edition = assessment.edition();
     edition
         .documents()
@@ -56,9 +57,9 @@ pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow> {
                     .map(|gate| gate.stage)
                     .min(),
                 status: response.status(),
-                owner: String::from(response.owner()),
-                href: String::from(response.href()),
-                note: String::from(response.note()),
+                owner: response.owner(),
+                href: response.href(),
+                note: response.note(),
             }
         })
         .collect()

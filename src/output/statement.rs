@@ -3,10 +3,11 @@
 //! A filled table says what was decided; it never says "ready".
 
 use crate::assessment::{Answer, Assessment, EvidenceLink, InclusionReason};
-use crate::catalog::Requirement;
+use serde::Serialize;
 
 /// The implementation state of a control.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Implementation {
     /// At target or above.
     Implemented,
@@ -41,18 +42,23 @@ impl Implementation {
 }
 
 /// One line of the statement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatementRow {
-    /// The control.
-    pub control: Requirement,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatementRow<'a> {
+    /// The id of the control.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The group it belongs to.
+    pub group: &'static str,
     /// Whether it is applicable; none while it is neither answered nor excluded.
     pub applicable: Option<bool>,
     /// Why it is not applicable; else empty.
-    pub reason: String,
+    pub reason: &'a str,
     /// Why it is in the statement.
-    pub because: Vec<InclusionReason>,
+    pub because: &'a [InclusionReason],
     /// What to say about that.
-    pub inclusion_note: String,
+    pub inclusion_note: &'a str,
     /// The answer that counts.
     pub answer: Option<Answer>,
     /// Whether that answer comes from its area.
@@ -60,15 +66,15 @@ pub struct StatementRow {
     /// Its implementation state.
     pub state: Implementation,
     /// Who looks after it.
-    pub owner: String,
+    pub owner: &'a str,
     /// Where the evidence is.
-    pub evidence: Vec<EvidenceLink>,
+    pub evidence: &'a [EvidenceLink],
     /// A note in the assessor's words.
-    pub note: String,
+    pub note: &'a str,
 }
 
 /// The statement of an assessment: every control of its edition, in catalog order.
-pub fn rows(assessment: &Assessment) -> Vec<StatementRow> {
+pub fn rows(assessment: &Assessment) -> Vec<StatementRow<'_>> {
     let target = assessment.target().level();
     let controls = assessment.edition().requirements().filter(|requirement| requirement.is_control());
     controls
@@ -91,17 +97,19 @@ pub fn rows(assessment: &Assessment) -> Vec<StatementRow> {
                 _ => "",
             };
             StatementRow {
-                control,
+                id: control.id(),
+                title: control.title(),
+                group: control.section(),
                 applicable: effective.answer.map(|answer| answer != Answer::NotApplicable),
-                reason: String::from(reason),
-                because: response.inclusion().because().to_vec(),
-                inclusion_note: String::from(response.inclusion().note()),
+                reason,
+                because: response.inclusion().because(),
+                inclusion_note: response.inclusion().note(),
                 answer: effective.answer,
                 provisional: effective.provisional,
                 state,
-                owner: String::from(response.owner()),
-                evidence: response.evidence().to_vec(),
-                note: String::from(response.note()),
+                owner: response.owner(),
+                evidence: response.evidence(),
+                note: response.note(),
             }
         })
         .collect()

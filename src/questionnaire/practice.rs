@@ -1,8 +1,11 @@
 //! The sorts of practice a requirement can be, its kinds, and the effort of a next step.
 
+use serde::Serialize;
+
 /// What sort of practice a requirement is. Each sort has its own six level lines, so that two people of one company
 /// choose the same level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Practice {
     /// Something that people do again and again: a review, an assessment, a response.
     Process,
@@ -17,7 +20,8 @@ pub enum Practice {
 }
 
 /// What kind of measure a requirement is; one requirement can be of several kinds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Done by systems: software, hardware, configuration.
     Technical,
@@ -32,7 +36,7 @@ pub enum Kind {
 }
 
 /// How long a next step takes in a company of 20 to 500 people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub enum Effort {
     /// Small: days.
     S,

@@ -1,23 +1,26 @@
 use super::{Scores, WHOLE};
 use crate::assessment::Assessment;
 use crate::catalog;
+use serde::Serialize;
 
 /// Rules of thumb for time and audit days. Labelled so wherever they are shown: neither is a promise.
 ///
 /// Months follow common experience by size (within the widespread window of 3 to 12 months); audit days are the gross
 /// audit time that ISO/IEC 27006 gives certification bodies by headcount, of which stage 1 takes about a third.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Estimate {
     /// The headcount it is for.
     pub headcount: u32,
     /// Months to a certificate.
     pub months: Months,
-    /// Gross audit time of both stages in tenths of a day; none beyond the table.
-    pub audit_tenths: Option<u32>,
+    /// Gross audit time; none beyond the table.
+    pub audit_days: Option<AuditTime>,
 }
 
 /// Months to a certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Months {
     /// Start of the window for this size, in months.
     pub from: u32,
@@ -25,10 +28,28 @@ pub struct Months {
     pub to: u32,
     /// Whether it can well take longer than the window.
     pub and_more: bool,
-    /// Where in the window the assessment lies, in tenths of a month: if all that is open turns out well.
-    pub likely_low: u32,
-    /// Where in the window the assessment lies, in tenths of a month: if all that is open turns out badly.
-    pub likely_high: u32,
+    /// Where in the window the assessment lies.
+    pub likely: Likely,
+}
+
+/// A place in the window of months, in tenths of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Likely {
+    /// If all that is open turns out well.
+    pub low: u32,
+    /// If all that is open turns out badly.
+    pub high: u32,
+}
+
+/// Gross audit time in tenths of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct AuditTime {
+    /// Both stages.
+    pub total: u32,
+    /// Stage 1: about a third, rounded to half days.
+    pub stage1: u32,
+    /// Stage 2: the rest.
+    pub stage2: u32,
 }
 
 /// Windows by size: largest headcount, months from, months to.
@@ -45,21 +66,17 @@ impl Estimate {
             let part = width.saturating_mul(u32::from(missing)).checked_div(u32::from(WHOLE)).unwrap_or(0);
             from.saturating_mul(10).saturating_add(part)
         };
+        let likely = Likely {
+            low: place(WHOLE.saturating_sub(overall.high())),
+            high: place(WHOLE.saturating_sub(overall.low())),
+        };
         Some(Self {
             headcount,
-            months: Months {
-                from,
-                to,
-                and_more: headcount > 1000,
-                likely_low: place(WHOLE.saturating_sub(overall.high())),
-                likely_high: place(WHOLE.saturating_sub(overall.low())),
-            },
-            audit_tenths: catalog::audit_days(headcount).map(|band| band.tenths),
+            months: Months { from, to, and_more: headcount > 1000, likely },
+            audit_days: catalog::audit_days(headcount).map(|band| {
+                let stage1 = band.tenths.saturating_mul(2).saturating_add(15).wrapping_div(30).saturating_mul(5);
+                AuditTime { total: band.tenths, stage1, stage2: band.tenths.saturating_sub(stage1) }
+            }),
         })
-    }
-
-    /// Stage 1's share of the audit time, about a third, in tenths of a day rounded to halves of a day.
-    pub fn stage_1_tenths(&self) -> Option<u32> {
-        self.audit_tenths.map(|tenths| tenths.saturating_mul(2).saturating_add(15).wrapping_div(30).saturating_mul(5))
     }
 }

@@ -1,7 +1,9 @@
 use crate::assessment::{Answer, Target};
+use serde::Serialize;
 
 /// What an auditor would likely write; a likelihood, never a pass or a fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Finding {
     /// Nothing: at target or above.
     None,

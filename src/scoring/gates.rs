@@ -3,9 +3,11 @@
 use super::Answers;
 use crate::assessment::{Answer, DocumentStatus, EffectiveAnswer, Level, Target};
 use crate::catalog::{self, Edition, Gate, Least, Reach, Requirement, Stage};
+use serde::Serialize;
 
 /// The state of a gate, or of one thing that it looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum State {
     /// It holds.
     Met,

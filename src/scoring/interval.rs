@@ -1,8 +1,9 @@
 use super::WHOLE;
+use serde::Serialize;
 
 /// Both ends of a score, in basis points: 0 to 10000, where 4123 is 41.23 %. The low end counts what is unanswered as
 /// nothing, the high end as full.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Interval {
     low: u16,
     high: u16,

@@ -37,7 +37,7 @@ mod report;
 mod score;
 
 pub use answers::Answers;
-pub use estimate::{Estimate, Months};
+pub use estimate::{AuditTime, Estimate, Likely, Months};
 pub use finding::Finding;
 pub use interval::Interval;
 pub use plan::{Action, ItemKind, OpenQuestion, Plan, what_if, what_if_document};

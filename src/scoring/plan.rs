@@ -4,10 +4,12 @@ use crate::assessment::{Answer, Assessment, DocumentStatus, Subject};
 use crate::catalog::{self, Requirement, Stage};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::questionnaire::{self, Effort};
+use serde::Serialize;
 use std::cmp::Reverse;
 
 /// What an action or an open question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ItemKind {
     /// A requirement.
     Requirement,
@@ -16,8 +18,9 @@ pub enum ItemKind {
 }
 
 /// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Action {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Action<'a> {
     /// The id of the requirement, or the key of the document.
     pub id: &'static str,
     /// Which of them it is.
@@ -39,13 +42,14 @@ pub struct Action {
     /// How far it is; for a document.
     pub status: Option<DocumentStatus>,
     /// Who looks after it.
-    pub owner: String,
+    pub owner: &'a str,
     /// When it is to be done, `YYYY-MM-DD`, or empty; for a requirement.
-    pub due: String,
+    pub due: &'a str,
 }
 
 /// Something without an answer: a question first, then perhaps an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct OpenQuestion {
     /// The id of the requirement, or the key of the document.
     pub id: &'static str,
@@ -58,18 +62,19 @@ pub struct OpenQuestion {
 }
 
 /// What to do, and what to find out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan<'a> {
     /// In this order: what blocks a stage 1 gate, then a stage 2 gate, then none; the greater gain; the smaller effort;
     /// catalog order.
-    pub actions: Vec<Action>,
+    pub actions: Vec<Action<'a>>,
     /// What has no answer, or only a provisional one that a gate waits for, in catalog order.
     pub questions: Vec<OpenQuestion>,
 }
 
-impl Plan {
+impl<'a> Plan<'a> {
     /// The plan of an assessment.
-    pub fn of(assessment: &Assessment) -> Self {
+    pub fn of(assessment: &'a Assessment) -> Self {
         let answers = Answers::of(assessment);
         let waiting = Waiting::of(&answers);
         let now = Scores::of_answers(&answers).overall().low();
@@ -85,20 +90,23 @@ impl Plan {
                 Some(Finding::None) | None => {}
                 finding => {
                     let gates = waiting.on_requirement(requirement, State::Open);
-                    actions.push(Action {
-                        id: requirement.id(),
-                        kind: ItemKind::Requirement,
-                        title: requirement.title(),
-                        stage: first_stage(&gates),
-                        gates: ids(&gates),
-                        gain: gain(now, &answers, |changed| changed.set(requirement.index(), target)),
-                        effort: advice.effort,
-                        next_step: advice.next_step,
-                        finding,
-                        status: None,
-                        owner: String::from(response.owner()),
-                        due: String::from(response.due()),
-                    });
+                    insert(
+                        &mut actions,
+                        Action {
+                            id: requirement.id(),
+                            kind: ItemKind::Requirement,
+                            title: requirement.title(),
+                            stage: first_stage(&gates),
+                            gates: ids(&gates),
+                            gain: gain(now, &answers, |changed| changed.set(requirement.index(), target)),
+                            effort: advice.effort,
+                            next_step: advice.next_step,
+                            finding,
+                            status: None,
+                            owner: response.owner(),
+                            due: response.due(),
+                        },
+                    );
                 }
             }
             let gates = ids(&waiting.on_requirement(requirement, State::Undetermined));
@@ -126,27 +134,35 @@ impl Plan {
                 }),
                 status => {
                     let gates = waiting.on_document(index, State::Open);
-                    actions.push(Action {
-                        id: document.key,
-                        kind: ItemKind::Document,
-                        title: document.name,
-                        stage: first_stage(&gates),
-                        gates: ids(&gates),
-                        gain: gain(now, &answers, |changed| changed.set_document(index, DocumentStatus::InForce)),
-                        effort: advice.effort,
-                        next_step: advice.next_step,
-                        finding: None,
-                        status,
-                        owner: String::from(assessment.document_response(index).owner()),
-                        due: String::new(),
-                    });
+                    insert(
+                        &mut actions,
+                        Action {
+                            id: document.key,
+                            kind: ItemKind::Document,
+                            title: document.name,
+                            stage: first_stage(&gates),
+                            gates: ids(&gates),
+                            gain: gain(now, &answers, |changed| changed.set_document(index, DocumentStatus::InForce)),
+                            effort: advice.effort,
+                            next_step: advice.next_step,
+                            finding: None,
+                            status,
+                            owner: assessment.document_response(index).owner(),
+                            due: "",
+                        },
+                    );
                 }
             }
         }
-        // Built in catalog order, and the sort is stable.
-        actions.sort_by_key(|action| (action.stage.map_or(3, Stage::number), Reverse(action.gain), action.effort));
         Self { actions, questions }
     }
+}
+
+/// Puts an action in its place; they come in catalog order, and equals keep it.
+fn insert<'a>(actions: &mut Vec<Action<'a>>, action: Action<'a>) {
+    let key = |action: &Action<'a>| (action.stage.map_or(3, Stage::number), Reverse(action.gain), action.effort);
+    let place = actions.partition_point(|other| key(other) <= key(&action));
+    actions.insert(place, action);
 }
 
 /// Which gates wait for which things.

@@ -4,9 +4,10 @@
 //! prints: earned to `overall.low`, open to `high − low`, lost to `10000 − high`, exactly.
 
 use super::{Scores, WHOLE};
+use serde::Serialize;
 
 /// What one item contributes to the overall score, in basis points.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Points {
     /// What it adds to the low end.
     pub earned: u16,
@@ -55,13 +56,17 @@ fn apportion(shares: &[u64], denominator: u64, total: u16) -> Vec<u16> {
         .map(|share| u16::try_from(scaled(*share).checked_div(denominator).unwrap_or(0)).unwrap_or(WHOLE))
         .collect();
     let floors = parts.iter().fold(0_u16, |sum, part| sum.saturating_add(*part));
-    let mut by_remainder: Vec<(usize, u64)> =
-        shares.iter().map(|share| scaled(*share).checked_rem(denominator).unwrap_or(0)).enumerate().collect();
-    // A stable sort keeps catalog order among ties.
-    by_remainder.sort_by(|(_, a), (_, b)| b.cmp(a));
-    for (index, _) in by_remainder.into_iter().take(usize::from(total.saturating_sub(floors))) {
-        if let Some(part) = parts.get_mut(index) {
-            *part = part.saturating_add(1);
+    let mut remainders: Vec<u64> =
+        shares.iter().map(|share| scaled(*share).checked_rem(denominator).unwrap_or(0)).collect();
+    for _ in floors..total {
+        // The first of the largest: among ties the earlier item.
+        let largest = remainders.iter().copied().max().unwrap_or(0);
+        for (part, remainder) in parts.iter_mut().zip(&mut remainders) {
+            if *remainder == largest {
+                *part = part.saturating_add(1);
+                *remainder = 0;
+                break;
+            }
         }
     }
     parts

@@ -6,9 +6,11 @@ use super::score::{Part, Scores};
 use super::{Answers, Finding, Interval, METHOD};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
 use crate::catalog::{self, Edition, Required, Requirement, Stage};
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 /// How many requirements have an answer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     /// With an answer of their own, among the applicable.
     pub answered: u16,
@@ -40,7 +42,7 @@ impl Coverage {
 }
 
 /// The scores of the three parts; none where a part has nothing applicable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Parts {
     /// The clause requirements.
     pub clauses: Option<Interval>,
@@ -73,6 +75,35 @@ pub struct SectionScore {
     pub coverage: Coverage,
 }
 
+/// Both ends as members of their own, null where nothing can be scored.
+fn ends<S: SerializeStruct>(row: &mut S, score: Option<Interval>) -> Result<(), S::Error> {
+    row.serialize_field("low", &score.map(Interval::low))?;
+    row.serialize_field("high", &score.map(Interval::high))
+}
+
+/// What the state of a stage is called.
+fn readiness<S: Serializer>(state: &State, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match state {
+        State::Met => "ready",
+        State::Open => "not-ready",
+        State::Undetermined => "undetermined",
+    })
+}
+
+impl Serialize for SectionScore {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("SectionScore", 8)?;
+        row.serialize_field("id", self.id)?;
+        row.serialize_field("title", self.title)?;
+        ends(&mut row, self.score)?;
+        row.serialize_field("answered", &self.coverage.answered)?;
+        row.serialize_field("provisional", &self.coverage.provisional)?;
+        row.serialize_field("applicable", &self.coverage.applicable)?;
+        row.serialize_field("total", &self.coverage.total)?;
+        row.end()
+    }
+}
+
 /// The score of an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AreaScore {
@@ -84,8 +115,18 @@ pub struct AreaScore {
     pub score: Option<Interval>,
 }
 
+impl Serialize for AreaScore {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("AreaScore", 4)?;
+        row.serialize_field("key", self.key)?;
+        row.serialize_field("title", self.title)?;
+        ends(&mut row, self.score)?;
+        row.end()
+    }
+}
+
 /// The state of a gate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GateReport {
     /// Its id.
     pub id: &'static str,
@@ -100,11 +141,12 @@ pub struct GateReport {
 }
 
 /// The state of an audit stage, with its own gates; stage 2 also waits for those of stage 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StageReport {
     /// Which stage.
     pub stage: Stage,
     /// Met is ready, open is not ready.
+    #[serde(serialize_with = "readiness")]
     pub state: State,
     /// Its own gates, in catalog order.
     pub gates: Vec<GateReport>,
@@ -127,8 +169,21 @@ pub struct RequirementReport {
     pub points: Option<Points>,
 }
 
+impl Serialize for RequirementReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("RequirementReport", 7)?;
+        row.serialize_field("id", self.id)?;
+        row.serialize_field("answer", &self.answer)?;
+        row.serialize_field("provisional", &self.provisional)?;
+        ends(&mut row, self.score)?;
+        row.serialize_field("finding", &self.finding)?;
+        row.serialize_field("points", &self.points)?;
+        row.end()
+    }
+}
+
 /// What the method says about one document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentReport {
     /// Its key.
     pub key: &'static str,
@@ -143,7 +198,7 @@ pub struct DocumentReport {
 }
 
 /// All that the method says about an assessment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// The name of the method.
     pub method: &'static str,
@@ -266,11 +321,12 @@ pub(crate) fn sections(edition: Edition) -> impl Iterator<Item = (&'static str, 
 }
 
 /// The state of a stage and how many of its own gates are in which state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct StageSummary {
     /// Which stage.
     pub stage: Stage,
     /// Met is ready, open is not ready.
+    #[serde(serialize_with = "readiness")]
     pub state: State,
     /// Its own gates that are met.
     pub met: u16,
@@ -281,7 +337,7 @@ pub struct StageSummary {
 }
 
 /// What is needed at every keystroke.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// The overall score.
     pub overall: Interval,

@@ -1,4 +1,3 @@
-use super::output::{ChecklistRowDto, EstimateDto, PlanDto, ReportDto, StatementRowDto, SummaryDto};
 use super::platform::{new_id, now};
 use super::{Outcome, input, plain};
 use crate::assessment::{self, Subject};
@@ -176,37 +175,37 @@ impl Assessment {
     /// Overall score, coverage, parts and stages: small, for every keystroke.
     #[wasm_bindgen(unchecked_return_type = "Summary")]
     pub fn summary(&self) -> Outcome<JsValue> {
-        plain(&SummaryDto::from(Summary::of(&self.0)))
+        plain(&Summary::of(&self.0))
     }
 
     /// Everything that the method says.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn report(&self) -> Outcome<JsValue> {
-        plain(&ReportDto::from(Report::of(&self.0)))
+        plain(&Report::of(&self.0))
     }
 
     /// What to do, in order, and what to find out.
     #[wasm_bindgen(unchecked_return_type = "Plan")]
     pub fn plan(&self) -> Outcome<JsValue> {
-        plain(&PlanDto::from(Plan::of(&self.0)))
+        plain(&Plan::of(&self.0))
     }
 
     /// The documents checklist.
     #[wasm_bindgen(unchecked_return_type = "ChecklistRow[]")]
     pub fn checklist(&self) -> Outcome<JsValue> {
-        plain(&checklist::checklist(&self.0).into_iter().map(ChecklistRowDto::from).collect::<Vec<_>>())
+        plain(&checklist::checklist(&self.0))
     }
 
     /// The Statement of Applicability.
     #[wasm_bindgen(unchecked_return_type = "StatementRow[]")]
     pub fn soa(&self) -> Outcome<JsValue> {
-        plain(&statement::rows(&self.0).into_iter().map(StatementRowDto::from).collect::<Vec<_>>())
+        plain(&statement::rows(&self.0))
     }
 
     /// Time and audit days, as rules of thumb; null without a headcount.
     #[wasm_bindgen(unchecked_return_type = "Estimate | null")]
     pub fn estimate(&self) -> Outcome<JsValue> {
-        plain(&Estimate::of(&self.0).map(EstimateDto::from))
+        plain(&Estimate::of(&self.0))
     }
 
     /// What the low end of the overall score would gain, in basis points, with this one answer. Changes nothing. Takes

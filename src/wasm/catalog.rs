@@ -1,32 +1,9 @@
 use super::{Outcome, input, plain};
 use crate::assessment::Level;
-use crate::catalog::{self, DocumentKind, Edition, Least, Required, Requirement};
+use crate::catalog::{self, Clause, DocumentKind, Edition, Least, Required, Requirement, Stage};
 use crate::questionnaire::{self, Effort, Kind, Practice};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Text {
-    question: &'static str,
-    guidance: &'static str,
-    evidence: &'static [&'static str],
-    next_step: &'static str,
-    effort: &'static str,
-    kinds: Vec<&'static str>,
-    practice: &'static str,
-    area: &'static str,
-}
-
-#[derive(Serialize)]
-struct ClauseRow {
-    id: &'static str,
-    parent: Option<&'static str>,
-    title: &'static str,
-    requirement: bool,
-    #[serde(flatten)]
-    text: Option<Text>,
-}
 
 #[derive(Serialize)]
 struct Named {
@@ -34,18 +11,88 @@ struct Named {
     title: &'static str,
 }
 
-#[derive(Serialize)]
+/// A clause heading, a clause requirement or a control: each has the members that `types.d.ts` gives it.
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ControlRow {
+struct Row {
     id: &'static str,
-    group: &'static str,
-    category: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<Option<&'static str>>,
     title: &'static str,
-    is_new: bool,
-    predecessors: Vec<&'static str>,
-    successors: Vec<&'static str>,
-    #[serde(flatten)]
-    text: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requirement: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<Option<Named>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_new: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    predecessors: Option<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    successors: Option<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guidance: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'static [&'static str]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_step: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effort: Option<Effort>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kinds: Option<&'static [Kind]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    practice: Option<Practice>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    area: Option<&'static str>,
+}
+
+impl Row {
+    fn asked(self, requirement: Requirement) -> Self {
+        let question = questionnaire::question(requirement);
+        let advice = questionnaire::advice(requirement);
+        Self {
+            question: Some(question.question),
+            guidance: Some(advice.guidance),
+            evidence: Some(advice.evidence),
+            next_step: Some(advice.next_step),
+            effort: Some(advice.effort),
+            kinds: Some(advice.kinds),
+            practice: Some(question.practice),
+            area: requirement.area().map(|area| area.key),
+            ..self
+        }
+    }
+
+    fn clause(edition: Edition, clause: &'static Clause) -> Self {
+        let row = Self {
+            id: clause.id,
+            parent: Some(clause.parent),
+            title: clause.title,
+            requirement: Some(clause.is_requirement()),
+            ..Self::default()
+        };
+        match edition.requirement(clause.id) {
+            Some(requirement) => row.asked(requirement),
+            None => row,
+        }
+    }
+
+    fn control(control: Requirement) -> Self {
+        let row = Self {
+            id: control.id(),
+            title: control.title(),
+            group: Some(control.section()),
+            category: Some(control.category().map(|category| Named { id: category.id, title: category.title })),
+            is_new: Some(control.is_new()),
+            predecessors: Some(control.predecessors().collect()),
+            successors: Some(control.successors().collect()),
+            ..Self::default()
+        };
+        row.asked(control)
+    }
 }
 
 #[derive(Serialize)]
@@ -61,8 +108,8 @@ struct AreaRow {
 struct DocumentRow {
     key: &'static str,
     name: &'static str,
-    kind: &'static str,
-    required: &'static str,
+    kind: DocumentKind,
+    required: Required,
     refs: &'static [&'static str],
     source_line: Option<&'static str>,
     holds: &'static str,
@@ -70,18 +117,18 @@ struct DocumentRow {
     signed_by: &'static str,
     checked_first: &'static str,
     next_step: &'static str,
-    effort: &'static str,
+    effort: Effort,
     changed_in2022: &'static str,
 }
 
 #[derive(Serialize)]
 struct GateRow {
     id: &'static str,
-    stage: u8,
+    stage: Stage,
     title: &'static str,
     refs: &'static [&'static str],
     documents: &'static [&'static str],
-    least: &'static str,
+    least: Least,
 }
 
 #[derive(Serialize)]
@@ -102,11 +149,11 @@ struct Practices {
 
 #[derive(Serialize)]
 struct Catalog {
-    edition: &'static str,
+    edition: Edition,
     name: &'static str,
-    clauses: Vec<ClauseRow>,
+    clauses: Vec<Row>,
     groups: Vec<Named>,
-    controls: Vec<ControlRow>,
+    controls: Vec<Row>,
     areas: Vec<AreaRow>,
     documents: Vec<DocumentRow>,
     gates: Vec<GateRow>,
@@ -114,100 +161,15 @@ struct Catalog {
     practices: Practices,
 }
 
-pub(super) fn effort(effort: Effort) -> &'static str {
-    match effort {
-        Effort::S => "S",
-        Effort::M => "M",
-        Effort::L => "L",
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Technical => "technical",
-        Kind::Organisational => "organisational",
-        Kind::Legal => "legal",
-        Kind::Physical => "physical",
-        Kind::HumanResource => "human-resource",
-    }
-}
-
-fn practice(practice: Practice) -> &'static str {
-    match practice {
-        Practice::Process => "process",
-        Practice::Document => "document",
-        Practice::Technical => "technical",
-        Practice::Physical => "physical",
-        Practice::People => "people",
-    }
-}
-
-fn least(least: Least) -> &'static str {
-    match least {
-        Least::Target => "target",
-        Least::Planned => "planned",
-        Least::Started => "started",
-    }
-}
-
-pub(super) fn document_kind(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Document => "document",
-        DocumentKind::Record => "record",
-    }
-}
-
-impl From<Requirement> for Text {
-    fn from(requirement: Requirement) -> Self {
-        let question = questionnaire::question(requirement);
-        let advice = questionnaire::advice(requirement);
-        Self {
-            question: question.question,
-            guidance: advice.guidance,
-            evidence: advice.evidence,
-            next_step: advice.next_step,
-            effort: effort(advice.effort),
-            kinds: advice.kinds.iter().copied().map(kind).collect(),
-            practice: practice(question.practice),
-            area: requirement.area().map(|area| area.key).unwrap_or_default(),
-        }
-    }
-}
-
-impl From<Requirement> for ControlRow {
-    fn from(control: Requirement) -> Self {
-        Self {
-            id: control.id(),
-            group: control.section(),
-            category: control.category().map(|category| Named { id: category.id, title: category.title }),
-            title: control.title(),
-            is_new: control.is_new(),
-            predecessors: control.predecessors().collect(),
-            successors: control.successors().collect(),
-            text: control.into(),
-        }
-    }
-}
-
 impl From<Edition> for Catalog {
     fn from(edition: Edition) -> Self {
         let lines = questionnaire::level_lines;
         Self {
-            edition: edition.year(),
+            edition,
             name: edition.name(),
-            clauses: edition
-                .clauses()
-                .iter()
-                .map(|clause| ClauseRow {
-                    id: clause.id,
-                    parent: clause.parent,
-                    title: clause.title,
-                    requirement: clause.is_requirement(),
-                    text: edition.requirement(clause.id).map(Text::from),
-                })
-                .collect(),
+            clauses: edition.clauses().iter().map(|clause| Row::clause(edition, clause)).collect(),
             groups: edition.groups().iter().map(|group| Named { id: group.id, title: group.title }).collect(),
-            controls: edition.requirements().filter(|r| r.is_control()).map(ControlRow::from).collect(),
+            controls: edition.requirements().filter(|r| r.is_control()).map(Row::control).collect(),
             areas: edition
                 .areas()
                 .iter()
@@ -226,11 +188,8 @@ impl From<Edition> for Catalog {
                     DocumentRow {
                         key: document.key,
                         name: document.name,
-                        kind: document_kind(document.kind),
-                        required: match document.required {
-                            Required::Always => "always",
-                            Required::IfApplicable => "if-applicable",
-                        },
+                        kind: document.kind,
+                        required: document.required,
                         refs: document.refs(edition),
                         source_line: document.source_line,
                         holds: advice.holds,
@@ -238,7 +197,7 @@ impl From<Edition> for Catalog {
                         signed_by: advice.signed_by,
                         checked_first: advice.checked_first,
                         next_step: advice.next_step,
-                        effort: effort(advice.effort),
+                        effort: advice.effort,
                         changed_in2022: advice.changed_in_2022,
                     }
                 })
@@ -247,11 +206,11 @@ impl From<Edition> for Catalog {
                 .iter()
                 .map(|gate| GateRow {
                     id: gate.id,
-                    stage: gate.stage.number(),
+                    stage: gate.stage,
                     title: gate.title,
                     refs: gate.refs(edition),
                     documents: gate.documents,
-                    least: least(gate.least),
+                    least: gate.least,
                 })
                 .collect(),
             levels: Level::ALL

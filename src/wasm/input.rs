@@ -55,7 +55,9 @@ impl Fields {
     }
 
     fn refused(&self, key: &str, expected: &'static str) -> JsValue {
-        let subject = [self.subject, ".", key].concat();
+        let mut subject = String::from(self.subject);
+        subject.push('.');
+        subject.push_str(key);
         ReadinessError::new(ErrorCode::WrongType, subject, expected).into()
     }
 }

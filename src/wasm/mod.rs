@@ -7,7 +7,6 @@ mod assessment;
 mod catalog;
 mod error;
 mod input;
-mod output;
 mod platform;
 
 use serde::Serialize;
