@@ -5,6 +5,7 @@ import { icon, mark } from "./components/icon.js";
 import { views } from "./components/nav.js";
 import { notice } from "./components/notice.js";
 import { saveState } from "./components/savestate.js";
+import type { Late } from "./late.js";
 import type { Notice, Page } from "./page.js";
 import { link, type View } from "./router.js";
 import type { Session } from "./session.js";
@@ -41,16 +42,18 @@ const DRAW: Record<View, (page: Page) => TemplateResult> = {
 /** The whole page as one element. */
 export class ReadinessElement extends LitElement {
   static override styles = [tokens, base, layout, parts, print];
-  static override properties = { session: { attribute: false }, fault: { attribute: false } };
+  static override properties = { session: { attribute: false }, fault: { attribute: false }, late: { attribute: false } };
 
   declare session: Session | null;
   /** What stopped the start, in words. */
   declare fault: string | null;
+  declare late: Late;
 
   constructor() {
     super();
     this.session = null;
     this.fault = null;
+    this.late = {};
   }
 
   override render(): TemplateResult {
@@ -94,6 +97,7 @@ export class ReadinessElement extends LitElement {
   }
 
   #view(session: Session): TemplateResult {
+    session.late = this.late;
     try {
       return DRAW[session.route.view](session);
     } catch {

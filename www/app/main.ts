@@ -2,6 +2,7 @@ import "../page.css";
 import { load, StartFault } from "./core.js";
 import { placeOf } from "./draft.js";
 import { ReadinessElement } from "./element.js";
+import { LATE, type Late } from "./late.js";
 import { HashRouter } from "./router.js";
 import { Session } from "./session.js";
 import { t } from "./text.js";
@@ -73,4 +74,10 @@ function warnWhileUnsaved(session: Session): void {
 
 if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
 const element = document.querySelector(NAME);
-if (element instanceof ReadinessElement) void boot(element);
+if (element instanceof ReadinessElement) {
+  // Parts of the page that stand behind this script say here that they have arrived.
+  element.addEventListener(LATE, (event) => {
+    element.late = { ...element.late, ...(event as CustomEvent<Late>).detail };
+  });
+  void boot(element);
+}

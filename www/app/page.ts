@@ -2,6 +2,7 @@ import type { TemplateResult } from "lit";
 import type { Book } from "./book.js";
 import type { Assessment, AssessmentFile, Report } from "./core.js";
 import type { Draft } from "./draft.js";
+import type { Late } from "./late.js";
 import type { Preferences } from "./preferences.js";
 import type { Route } from "./router.js";
 import type { Store } from "./store.js";
@@ -66,6 +67,8 @@ export interface Page {
   readonly preferences: Preferences;
   readonly draft: Draft;
   readonly readonly: boolean;
+  /** What has arrived of the parts behind the script. */
+  readonly late: Late;
   refresh(): void;
   announce(text: string): void;
   /** Runs one change; a ReadinessError goes to the summary and false comes back. */

@@ -3,6 +3,7 @@ import type { Book } from "./book.js";
 import { Assessment, isReadinessError, readFile, type AssessmentFile, type Edition, type Report } from "./core.js";
 import { Draft, placeOf, type DraftOwner, type DraftRecord } from "./draft.js";
 import { date, today } from "./format.js";
+import type { Late } from "./late.js";
 import { merge, type Clash } from "./merge.js";
 import type { Dialog, Notice, Page, Problem, Ui } from "./page.js";
 import { Preferences, type Theme } from "./preferences.js";
@@ -34,6 +35,7 @@ export class Session implements Page, DraftOwner {
   readonly draft: Draft;
   readonly preferences: Preferences;
   readonly readonly = false;
+  late: Late = {};
   /** What the live region says. */
   spoken = "";
   /** The person's own assessment while the example is open; it is not touched meanwhile. */

@@ -14,23 +14,19 @@ interface Blocker {
   href: string;
 }
 
-/** What keeps a gate from being met, as the plan names it; provisional answers wait for confirmation besides. */
+/** What keeps a gate from being met, as the plan names it; provisional answers wait for confirmation. */
 function blockers(page: Page, gate: GateState): { act: Blocker[]; ask: Blocker[]; confirm: Blocker[] } {
   const { actions, questions } = page.store.plan;
   const named = (one: { id: string; kind: string; title: string }): Blocker =>
     one.kind === "document"
       ? { id: "", title: one.title, href: link("documents", one.id) }
       : { id: one.id, title: one.title, href: requirementLink(page.book, one.id) };
-  const standing = new Map(page.report.requirements.map((one) => [one.id, one]));
+  const provisional = new Set(page.report.requirements.filter((one) => one.provisional).map((one) => one.id));
+  const waiting = questions.filter((one) => one.gates.includes(gate.id));
   return {
     act: actions.filter((one) => one.gates.includes(gate.id)).map(named),
-    ask: questions.filter((one) => one.gates.includes(gate.id)).map(named),
-    confirm:
-      gate.state === "met"
-        ? []
-        : gate.refs
-            .filter((ref) => standing.get(ref)?.provisional)
-            .map((ref) => named({ id: ref, kind: "requirement", title: page.book.requirements.get(ref)?.title ?? ref })),
+    ask: waiting.filter((one) => !provisional.has(one.id)).map(named),
+    confirm: waiting.filter((one) => provisional.has(one.id)).map(named),
   };
 }
 

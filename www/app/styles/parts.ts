@@ -314,9 +314,8 @@ export const parts = css`
   .level {
     display: flex;
     gap: var(--s3);
-    align-items: center;
-    min-block-size: 2.25rem;
-    padding: 0.3rem var(--s3);
+    align-items: flex-start;
+    padding: 0.4rem var(--s3);
     border: 1px solid transparent;
     border-radius: 4px;
     font-weight: 400;
@@ -472,12 +471,6 @@ export const parts = css`
     .levels .line {
       display: block;
       font-size: var(--small);
-    }
-    .level {
-      align-items: flex-start;
-    }
-    .level .digit {
-      line-height: 1.35;
     }
   }
 
@@ -666,12 +659,12 @@ export const parts = css`
     font-size: 1.25rem;
     font-weight: 650;
   }
-  .edition .level {
-    align-items: flex-start;
-  }
   .edition .line {
     display: block;
     font-size: var(--small);
+  }
+  .prose > .table {
+    max-inline-size: 46rem;
   }
   .points {
     padding-inline-start: 1.25rem;
@@ -898,6 +891,7 @@ export const parts = css`
   }
   .document .fold {
     grid-column: 1 / -1;
+    margin-block-start: calc(-1 * var(--s1));
   }
   @container page (max-width: 52rem) {
     .document {
@@ -1023,5 +1017,115 @@ export const parts = css`
     border: 1px dashed var(--edge);
     border-radius: var(--round);
     text-align: center;
+  }
+
+  .learn {
+    max-inline-size: 44rem;
+  }
+  .learn > * + * {
+    margin-block-start: var(--s3);
+  }
+  .learn h2 {
+    margin-block-start: var(--s5);
+  }
+  .learn .sections a {
+    font-size: 0.9375rem;
+  }
+  .entries dt {
+    margin-block-start: var(--s4);
+    font-weight: 650;
+  }
+  .entry {
+    display: inline-block;
+    margin-inline-end: var(--s3);
+  }
+  .tallies {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s6);
+  }
+  .tallies div {
+    display: flex;
+    flex-direction: column-reverse;
+  }
+  .tallies dt {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .tallies dd {
+    font-size: 1.5rem;
+    font-weight: 650;
+    line-height: 1.2;
+  }
+  .filters {
+    max-inline-size: 34rem;
+  }
+  .soa th:first-child {
+    inline-size: 34%;
+  }
+  .soa td:nth-child(3) {
+    inline-size: 26%;
+  }
+  .soa [data-state="excluded"] > * {
+    color: var(--quiet);
+  }
+  .soa [data-state="undecided"] > td:nth-child(2),
+  .soa [data-state="not-implemented"] > td:nth-child(4),
+  .soa [data-state="unknown"] > td:nth-child(4) {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .soa [data-edited] > * {
+    border-block-end-color: transparent;
+    background: var(--accent-soft);
+  }
+  .soa .editor > td {
+    background: var(--accent-soft);
+  }
+  .ticks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s3);
+  }
+  .ticks .level {
+    padding-inline: 0.25rem;
+  }
+  .plan td:nth-child(5) {
+    inline-size: 11rem;
+  }
+  .plan td:nth-child(6) {
+    inline-size: 10rem;
+  }
+  .plan :is(th, td) p {
+    margin-block-start: 0.15rem;
+  }
+  .plan .field input {
+    min-block-size: 2.25rem;
+    font-size: var(--small);
+    border-color: var(--line);
+  }
+  .before-after {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    gap: var(--s4) var(--s6);
+    align-items: start;
+  }
+  .strong {
+    font-size: 1.75rem;
+    font-weight: 650;
+    line-height: 1.25;
+  }
+  .stage-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s3);
+    justify-content: space-between;
+  }
+  .gate-moves {
+    font-size: 0.9375rem;
+  }
+  .columns-list {
+    columns: 20rem;
+    column-gap: var(--s6);
   }
 `;

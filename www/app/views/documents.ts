@@ -94,13 +94,13 @@ function one(page: Page, row: ChecklistRow): TemplateResult {
   return html`<fieldset class="document" id=${id} data-state=${row.status ?? "none"}>
     <legend tabindex="-1" id="${id}-legend">${row.name}</legend>
     <p class="because">
-      ${tt(`document.${row.kind}`)} · ${references(page.book, row.refs)} ·
+      ${tt(`document.${row.kind}`)} ·
       ${
         row.always
-          ? t("document.always")
+          ? html`${references(page.book, row.refs)} · ${t("document.always")}`
           : row.required
             ? html`${t("document.because")} ${references(page.book, row.because)}`
-            : t("document.not-required")
+            : html`${references(page.book, row.refs)} · ${t("document.not-required")}`
       }${facts?.sourceLine ? html` · <span class="quiet">${t("document.line", { line: facts.sourceLine })}</span>` : nothing}
     </p>
     <div class="segments">

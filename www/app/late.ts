@@ -1,0 +1,11 @@
+import type learn from "../messages/learn.en.json";
+
+/** Parts that stand at the end of the page, so that the questions need not wait for them. */
+export interface Late {
+  learn?: typeof learn;
+}
+export const LATE = "readiness-late";
+
+export const arrive = (detail: Late): void => {
+  document.querySelector("iso27001-readiness")?.dispatchEvent(new CustomEvent(LATE, { detail }));
+};
