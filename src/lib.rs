@@ -28,6 +28,7 @@
 
 pub mod assessment;
 pub mod catalog;
+mod cut;
 mod error;
 mod json;
 pub mod output;

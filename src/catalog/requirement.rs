@@ -1,4 +1,5 @@
 use super::{Area, Category, Clause, Control, Edition, Group, links::LINKS};
+use crate::cut::cut;
 
 /// A requirement: a leaf clause of 4 to 10 or a control of Annex A. A small handle; its order is catalog order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,16 +19,20 @@ fn numbering(id: &str) -> Option<[u8; 4]> {
         Some(rest) => (1, rest),
         None => (0, id),
     };
-    let mut key = [annex, 0, 0, 0];
+    let mut key = [annex, 0_u8, 0, 0];
     let mut places = key.iter_mut().skip(1);
-    for number in numbers.split('.') {
-        // No leading zeros or signs: an id has one spelling.
-        if number.is_empty() || number.starts_with(['0', '+']) {
-            return None;
+    let mut place = places.next()?;
+    for byte in numbers.bytes() {
+        match byte {
+            b'.' if *place > 0 => place = places.next()?,
+            // No leading zero: an id has one spelling.
+            b'0'..=b'9' if *place > 0 || byte > b'0' => {
+                *place = place.checked_mul(10)?.checked_add(byte.checked_sub(b'0')?)?;
+            }
+            _ => return None,
         }
-        *places.next()? = number.parse().ok()?;
     }
-    Some(key)
+    (*place > 0).then_some(key)
 }
 
 impl Requirement {
@@ -113,7 +118,7 @@ impl Requirement {
     pub fn section(self) -> &'static str {
         match self.group() {
             Some(group) => group.id,
-            None => self.id().split('.').next().unwrap_or_default(),
+            None => cut(self.id(), b'.').map_or(self.id(), |(clause, _)| clause),
         }
     }
 

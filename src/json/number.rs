@@ -1,5 +1,7 @@
 //! Numbers as RFC 8785 writes them, worked out on the decimal digits.
 
+use crate::cut::cut;
+
 /// The canonical form of a JSON number token; `None` when its magnitude is outside 1e-300 to 1e300.
 ///
 /// A decimal of at most 15 significant digits survives the way through a double-precision number, so its canonical
@@ -9,21 +11,19 @@ pub(super) fn canonical(token: &str) -> Option<String> {
         Some(rest) => (true, rest),
         None => (false, token),
     };
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent),
-        None => (unsigned, "0"),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let (mantissa, exponent) = cut(unsigned, b'e').or_else(|| cut(unsigned, b'E')).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = cut(mantissa, b'.').unwrap_or((mantissa, ""));
 
     let mut all = String::from(whole);
     all.push_str(fraction);
-    let leading = all.len().saturating_sub(all.trim_start_matches('0').len());
-    let digits = all.trim_matches('0');
+    let leading = all.bytes().take_while(|digit| *digit == b'0').count();
+    let trailing = all.bytes().rev().take_while(|digit| *digit == b'0').count();
+    let digits = all.get(leading..all.len().saturating_sub(trailing)).unwrap_or_default();
     if digits.is_empty() {
         return Some(String::from("0"));
     }
     // The value is 0.d1d2d3… × 10^point.
-    let exponent: i64 = exponent.trim_start_matches('+').parse().ok()?;
+    let exponent: i64 = exponent.parse().ok()?;
     let point = i64::try_from(whole.len()).ok()?.checked_sub(i64::try_from(leading).ok()?)?.checked_add(exponent)?;
     if !(-300..=300).contains(&point) {
         return None;

@@ -3,9 +3,12 @@
 //! Nothing here is taken from the text of ISO/IEC 27001 or of anybody's guide. Ids and titles are names and live
 //! in [`catalog`](crate::catalog); everything in this module is the project's own wording, in plain English, for a
 //! security lead in a company of 20 to 500 people.
+//!
+//! All of it stands in one text file a language, `en.txt`, which is read once, when the first question is asked for: a
+//! translator edits text, not code, and text in one piece compresses far better than a table of pieces.
 
-mod en;
 mod practice;
+mod text;
 
 use crate::assessment::Level;
 use crate::catalog::{Document, Edition, Requirement};
@@ -13,7 +16,7 @@ use crate::catalog::{Document, Edition, Requirement};
 pub use practice::{Effort, Kind, Practice};
 
 /// One question of the questionnaire: what we ask about one requirement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// The requirement asked about: a leaf clause (`"4.1"`) or a control (`"A.5.1"`).
     pub id: &'static str,
@@ -26,7 +29,7 @@ pub struct Question {
 }
 
 /// Where the advice for a question comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// Written for this requirement.
     Own(Advice),
@@ -35,18 +38,18 @@ pub enum Source {
 }
 
 /// What helps to answer a question and to improve on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
     /// What an auditor would look for, in two or three sentences.
     pub guidance: &'static str,
     /// Two to four concrete things an auditor accepts as evidence.
-    pub evidence: &'static [&'static str],
+    pub evidence: Vec<&'static str>,
     /// One sentence with a verb: what to do next, for someone at level 1.
     pub next_step: &'static str,
     /// How long the next step takes.
     pub effort: Effort,
     /// What kind of control or requirement it is; at least one.
-    pub kinds: &'static [Kind],
+    pub kinds: Vec<Kind>,
 }
 
 /// The quick question that covers one area of an edition.
@@ -87,14 +90,7 @@ pub struct DocumentAdvice {
 /// assert!(questionnaire::question(requirement).question.ends_with('?'));
 /// ```
 pub fn question(requirement: Requirement) -> &'static Question {
-    let mut index = requirement.index();
-    for rows in en::questions(requirement.edition()) {
-        match index.checked_sub(rows.len()) {
-            Some(beyond) => index = beyond,
-            None => return rows.get(index).unwrap_or(&NOTHING),
-        }
-    }
-    &NOTHING
+    text::english().questions(requirement.edition()).get(requirement.index()).unwrap_or(&NO_QUESTION)
 }
 
 /// The advice for a requirement: its own, or that of its successor in 2022.
@@ -110,36 +106,34 @@ pub fn advice(requirement: Requirement) -> &'static Advice {
 
 /// The quick question of the area at a place in [`Edition::areas`].
 pub fn area_question(edition: Edition, index: usize) -> &'static str {
-    en::area_questions(edition).get(index).map(|row| row.question).unwrap_or_default()
+    text::english().areas(edition).get(index).map(|row| row.question).unwrap_or_default()
 }
 
 /// What helps with a document.
 pub fn document_advice(document: &Document) -> &'static DocumentAdvice {
-    en::DOCUMENTS.iter().find(|row| row.key == document.key).unwrap_or(&NO_DOCUMENT)
+    text::english().documents.iter().find(|row| row.key == document.key).unwrap_or(&NO_DOCUMENT)
 }
 
 /// The name of a level and what it means in general.
 pub fn level(level: Level) -> (&'static str, &'static str) {
-    en::LEVELS.get(usize::from(level.number())).copied().unwrap_or_default()
+    text::english().levels.get(usize::from(level.number())).copied().unwrap_or_default()
 }
 
 /// What each level, 0 to 5, means for a sort of practice.
-pub fn level_lines(practice: Practice) -> &'static [&'static str; 6] {
-    let [process, document, technical, physical, people] = &en::LEVEL_LINES;
-    match practice {
-        Practice::Process => process,
-        Practice::Document => document,
-        Practice::Technical => technical,
-        Practice::Physical => physical,
-        Practice::People => people,
-    }
+pub fn level_lines(practice: Practice) -> &'static [&'static str] {
+    text::english()
+        .practices
+        .iter()
+        .find(|(of, _)| *of == practice)
+        .map(|(_, lines)| lines.as_slice())
+        .unwrap_or_default()
 }
 
 // These stand where no row is. Tests hold every row to its place, so they are never shown.
-const NO_ADVICE_VALUE: Advice = Advice { guidance: "", evidence: &[], next_step: "", effort: Effort::M, kinds: &[] };
-static NO_ADVICE: Advice = NO_ADVICE_VALUE;
-static NOTHING: Question =
-    Question { id: "", question: "", practice: Practice::Process, advice: Source::Own(NO_ADVICE_VALUE) };
+static NO_ADVICE: Advice =
+    Advice { guidance: "", evidence: Vec::new(), next_step: "", effort: Effort::M, kinds: Vec::new() };
+static NO_QUESTION: Question =
+    Question { id: "", question: "", practice: Practice::Process, advice: Source::Successor("") };
 static NO_DOCUMENT: DocumentAdvice = DocumentAdvice {
     key: "",
     holds: "",

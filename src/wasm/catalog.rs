@@ -56,10 +56,10 @@ impl Row {
         Self {
             question: Some(question.question),
             guidance: Some(advice.guidance),
-            evidence: Some(advice.evidence),
+            evidence: Some(&advice.evidence),
             next_step: Some(advice.next_step),
             effort: Some(advice.effort),
-            kinds: Some(advice.kinds),
+            kinds: Some(&advice.kinds),
             practice: Some(question.practice),
             area: requirement.area().map(|area| area.key),
             ..self
@@ -140,11 +140,11 @@ struct LevelRow {
 
 #[derive(Serialize)]
 struct Practices {
-    process: &'static [&'static str; 6],
-    document: &'static [&'static str; 6],
-    technical: &'static [&'static str; 6],
-    physical: &'static [&'static str; 6],
-    people: &'static [&'static str; 6],
+    process: &'static [&'static str],
+    document: &'static [&'static str],
+    technical: &'static [&'static str],
+    physical: &'static [&'static str],
+    people: &'static [&'static str],
 }
 
 #[derive(Serialize)]
