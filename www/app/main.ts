@@ -26,6 +26,7 @@ async function boot(element: ReadinessElement): Promise<void> {
     element.querySelector(".fallback")?.setAttribute("data-shown", "");
     return;
   }
+  element.replaceChildren();
   const place = placeOf(window);
   const session = new Session({
     router: new HashRouter(),

@@ -21,7 +21,13 @@ export interface Dialog {
   title: string;
   body: () => TemplateResult;
   /** Without actions there is one button, Close. */
-  actions?: { label: string; act: () => void; tone?: "primary" | "danger" }[];
+  actions?: {
+    label: string;
+    act: () => void;
+    tone?: "primary" | "danger";
+    /** The dialog stays open after it. */
+    stays?: boolean;
+  }[];
   wide?: boolean;
 }
 export interface Notice {
@@ -50,6 +56,8 @@ export interface Ui {
   found: string[] | null;
   /** How far lists are unfolded, by list. */
   shown: Map<string, number>;
+  /** What is typed in a field and not yet recorded; drawing again must not take it away. */
+  typed: Map<string, string>;
   /** Small choices of single views: selected filters, rows being edited. */
   choice: Map<string, string>;
   /** Actions taken into the what-if. */

@@ -51,6 +51,7 @@ export class Session implements Page, DraftOwner {
     words: "",
     found: null,
     shown: new Map(),
+    typed: new Map(),
     choice: new Map(),
     raised: new Set(),
   };
@@ -104,7 +105,7 @@ export class Session implements Page, DraftOwner {
       return true;
     } catch (error) {
       if (!isReadinessError(error)) throw error;
-      this.problems(t("problems.heading"), [{ message: error.message, ...(field ? { field } : {}) }]);
+      this.problems(t("problems.heading"), [{ message: sentence(error.message), ...(field ? { field } : {}) }]);
       return false;
     }
   }
@@ -159,6 +160,7 @@ export class Session implements Page, DraftOwner {
   /** The route changed: focus goes to the heading, or to what the route names. */
   moved(): void {
     this.flush();
+    this.ui.typed.clear();
     this.ui.menu = false;
     this.ui.problems = null;
     this.ui.dialog = null;
@@ -184,6 +186,7 @@ export class Session implements Page, DraftOwner {
     const label = direction === "undo" ? this.store.undo() : this.store.redo();
     if (label === undefined) return;
     this.ui.pending.clear();
+    this.ui.typed.clear();
     this.announce(t(direction === "undo" ? "undo.done" : "redo.done", { what: label }));
   }
 
@@ -221,7 +224,7 @@ export class Session implements Page, DraftOwner {
       opened.free();
     } catch (error) {
       const message = isReadinessError(error)
-        ? `${error.message}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
+        ? `${sentence(error.message)}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
         : t("open.failed");
       this.problems(t("open.problem", { name: file.name }), [{ message }, { message: t("open.untouched") }]);
       return;
@@ -242,7 +245,7 @@ export class Session implements Page, DraftOwner {
         <p>${t("replace.text")}</p>`,
       actions: [
         { label: t("open.replace"), act: take, tone: "primary" },
-        { label: t("data.save.act"), act: () => this.saveFile() },
+        { label: t("data.save.act"), act: () => this.saveFile(), stays: true },
       ],
     });
   }
@@ -288,7 +291,7 @@ export class Session implements Page, DraftOwner {
       body: () => html`<p>${t("replace.text")}</p>`,
       actions: [
         { label: t("start.over.act"), act: begin, tone: "primary" },
-        { label: t("data.save.act"), act: () => this.saveFile() },
+        { label: t("data.save.act"), act: () => this.saveFile(), stays: true },
       ],
     });
   }
@@ -472,6 +475,10 @@ export class Session implements Page, DraftOwner {
     });
   }
 }
+
+/** The core's messages are phrases; here they stand alone. */
+const sentence = (phrase: string): string =>
+  phrase.charAt(0).toUpperCase() + phrase.slice(1) + (/[.?!]$/.test(phrase) ? "" : ".");
 
 const isEmpty = (text: string): boolean => {
   const { requirements = {}, areas = {}, documents = {} } = JSON.parse(text) as AssessmentFile;

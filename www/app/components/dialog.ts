@@ -16,8 +16,8 @@ export function dialog(page: Page): TemplateResult {
             <div class="dialog-body">${dialog.body()}</div>
             <form method="dialog" class="buttons">
               ${(dialog.actions ?? []).map(
-                ({ label, act, tone }) =>
-                  html`<button class=${tone ?? ""} @click=${act}>${label}</button>`,
+                ({ label, act, tone, stays }) =>
+                  html`<button type=${stays ? "button" : "submit"} class=${tone ?? ""} @click=${act}>${label}</button>`,
               )}
               <button class=${dialog.actions ? "plain" : ""}>${dialog.actions ? t("dialog.cancel") : t("dialog.close")}</button>
             </form>`

@@ -6,15 +6,14 @@ interface Field {
   id: string;
   label: string;
   value: string;
-  /** Called when typing pauses or the field is left. */
-  commit: (value: string) => void;
+  /** Called when typing pauses or the field is left. Without it the text stays in the field until a button takes it. */
+  commit?: (value: string) => void;
   hint?: string | undefined;
   error?: string | undefined;
   kind?: "text" | "area" | "date" | "number" | "url" | "search";
   /** The label is there for readers only; what is seen beside it says the same. */
   quiet?: boolean;
   rows?: number;
-  at?: boolean;
 }
 
 /** A labelled field for what people write. Nothing here may send it away: see the attributes. */
@@ -23,9 +22,16 @@ export function field(page: Page, of: Field): TemplateResult {
   const described = [of.hint ? `${of.id}-hint` : "", of.error ? `${of.id}-error` : ""].filter(Boolean).join(" ");
   const typed = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
-    page.later(of.id, () => of.commit(value));
+    const { commit } = of;
+    page.ui.typed.set(of.id, value);
+    if (!commit) return;
+    page.later(of.id, () => {
+      commit(value);
+      page.ui.typed.delete(of.id);
+    });
   };
   const left = (): void => page.flush(of.id);
+  const shown = page.ui.typed.get(of.id) ?? of.value;
   return html`<div class="field">
     <label for=${of.id} class=${of.quiet ? "hidden" : ""}>${of.label}</label>
     ${of.hint ? html`<p class="hint" id="${of.id}-hint">${of.hint}</p>` : nothing}
@@ -36,7 +42,7 @@ export function field(page: Page, of: Field): TemplateResult {
             id=${of.id}
             rows=${of.rows ?? 3}
             maxlength="10000"
-            .value=${live(of.value)}
+            .value=${live(shown)}
             ?readonly=${page.readonly}
             aria-describedby=${described || nothing}
             aria-invalid=${of.error ? "true" : nothing}
@@ -55,7 +61,7 @@ export function field(page: Page, of: Field): TemplateResult {
             inputmode=${of.kind === "number" ? "numeric" : nothing}
             min=${of.kind === "number" ? 1 : nothing}
             maxlength="10000"
-            .value=${live(of.value)}
+            .value=${live(shown)}
             ?readonly=${page.readonly}
             aria-describedby=${described || nothing}
             aria-invalid=${of.error ? "true" : nothing}

@@ -73,6 +73,7 @@ export const question = (page: Page, of: Asked): unknown =>
       JSON.stringify(of.own),
       of.provisional,
       page.ui.pending.has(of.key),
+      [...page.ui.typed].filter(([id]) => id.startsWith(dom(of.key))).join(),
       [...page.ui.open].filter((id) => id.startsWith(`${of.key}/`)).join(),
       page.ui.problems,
       page.preferences.spelling,
@@ -263,18 +264,17 @@ function evidence(page: Page, key: string, number: string, id: string, links: Ev
       (assessment) => assessment.annotate(key, { evidence: next }),
       `${id}-href`,
     );
-  const add = (event: Event): void => {
-    const part = (event.target as HTMLElement).closest(".evidence");
-    const [label, href] = part ? [...part.querySelectorAll("input")] : [];
-    if (!label || !href) return;
-    if (href.value.trim() === "" && label.value.trim() === "") return page.focusOn(`${id}-href`);
-    if (href.value.trim() !== "" && !safeAddress(href.value.trim())) {
+  const typed = (name: "label" | "href"): string => (page.ui.typed.get(`${id}-${name}`) ?? "").trim();
+  const add = (): void => {
+    const [label, href] = [typed("label"), typed("href")];
+    if (href === "" && label === "") return page.focusOn(`${id}-href`);
+    if (href !== "" && !safeAddress(href)) {
       return page.problems(t("problems.heading"), [{ message: t("evidence.address"), field: `${id}-href` }]);
     }
-    if (write([...links, { label: label.value.trim(), href: href.value.trim() }])) {
-      label.value = href.value = "";
-      page.focusOn(`${id}-label`);
-    }
+    if (!write([...links, { label, href }])) return;
+    page.ui.typed.delete(`${id}-label`);
+    page.ui.typed.delete(`${id}-href`);
+    page.focusOn(`${id}-label`);
   };
   return html`<div class="evidence">
     <h3>${t("evidence.title")}</h3>
@@ -296,8 +296,8 @@ function evidence(page: Page, key: string, number: string, id: string, links: Ev
       page.readonly
         ? nothing
         : html`<div class="pair">
-              ${field(page, { id: `${id}-label`, label: t("evidence.label"), value: "", commit: () => undefined })}
-              ${field(page, { id: `${id}-href`, label: t("evidence.href"), hint: t("evidence.hint"), value: "", kind: "text", commit: () => undefined })}
+              ${field(page, { id: `${id}-label`, label: t("evidence.label"), value: "" })}
+              ${field(page, { id: `${id}-href`, label: t("evidence.href"), hint: t("evidence.hint"), value: "" })}
             </div>
             <button type="button" class="small" @click=${add}>${t("evidence.add")}<span class="hidden"> ${number}</span></button>`
     }

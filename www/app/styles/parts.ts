@@ -1128,4 +1128,28 @@ export const parts = css`
     columns: 20rem;
     column-gap: var(--s6);
   }
+
+  .paper {
+    max-inline-size: 54rem;
+    margin-block-start: var(--s6);
+    padding: clamp(1rem, 5cqi, 3.5rem);
+    border: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .paper > section + section {
+    margin-block-start: var(--s7);
+  }
+  .paper h3 {
+    margin-block-start: var(--s4);
+  }
+  .paper .radar {
+    max-inline-size: 22rem;
+    margin-inline: auto;
+  }
+  .management h2 {
+    font-size: 1.75rem;
+  }
+  .written {
+    white-space: pre-wrap;
+  }
 `;

@@ -59,5 +59,18 @@ export const print = css`
     .number {
       text-decoration: none;
     }
+    .paper {
+      max-inline-size: none;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    .paper > section + section {
+      break-before: page;
+      margin: 0;
+    }
+    .paper .table {
+      font-size: 9pt;
+    }
   }
 `;

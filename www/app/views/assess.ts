@@ -132,9 +132,8 @@ function wholeArea(page: Page, section: Section): TemplateResult {
   const { area } = section;
   if (!area || page.readonly) return html``;
   const id = `${dom(area.key)}-all`;
-  const act = (event: Event): void => {
-    const box = (event.target as HTMLElement).closest(".fold-body")?.querySelector("textarea");
-    const text = box?.value ?? "";
+  const act = (): void => {
+    const text = page.ui.typed.get(id) ?? "";
     if (text.trim() === "") {
       return page.problems(t("problems.heading"), [{ message: t("reason.problem", { id: area.title }), field: id }]);
     }
@@ -146,6 +145,7 @@ function wholeArea(page: Page, section: Section): TemplateResult {
       id,
     );
     if (!done) return;
+    page.ui.typed.delete(id);
     for (const item of section.items) page.ui.pending.delete(item);
     page.ui.open.delete(`area/${area.key}`);
     page.announce(t("area.excluded", { n: area.refs.length }));
@@ -156,7 +156,7 @@ function wholeArea(page: Page, section: Section): TemplateResult {
     `area/${area.key}`,
     t("area.exclude"),
     () => html`<p>${t("area.exclude.text", { n: area.refs.length })}</p>
-      ${field(page, { id, label: t("reason.label"), kind: "area", rows: 2, value: "", commit: () => undefined })}
+      ${field(page, { id, label: t("reason.label"), kind: "area", rows: 2, value: "" })}
       <button type="button" @click=${act}>${t("area.exclude.act", { n: area.refs.length })}</button>`,
   );
 }
