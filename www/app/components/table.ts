@@ -36,7 +36,7 @@ export const table = (
         <th scope="row" role="rowheader">${row.head}</th>
         ${row.cells.map(
           (cell, index) =>
-            html`<td role="cell" data-label=${columns[index + 1]?.label ?? ""} class=${columns[index + 1]?.figures ? "figures" : ""}>
+            html`<td role="cell" data-label=${columns.length > 2 ? columns[index + 1]?.label : nothing} data-empty=${cell === "" ? "" : nothing} class=${columns[index + 1]?.figures ? "figures" : ""}>
               ${cell}
             </td>`,
         )}

@@ -832,11 +832,16 @@ export const parts = css`
       clip-path: inset(50%);
     }
     .table,
+    .table caption,
     .table tbody,
     .table tr,
     .table th,
     .table td {
       display: block;
+      inline-size: auto !important;
+    }
+    .table td[data-empty] {
+      display: none !important;
     }
     .table tr {
       padding-block: var(--s2);
@@ -853,10 +858,12 @@ export const parts = css`
       display: flex;
       gap: var(--s3);
       justify-content: space-between;
-      align-items: center;
-      inline-size: auto !important;
+      align-items: baseline;
     }
-    .table tbody td::before {
+    .table tbody td:has(> .bar, > input, > .field) {
+      align-items: center;
+    }
+    .table tbody td[data-label]::before {
       content: attr(data-label);
       flex: none;
       color: var(--quiet);
@@ -949,6 +956,18 @@ export const parts = css`
     .switch a[aria-current],
     .primary {
       forced-color-adjust: none;
+    }
+  }
+  @container page (max-width: 30rem) {
+    .segments {
+      display: flex;
+    }
+    .segments label {
+      flex: 1 1 auto;
+    }
+    .segments span {
+      padding-inline: 0.3rem;
+      font-size: var(--tiny);
     }
   }
   .about {
@@ -1097,6 +1116,7 @@ export const parts = css`
     inline-size: 10rem;
   }
   .plan :is(th, td) p {
+    font-weight: 400;
     margin-block-start: 0.15rem;
   }
   .plan .field input {

@@ -151,7 +151,7 @@ function row(page: Page, action: Action): TemplateResult {
     <td role="cell" data-label=${t("plan.column.owner")}>
       ${field(page, { id: `${id}-plan-owner`, label: `${t("notes.owner")} ${action.id}`, quiet: true, value: action.owner, commit: set("owner") })}
     </td>
-    <td role="cell" data-label=${t("plan.column.due")}>
+    <td role="cell" data-label=${t("plan.column.due")} data-empty=${action.kind === "document" ? "" : nothing}>
       ${
         action.kind === "document"
           ? nothing

@@ -100,9 +100,9 @@ function one(page: Page, row: StatementRow): unknown {
     return html`<tr role="row" data-state=${row.state} data-edited=${edited ? "" : nothing}>
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.book, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
-        <td role="cell" data-label=${t("statement.column.why")}><bdi>${why(row)}</bdi></td>
+        <td role="cell" data-label=${t("statement.column.why")} data-empty=${why(row) === "" ? "" : nothing}><bdi>${why(row)}</bdi></td>
         <td role="cell" data-label=${t("statement.column.state")}>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}</td>
-        <td role="cell" data-label=${t("statement.column.owner")}><bdi>${row.owner}</bdi></td>
+        <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}><bdi>${row.owner}</bdi></td>
         <td role="cell" class="no-print">
           <button type="button" class="plain small" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
             ${edited ? t("dialog.close") : t("statement.edit")}<span class="hidden"> ${row.id}</span>
