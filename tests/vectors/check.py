@@ -5,7 +5,8 @@
     python3 check.py LINES.jsonl [CATALOG.json ...]      also lines {"assessment", "report"} that the Rust core wrote
 
 A line may also hold `"plan"` (the `plan()` of API.md, its questions if they are there; its order is checked with the
-efforts of the catalog dump of its edition), `"whatIf"` (`[[id, answer, gain]]`), `"summary"` and `"name"`. `-` reads lines from standard input.
+efforts of the catalog dump of its edition), `"whatIf"` (`[[id, answer, gain]]`), `"summary"` and `"name"`. `-` reads
+lines from standard input.
 """
 import glob
 import json
