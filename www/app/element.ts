@@ -66,15 +66,6 @@ export class ReadinessElement extends LitElement {
     }
     if (!session) return html`<main aria-busy="true"><p class="hidden" role="status">${t("fault.starting")}</p></main>`;
     return html`
-      <a
-        class="skip"
-        href="#main"
-        @click=${(event: Event) => {
-          event.preventDefault();
-          session.focusOn("main");
-        }}
-        >${t("nav.skip")}</a
-      >
       ${this.#header(session)}
       <main id="main" tabindex="-1">
         ${this.#notices(session).map((one) => notice(session, one))} ${errorSummary(session)} ${this.#view(session)}
@@ -116,6 +107,7 @@ export class ReadinessElement extends LitElement {
     const theme = session.preferences.theme;
     const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
     return html`<header>
+      <button type="button" class="skip" @click=${() => session.focusOn("main")}>${t("nav.skip")}</button>
       <div class="bar-top">
         <div>
           <a class="brand" href=${link("start")}>${mark()}<span>${t("brand")}</span></a>

@@ -196,13 +196,13 @@ const reason = (page: Page, of: Asked, id: string, pending: boolean): TemplateRe
 
 const help = (page: Page, requirement: Requirement): TemplateResult =>
   fold(page, `${requirement.id}/help`, t("help.title"), () => {
-    return html`<h3>${t("help.guidance")}</h3>
+    return html`<h2>${t("help.guidance")}</h2>
       <p>${requirement.guidance}</p>
-      <h3>${t("help.evidence")}</h3>
+      <h2>${t("help.evidence")}</h2>
       <ul>
         ${requirement.evidence.map((line) => html`<li>${line}</li>`)}
       </ul>
-      <h3>${t("help.next")}</h3>
+      <h2>${t("help.next")}</h2>
       <p>${requirement.nextStep} <span class="quiet">${tt(`effort.${requirement.effort}`)}</span></p>
       <p class="quiet">${requirement.kinds.map((kind) => tt(`kind.${kind}`)).join(" · ")}</p>
       ${
@@ -277,7 +277,7 @@ function evidence(page: Page, key: string, number: string, id: string, links: Ev
     page.focusOn(`${id}-label`);
   };
   return html`<div class="evidence">
-    <h3>${t("evidence.title")}</h3>
+    <h2>${t("evidence.title")}</h2>
     ${
       links.length > 0
         ? html`<ul class="plain-list">

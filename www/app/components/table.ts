@@ -5,9 +5,11 @@ interface Column {
   label: string;
   /** Figures are set flush right in equal widths. */
   figures?: boolean;
-  /** Takes what the others leave. */
-  wide?: boolean;
+  /** Short words that are not to be broken. */
+  tight?: boolean;
 }
+
+const look = (column?: Column): string => (column?.figures ? "figures" : column?.tight ? "tight" : "");
 
 /**
  * A table whose rows become blocks where it is narrow. Roles are spelled out because a changed `display` takes the
@@ -24,7 +26,7 @@ export const table = (
     <tr role="row">
       ${columns.map(
         (column) =>
-          html`<th scope="col" role="columnheader" class="${column.figures ? "figures" : ""} ${column.wide ? "wide" : ""}">
+          html`<th scope="col" role="columnheader" class=${look(column)}>
             ${column.label}
           </th>`,
       )}
@@ -36,7 +38,7 @@ export const table = (
         <th scope="row" role="rowheader">${row.head}</th>
         ${row.cells.map(
           (cell, index) =>
-            html`<td role="cell" data-label=${columns.length > 2 ? columns[index + 1]?.label : nothing} data-empty=${cell === "" ? "" : nothing} class=${columns[index + 1]?.figures ? "figures" : ""}>
+            html`<td role="cell" data-label=${columns.length > 2 ? columns[index + 1]?.label : nothing} data-empty=${cell === "" ? "" : nothing} class=${look(columns[index + 1])}>
               ${cell}
             </td>`,
         )}

@@ -454,11 +454,11 @@ export const parts = css`
   .fold-body > * + * {
     margin-block-start: var(--s2);
   }
-  .fold-body h3 {
+  .fold-body h2 {
     margin-block-start: var(--s3);
     font-size: var(--small);
   }
-  .fold-body > h3:first-child {
+  .fold-body > h2:first-child {
     margin-block-start: 0;
   }
   .evidence > * + * {
@@ -1108,6 +1108,8 @@ export const parts = css`
   }
   .ticks .level {
     padding-inline: 0.25rem;
+    background: none;
+    border-color: transparent;
   }
   .plan td:nth-child(5) {
     inline-size: 11rem;
@@ -1165,6 +1167,12 @@ export const parts = css`
   .paper .radar {
     max-inline-size: 22rem;
     margin-inline: auto;
+  }
+  .paper .columns {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+  }
+  .table .tight {
+    white-space: nowrap;
   }
   .management h2 {
     font-size: 1.75rem;

@@ -8,7 +8,6 @@ export const print = css`
       --ink: #000;
       --quiet: #333;
       color-scheme: light;
-      font-size: 10.5pt;
     }
     .skip,
     .bar-top,
@@ -65,12 +64,8 @@ export const print = css`
       padding: 0;
       border: 0;
     }
-    .paper > section + section {
-      break-before: page;
-      margin: 0;
-    }
-    .paper .table {
-      font-size: 9pt;
+    .paper > .management {
+      break-after: page;
     }
   }
 `;

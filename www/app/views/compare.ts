@@ -39,7 +39,7 @@ function snapshots(page: Page): TemplateResult {
       t("compare.caption"),
       [
         { label: t("compare.when") },
-        { label: t("compare.label"), wide: true },
+        { label: t("compare.label") },
         { label: t("explain.score"), figures: true },
         { label: t("result.bar") },
         { label: t("compare.remove") },

@@ -111,7 +111,7 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
     ${radar(page.report.sections)}
     ${table(
       t("result.sections"),
-      [{ label: t("result.section"), wide: true }, { label: t("explain.score"), figures: true }, { label: t("result.answered"), figures: true }],
+      [{ label: t("result.section") }, { label: t("explain.score"), figures: true }, { label: t("result.answered"), figures: true }],
       page.report.sections.map((one) => ({
         head: html`<span class="ref">${one.id}</span> ${one.title}`,
         cells: [range(one), `${one.answered}/${one.applicable}${one.provisional > 0 ? ` (+${one.provisional})` : ""}`],
@@ -122,7 +122,7 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
     <p>${t("result.findings.text")}</p>
     ${table(
       t("result.findings"),
-      [{ label: t("finding.kind") }, { label: t("explain.requirement"), wide: true }, { label: t("explain.answer") }],
+      [{ label: t("finding.kind") }, { label: t("explain.requirement") }, { label: t("explain.answer"), tight: true }],
       (["major", "minor", "opportunity"] as const).flatMap((finding) =>
         page.report.requirements
           .filter((one) => one.finding === finding)
@@ -137,11 +137,11 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
     ${table(
       t("plan.title"),
       [
-        { label: t("plan.column.action"), wide: true },
+        { label: t("plan.column.action") },
         { label: t("plan.column.gain"), figures: true },
         { label: t("plan.column.effort") },
         { label: t("plan.column.owner") },
-        { label: t("plan.column.due") },
+        { label: t("plan.column.due"), tight: true },
       ],
       page.store.plan.actions.map((action) => ({
         head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${action.title}`}<br />${action.nextStep}`,
@@ -152,7 +152,7 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
   documents: (page) => html`<h2>${t("documents.title")}</h2>
     ${table(
       t("documents.title"),
-      [{ label: t("explain.document"), wide: true }, { label: t("report.refs") }, { label: t("report.status") }, { label: t("plan.column.owner") }],
+      [{ label: t("explain.document") }, { label: t("report.refs") }, { label: t("report.status") }, { label: t("plan.column.owner") }],
       page.store.checklist
         .filter((row) => row.required)
         .map((row) => ({ head: row.name, cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), html`<bdi>${row.owner}</bdi>`] })),
@@ -163,7 +163,7 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
     ${table(
       t("statement.title"),
       [
-        { label: t("statement.column.control"), wide: true },
+        { label: t("statement.column.control") },
         { label: t("statement.column.applicable") },
         { label: t("statement.column.why") },
         { label: t("statement.column.state") },

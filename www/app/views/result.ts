@@ -95,7 +95,7 @@ function scores(page: Page): TemplateResult {
       ${table(
         t("result.sections.caption"),
         [
-          { label: t("result.section"), wide: true },
+          { label: t("result.section") },
           { label: t("explain.score"), figures: true },
           { label: t("result.bar") },
           { label: t("result.answered"), figures: true },
@@ -120,7 +120,7 @@ function findings(page: Page): TemplateResult {
     <p class="measure-text">${t("result.findings.text")}</p>
     ${table(
       t("result.findings.caption"),
-      [{ label: t("finding.kind") }, { label: t("finding.count"), figures: true }, { label: t("finding.where"), wide: true }],
+      [{ label: t("finding.kind") }, { label: t("finding.count"), figures: true }, { label: t("finding.where") }],
       FINDINGS.map((finding) => {
         const list = of(finding);
         const key = `finding:${finding}`;
@@ -186,7 +186,7 @@ function where(page: Page): TemplateResult {
         ? table(
             t("result.points.caption"),
             [
-              { label: t("explain.requirement"), wide: true },
+              { label: t("explain.requirement") },
               { label: t("points.earned"), figures: true },
               { label: t("points.lost"), figures: true },
             ],

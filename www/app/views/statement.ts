@@ -101,7 +101,7 @@ function one(page: Page, row: StatementRow): unknown {
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.book, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
         <td role="cell" data-label=${t("statement.column.why")} data-empty=${why(row) === "" ? "" : nothing}><bdi>${why(row)}</bdi></td>
-        <td role="cell" data-label=${t("statement.column.state")}>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}</td>
+        <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}</span></td>
         <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}><bdi>${row.owner}</bdi></td>
         <td role="cell" class="no-print">
           <button type="button" class="plain small" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
@@ -195,7 +195,7 @@ function editor(page: Page, row: StatementRow): TemplateResult {
               commit: (note) => void page.change(t("change.note", { id: row.id }), `inclusion:${row.id}`, (assessment) => assessment.justify(row.id, { note }), `${id}-inclusion`),
             })}`
     }
-    ${row.evidence.length > 0 ? html`<h3>${t("evidence.title")}</h3><ul class="plain-list">${row.evidence.map((link) => html`<li>${outward(link.href, link.label)}</li>`)}</ul>` : nothing}
+    ${row.evidence.length > 0 ? html`<h2>${t("evidence.title")}</h2><ul class="plain-list">${row.evidence.map((link) => html`<li>${outward(link.href, link.label)}</li>`)}</ul>` : nothing}
     <p><a href=${requirementLink(page.book, row.id)}>${t("statement.question")}</a></p>
   </div>`;
 }
