@@ -66,7 +66,7 @@ fn policy(scripts: &str, style: Option<String>) -> String {
     let style = style.unwrap_or_else(|| "'none'".to_owned());
     format!(
         "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; \
-         base-uri 'none'; form-action 'none'; webrtc 'block'; \
+         base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types lit-html"
     )
 }

@@ -20,9 +20,9 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
             fs::copy(file.path(), package.join(file.file_name()))?;
         }
     }
-    for file in ["core.js", "core.d.ts"] {
-        fs::copy(workspace.path(wasm::FOR_PACKAGE).join(file), package.join(file)).context(file)?;
-    }
+    let bindings = workspace.path(wasm::FOR_PACKAGE);
+    fs::copy(bindings.join("core.js"), package.join("core.js")).context("core.js")?;
+    fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?))?;
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(workspace.path(file), package.join(file)).context(file)?;
@@ -33,12 +33,36 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     Ok(fs::write(package.join("package.json"), manifest.replace("\"0.0.0\"", &format!("\"{version}\"")))?)
 }
 
+/// Leaves out the module's raw exports, which are nobody's to call and change with every build, and names the library that
+/// `Symbol.dispose` is from, which a strict user of the package may not have listed.
+fn public_typings(typings: &str) -> String {
+    let mut inside = false;
+    let mut kept = String::from("/// <reference lib=\"esnext.disposable\" />\n");
+    for line in typings.lines() {
+        inside = (inside || line == "export interface InitOutput {") && line != "}";
+        if !(inside && line.starts_with("    readonly ") && !line.ends_with(": WebAssembly.Memory;")) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
 fn version(manifest: &str) -> Option<&str> {
     manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn raw_exports_are_left_out_of_the_typings_and_nothing_else() {
+        let typings = "export interface A {\n    readonly a: number;\n}\nexport interface InitOutput {\n    \
+            readonly memory: WebAssembly.Memory;\n    readonly catalog: (a: number) => any;\n}\n\nexport type B = 1;\n";
+        let expected = "/// <reference lib=\"esnext.disposable\" />\nexport interface A {\n    readonly a: number;\n}\n\
+            export interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n}\n\nexport type B = 1;\n";
+        assert_eq!(super::public_typings(typings), expected);
+    }
+
     #[test]
     fn the_version_is_that_of_the_crate() {
         assert_eq!(super::version("[package]\nname = \"x\"\nversion = \"1.2.3\"\n"), Some("1.2.3"));

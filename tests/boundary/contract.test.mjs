@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Assessment, catalog, thrown } from "./package.mjs";
+
+const wrong = [undefined, null, 0, -1, 1.5, NaN, 1e999, 2n ** 70n, true, "", "nonsense", "\ud800", "__proto__", Symbol("s"), {}, [], () => 1];
+const hostile = { get note() { throw new TypeError("a getter of the caller's"); } };
+
+/** Every call that takes something, with a good argument in every other place. */
+const calls = (a) => ({
+  catalog: (x) => catalog(x),
+  create: (x) => Assessment.create(x).free(),
+  example: (x) => Assessment.example(x).free(),
+  parse: (x) => Assessment.parse(x).free(),
+  "create target": (x) => Assessment.create("2022", { target: x }).free(),
+  "create organisation": (x) => Assessment.create("2022", { organisation: x }).free(),
+  "respond id": (x) => a.respond(x, 3),
+  "respond answer": (x) => a.respond("A.5.1", x),
+  "exclude id": (x) => a.exclude(x, "no premises"),
+  "exclude reason": (x) => a.exclude("A.7.4", x),
+  "excludeArea key": (x) => a.excludeArea(x, "none"),
+  clear: (x) => a.clear(x),
+  "annotate id": (x) => a.annotate(x, { note: "n" }),
+  "annotate annotation": (x) => a.annotate("A.5.1", x),
+  "annotate due": (x) => a.annotate("A.5.1", { due: x }),
+  "annotate evidence": (x) => a.annotate("A.5.1", { evidence: x }),
+  "justify id": (x) => a.justify(x, { note: "n" }),
+  "justify because": (x) => a.justify("A.5.1", { because: x }),
+  "setDocument key": (x) => a.setDocument(x, "draft"),
+  "setDocument status": (x) => a.setDocument("isms_scope", x),
+  "setDocument details": (x) => a.setDocument("isms_scope", "draft", x),
+  setOrganisation: (x) => a.setOrganisation(x),
+  "setOrganisation headcount": (x) => a.setOrganisation({ headcount: x }),
+  setAssessor: (x) => a.setAssessor(x),
+  setTarget: (x) => a.setTarget(x),
+  setStatement: (x) => a.setStatement(x),
+  snapshot: (x) => a.snapshot(x),
+  removeSnapshot: (x) => a.removeSnapshot(x),
+  "whatIf id": (x) => a.whatIf(x, 3),
+  "whatIf answer": (x) => a.whatIf("A.5.1", x),
+});
+
+for (const name of Object.keys(calls())) {
+  test(`${name} takes any value without a trap, and what it refuses changes nothing`, () => {
+    const a = Assessment.example("2022");
+    for (const value of [...wrong, hostile]) {
+      const before = a.toJSON();
+      const error = thrown(() => calls(a)[name](value));
+      if (error === undefined) continue;
+      const what = `${name}(${typeof value === "symbol" ? "Symbol" : String(value)}): ${error}`;
+      assert.ok(error instanceof Error && !(error instanceof WebAssembly.RuntimeError), what);
+      assert.equal(a.toJSON(), before, what);
+      if (value === hostile) continue;
+      assert.equal(error.name, "ReadinessError", what);
+      assert.match(error.code, /^[a-z0-9]+(-[a-z0-9]+)*$/, what);
+      assert.equal(typeof error.subject, "string", what);
+      assert.ok(error.message.length > 0, what);
+    }
+    a.free();
+  });
+}
+
+test("what is essential is refused: no edition, no id, no answer", () => {
+  const a = Assessment.create("2022");
+  for (const name of ["catalog", "create", "example", "parse", "respond id", "respond answer", "clear", "setTarget", "whatIf id", "setDocument key"]) {
+    for (const value of [undefined, "nonsense", {}]) {
+      assert.equal(thrown(() => calls(a)[name](value))?.name, "ReadinessError", `${name}(${value})`);
+    }
+  }
+  a.free();
+});
+
+test("results are plain data: structuredClone and JSON keep them whole", () => {
+  for (const edition of ["2013", "2022"]) {
+    const a = Assessment.example(edition);
+    a.setOrganisation({ headcount: 120 });
+    const results = { catalog: catalog(edition), summary: a.summary(), report: a.report(), plan: a.plan(), checklist: a.checklist(), soa: a.soa(), estimate: a.estimate() };
+    for (const [name, result] of Object.entries(results)) {
+      assert.deepEqual(structuredClone(result), result, name);
+      assert.deepEqual(JSON.parse(JSON.stringify(result)), result, name);
+    }
+    a.free();
+  }
+});
+
+test("every number of a report is a whole one", () => {
+  const a = Assessment.example("2022");
+  const walk = (value, path) => {
+    if (typeof value === "number") assert.ok(Number.isSafeInteger(value), `${path}: ${value}`);
+    else if (value && typeof value === "object") for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
+  };
+  for (const name of ["summary", "report", "plan", "estimate"]) walk(a[name](), name);
+  a.free();
+});
+
+test("writing what was read gives the same bytes", () => {
+  for (const edition of ["2013", "2022"]) {
+    const a = Assessment.example(edition);
+    const text = a.toJSON();
+    const again = Assessment.parse(text);
+    assert.equal(again.toJSON(), text);
+    a.free();
+    again.free();
+  }
+});
+
+test("prototypes are untouched by hostile files", () => {
+  for (const key of ["__proto__", "constructor", "prototype"]) {
+    const text = `{"format":"iso27001-readiness/assessment","version":1,"edition":"2022","${key}":{"polluted":1},"requirements":{"A.5.1":{"answer":3,"${key}":{"polluted":1}}}}`;
+    const a = Assessment.parse(text);
+    a.report();
+    assert.equal({}.polluted, undefined);
+    assert.ok(a.toJSON().includes("polluted"), "unknown keys are kept");
+    a.free();
+  }
+});
+
+test("free() can be called on each of ten thousand assessments", () => {
+  for (let n = 0; n < 10_000; n++) Assessment.create("2022").free();
+});

@@ -1,0 +1,483 @@
+/// <reference lib="esnext.disposable" />
+/* tslint:disable */
+/* eslint-disable */
+/** The edition of ISO/IEC 27001: 2022 includes Amendment 1:2024. */
+export type Edition = "2013" | "2022";
+/** 0 Absent, 1 Ad hoc, 2 Developing, 3 Defined, 4 Managed, 5 Optimizing. */
+export type Level = 0 | 1 | 2 | 3 | 4 | 5;
+/** What `respond` takes; not applicable needs a reason and has its own call, `exclude`. */
+export type Answer = Level | "unknown";
+/** State of a required document. */
+export type DocumentStatus = "missing" | "draft" | "in-force";
+/** Why a control is in the Statement of Applicability. */
+export type InclusionReason = "risk" | "law" | "contract" | "good-practice";
+export type Effort = "S" | "M" | "L";
+export type Kind = "technical" | "organisational" | "legal" | "physical" | "human-resource";
+/** The sort of practice that chooses the six level lines. */
+export type Practice = "process" | "document" | "technical" | "physical" | "people";
+export type State = "met" | "open" | "undetermined";
+export type StageState = "ready" | "not-ready" | "undetermined";
+export type Finding = "none" | "opportunity" | "minor" | "major";
+
+/** Both ends of a score in basis points, 0 to 10000 (4123 is 41.23 %). */
+export interface Interval {
+    low: number;
+    high: number;
+}
+/** How many requirements have an answer of their own, or one taken from their area, of those that are applicable. */
+export interface Coverage {
+    answered: number;
+    provisional: number;
+    applicable: number;
+    total: number;
+}
+
+/** What is asked about a requirement, and what helps to answer it. */
+export interface QuestionText {
+    question: string;
+    guidance: string;
+    evidence: string[];
+    nextStep: string;
+    effort: Effort;
+    kinds: Kind[];
+    practice: Practice;
+    /** Key of the area whose quick question covers this requirement. */
+    area: string;
+}
+export interface ClauseHeading {
+    id: string;
+    parent: string | null;
+    title: string;
+    requirement: false;
+}
+export interface ClauseRequirement extends QuestionText {
+    id: string;
+    parent: string | null;
+    title: string;
+    requirement: true;
+}
+export type Clause = ClauseHeading | ClauseRequirement;
+export interface Group {
+    id: string;
+    title: string;
+}
+export interface Control extends QuestionText {
+    id: string;
+    group: string;
+    /** 2013 only. */
+    category: { id: string; title: string } | null;
+    title: string;
+    /** 2022: no predecessor in 2013. */
+    isNew: boolean;
+    predecessors: string[];
+    successors: string[];
+}
+export interface Area {
+    key: string;
+    title: string;
+    refs: string[];
+    question: string;
+}
+export interface DocumentRow {
+    key: string;
+    name: string;
+    kind: "document" | "record";
+    required: "always" | "if-applicable";
+    refs: string[];
+    /** Line of the public list of 16 documents (D1–D16) and 7 records (R1–R7) that it answers, or null. */
+    sourceLine: string | null;
+    holds: string;
+    length: string;
+    signedBy: string;
+    checkedFirst: string;
+    nextStep: string;
+    effort: Effort;
+    changedIn2022: string;
+}
+export interface Gate {
+    id: string;
+    stage: 1 | 2;
+    title: string;
+    refs: string[];
+    documents: string[];
+    least: "target" | "planned" | "started";
+}
+export interface LevelMeaning {
+    level: Level;
+    name: string;
+    meaning: string;
+}
+export interface Catalog {
+    edition: Edition;
+    /** Full name of the edition, for example "ISO/IEC 27001:2022 with Amendment 1:2024". */
+    name: string;
+    clauses: Clause[];
+    groups: Group[];
+    controls: Control[];
+    areas: Area[];
+    documents: DocumentRow[];
+    gates: Gate[];
+    levels: LevelMeaning[];
+    /** For each sort of practice, one line for each level 0 to 5. */
+    practices: Record<Practice, string[]>;
+}
+
+export interface Points {
+    earned: number;
+    open: number;
+    lost: number;
+}
+export interface SectionScore extends Coverage {
+    id: string;
+    title: string;
+    low: number | null;
+    high: number | null;
+}
+export interface AreaScore {
+    key: string;
+    title: string;
+    low: number | null;
+    high: number | null;
+}
+export interface GateState {
+    id: string;
+    title: string;
+    state: State;
+    refs: string[];
+    documents: string[];
+}
+export interface StageReport {
+    stage: 1 | 2;
+    state: StageState;
+    gates: GateState[];
+}
+export interface RequirementReport {
+    id: string;
+    answer: Level | "unknown" | "not-applicable" | null;
+    provisional: boolean;
+    low: number | null;
+    high: number | null;
+    finding: Finding | null;
+    points: Points | null;
+}
+export interface DocumentReport {
+    key: string;
+    required: boolean;
+    /** References that make it required: clauses, or the applicable controls; empty when it is not required. */
+    because: string[];
+    status: DocumentStatus | null;
+    points: Points | null;
+}
+export interface Parts {
+    clauses: Interval | null;
+    controls: Interval | null;
+    documents: Interval | null;
+}
+export interface Report {
+    method: "readiness/1";
+    edition: Edition;
+    target: number;
+    overall: Interval;
+    coverage: Coverage;
+    parts: Parts;
+    sections: SectionScore[];
+    areas: AreaScore[];
+    stages: StageReport[];
+    requirements: RequirementReport[];
+    documents: DocumentReport[];
+}
+export interface Summary {
+    overall: Interval;
+    coverage: Coverage;
+    parts: Parts;
+    stages: { stage: 1 | 2; state: StageState; met: number; open: number; undetermined: number }[];
+}
+
+/** One thing to do, in the order of the method. */
+export interface Action {
+    /** Requirement id, or document key. */
+    id: string;
+    kind: "requirement" | "document";
+    title: string;
+    /** Ids of the open gates that it blocks. */
+    gates: string[];
+    /** Stage of the first of those gates; null when it blocks none. */
+    stage: 1 | 2 | null;
+    /** Basis points that the lower end of the overall score gains at target (a document: in force). */
+    gain: number;
+    effort: Effort;
+    nextStep: string;
+    /** For a requirement. */
+    finding: Finding | null;
+    /** For a document. */
+    status: DocumentStatus | null;
+    owner: string;
+    due: string;
+}
+/** Something without an answer: no action yet, a question first. */
+export interface OpenQuestion {
+    id: string;
+    kind: "requirement" | "document";
+    title: string;
+    /** Ids of the undetermined gates that wait for it. */
+    gates: string[];
+}
+export interface Plan {
+    actions: Action[];
+    questions: OpenQuestion[];
+}
+export interface ChecklistRow {
+    key: string;
+    name: string;
+    kind: "document" | "record";
+    required: boolean;
+    always: boolean;
+    because: string[];
+    refs: string[];
+    /** First stage with a gate that asks for it; null when no gate does. */
+    stage: 1 | 2 | null;
+    status: DocumentStatus | null;
+    owner: string;
+    href: string;
+    note: string;
+}
+export interface EvidenceLink {
+    label: string;
+    href: string;
+}
+export interface StatementRow {
+    id: string;
+    title: string;
+    group: string;
+    /** null while neither answered nor excluded: undecided. */
+    applicable: boolean | null;
+    /** Reason for exclusion; empty for an applicable control. */
+    reason: string;
+    because: InclusionReason[];
+    inclusionNote: string;
+    answer: Level | "unknown" | "not-applicable" | null;
+    provisional: boolean;
+    state: "implemented" | "partly" | "not-implemented" | "unknown" | "excluded" | "undecided";
+    owner: string;
+    evidence: EvidenceLink[];
+    note: string;
+}
+/** Rules of thumb, labelled so. */
+export interface Estimate {
+    headcount: number;
+    /** Months to a certificate: the window for this size, and where in it the assessment lies, in tenths of a month. */
+    months: { from: number; to: number; andMore: boolean; likely: { low: number; high: number } };
+    /** Audit days in tenths of a day (85 is 8.5 days); null outside the table. */
+    auditDays: { total: number; stage1: number; stage2: number } | null;
+}
+
+export interface Annotation {
+    note?: string;
+    owner?: string;
+    /** YYYY-MM-DD, or empty. */
+    due?: string;
+    evidence?: EvidenceLink[];
+}
+export interface DocumentDetails {
+    owner?: string;
+    href?: string;
+    note?: string;
+}
+
+/** What every failed call throws: an `Error` with a stable code and the id or JSON path it is about. */
+export interface ReadinessError extends Error {
+    name: "ReadinessError";
+    code: string;
+    subject: string;
+}
+
+/** The assessment file, version 1, as `JSON.parse` of `toJSON()` gives it. */
+export interface AssessmentFile {
+    format: "iso27001-readiness/assessment";
+    version: 1;
+    edition: Edition;
+    target: number;
+    id?: string;
+    organisation?: { name?: string; headcount?: number; scope?: string };
+    assessor?: string;
+    created?: string;
+    modified?: string;
+    statement?: { version?: string; approver?: string; date?: string };
+    requirements?: Record<string, Response>;
+    areas?: Record<string, Response>;
+    documents?: Record<string, DocumentDetails & { status?: DocumentStatus }>;
+    snapshots?: { at: string; label: string; overall: Interval }[];
+}
+export interface Response extends Annotation {
+    answer?: Level | "unknown" | "not-applicable";
+    reason?: string;
+    inclusion?: { because?: InclusionReason[]; note?: string };
+    modified?: string;
+}
+/** What `Assessment.create` takes besides the edition. */
+export interface CreateOptions {
+    /** 1 to 5, default 3. */
+    target?: number;
+    /** A random UUID unless given. */
+    id?: string;
+    organisation?: { name?: string; headcount?: number | null; scope?: string };
+    assessor?: string;
+}
+
+
+
+/**
+ * All answers of one organisation about one edition of the standard.
+ */
+export class Assessment {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Changes note, owner, due date or evidence; what is not given stays.
+     */
+    annotate(id: string, annotation: Annotation): void;
+    /**
+     * The documents checklist.
+     */
+    checklist(): ChecklistRow[];
+    /**
+     * Takes an answer back; notes, owner and evidence stay.
+     */
+    clear(id: string): void;
+    /**
+     * An assessment without answers. Options: `target` (1 to 5, default 3), `id`, `organisation`, `assessor`.
+     */
+    static create(edition: Edition, options?: CreateOptions): Assessment;
+    /**
+     * Time and audit days, as rules of thumb; null without a headcount.
+     */
+    estimate(): Estimate | null;
+    /**
+     * The built-in example.
+     */
+    static example(edition: Edition): Assessment;
+    /**
+     * Makes every control of an area not applicable, each with an answer of its own and the same reason.
+     */
+    excludeArea(key: string, reason: string): void;
+    /**
+     * Makes a control (`"A.7.4"`), or an area of controls (`"area:suppliers"`), not applicable, with its reason.
+     */
+    exclude(id: string, reason: string): void;
+    /**
+     * Says why a control is in the Statement of Applicability; what is not given stays.
+     */
+    justify(id: string, inclusion: { because?: InclusionReason[]; note?: string }): void;
+    /**
+     * Reads an assessment file. What is wrong in it is thrown with its JSON path as `subject`.
+     */
+    static parse(text: string): Assessment;
+    /**
+     * What to do, in order, and what to find out.
+     */
+    plan(): Plan;
+    /**
+     * Removes the snapshot at a place, counted from 0.
+     */
+    removeSnapshot(index: number): void;
+    /**
+     * Everything that the method says.
+     */
+    report(): Report;
+    /**
+     * Answers a requirement (`"A.5.1"`) or an area (`"area:policy"`).
+     */
+    respond(id: string, answer: Answer): void;
+    /**
+     * Says who answers.
+     */
+    setAssessor(assessor: string): void;
+    /**
+     * Says how far a document is (`null` takes it back), with owner, link and note; what is not given stays.
+     */
+    setDocument(key: string, status: DocumentStatus | null, details?: DocumentDetails): void;
+    /**
+     * Says who is assessed; what is not given stays, a headcount of `null` is taken back.
+     */
+    setOrganisation(organisation: { name?: string; headcount?: number | null; scope?: string }): void;
+    /**
+     * Fills the head of the Statement of Applicability; what is not given stays.
+     */
+    setStatement(statement: { version?: string; approver?: string; date?: string }): void;
+    /**
+     * Changes the target, 1 to 5.
+     */
+    setTarget(target: number): void;
+    /**
+     * Keeps the overall score of now under a name, to compare with later.
+     */
+    snapshot(label: string): void;
+    /**
+     * The Statement of Applicability.
+     */
+    soa(): StatementRow[];
+    /**
+     * Overall score, coverage, parts and stages: small, for every keystroke.
+     */
+    summary(): Summary;
+    /**
+     * The canonical text of the assessment file: the same assessment gives the same bytes.
+     */
+    toJSON(): string;
+    /**
+     * What the low end of the overall score would gain, in basis points, with this one answer. Changes nothing. Takes
+     * requirement ids, `"area:…"` with an answer, and `"document:…"` with a status.
+     */
+    whatIf(id: string, answer: Answer | DocumentStatus): number;
+    /**
+     * The edition it is about.
+     */
+    readonly edition: Edition;
+    /**
+     * The level that counts as full attainment, 1 to 5.
+     */
+    readonly target: number;
+}
+
+/**
+ * All that is known of an edition: clauses, groups, controls, areas, documents, gates, levels, with our questions.
+ *
+ * Throws a `ReadinessError` `unknown-edition` for other years than 2013 and 2022.
+ */
+export function catalog(edition: Edition): Catalog;
+
+/**
+ * Reads the text of a file that a person picked or dropped. Its size is looked at before a byte is read.
+ *
+ * Rejects with a `ReadinessError`: `too-large` over 2 MiB, `not-utf-8`, `wrong-type` if it is not a `File`.
+ */
+export function readFile(file: File): Promise<string>;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

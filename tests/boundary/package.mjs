@@ -1,0 +1,14 @@
+/** The package as it would be packed; `cargo xtask build` makes it. */
+export const dist = new URL("../../dist/npm/", import.meta.url);
+
+export const { Assessment, catalog, ready } = await import(new URL("node.js", dist));
+
+/** Asserts nothing by itself: the ReadinessError that a call throws, or undefined. */
+export function thrown(call) {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}

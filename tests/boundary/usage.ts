@@ -1,0 +1,65 @@
+// A portal's use of the package, compiled with --strict: what the typings promise, and what they must refuse.
+import {
+  type Answer,
+  Assessment,
+  type AssessmentFile,
+  type Catalog,
+  catalog,
+  type Control,
+  type Edition,
+  type ReadinessError,
+  ready,
+  type Report,
+  type Summary,
+} from "iso27001-readiness";
+
+export async function use(wasm: URL): Promise<Report> {
+  await ready();
+  await ready(wasm);
+  const edition: Edition = "2022";
+  const data: Catalog = catalog(edition);
+  const fresh: Control[] = data.controls.filter((control) => control.isNew);
+  for (const clause of data.clauses) {
+    // Only a requirement has a question.
+    if (clause.requirement) clause.question.toUpperCase();
+    // @ts-expect-error a heading has none
+    else clause.question;
+  }
+
+  const a = Assessment.create(edition, { target: 3, organisation: { name: "Example", headcount: 120 } });
+  const answers: Answer[] = [0, 5, "unknown"];
+  for (const answer of answers) a.respond("A.5.1", answer);
+  // @ts-expect-error six is no level
+  a.respond("A.5.1", 6);
+  // @ts-expect-error not applicable needs a reason, and has its own call
+  a.respond("A.5.1", "not-applicable");
+  // @ts-expect-error there is no such edition
+  Assessment.create("2005");
+  a.exclude("A.7.4", "no premises");
+  a.annotate("A.5.1", { owner: "CISO", evidence: [{ label: "policy", href: "https://example.org/policy" }] });
+  a.justify("A.5.1", { because: ["risk", "law"], note: "" });
+  a.setDocument("isms_scope", "in-force", { owner: "CISO" });
+  a.setDocument("isms_scope", null);
+  const gain: number = a.whatIf("A.5.1", 3) + a.whatIf("document:isms_scope", "in-force") + fresh.length;
+
+  const summary: Summary = a.summary();
+  const parts: number | undefined = summary.parts.controls?.low;
+  const months: number | undefined = a.estimate()?.months.likely.low;
+  const owners: string[] = [...a.soa().map((row) => row.owner), ...a.checklist().map((row) => row.owner)];
+  const [first] = a.plan().actions;
+  first?.gates.concat(owners, String(gain), String(parts), String(months));
+
+  const file = JSON.parse(a.toJSON()) as AssessmentFile;
+  file.requirements?.["A.5.1"]?.answer;
+  try {
+    Assessment.parse("{}");
+  } catch (error) {
+    const { code, subject } = error as ReadinessError;
+    `${code} ${subject}`.trim();
+  }
+  // @ts-expect-error made by create, parse or example alone
+  new Assessment();
+  const report = a.report();
+  a.free();
+  return report;
+}
