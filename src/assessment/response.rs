@@ -74,10 +74,10 @@ pub(super) static NO_RESPONSE: Response = Response {
 /// A pointer to evidence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct EvidenceLink {
-    /// What it is.
-    pub label: String,
     /// Where it is. Any text; only http, https and mailto are ever made a link.
     pub href: String,
+    /// What it is.
+    pub label: String,
     #[serde(skip)]
     pub(super) unknown: Members,
 }

@@ -13,9 +13,11 @@
 
 mod number;
 mod reader;
+mod serialize;
 mod writer;
 
 pub(crate) use reader::{Found, Reader, Text};
+pub(crate) use serialize::text;
 pub(crate) use writer::{Array, Members, Object, string};
 
 /// The largest text that is read, in bytes: 2 MiB.

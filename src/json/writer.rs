@@ -113,7 +113,7 @@ pub(crate) fn string(value: &str) -> String {
     out
 }
 
-fn push_string(out: &mut String, value: &str) {
+pub(super) fn push_string(out: &mut String, value: &str) {
     out.push('"');
     for character in value.chars() {
         match character {

@@ -8,30 +8,30 @@ use serde::Serialize;
 /// One line of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChecklistRow<'a> {
-    /// The key of the document.
-    pub key: &'static str,
-    /// Its name.
-    pub name: &'static str,
-    /// Document or record.
-    pub kind: DocumentKind,
-    /// Whether it is required.
-    pub required: bool,
     /// Whether a clause asks for it, so that it always is.
     pub always: bool,
     /// What makes it required: clauses, or the applicable controls; empty when it is not.
     pub because: Vec<&'static str>,
+    /// Where it is.
+    pub href: &'a str,
+    /// The key of the document.
+    pub key: &'static str,
+    /// Document or record.
+    pub kind: DocumentKind,
+    /// Its name.
+    pub name: &'static str,
+    /// A note in the assessor's words.
+    pub note: &'a str,
+    /// Who looks after it.
+    pub owner: &'a str,
     /// All that refers to it in this edition.
     pub refs: &'static [&'static str],
+    /// Whether it is required.
+    pub required: bool,
     /// The first stage with a gate that asks for it.
     pub stage: Option<Stage>,
     /// How far it is, if that was said.
     pub status: Option<DocumentStatus>,
-    /// Who looks after it.
-    pub owner: &'a str,
-    /// Where it is.
-    pub href: &'a str,
-    /// A note in the assessor's words.
-    pub note: &'a str,
 }
 
 /// The checklist of an assessment: every document of its edition, in catalog order.

@@ -45,32 +45,32 @@ impl Implementation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StatementRow<'a> {
-    /// The id of the control.
-    pub id: &'static str,
-    /// Its title.
-    pub title: &'static str,
-    /// The group it belongs to.
-    pub group: &'static str,
-    /// Whether it is applicable; none while it is neither answered nor excluded.
-    pub applicable: Option<bool>,
-    /// Why it is not applicable; else empty.
-    pub reason: &'a str,
-    /// Why it is in the statement.
-    pub because: &'a [InclusionReason],
-    /// What to say about that.
-    pub inclusion_note: &'a str,
     /// The answer that counts.
     pub answer: Option<Answer>,
-    /// Whether that answer comes from its area.
-    pub provisional: bool,
-    /// Its implementation state.
-    pub state: Implementation,
-    /// Who looks after it.
-    pub owner: &'a str,
+    /// Whether it is applicable; none while it is neither answered nor excluded.
+    pub applicable: Option<bool>,
+    /// Why it is in the statement.
+    pub because: &'a [InclusionReason],
     /// Where the evidence is.
     pub evidence: &'a [EvidenceLink],
+    /// The group it belongs to.
+    pub group: &'static str,
+    /// The id of the control.
+    pub id: &'static str,
+    /// What to say about that.
+    pub inclusion_note: &'a str,
     /// A note in the assessor's words.
     pub note: &'a str,
+    /// Who looks after it.
+    pub owner: &'a str,
+    /// Whether that answer comes from its area.
+    pub provisional: bool,
+    /// Why it is not applicable; else empty.
+    pub reason: &'a str,
+    /// Its implementation state.
+    pub state: Implementation,
+    /// Its title.
+    pub title: &'static str,
 }
 
 /// The statement of an assessment: every control of its edition, in catalog order.

@@ -10,46 +10,46 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Estimate {
+    /// Gross audit time; none beyond the table.
+    pub audit_days: Option<AuditTime>,
     /// The headcount it is for.
     pub headcount: u32,
     /// Months to a certificate.
     pub months: Months,
-    /// Gross audit time; none beyond the table.
-    pub audit_days: Option<AuditTime>,
 }
 
 /// Months to a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Months {
-    /// Start of the window for this size, in months.
-    pub from: u32,
-    /// End of the window for this size, in months.
-    pub to: u32,
     /// Whether it can well take longer than the window.
     pub and_more: bool,
+    /// Start of the window for this size, in months.
+    pub from: u32,
     /// Where in the window the assessment lies.
     pub likely: Likely,
+    /// End of the window for this size, in months.
+    pub to: u32,
 }
 
 /// A place in the window of months, in tenths of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Likely {
-    /// If all that is open turns out well.
-    pub low: u32,
     /// If all that is open turns out badly.
     pub high: u32,
+    /// If all that is open turns out well.
+    pub low: u32,
 }
 
 /// Gross audit time in tenths of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct AuditTime {
-    /// Both stages.
-    pub total: u32,
     /// Stage 1: about a third, rounded to half days.
     pub stage1: u32,
     /// Stage 2: the rest.
     pub stage2: u32,
+    /// Both stages.
+    pub total: u32,
 }
 
 /// Windows by size: largest headcount, months from, months to.

@@ -5,8 +5,8 @@ use serde::Serialize;
 /// nothing, the high end as full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Interval {
-    low: u16,
     high: u16,
+    low: u16,
 }
 
 impl Interval {

@@ -21,44 +21,44 @@ pub enum ItemKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Action<'a> {
+    /// When it is to be done, `YYYY-MM-DD`, or empty; for a requirement.
+    pub due: &'a str,
+    /// How long the next step takes.
+    pub effort: Effort,
+    /// The likely finding; for a requirement.
+    pub finding: Option<Finding>,
+    /// What the low end of the overall score gains at target (a document: in force), in basis points.
+    pub gain: i32,
+    /// The ids of the open gates that it blocks, in catalog order.
+    pub gates: Vec<&'static str>,
     /// The id of the requirement, or the key of the document.
     pub id: &'static str,
     /// Which of them it is.
     pub kind: ItemKind,
-    /// Its title or name.
-    pub title: &'static str,
-    /// The ids of the open gates that it blocks, in catalog order.
-    pub gates: Vec<&'static str>,
-    /// The stage of the first of those gates.
-    pub stage: Option<Stage>,
-    /// What the low end of the overall score gains at target (a document: in force), in basis points.
-    pub gain: i32,
-    /// How long the next step takes.
-    pub effort: Effort,
     /// What to do next, in our words.
     pub next_step: &'static str,
-    /// The likely finding; for a requirement.
-    pub finding: Option<Finding>,
-    /// How far it is; for a document.
-    pub status: Option<DocumentStatus>,
     /// Who looks after it.
     pub owner: &'a str,
-    /// When it is to be done, `YYYY-MM-DD`, or empty; for a requirement.
-    pub due: &'a str,
+    /// The stage of the first of those gates.
+    pub stage: Option<Stage>,
+    /// How far it is; for a document.
+    pub status: Option<DocumentStatus>,
+    /// Its title or name.
+    pub title: &'static str,
 }
 
 /// Something without an answer: a question first, then perhaps an action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenQuestion {
+    /// The ids of the undetermined gates that wait for it, in catalog order. Provisional answers are waited for too.
+    pub gates: Vec<&'static str>,
     /// The id of the requirement, or the key of the document.
     pub id: &'static str,
     /// Which of them it is.
     pub kind: ItemKind,
     /// Its title or name.
     pub title: &'static str,
-    /// The ids of the undetermined gates that wait for it, in catalog order. Provisional answers are waited for too.
-    pub gates: Vec<&'static str>,
 }
 
 /// What to do, and what to find out.

@@ -11,10 +11,10 @@ use serde::Serialize;
 pub struct Points {
     /// What it adds to the low end.
     pub earned: u16,
-    /// What its missing answer leaves open.
-    pub open: u16,
     /// What it can no longer add while its answer stands.
     pub lost: u16,
+    /// What its missing answer leaves open.
+    pub open: u16,
 }
 
 /// The points of every item in catalog order: clause requirements, controls, documents. None where nothing can be

@@ -1,4 +1,6 @@
 //! All that the method says about an assessment, as one versioned object. Every output renders this one.
+//!
+//! Fields are declared in the order of their names, so that the serialised report is canonical JSON (RFC 8785).
 
 use super::gates::{self, State};
 use super::points::{Points, points};
@@ -14,10 +16,10 @@ use serde::{Serialize, Serializer};
 pub struct Coverage {
     /// With an answer of their own, among the applicable.
     pub answered: u16,
-    /// With an answer taken from their area, among the applicable.
-    pub provisional: u16,
     /// Applicable; a control without an answer is.
     pub applicable: u16,
+    /// With an answer taken from their area, among the applicable.
+    pub provisional: u16,
     /// All.
     pub total: u16,
 }
@@ -75,12 +77,6 @@ pub struct SectionScore {
     pub coverage: Coverage,
 }
 
-/// Both ends as members of their own, null where nothing can be scored.
-fn ends<S: SerializeStruct>(row: &mut S, score: Option<Interval>) -> Result<(), S::Error> {
-    row.serialize_field("low", &score.map(Interval::low))?;
-    row.serialize_field("high", &score.map(Interval::high))
-}
-
 /// What the state of a stage is called.
 fn readiness<S: Serializer>(state: &State, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(match state {
@@ -92,14 +88,16 @@ fn readiness<S: Serializer>(state: &State, serializer: S) -> Result<S::Ok, S::Er
 
 impl Serialize for SectionScore {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Coverage { answered, applicable, provisional, total } = self.coverage;
         let mut row = serializer.serialize_struct("SectionScore", 8)?;
+        row.serialize_field("answered", &answered)?;
+        row.serialize_field("applicable", &applicable)?;
+        row.serialize_field("high", &self.score.map(Interval::high))?;
         row.serialize_field("id", self.id)?;
+        row.serialize_field("low", &self.score.map(Interval::low))?;
+        row.serialize_field("provisional", &provisional)?;
         row.serialize_field("title", self.title)?;
-        ends(&mut row, self.score)?;
-        row.serialize_field("answered", &self.coverage.answered)?;
-        row.serialize_field("provisional", &self.coverage.provisional)?;
-        row.serialize_field("applicable", &self.coverage.applicable)?;
-        row.serialize_field("total", &self.coverage.total)?;
+        row.serialize_field("total", &total)?;
         row.end()
     }
 }
@@ -118,9 +116,10 @@ pub struct AreaScore {
 impl Serialize for AreaScore {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut row = serializer.serialize_struct("AreaScore", 4)?;
+        row.serialize_field("high", &self.score.map(Interval::high))?;
         row.serialize_field("key", self.key)?;
+        row.serialize_field("low", &self.score.map(Interval::low))?;
         row.serialize_field("title", self.title)?;
-        ends(&mut row, self.score)?;
         row.end()
     }
 }
@@ -128,28 +127,28 @@ impl Serialize for AreaScore {
 /// The state of a gate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GateReport {
-    /// Its id.
-    pub id: &'static str,
-    /// What holds when it is met.
-    pub title: &'static str,
-    /// Its state.
-    pub state: State,
-    /// The clause requirements that it refers to.
-    pub refs: Vec<&'static str>,
     /// The keys of its documents.
     pub documents: &'static [&'static str],
+    /// Its id.
+    pub id: &'static str,
+    /// The clause requirements that it refers to.
+    pub refs: Vec<&'static str>,
+    /// Its state.
+    pub state: State,
+    /// What holds when it is met.
+    pub title: &'static str,
 }
 
 /// The state of an audit stage, with its own gates; stage 2 also waits for those of stage 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StageReport {
+    /// Its own gates, in catalog order.
+    pub gates: Vec<GateReport>,
     /// Which stage.
     pub stage: Stage,
     /// Met is ready, open is not ready.
     #[serde(serialize_with = "readiness")]
     pub state: State,
-    /// Its own gates, in catalog order.
-    pub gates: Vec<GateReport>,
 }
 
 /// What the method says about one requirement.
@@ -172,12 +171,13 @@ pub struct RequirementReport {
 impl Serialize for RequirementReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut row = serializer.serialize_struct("RequirementReport", 7)?;
-        row.serialize_field("id", self.id)?;
         row.serialize_field("answer", &self.answer)?;
-        row.serialize_field("provisional", &self.provisional)?;
-        ends(&mut row, self.score)?;
         row.serialize_field("finding", &self.finding)?;
+        row.serialize_field("high", &self.score.map(Interval::high))?;
+        row.serialize_field("id", self.id)?;
+        row.serialize_field("low", &self.score.map(Interval::low))?;
         row.serialize_field("points", &self.points)?;
+        row.serialize_field("provisional", &self.provisional)?;
         row.end()
     }
 }
@@ -185,46 +185,51 @@ impl Serialize for RequirementReport {
 /// What the method says about one document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentReport {
-    /// Its key.
-    pub key: &'static str,
-    /// Whether it is required.
-    pub required: bool,
     /// What makes it required: clauses, or the applicable controls; empty when it is not.
     pub because: Vec<&'static str>,
-    /// How far it is, if that was said.
-    pub status: Option<DocumentStatus>,
+    /// Its key.
+    pub key: &'static str,
     /// Its points; none when it is not required.
     pub points: Option<Points>,
+    /// Whether it is required.
+    pub required: bool,
+    /// How far it is, if that was said.
+    pub status: Option<DocumentStatus>,
 }
 
 /// All that the method says about an assessment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// The name of the method.
-    pub method: &'static str,
-    /// The edition.
-    pub edition: Edition,
-    /// The target level.
-    pub target: u8,
-    /// The overall score.
-    pub overall: Interval,
-    /// How many requirements have an answer.
-    pub coverage: Coverage,
-    /// The scores of the parts.
-    pub parts: Parts,
-    /// Clauses 4 to 10, then the control groups.
-    pub sections: Vec<SectionScore>,
     /// The areas, in catalog order.
     pub areas: Vec<AreaScore>,
-    /// Both stages.
-    pub stages: Vec<StageReport>,
-    /// Every requirement, in catalog order.
-    pub requirements: Vec<RequirementReport>,
+    /// How many requirements have an answer.
+    pub coverage: Coverage,
     /// Every document of the edition, in catalog order.
     pub documents: Vec<DocumentReport>,
+    /// The edition.
+    pub edition: Edition,
+    /// The name of the method.
+    pub method: &'static str,
+    /// The overall score.
+    pub overall: Interval,
+    /// The scores of the parts.
+    pub parts: Parts,
+    /// Every requirement, in catalog order.
+    pub requirements: Vec<RequirementReport>,
+    /// Clauses 4 to 10, then the control groups.
+    pub sections: Vec<SectionScore>,
+    /// Both stages.
+    pub stages: Vec<StageReport>,
+    /// The target level.
+    pub target: u8,
 }
 
 impl Report {
+    /// The canonical JSON text of the report.
+    pub fn to_json(&self) -> String {
+        crate::json::text(self)
+    }
+
     /// The report on an assessment.
     pub fn of(assessment: &Assessment) -> Self {
         let answers = Answers::of(assessment);
@@ -323,15 +328,15 @@ pub(crate) fn sections(edition: Edition) -> impl Iterator<Item = (&'static str, 
 /// The state of a stage and how many of its own gates are in which state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct StageSummary {
+    /// Its own gates that are met.
+    pub met: u16,
+    /// Its own gates that are open.
+    pub open: u16,
     /// Which stage.
     pub stage: Stage,
     /// Met is ready, open is not ready.
     #[serde(serialize_with = "readiness")]
     pub state: State,
-    /// Its own gates that are met.
-    pub met: u16,
-    /// Its own gates that are open.
-    pub open: u16,
     /// Its own gates that are undetermined.
     pub undetermined: u16,
 }
@@ -339,10 +344,10 @@ pub struct StageSummary {
 /// What is needed at every keystroke.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Summary {
-    /// The overall score.
-    pub overall: Interval,
     /// How many requirements have an answer.
     pub coverage: Coverage,
+    /// The overall score.
+    pub overall: Interval,
     /// The scores of the parts.
     pub parts: Parts,
     /// Both stages.

@@ -1,5 +1,5 @@
 use super::platform::{new_id, now};
-use super::{Outcome, input, plain};
+use super::{Outcome, input, parsed, plain};
 use crate::assessment::{self, Subject};
 use crate::output::{checklist, statement};
 use crate::scoring::{self, Estimate, Plan, Report, Summary};
@@ -181,25 +181,25 @@ impl Assessment {
     /// Everything that the method says.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn report(&self) -> Outcome<JsValue> {
-        plain(&Report::of(&self.0))
+        parsed(&Report::of(&self.0))
     }
 
     /// What to do, in order, and what to find out.
     #[wasm_bindgen(unchecked_return_type = "Plan")]
     pub fn plan(&self) -> Outcome<JsValue> {
-        plain(&Plan::of(&self.0))
+        parsed(&Plan::of(&self.0))
     }
 
     /// The documents checklist.
     #[wasm_bindgen(unchecked_return_type = "ChecklistRow[]")]
     pub fn checklist(&self) -> Outcome<JsValue> {
-        plain(&checklist::checklist(&self.0))
+        parsed(&checklist::checklist(&self.0))
     }
 
     /// The Statement of Applicability.
     #[wasm_bindgen(unchecked_return_type = "StatementRow[]")]
     pub fn soa(&self) -> Outcome<JsValue> {
-        plain(&statement::rows(&self.0))
+        parsed(&statement::rows(&self.0))
     }
 
     /// Time and audit days, as rules of thumb; null without a headcount.

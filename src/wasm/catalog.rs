@@ -1,4 +1,4 @@
-use super::{Outcome, input, plain};
+use super::{Outcome, input, parsed};
 use crate::assessment::Level;
 use crate::catalog::{self, Clause, DocumentKind, Edition, Least, Required, Requirement, Stage};
 use crate::questionnaire::{self, Effort, Kind, Practice};
@@ -236,5 +236,5 @@ impl From<Edition> for Catalog {
 /// Throws a `ReadinessError` `unknown-edition` for other years than 2013 and 2022.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
 pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: JsValue) -> Outcome<JsValue> {
-    plain(&Catalog::from(input::edition(&edition)?))
+    parsed(&Catalog::from(input::edition(&edition)?))
 }

@@ -19,6 +19,11 @@ const TYPES: &str = include_str!("types.d.ts");
 /// What a call gives back or throws.
 type Outcome<T> = Result<T, JsValue>;
 
+/// A large result, by way of its text: less code and less time than member by member.
+fn parsed(value: &impl Serialize) -> Outcome<JsValue> {
+    js_sys::JSON::parse(&crate::json::text(value))
+}
+
 /// Plain objects and null, so that `JSON.stringify` and `structuredClone` keep a result whole.
 fn plain(value: &impl Serialize) -> Outcome<JsValue> {
     Ok(value.serialize(&Serializer::json_compatible())?)
