@@ -63,6 +63,8 @@ export class Draft {
   /** The text that this tab and the store last agreed on. */
   #base: string;
   #dirty = false;
+  /** Nothing is written before the person allowed it, however late a store wakes up. */
+  #allowed = false;
   #writing = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,6 +80,7 @@ export class Draft {
   async start(): Promise<void> {
     if (this.place !== "site") return this.#become({ state: "off", why: this.place });
     if (this.preferences.keep === "no") return this.#become({ state: "off", why: "refused" });
+    this.#allowed = this.preferences.keep === "yes";
     const late = setTimeout(() => this.#become({ state: "failed", why: "silent" }), PATIENCE_MS);
     try {
       const database = await this.#open();
@@ -99,6 +102,7 @@ export class Draft {
   /** The person allowed drafts in this browser. */
   allow(): void {
     this.preferences.keep = "yes";
+    this.#allowed = true;
     this.#dirty = true;
     this.#become({ state: "saved", at: null });
     this.#listen();
@@ -106,6 +110,7 @@ export class Draft {
   }
   async refuse(): Promise<void> {
     this.preferences.keep = "no";
+    this.#allowed = false;
     this.#become({ state: "off", why: "refused" });
     await this.#empty().catch(() => false);
   }
@@ -113,12 +118,13 @@ export class Draft {
   /** The text changed; it is written as soon as the write before it is done. */
   save(): void {
     this.#dirty = true;
-    if (["saved", "failed", "saving"].includes(this.state.state)) void this.#write();
+    if (this.#allowed && ["saved", "failed", "saving"].includes(this.state.state)) void this.#write();
   }
 
   /** True once reading back finds nothing. */
   async deleteAll(): Promise<boolean> {
     clearTimeout(this.#retry);
+    this.#allowed = false;
     this.preferences.clear();
     this.#become({ state: "off", why: "deleted" });
     if (this.place !== "site") return this.preferences.gone();
@@ -147,11 +153,14 @@ export class Draft {
 
   async #restore(database: IDBPDatabase, record: unknown): Promise<void> {
     if (!isRecord(record)) {
+      this.#allowed = true;
       await this.#setAside(database, record);
     } else if (record.schema > SCHEMA) {
       // Written by a newer version of this page: reading it might lose what that one knows.
       this.#become({ state: "off", why: "newer" });
     } else {
+      // A draft is there because it was allowed once.
+      this.#allowed = true;
       this.#revision = record.revision;
       const verdict = this.owner.found(record);
       if (verdict === "damaged") return this.#setAside(database, record.text);
@@ -174,7 +183,7 @@ export class Draft {
     this.#writing = true;
     clearTimeout(this.#retry);
     try {
-      while (this.#dirty) {
+      while (this.#dirty && this.#allowed) {
         this.#dirty = false;
         this.#become({ state: "saving" });
         await this.#writeOnce();
@@ -182,7 +191,7 @@ export class Draft {
     } catch (error) {
       this.#dirty = true;
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      this.#become({ state: "failed", why: full ? "full" : "error" });
+      this.#become({ state: "failed", why: full ? "full" : globalThis.indexedDB ? "error" : "absent" });
       this.#retry = setTimeout(() => void this.#write(), RETRY_MS);
     } finally {
       this.#writing = false;
@@ -218,8 +227,10 @@ export class Draft {
     if (this.#channel || typeof BroadcastChannel !== "function") return;
     this.#channel = new BroadcastChannel(DATABASE);
     this.#channel.onmessage = ({ data }: MessageEvent<{ revision?: number; deleted?: boolean }>) => {
-      if (data.deleted) this.#become({ state: "off", why: "deleted" });
-      else if ((data.revision ?? 0) > this.#revision && this.state.state !== "off") void this.#hear();
+      if (data.deleted) {
+        this.#allowed = false;
+        this.#become({ state: "off", why: "deleted" });
+      } else if ((data.revision ?? 0) > this.#revision && this.state.state !== "off") void this.#hear();
     };
   }
 

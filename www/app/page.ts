@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import type { Book } from "./book.js";
-import type { Assessment, AssessmentFile, Report } from "./core.js";
+import type { Assessment, AssessmentFile, Interval, Report } from "./core.js";
 import type { Draft } from "./draft.js";
 import type { Late } from "./late.js";
 import type { Preferences } from "./preferences.js";
@@ -38,6 +38,12 @@ export interface Notice {
   /** A lasting notice stays until its cause is gone. */
   lasting?: boolean;
 }
+export interface Other {
+  name: string;
+  file: AssessmentFile;
+  overall: Interval;
+  settled: Set<string>;
+}
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
 /** What the page remembers between two drawings and nobody else needs. */
@@ -60,6 +66,8 @@ export interface Ui {
   typed: Map<string, string>;
   /** Small choices of single views: selected filters, rows being edited. */
   choice: Map<string, string>;
+  /** Another file that this assessment is held against, and what was settled so far. */
+  other: Other | null;
   /** Actions taken into the what-if. */
   raised: Set<string>;
 }
@@ -92,6 +100,7 @@ export interface Page {
   focusOn(id: string): void;
   saveFile(): void;
   openFile(file: File): Promise<void>;
+  compareFile(file: File): Promise<void>;
   openExample(): void;
   start(edition: "2013" | "2022", hash: string): void;
   deleteAll(): void;

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import type { Book } from "./book.js";
-import { Assessment, isReadinessError, readFile, type AssessmentFile, type Edition, type Report } from "./core.js";
+import { Assessment, isReadinessError, readFile, type AssessmentFile, type Edition, type Interval, type Report } from "./core.js";
 import { Draft, placeOf, type DraftOwner, type DraftRecord } from "./draft.js";
 import { date, today } from "./format.js";
 import type { Late } from "./late.js";
@@ -53,11 +53,13 @@ export class Session implements Page, DraftOwner {
     shown: new Map(),
     typed: new Map(),
     choice: new Map(),
+    other: null,
     raised: new Set(),
   };
   #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; act: () => void }>();
   #reminded = false;
   #joining = false;
+  #told = false;
 
   constructor(readonly around: Surroundings) {
     this.preferences = new Preferences(around.storage);
@@ -213,24 +215,9 @@ export class Session implements Page, DraftOwner {
   }
 
   async openFile(file: File): Promise<void> {
-    this.flush();
-    let text: string;
-    let summary: string;
-    try {
-      const opened = Assessment.parse(await readFile(file));
-      text = opened.toJSON();
-      const { answered, provisional, applicable } = opened.summary().coverage;
-      summary = t("open.summary", { edition: opened.edition, n: answered + provisional, of: applicable });
-      opened.free();
-    } catch (error) {
-      const message = isReadinessError(error)
-        ? `${sentence(error.message)}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
-        : t("open.failed");
-      this.problems(t("open.problem", { name: file.name }), [{ message }, { message: t("open.untouched") }]);
-      return;
-    } finally {
-      this.store.renew();
-    }
+    const opened = await this.#read(file);
+    if (!opened) return;
+    const { text, summary } = opened;
     const take = (): void => {
       this.own = null;
       this.dismiss("example");
@@ -248,6 +235,43 @@ export class Session implements Page, DraftOwner {
         { label: t("data.save.act"), act: () => this.saveFile(), stays: true },
       ],
     });
+  }
+
+  async compareFile(file: File): Promise<void> {
+    const opened = await this.#read(file);
+    if (!opened) return;
+    const other = JSON.parse(opened.text) as AssessmentFile;
+    if (other.edition !== this.store.edition) {
+      this.problems(t("open.problem", { name: file.name }), [{ message: t("compare.edition", { edition: other.edition, here: this.store.edition }) }]);
+      return;
+    }
+    this.ui.other = { name: file.name, file: other, overall: opened.overall, settled: new Set() };
+    this.announce(opened.summary);
+  }
+
+  /** Reads a foreign file through the core. The instance that has seen it is thrown away afterwards. */
+  async #read(file: File): Promise<{ text: string; summary: string; overall: Interval } | null> {
+    this.flush();
+    try {
+      const opened = Assessment.parse(await readFile(file));
+      const text = opened.toJSON();
+      const { coverage, overall } = opened.summary();
+      const summary = t("open.summary", {
+        edition: opened.edition,
+        n: coverage.answered + coverage.provisional,
+        of: coverage.applicable,
+      });
+      opened.free();
+      return { text, summary, overall };
+    } catch (error) {
+      const message = isReadinessError(error)
+        ? `${sentence(error.message)}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
+        : t("open.failed");
+      this.problems(t("open.problem", { name: file.name }), [{ message }, { message: t("open.untouched") }]);
+      return null;
+    } finally {
+      this.store.renew();
+    }
   }
 
   /** The example stands beside the person's own assessment and is never kept. */
@@ -445,8 +469,17 @@ export class Session implements Page, DraftOwner {
       this.draft.file = { ...this.draft.file, changes: this.draft.file.changes + 1 };
       this.draft.save();
       this.#remind();
+      this.#tellMemory();
     }
     this.refresh();
+  }
+
+  /** Where nothing can be kept, that is said once, with the first change. */
+  #tellMemory(): void {
+    const { state } = this.draft;
+    if (this.#told || state.state !== "off" || (state.why !== "file" && state.why !== "frame")) return;
+    this.#told = true;
+    this.notice({ id: "memory", tone: "info", text: tt(`draft.off.${state.why}`) });
   }
 
   #settle(hash: string): void {
@@ -458,6 +491,7 @@ export class Session implements Page, DraftOwner {
     this.ui.filter = "all";
     this.ui.words = "";
     this.ui.problems = null;
+    this.ui.other = null;
     if (this.around.owner && location.hash === hash) this.refresh();
     else this.go(hash);
   }

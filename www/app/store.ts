@@ -182,9 +182,16 @@ export class Store {
       act();
       return true;
     } catch (error) {
-      if (!isTrap(error) || !this.renew()) throw error;
-      this.#tell("trap");
-      return false;
+      if (isTrap(error) && this.renew()) {
+        this.#tell("trap");
+        return false;
+      }
+      // A change of several steps that failed half-way is taken back whole.
+      if (!isTrap(error)) {
+        this.#assessment.free();
+        this.#assessment = Assessment.parse(this.#text);
+      }
+      throw error;
     }
   }
 

@@ -1,15 +1,20 @@
-import { html, type TemplateResult } from "lit";
-import type { Page } from "../page.js";
-import { t } from "../text.js";
+import { html, nothing, type TemplateResult } from "lit";
 
-/** Opens a saved file, chosen or dropped. */
-export function fileDrop(page: Page, id: string): TemplateResult {
-  const take = (file: File | undefined | null): void => {
-    if (file) void page.openFile(file);
-  };
+interface Drop {
+  id: string;
+  label: string;
+  hint?: string;
+  take: (file: File) => void;
+}
+
+/** Takes a saved file, chosen or dropped. */
+export function fileDrop(of: Drop): TemplateResult {
   const over = (event: DragEvent, inside: boolean): void => {
     event.preventDefault();
     (event.currentTarget as HTMLElement).toggleAttribute("data-over", inside);
+  };
+  const take = (file: File | undefined): void => {
+    if (file) of.take(file);
   };
   return html`<div
     class="drop"
@@ -20,13 +25,13 @@ export function fileDrop(page: Page, id: string): TemplateResult {
       take(event.dataTransfer?.files[0]);
     }}
   >
-    <label for=${id}>${t("file.open")}</label>
-    <p class="hint" id="${id}-hint">${t("file.open.hint")}</p>
+    <label for=${of.id}>${of.label}</label>
+    ${of.hint ? html`<p class="hint" id="${of.id}-hint">${of.hint}</p>` : nothing}
     <input
-      id=${id}
+      id=${of.id}
       type="file"
       accept=".json,application/json"
-      aria-describedby="${id}-hint"
+      aria-describedby=${of.hint ? `${of.id}-hint` : nothing}
       @change=${(event: Event) => {
         const input = event.target as HTMLInputElement;
         take(input.files?.[0]);

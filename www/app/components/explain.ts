@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { clauseOf, isControl } from "../book.js";
 import type { DocumentReport, Interval, RequirementReport } from "../core.js";
-import { percent, points, range } from "../format.js";
+import { points, range } from "../format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text.js";
 import { answerText } from "../words.js";
@@ -72,9 +72,9 @@ export function explainOverall(page: Page): void {
     )}
     <p>
       ${t("explain.range", {
-        low: percent(overall.low),
-        open: percent(overall.high - overall.low),
-        lost: percent(10000 - overall.high),
+        low: points(overall.low),
+        open: points(overall.high - overall.low),
+        lost: points(10000 - overall.high),
       })}
     </p>`;
   });

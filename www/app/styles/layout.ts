@@ -132,6 +132,11 @@ export const layout = css`
     color: var(--ink);
     border-color: var(--accent);
   }
+  @media (forced-colors: active) {
+    .views a:not([aria-current]) {
+      border-color: Canvas;
+    }
+  }
   main {
     padding-block: var(--s5) var(--s7);
   }

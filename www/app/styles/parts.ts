@@ -165,7 +165,7 @@ export const parts = css`
   }
   .gate {
     display: grid;
-    grid-template-columns: 8.25rem minmax(0, 1fr);
+    grid-template-columns: 9rem minmax(0, 1fr);
     gap: var(--s1) var(--s3);
     margin: 0;
     padding-block: var(--s3);
@@ -599,6 +599,31 @@ export const parts = css`
     font-weight: 400;
   }
 
+  .hero {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    gap: var(--s5) clamp(2rem, 6cqi, 5rem);
+    align-items: center;
+  }
+  .gains {
+    list-style: none;
+    padding: 0;
+    border-block-start: 1px solid var(--line);
+  }
+  .gains li {
+    margin: 0;
+    padding-block: 0.55rem;
+    border-block-end: 1px solid var(--line);
+    font-size: 0.9375rem;
+  }
+  .gains h2 {
+    font-size: var(--small);
+  }
+  @container page (max-width: 56rem) {
+    .hero {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   .lead {
     max-inline-size: 46rem;
   }

@@ -24,7 +24,7 @@ export function data(page: Page): TemplateResult {
       </section>
       <section class="card" aria-labelledby="open-title">
         <h2 id="open-title">${t("start.open")}</h2>
-        ${fileDrop(page, "data-file")}
+        ${fileDrop({ id: "data-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
       </section>
       ${draft(page)} ${about(page)} ${manners(page)}
       <section class="card danger" aria-labelledby="delete-title">

@@ -176,9 +176,9 @@ function where(page: Page): TemplateResult {
     <div class="tally">
       ${bar(overall)}
       <p class="legend">
-        <span><i class="swatch low"></i>${t("points.earned")} <b class="figure">${percent(overall.low)}</b></span>
-        <span><i class="swatch high"></i>${t("points.open")} <b class="figure">${percent(overall.high - overall.low)}</b></span>
-        <span><i class="swatch lost"></i>${t("points.lost")} <b class="figure">${percent(10000 - overall.high)}</b></span>
+        <span><i class="swatch low"></i>${t("points.earned")} <b class="figure">${points(overall.low)}</b></span>
+        <span><i class="swatch high"></i>${t("points.open")} <b class="figure">${points(overall.high - overall.low)}</b></span>
+        <span><i class="swatch lost"></i>${t("points.lost")} <b class="figure">${points(10000 - overall.high)}</b></span>
       </p>
     </div>
     ${

@@ -8,7 +8,7 @@ import type { Edition } from "../core.js";
 import { range } from "../format.js";
 import type { Page } from "../page.js";
 import { link } from "../router.js";
-import { t } from "../text.js";
+import { t, tt } from "../text.js";
 
 export function start(page: Page): TemplateResult {
   const { catalog, quick } = page.book;
@@ -17,10 +17,17 @@ export function start(page: Page): TemplateResult {
   const documents = catalog.documents.length;
   const begun = !page.store.empty;
   return html`<div class="start">
-    <div class="lead">
-      <h1 id="title" tabindex="-1">${t("start.title")}</h1>
-      <p class="intro">${t("start.intro")}</p>
-      <p class="privacy">${t("start.privacy")}</p>
+    <div class="hero">
+      <div class="lead">
+        <h1 id="title" tabindex="-1">${t("start.title")}</h1>
+        <p class="intro">${t("start.intro")}</p>
+        <p class="privacy">${t("start.privacy")}</p>
+      </div>
+      <ul class="gains" aria-label=${t("start.gains")}>
+        ${(["result", "documents", "statement", "plan", "report"] as const).map(
+          (view) => html`<li><a href=${link(view)}>${tt(`nav.${view}`)}</a>: ${tt(`start.gain.${view}`)}</li>`,
+        )}
+      </ul>
     </div>
     ${begun ? resume(page) : nothing}
     <div class="doors">
@@ -30,7 +37,7 @@ export function start(page: Page): TemplateResult {
     <div class="doors">
       <section class="card" aria-labelledby="open-title">
         <h2 id="open-title">${t("start.open")}</h2>
-        ${fileDrop(page, "start-file")}
+        ${fileDrop({ id: "start-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
       </section>
       <section class="card" aria-labelledby="example-title">
         <h2 id="example-title">${t("start.example")}</h2>
@@ -77,9 +84,10 @@ function resume(page: Page): TemplateResult {
       <h2 id="resume-title">${t("start.resume")}</h2>
       <p>
         <strong class="figure">${range(overall)}</strong>
-        <span class="quiet">${coverageText(coverage)} · ${page.book.catalog.name}</span>
+        <span class="quiet">${coverageText(coverage)}</span>
       </p>
       ${bar(overall)}
+      <p class="quiet">${page.book.catalog.name}</p>
     </div>
     <p class="buttons">
       <a class="button primary" href=${link("assess")}>${t("start.continue")}${icon("next")}</a>
