@@ -28,10 +28,10 @@
 
 pub mod assessment;
 pub mod catalog;
-mod cut;
 mod error;
 mod json;
 pub mod output;
+mod plain;
 pub mod questionnaire;
 pub mod scoring;
 #[cfg(target_arch = "wasm32")]

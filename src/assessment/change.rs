@@ -6,12 +6,13 @@ use super::{
 };
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{MAX_TEXT, Members};
+use crate::plain::{integer, is_blank, length};
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
 /// Checks a text field against the limit of the file format.
 pub(super) fn within_limit(subject: &str, text: &str) -> Result<()> {
-    if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+    if text.len() > MAX_TEXT && length(text) > MAX_TEXT {
         return Err(ReadinessError::new(ErrorCode::TextTooLong, subject, "a text field has at most 10,000 characters"));
     }
     Ok(())
@@ -22,9 +23,7 @@ pub(super) fn is_date(text: &str) -> bool {
     if text.is_empty() {
         return true;
     }
-    let digits = |part: Option<&str>| {
-        part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).and_then(|part| part.parse::<u32>().ok())
-    };
+    let digits = |part: Option<&str>| part.filter(|part| !part.starts_with('-')).and_then(integer);
     let separated = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
     let (Some(year), Some(month), Some(day)) = (digits(text.get(..4)), digits(text.get(5..7)), digits(text.get(8..)))
     else {
@@ -60,7 +59,7 @@ pub(super) fn check_exclusion(
             "a clause cannot be not applicable; only controls of Annex A can",
         ));
     }
-    if reason.trim().is_empty() {
+    if is_blank(reason) {
         return Err((ErrorCode::BlankReason, "not applicable needs a reason that is not blank"));
     }
     Ok(())

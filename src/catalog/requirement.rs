@@ -1,5 +1,5 @@
 use super::{Area, Category, Clause, Control, Edition, Group, links::LINKS};
-use crate::cut::cut;
+use crate::plain::cut;
 
 /// A requirement: a leaf clause of 4 to 10 or a control of Annex A. A small handle; its order is catalog order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

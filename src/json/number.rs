@@ -1,6 +1,6 @@
 //! Numbers as RFC 8785 writes them, worked out on the decimal digits.
 
-use crate::cut::cut;
+use crate::plain::{cut, integer};
 
 /// The canonical form of a JSON number token; `None` when its magnitude is outside 1e-300 to 1e300.
 ///
@@ -23,7 +23,7 @@ pub(super) fn canonical(token: &str) -> Option<String> {
         return Some(String::from("0"));
     }
     // The value is 0.d1d2d3… × 10^point.
-    let exponent: i64 = exponent.parse().ok()?;
+    let exponent = integer(exponent.strip_prefix('+').unwrap_or(exponent))?;
     let point = i64::try_from(whole.len()).ok()?.checked_sub(i64::try_from(leading).ok()?)?.checked_add(exponent)?;
     if !(-300..=300).contains(&point) {
         return None;

@@ -1,5 +1,6 @@
 use super::{Array, MAX_BYTES, MAX_DEPTH, MAX_TEXT, Members, Object, number, string, writer::push_integer};
 use crate::error::{ErrorCode, ReadinessError};
+use crate::plain::{integer, length};
 use std::borrow::Cow;
 
 type Result<T> = std::result::Result<T, ReadinessError>;
@@ -213,7 +214,7 @@ impl<'a> Reader<'a> {
         self.expect(Found::Text, "a text")?;
         let text = self.quoted()?;
         // Bytes first: counting characters of every field would cost more than it tells.
-        if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+        if text.len() > MAX_TEXT && length(&text) > MAX_TEXT {
             return Err(self.error(ErrorCode::TextTooLong, "a text field has at most 10,000 characters"));
         }
         Ok(text)
@@ -222,7 +223,7 @@ impl<'a> Reader<'a> {
     /// Reads a whole number; `None` if it is a number, but not a whole one that fits.
     pub(crate) fn integer(&mut self) -> Result<Option<i64>> {
         self.expect(Found::Number, "a number")?;
-        Ok(self.number()?.parse().ok())
+        Ok(integer(&self.number()?))
     }
 
     fn number(&mut self) -> Result<String> {

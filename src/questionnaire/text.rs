@@ -2,7 +2,7 @@
 
 use super::{Advice, AreaQuestion, DocumentAdvice, Effort, Kind, Practice, Question, Source};
 use crate::catalog::Edition;
-use crate::cut::cut;
+use crate::plain::cut;
 use std::sync::OnceLock;
 
 /// A questionnaire in one language, in catalog order.
