@@ -1,5 +1,6 @@
 //! Every check there is, each a timed step; CI runs the same.
 use std::fs;
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -70,13 +71,14 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", long: false, run: format },
     Step { name: "lint", long: false, run: lint },
     Step { name: "lint-wasm", long: false, run: lint_wasm },
     Step { name: "native", long: false, run: native },
     Step { name: "vectors", long: false, run: vectors },
     Step { name: "build", long: false, run: build },
+    Step { name: "reproducible", long: false, run: reproducible },
     Step { name: "boundary", long: false, run: boundary },
     Step { name: "types", long: false, run: types },
     Step { name: "browser", long: false, run: browser },
@@ -156,6 +158,26 @@ fn vectors(workspace: &Workspace, _: &Options) -> Result<Count> {
 fn build(workspace: &Workspace, _: &Options) -> Result<Count> {
     ensure!(build::all(workspace)?, "over budget");
     Ok(Count::ONE)
+}
+
+/// A copy in another folder compiles to the same bytes; what follows the compiler sees nothing but those.
+fn reproducible(workspace: &Workspace, _: &Options) -> Result<Count> {
+    let elsewhere = std::env::temp_dir().join(format!("readiness-elsewhere-{}", std::process::id()));
+    let compiled = compile_copy(workspace, &elsewhere);
+    fs::remove_dir_all(&elsewhere)?;
+    ensure!(
+        compiled? == fs::read(build::wasm::compile(workspace)?)?,
+        "the wasm depends on the folder it is compiled in"
+    );
+    Ok(Count::ONE)
+}
+
+fn compile_copy(workspace: &Workspace, elsewhere: &Path) -> Result<Vec<u8>> {
+    fs::create_dir_all(elsewhere)?;
+    let sources = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "src", "pkg-config"];
+    let present = sources.iter().map(|name| workspace.path(name)).filter(|path| path.exists());
+    Tool::new("cp", workspace.root()).arg("-R").args(present).arg(elsewhere).run()?;
+    Ok(fs::read(build::wasm::compile(&Workspace::copy(elsewhere.to_path_buf()))?)?)
 }
 
 fn boundary(workspace: &Workspace, options: &Options) -> Result<Count> {

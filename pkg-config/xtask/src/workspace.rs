@@ -6,6 +6,7 @@ use crate::command::Tool;
 /// The repository, and the folders that a build writes.
 pub struct Workspace {
     root: PathBuf,
+    cargo_target: PathBuf,
 }
 
 impl Workspace {
@@ -13,7 +14,14 @@ impl Workspace {
     pub fn here() -> Self {
         let manifest = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
         let root = Path::new(&manifest).ancestors().nth(2).map_or_else(PathBuf::new, Path::to_path_buf);
-        Self { root }
+        let cargo_target =
+            std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
+        Self { root, cargo_target }
+    }
+
+    /// A copy of the repository, with nothing in common but the machine.
+    pub fn copy(root: PathBuf) -> Self {
+        Self { cargo_target: root.join("target"), root }
     }
 
     pub fn root(&self) -> &Path {
@@ -25,8 +33,8 @@ impl Workspace {
     }
 
     /// Where cargo puts what it compiles.
-    pub fn cargo_target(&self) -> PathBuf {
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), |folder| self.root.join(folder))
+    pub fn cargo_target(&self) -> &Path {
+        &self.cargo_target
     }
 
     /// The folder that any static host can serve as it is.

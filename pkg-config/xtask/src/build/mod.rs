@@ -2,7 +2,7 @@
 mod html;
 mod package;
 mod page;
-mod wasm;
+pub mod wasm;
 
 use std::fs;
 

@@ -40,12 +40,18 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     optimise(workspace)
 }
 
-fn compile(workspace: &Workspace) -> Result<PathBuf> {
+/// The crate as the compiler leaves it.
+///
+/// # Errors
+/// When it does not compile.
+pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
     println!("build: compiling to wasm");
     workspace
         .cargo()
         .args(["build", "--quiet", "--release", "--locked", "--lib"])
         .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
+        .arg("--target-dir")
+        .arg(workspace.cargo_target())
         .env("CARGO_ENCODED_RUSTFLAGS", remappings(workspace)?.join("\u{1f}"))
         .run()?;
     Ok(workspace.cargo_target().join("wasm32-unknown-unknown/release/iso27001_readiness.wasm"))
