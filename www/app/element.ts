@@ -6,7 +6,7 @@ import { views } from "./components/nav.js";
 import { notice } from "./components/notice.js";
 import { saveState } from "./components/savestate.js";
 import type { Late } from "./late.js";
-import type { Notice, Page } from "./page.js";
+import type { Notice } from "./page.js";
 import { link, type View } from "./router.js";
 import type { Session } from "./session.js";
 import { base } from "./styles/base.js";
@@ -15,29 +15,16 @@ import { parts } from "./styles/parts.js";
 import { print } from "./styles/print.js";
 import { tokens } from "./styles/tokens.js";
 import { t, tt } from "./text.js";
+import * as tools from "./tools.js";
 import { assess } from "./views/assess.js";
-import { compare } from "./views/compare.js";
-import { data } from "./views/data.js";
-import { documents } from "./views/documents.js";
-import { learn } from "./views/learn.js";
-import { plan } from "./views/plan.js";
-import { report } from "./views/report.js";
 import { result } from "./views/result.js";
 import { start } from "./views/start.js";
-import { statement } from "./views/statement.js";
 
-const DRAW: Record<View, (page: Page) => TemplateResult> = {
-  start,
-  assess,
-  result,
-  documents,
-  statement,
-  plan,
-  compare,
-  report,
-  learn,
-  data,
-};
+const DRAW: NonNullable<Late["views"]> = { start, assess, result };
+
+/** A view whose script is still on its way. */
+const awaited = (view: View): TemplateResult =>
+  html`<h1 id="title" tabindex="-1" aria-busy="true">${tt(`nav.${view}`)}</h1>`;
 
 /** The whole page as one element. */
 export class ReadinessElement extends LitElement {
@@ -48,6 +35,8 @@ export class ReadinessElement extends LitElement {
   /** What stopped the start, in words. */
   declare fault: string | null;
   declare late: Late;
+  /** For the views that come in a script of their own. */
+  readonly tools = tools;
 
   constructor() {
     super();
@@ -90,7 +79,9 @@ export class ReadinessElement extends LitElement {
   #view(session: Session): TemplateResult {
     session.late = this.late;
     try {
-      return DRAW[session.route.view](session);
+      const { view } = session.route;
+      const draw = DRAW[view] ?? this.late.views?.[view];
+      return draw ? draw(session) : awaited(view);
     } catch {
       // Whatever broke one view must not take the answers with it.
       return html`<div class="problems" role="alert">

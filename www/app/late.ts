@@ -1,8 +1,12 @@
+import type { TemplateResult } from "lit";
 import type learn from "../messages/learn.en.json";
+import type { Page } from "./page.js";
+import type { View } from "./router.js";
 
 /** Parts that stand at the end of the page, so that the questions need not wait for them. */
 export interface Late {
   learn?: typeof learn;
+  views?: Partial<Record<View, (page: Page) => TemplateResult>>;
 }
 export const LATE = "readiness-late";
 

@@ -1,18 +1,26 @@
-import english from "../messages/en.json";
+import type english from "../messages/en.json";
+import { app } from "../messages/en.json";
 
-type Messages = typeof english;
+// Two parts of one file: what the app's own script holds, and what comes with the views behind it.
+type Messages = (typeof english)["app"] & (typeof english)["late"];
+type Entry = string | Record<string, string>;
 export type Key = keyof Messages;
 export type Values = Record<string, string | number>;
 
-// A second language is a second file with the same keys, chosen here by its tag.
-let messages: Messages = english;
+let messages: Record<string, Entry> = app;
 let language = "en";
 let plural = new Intl.PluralRules("en-GB");
 let numbers = new Intl.NumberFormat("en-GB");
 
 export const lang = (): string => language;
 
-export function use(tag: string, file: Messages): void {
+/** The messages that came later. */
+export function extend(more: Record<string, Entry>): void {
+  messages = { ...messages, ...more };
+}
+
+/** Another language: a file with the same keys. */
+export function use(tag: string, file: Record<Key, Entry>): void {
   language = tag;
   messages = file;
   plural = new Intl.PluralRules(tag);
@@ -21,7 +29,7 @@ export function use(tag: string, file: Messages): void {
 
 /** The message of that key with its {placeholders} filled; `n` chooses the plural form. */
 export function t(key: Key, values: Values = {}): string {
-  const entry: string | Record<string, string> = messages[key];
+  const entry = messages[key] ?? key;
   const text =
     typeof entry === "string" ? entry : (entry[plural.select(Number(values["n"] ?? 0))] ?? entry["other"] ?? "");
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {

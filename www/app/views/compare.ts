@@ -1,14 +1,21 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { fileDrop } from "../components/drop.js";
-import { field } from "../components/field.js";
-import { bar } from "../components/interval.js";
-import { table } from "../components/table.js";
+import type { TemplateResult } from "lit";
 import type { Assessment, AssessmentFile, Response } from "../core.js";
-import { date, range } from "../format.js";
+import {
+  answerText,
+  bar,
+  date,
+  field,
+  fileDrop,
+  html,
+  link,
+  nothing,
+  range,
+  requirementLink,
+  t,
+  table,
+  tt,
+} from "../kit.js";
 import type { Other, Page } from "../page.js";
-import { link } from "../router.js";
-import { t, tt } from "../text.js";
-import { answerText, requirementLink } from "../words.js";
 
 const CLASHES = 30;
 

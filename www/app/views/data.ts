@@ -1,11 +1,7 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { fileDrop } from "../components/drop.js";
-import { choose, field } from "../components/field.js";
-import { fileAge } from "../components/savestate.js";
-import { clock } from "../format.js";
+import type { TemplateResult } from "lit";
+import { choose, clock, field, fileAge, fileDrop, html, nothing, t, tt } from "../kit.js";
 import type { Page } from "../page.js";
 import type { Theme } from "../preferences.js";
-import { t, tt } from "../text.js";
 
 export function data(page: Page): TemplateResult {
   return html`<div class="head">

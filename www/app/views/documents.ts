@@ -1,15 +1,21 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { live } from "lit/directives/live.js";
-import { explainPart } from "../components/explain.js";
-import { field } from "../components/field.js";
-import { fold } from "../components/fold.js";
-import { bar, score } from "../components/interval.js";
-import { outward } from "../components/question.js";
+import type { TemplateResult } from "lit";
 import type { ChecklistRow, DocumentStatus } from "../core.js";
+import {
+  bar,
+  explainPart,
+  field,
+  fold,
+  html,
+  live,
+  nothing,
+  outward,
+  references,
+  repeat,
+  score,
+  t,
+  tt,
+} from "../kit.js";
 import type { Page } from "../page.js";
-import { t, tt } from "../text.js";
-import { references } from "../words.js";
 
 const STATUSES = ["none", "missing", "draft", "in-force"] as const;
 

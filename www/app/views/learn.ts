@@ -1,9 +1,7 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { clauseOf } from "../book.js";
+import type { TemplateResult } from "lit";
+import { clauseOf, html, link, nothing, t } from "../kit.js";
 import type { Late } from "../late.js";
 import type { Page } from "../page.js";
-import { link } from "../router.js";
-import { t } from "../text.js";
 
 type Texts = NonNullable<Late["learn"]>;
 /** Topics of their own shape, beside those in the texts. */

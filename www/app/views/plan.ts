@@ -1,15 +1,25 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
-import { repeat } from "lit/directives/repeat.js";
-import { field } from "../components/field.js";
-import { stageMark, stateMark } from "../components/icon.js";
-import { bar } from "../components/interval.js";
+import type { TemplateResult } from "lit";
 import type { Action, Level, Report } from "../core.js";
-import { date, points, range, today } from "../format.js";
+import {
+  bar,
+  date,
+  dom,
+  field,
+  html,
+  link,
+  live,
+  nothing,
+  points,
+  range,
+  repeat,
+  requirementLink,
+  stageMark,
+  stateMark,
+  t,
+  today,
+  tt,
+} from "../kit.js";
 import type { Page } from "../page.js";
-import { link } from "../router.js";
-import { t, tt } from "../text.js";
-import { dom, requirementLink } from "../words.js";
 
 const SHOWN = 20;
 const FILTERS = ["all", "stage1", "stage2", "overdue", "documents"] as const;

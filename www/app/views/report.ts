@@ -1,14 +1,24 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { gateList } from "../components/gates.js";
-import { stageMark } from "../components/icon.js";
-import { coverageText } from "../components/coverage.js";
-import { bar } from "../components/interval.js";
-import { radar } from "../components/radar.js";
-import { table } from "../components/table.js";
-import { date, percent, points, range, tenths, today } from "../format.js";
+import type { TemplateResult } from "lit";
+import {
+  answerText,
+  bar,
+  coverageText,
+  date,
+  gateList,
+  html,
+  nothing,
+  percent,
+  points,
+  radar,
+  range,
+  stageMark,
+  t,
+  table,
+  tenths,
+  today,
+  tt,
+} from "../kit.js";
 import type { Page } from "../page.js";
-import { t, tt } from "../text.js";
-import { answerText } from "../words.js";
 
 /** Parts that can be left out, in their order. */
 const PARTS = ["gates", "sections", "findings", "plan", "documents", "statement", "notes", "method"] as const;

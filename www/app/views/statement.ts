@@ -1,13 +1,21 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { live } from "lit/directives/live.js";
-import { repeat } from "lit/directives/repeat.js";
-import { choose, field } from "../components/field.js";
-import { outward } from "../components/question.js";
+import type { TemplateResult } from "lit";
 import type { InclusionReason, Level, StatementRow } from "../core.js";
+import {
+  answerText,
+  choose,
+  dom,
+  field,
+  guard,
+  html,
+  live,
+  nothing,
+  outward,
+  repeat,
+  requirementLink,
+  t,
+  tt,
+} from "../kit.js";
 import type { Page } from "../page.js";
-import { t, tt } from "../text.js";
-import { answerText, dom, requirementLink } from "../words.js";
 
 const REASONS: InclusionReason[] = ["risk", "law", "contract", "good-practice"];
 const STATES = ["all", "undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"] as const;

@@ -1,0 +1,46 @@
+import type * as Tools from "./tools.js";
+
+/**
+ * The tools of the running app, for views that come in a script of their own behind it: one Lit, one set of words.
+ * Taken from the element, since the two scripts share nothing else.
+ */
+const { tools } = document.querySelector("iso27001-readiness") as unknown as { tools: typeof Tools };
+
+export const {
+  html,
+  nothing,
+  guard,
+  live,
+  repeat,
+  clauseOf,
+  explainPart,
+  coverageText,
+  fileDrop,
+  choose,
+  field,
+  fold,
+  gateList,
+  stageMark,
+  stateMark,
+  bar,
+  score,
+  outward,
+  radar,
+  fileAge,
+  table,
+  clock,
+  date,
+  percent,
+  points,
+  range,
+  tenths,
+  today,
+  link,
+  extend,
+  t,
+  tt,
+  answerText,
+  dom,
+  references,
+  requirementLink,
+} = tools;

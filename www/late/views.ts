@@ -1,0 +1,13 @@
+import { extend } from "../app/kit.js";
+import { arrive } from "../app/late.js";
+import { compare } from "../app/views/compare.js";
+import { data } from "../app/views/data.js";
+import { documents } from "../app/views/documents.js";
+import { learn } from "../app/views/learn.js";
+import { plan } from "../app/views/plan.js";
+import { report } from "../app/views/report.js";
+import { statement } from "../app/views/statement.js";
+import { late } from "../messages/en.json";
+
+extend(late);
+arrive({ views: { compare, data, documents, learn, plan, report, statement } });
