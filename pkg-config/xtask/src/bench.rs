@@ -4,6 +4,7 @@ use std::fs;
 use anyhow::Result;
 
 use crate::build;
+use crate::command::Tool;
 use crate::workspace::Workspace;
 
 /// Builds, then runs every tests/bench/*.mjs.
@@ -23,25 +24,12 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     Ok(within_budget)
 }
 
-/// Runs the native tests named `fuzz…`, each with this many cases.
-///
-/// # Errors
-/// When cargo cannot be started.
-pub fn fuzz(workspace: &Workspace, cases: u64) -> Result<bool> {
+/// The native tests named `fuzz…`, each with this many cases.
+pub fn fuzz(workspace: &Workspace, cases: u64) -> Tool {
     workspace
         .cargo()
-        .args([
-            "test",
-            "--release",
-            "--locked",
-            "--package",
-            "iso27001-readiness",
-            "fuzz",
-            "--",
-            "--include-ignored",
-            "--nocapture",
-        ])
+        .args(["test", "--release", "--locked", "--package", "iso27001-readiness", "fuzz"])
+        .args(["--", "--include-ignored", "--nocapture"])
         .env("FUZZ_CASES", cases.to_string())
         .env("PROPTEST_CASES", cases.to_string())
-        .watch(|_| {})
 }

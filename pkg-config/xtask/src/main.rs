@@ -68,8 +68,8 @@ fn run(arguments: &[String]) -> Result<bool> {
             setup::for_build(&workspace)?;
             bench::all(&workspace)
         }
-        ["fuzz"] => bench::fuzz(&workspace, 10_000_000),
-        ["fuzz", cases] => bench::fuzz(&workspace, cases.parse()?),
+        ["fuzz"] => test::fuzz_with(&workspace, 10_000_000),
+        ["fuzz", cases] => test::fuzz_with(&workspace, cases.parse()?),
         [other, ..] => bail!("there is no `cargo xtask {other}`\n\n{HELP}"),
     }
 }

@@ -11,10 +11,9 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// Oldest Node that Vite runs on and that can `require()` an ES module.
 const NODE: (u32, u32) = (20, 19);
 
-/// What a browser test needs: a program, and the Debian package that has it.
-const PROGRAMS: [(&str, &str); 6] = [
+/// Programs that tests use, and the Debian package that has each.
+const PACKAGES: [(&str, &str); 5] = [
     ("chromium", "chromium"),
-    ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
@@ -29,12 +28,14 @@ pub fn for_build(workspace: &Workspace) -> Result<()> {
     node_modules(workspace)
 }
 
+/// Sets up for the build and for tests that use these programs.
+///
 /// # Errors
 /// As [`for_build`].
-pub fn for_test(workspace: &Workspace) -> Result<()> {
+pub fn for_test(workspace: &Workspace, programs: &[&str]) -> Result<()> {
     rust_components(workspace)?;
     for_build(workspace)?;
-    programs(workspace)
+    install(workspace, programs)
 }
 
 /// The compiler's folder; rustup's automatic installation may be switched off, so a `targets` line is not enough.
@@ -96,9 +97,12 @@ fn node_modules(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn programs(workspace: &Workspace) -> Result<()> {
-    let missing: Vec<&str> =
-        PROGRAMS.iter().filter(|(program, _)| on_path(program).is_none()).map(|(_, package)| *package).collect();
+fn install(workspace: &Workspace, programs: &[&str]) -> Result<()> {
+    let missing: Vec<&str> = PACKAGES
+        .iter()
+        .filter(|(program, _)| programs.contains(program) && on_path(program).is_none())
+        .map(|(_, package)| *package)
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -68,22 +68,29 @@ struct Step {
     name: &'static str,
     /// Left out of the everyday run.
     long: bool,
+    /// Programs besides those of the build.
+    programs: &'static [&'static str],
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
 const STEPS: [Step; 12] = [
-    Step { name: "format", long: false, run: format },
-    Step { name: "lint", long: false, run: lint },
-    Step { name: "lint-wasm", long: false, run: lint_wasm },
-    Step { name: "native", long: false, run: native },
-    Step { name: "vectors", long: false, run: vectors },
-    Step { name: "build", long: false, run: build },
-    Step { name: "reproducible", long: false, run: reproducible },
-    Step { name: "boundary", long: false, run: boundary },
-    Step { name: "types", long: false, run: types },
-    Step { name: "browser", long: false, run: browser },
-    Step { name: "dependencies", long: true, run: dependencies },
-    Step { name: "fuzz", long: true, run: fuzz },
+    Step { name: "format", long: false, programs: &[], run: format },
+    Step { name: "lint", long: false, programs: &[], run: lint },
+    Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
+    Step { name: "native", long: false, programs: &[], run: native },
+    Step { name: "vectors", long: false, programs: &["python3"], run: vectors },
+    Step { name: "build", long: false, programs: &[], run: build },
+    Step { name: "reproducible", long: false, programs: &[], run: reproducible },
+    Step { name: "boundary", long: false, programs: &["python3"], run: boundary },
+    Step { name: "types", long: false, programs: &[], run: types },
+    Step {
+        name: "browser",
+        long: false,
+        programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"],
+        run: browser,
+    },
+    Step { name: "dependencies", long: true, programs: &[], run: dependencies },
+    Step { name: "fuzz", long: true, programs: &[], run: fuzz },
 ];
 
 /// Runs the steps, all of them even after a failure; the last line printed is the sum.
@@ -91,7 +98,9 @@ const STEPS: [Step; 12] = [
 /// # Errors
 /// When the machine cannot be set up.
 pub fn all(workspace: &Workspace, options: &Options) -> Result<bool> {
-    setup::for_test(workspace)?;
+    let programs: Vec<&str> =
+        STEPS.iter().filter(|step| options.wants(step)).flat_map(|step| step.programs).copied().collect();
+    setup::for_test(workspace, &programs)?;
     let mut sum = Count::default();
     let mut table = Vec::new();
     for step in STEPS.iter().filter(|step| options.wants(step)) {
@@ -218,8 +227,21 @@ fn dependencies(workspace: &Workspace, _: &Options) -> Result<Count> {
 }
 
 fn fuzz(workspace: &Workspace, _: &Options) -> Result<Count> {
-    ensure!(bench::fuzz(workspace, 10_000_000)?, "a fuzz test failed");
-    Ok(Count::ONE)
+    fuzzed(workspace, 10_000_000)
+}
+
+/// Runs the fuzz tests alone, each with this many cases.
+///
+/// # Errors
+/// When there are none, or cargo cannot be started.
+pub fn fuzz_with(workspace: &Workspace, cases: u64) -> Result<bool> {
+    Ok(fuzzed(workspace, cases)?.failed == 0)
+}
+
+fn fuzzed(workspace: &Workspace, cases: u64) -> Result<Count> {
+    let count = counted(bench::fuzz(workspace, cases), cargo_count)?;
+    ensure!(count != Count::default(), "there is no native test named `fuzz…`");
+    Ok(count)
 }
 
 fn node_tests(workspace: &Workspace, options: &Options, folder: &str) -> Result<Count> {

@@ -1,0 +1,45 @@
+// The page in Chromium, from its file: from opening to the first heading, and from an answer to what it changed on the screen.
+import { launch, offlineFile } from "../browser/driver/index.mjs";
+
+const OPENINGS = 7;
+const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)].toFixed(0).padStart(8);
+
+console.log(`${"milliseconds, median".padEnd(44)}${["1×", "4×", "6×"].map((slow) => slow.padStart(8)).join("")}`);
+const rows = new Map();
+const note = (what, time) => rows.set(what, [...(rows.get(what) ?? []), time]);
+for (const slowdown of [1, 4, 6]) {
+  const page = await launch("chromium");
+  const devtools = await page.context.newCDPSession(page.native);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  await page.native.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector("iso27001-readiness")?.shadowRoot?.querySelector("h1")) globalThis.__heading = performance.now();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  const openings = [];
+  for (let n = 0; n < OPENINGS; n++) {
+    await page.open(offlineFile);
+    openings.push(await page.waitFor(() => page.evaluate(() => globalThis.__heading), "the heading"));
+  }
+  note("open to the first heading", median(openings));
+
+  await page.open(`${offlineFile}#/assess/4`);
+  await page.element("input[type=radio]");
+  const answers = await page.evaluate(async () => {
+    const radios = [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("fieldset input[type=radio]")];
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const times = [];
+    for (const radio of radios.filter((one) => !one.closest("[hidden]")).slice(0, 40)) {
+      const start = performance.now();
+      radio.click();
+      await painted();
+      times.push(performance.now() - start);
+    }
+    return times;
+  });
+  note("an answer to its paint", median(answers));
+  await page.close();
+}
+for (const [what, times] of rows) console.log(what.padEnd(44) + times.join(""));
