@@ -155,7 +155,8 @@ export class Session implements Page, DraftOwner {
       if (!there) return;
       there.focus({ preventScroll: true });
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      (there.closest("fieldset") ?? there).scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+      // What has the focus has to be seen; nothing moves if it already is.
+      there.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
     });
   }
 

@@ -72,7 +72,7 @@ export function sections(
             const { done, provisional, of } = progressOf(page, section, standing);
             return html`<li>
               <a href=${link("assess", section.id)} aria-current=${section.id === current ? "page" : nothing}>
-                <span class="label">${section.number && !section.group ? html`<span class="ref">${section.number}</span> ` : nothing}${titleOf(section)}</span>
+                <span class="label">${section.number && (quick || !section.group) ? html`<span class="ref">${section.number}</span> ` : nothing}${titleOf(section)}</span>
                 <span class="figure" aria-hidden="true">${done}/${of}</span>
                 <span class="hidden">${t("sections.progress", { n: done, of })}</span>
                 ${meter(done, provisional, of)}

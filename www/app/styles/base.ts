@@ -146,6 +146,7 @@ export const base = css`
     border-color: var(--line);
   }
   .small {
+    gap: 0;
     min-block-size: 2rem;
     padding: 0.15rem 0.6rem;
     font-size: var(--small);

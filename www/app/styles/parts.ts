@@ -271,6 +271,12 @@ export const parts = css`
     border-color: var(--accent);
     background: var(--accent-soft);
   }
+  .drop label {
+    display: block;
+  }
+  .table .buttons {
+    flex-wrap: nowrap;
+  }
   .drop > * + * {
     margin-block-start: var(--s1);
   }

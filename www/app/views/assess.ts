@@ -94,10 +94,10 @@ function onePage(
   return html`
     <div class="head">
       <p class="over">
-        ${section.group ? `${section.group} ${page.book.catalog.groups.find((group) => group.id === section.group)?.title ?? ""}` : t("part.clauses")}
+        ${section.group && section.number === "" ? `${section.group} ${page.book.catalog.groups.find((group) => group.id === section.group)?.title ?? ""}` : t(section.items[0]?.startsWith("area:") ? "mode.quick" : "part.clauses")}
       </p>
       <h1 id="title" tabindex="-1">
-        ${section.number && !section.group ? `${section.number} ` : ""}${titleOf(section)}
+        ${section.number ? `${section.number} ` : ""}${titleOf(section)}
       </h1>
       <p class="quiet">
         ${t("assess.progress", { n: progress.done, of: progress.of })}${
