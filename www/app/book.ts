@@ -45,6 +45,8 @@ function open(catalog: Catalog): Book {
     const first = requirements.get(area.refs[0] ?? "");
     return first && isControl(first) ? first.group : null;
   };
+  // Four themes make a page each; the fourteen groups of 2013 are one question each and share a page.
+  const grouped = catalog.groups.length < ofControls.length;
   const numbers = [...new Set(clauses.map((clause) => clauseOf(clause.id)))];
   const full: Section[] = [
     ...numbers.map((number) => ({
@@ -58,7 +60,8 @@ function open(catalog: Catalog): Book {
     ...ofControls.map((area) => ({
       id: area.key,
       group: groupOf(area),
-      number: "",
+      // In 2013 every group is one page and gives it its number.
+      number: grouped ? "" : (groupOf(area) ?? ""),
       title: area.title,
       items: area.refs,
       area,
@@ -73,8 +76,6 @@ function open(catalog: Catalog): Book {
     area: null,
   });
   const early = (area: Area): boolean => Number(clauseOf(area.refs[0] ?? "")) < 7;
-  // Four themes make a page each; the fourteen groups of 2013 are one question each and share a page.
-  const grouped = catalog.groups.length < ofControls.length;
   const quick = [
     page("plan", null, "4–6", "", ofClauses.filter(early)),
     page("run", null, "7–10", "", ofClauses.filter((area) => !early(area))),
@@ -82,7 +83,7 @@ function open(catalog: Catalog): Book {
       ? catalog.groups.map((group) =>
           page(group.id, group.id, group.id, group.title, ofControls.filter((area) => groupOf(area) === group.id)),
         )
-      : [page("controls", null, "A", "", ofControls)]),
+      : [page("controls", null, "", "", ofControls)]),
   ];
   const owner = new Map(full.flatMap((section) => section.items.map((item) => [item, section] as const)));
   return {

@@ -73,7 +73,11 @@ export class ReadinessElement extends LitElement {
       box.querySelector<HTMLElement>("#dialog-title")?.focus();
     } else if (!this.session.ui.dialog && box.open) box.close();
     const { around, route } = this.session;
-    if (around.owner) around.owner.title = `${tt(`nav.${route.view}`)} – ${t("brand")}`;
+    if (!around.owner) return;
+    // A heading of these two names the page of the view; it is never made of what people typed.
+    const named = route.view === "assess" || route.view === "learn";
+    const heading = named ? this.renderRoot.querySelector("#title")?.textContent?.trim().replace(/\s+/g, " ") : "";
+    around.owner.title = [heading, tt(`nav.${route.view}`), t("brand")].filter(Boolean).join(" – ");
   }
 
   #view(session: Session): TemplateResult {
@@ -143,6 +147,7 @@ export class ReadinessElement extends LitElement {
         tone: "warning",
         text: tt(`draft.failed.${draft.state.why}`),
         lasting: true,
+        waits: true,
         actions: [{ label: t("data.save.act"), act: () => session.saveFile() }],
       });
     }
@@ -155,6 +160,7 @@ export class ReadinessElement extends LitElement {
         tone: "info",
         text: t("draft.ask"),
         lasting: true,
+        waits: true,
         actions: [
           { label: t("draft.allow"), act: () => draft.allow() },
           { label: t("draft.refuse"), act: () => void draft.refuse() },

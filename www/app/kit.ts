@@ -43,4 +43,5 @@ export const {
   dom,
   references,
   requirementLink,
+  written,
 } = tools;

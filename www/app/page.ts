@@ -37,6 +37,8 @@ export interface Notice {
   actions?: { label: string; act: () => void }[];
   /** A lasting notice stays until its cause is gone. */
   lasting?: boolean;
+  /** It waits for an answer and stays in sight. */
+  waits?: boolean;
 }
 export interface Other {
   name: string;

@@ -19,4 +19,4 @@ export { table } from "./components/table.js";
 export { clock, date, percent, points, range, tenths, today } from "./format.js";
 export { link } from "./router.js";
 export { extend, t, tt } from "./text.js";
-export { answerText, dom, references, requirementLink } from "./words.js";
+export { answerText, dom, references, requirementLink, written } from "./words.js";

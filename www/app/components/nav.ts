@@ -62,8 +62,7 @@ export function sections(
   current: string | null,
   standing: Map<string, RequirementReport>,
 ): TemplateResult {
-  const quick = list === page.book.quick;
-  const blocks = quick ? [{ title: "", list }] : grouped(page.book, list);
+  const blocks = list === page.book.quick ? [{ title: "", list }] : grouped(page.book, list);
   return html`<nav class="sections" aria-label=${t("sections.label")}>
     ${blocks.map(
       (block) => html`${block.title ? html`<h2>${block.title}</h2>` : nothing}
@@ -72,7 +71,7 @@ export function sections(
             const { done, provisional, of } = progressOf(page, section, standing);
             return html`<li>
               <a href=${link("assess", section.id)} aria-current=${section.id === current ? "page" : nothing}>
-                <span class="label">${section.number && (quick || !section.group) ? html`<span class="ref">${section.number}</span> ` : nothing}${titleOf(section)}</span>
+                <span class="label">${section.number ? html`<span class="ref">${section.number}</span> ` : nothing}${titleOf(section)}</span>
                 <span class="figure" aria-hidden="true">${done}/${of}</span>
                 <span class="hidden">${t("sections.progress", { n: done, of })}</span>
                 ${meter(done, provisional, of)}

@@ -3,7 +3,7 @@ import type { Notice, Page } from "../page.js";
 import { t } from "../text.js";
 
 export const notice = (page: Page, one: Notice): TemplateResult =>
-  html`<div class="notice" data-tone=${one.tone}>
+  html`<div class="notice ${one.waits ? "waits" : ""}" data-tone=${one.tone}>
     <p>${one.text}</p>
     <div class="buttons">
       ${(one.actions ?? []).map(

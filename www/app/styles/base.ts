@@ -49,9 +49,9 @@ export const base = css`
     font-size: 1rem;
     font-weight: 650;
   }
+  /* Reached by script alone, to read on from there. */
   h1:focus,
   h2:focus,
-  legend:focus,
   main:focus {
     outline: none;
   }
@@ -71,8 +71,7 @@ export const base = css`
     outline-offset: 2px;
     border-radius: 3px;
   }
-  legend:focus-visible,
-  h1:focus-visible {
+  legend:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 4px;
   }

@@ -235,6 +235,9 @@ export const layout = css`
     .narrow {
       display: block;
     }
+    .brand {
+      font-size: 0.9375rem;
+    }
     .views .menu {
       display: inline-flex;
       margin-inline: max(0.25rem, calc((100% - 78rem) / 2));

@@ -35,6 +35,15 @@ export const parts = css`
     border-radius: var(--round);
     background: var(--surface);
   }
+  /* A question that waits for its answer stays in sight, where there is room for it. */
+  @media (min-width: 48rem) and (min-height: 40rem) {
+    .notice.waits {
+      position: sticky;
+      inset-block-start: 0.5rem;
+      z-index: 2;
+      box-shadow: 0 2px 10px rgb(8 14 20 / 0.15);
+    }
+  }
   .notice p {
     flex: 1 1 20rem;
     max-inline-size: 72ch;
@@ -853,6 +862,15 @@ export const parts = css`
     flex-wrap: wrap;
     gap: var(--s1) var(--s3);
   }
+  .table .refs a {
+    display: inline-grid;
+    place-items: center;
+    min-block-size: 1.5rem;
+    min-inline-size: 1.5rem;
+  }
+  .table .refs {
+    gap: 0 var(--s3);
+  }
   .chart .table td:nth-child(3) {
     inline-size: 32%;
     vertical-align: middle;
@@ -1142,6 +1160,10 @@ export const parts = css`
     background: none;
     border-color: transparent;
   }
+  .plan td:first-child input {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+  }
   .plan td:nth-child(5) {
     inline-size: 11rem;
   }
@@ -1151,6 +1173,9 @@ export const parts = css`
   .plan :is(th, td) p {
     font-weight: 400;
     margin-block-start: 0.15rem;
+  }
+  .plan tbody :is(th, td) {
+    vertical-align: top;
   }
   .plan .field input {
     min-block-size: 2.25rem;

@@ -54,7 +54,9 @@ export function assess(page: Page): TemplateResult {
 /** The page asked for, else the first one with something unanswered. */
 function current(page: Page, wanted: string | undefined, standing: Map<string, RequirementReport>): Section | null {
   const { quick, full } = page.book;
-  const named = [...quick, ...full].find((section) => section.id === wanted);
+  const all = [...quick, ...full];
+  // A theme or group by its own id leads to its first page.
+  const named = all.find((section) => section.id === wanted) ?? full.find((section) => section.group === wanted && wanted);
   if (named) return named;
   const begun = Object.keys(page.file.requirements ?? {}).length > 0;
   const list = begun ? full : quick;
@@ -94,7 +96,7 @@ function onePage(
   return html`
     <div class="head">
       <p class="over">
-        ${section.group && section.number === "" ? `${section.group} ${page.book.catalog.groups.find((group) => group.id === section.group)?.title ?? ""}` : t(section.items[0]?.startsWith("area:") ? "mode.quick" : "part.clauses")}
+        ${section.group && section.number === "" ? `${section.group} ${page.book.catalog.groups.find((group) => group.id === section.group)?.title ?? ""}` : t(section.items[0]?.startsWith("area:") ? "mode.quick" : section.group ? "part.controls" : "part.clauses")}
       </p>
       <h1 id="title" tabindex="-1">
         ${section.number ? `${section.number} ` : ""}${titleOf(section)}

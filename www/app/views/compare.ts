@@ -14,6 +14,7 @@ import {
   t,
   table,
   tt,
+  written,
 } from "../kit.js";
 import type { Other, Page } from "../page.js";
 
@@ -61,7 +62,7 @@ function snapshots(page: Page): TemplateResult {
         ...kept.map((one, index) => ({
           head: date(one.at, true),
           cells: [
-            html`<bdi>${one.label}</bdi>`,
+            written(one.label),
             range(one.overall),
             bar(one.overall),
             html`<button
@@ -160,7 +161,7 @@ function settle(page: Page, other: Other): TemplateResult {
     if (done) page.announce(t("compare.merged", { n: list.length }));
   };
   return html`<p>
-      <bdi>${other.file.assessor || other.name}</bdi>: <b class="figure">${range(other.overall)}</b>,
+      ${written(other.file.assessor || other.name)}: <b class="figure">${range(other.overall)}</b>,
       ${t("compare.here")} <b class="figure">${range(page.report.overall)}</b>
     </p>
     ${all.length === 0 ? html`<p class="empty">${t("compare.none")}</p>` : nothing}
@@ -180,8 +181,8 @@ function settle(page: Page, other: Other): TemplateResult {
             clashes.slice(0, shown).map((one) => ({
               head: one.name,
               cells: [
-                html`<bdi>${one.mine}</bdi>`,
-                html`<bdi>${one.theirs}</bdi>`,
+                written(one.mine),
+                written(one.theirs),
                 html`<span class="buttons"
                   ><button
                     type="button"

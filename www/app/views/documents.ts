@@ -14,6 +14,7 @@ import {
   score,
   t,
   tt,
+  written,
 } from "../kit.js";
 import type { Page } from "../page.js";
 
@@ -127,7 +128,7 @@ function one(page: Page, row: ChecklistRow): TemplateResult {
     ${fold(
       page,
       `document/${row.key}`,
-      row.owner ? html`${t("documents.more")} <span class="quiet"><bdi>${row.owner}</bdi></span>` : t("documents.more"),
+      row.owner ? html`${t("documents.more")} <span class="quiet">${written(row.owner)}</span>` : t("documents.more"),
       () => html`${
           facts
             ? html`<dl class="about">

@@ -17,7 +17,9 @@ import {
   tenths,
   today,
   tt,
+  written,
 } from "../kit.js";
+import { why } from "./statement.js";
 import type { Page } from "../page.js";
 
 /** Parts that can be left out, in their order. */
@@ -68,9 +70,9 @@ function management(page: Page): TemplateResult {
   ];
   return html`<section class="management">
     <p class="over">${t("report.over")}</p>
-    <h2><bdi>${organisation.name || t("report.unnamed")}</bdi></h2>
+    <h2>${written(organisation.name || t("report.unnamed"))}</h2>
     <dl class="about">
-      ${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>` : nothing))}
+      ${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${written(value)}</dd>` : nothing))}
     </dl>
     <div class="columns">
       <div>
@@ -155,7 +157,7 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
       ],
       page.store.plan.actions.map((action) => ({
         head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${action.title}`}<br />${action.nextStep}`,
-        cells: [`+${points(action.gain)}`, tt(`effort.short.${action.effort}`), html`<bdi>${action.owner}</bdi>`, date(action.due)],
+        cells: [`+${points(action.gain)}`, tt(`effort.short.${action.effort}`), written(action.owner), date(action.due)],
       })),
       true,
     )}`,
@@ -165,7 +167,7 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
       [{ label: t("explain.document") }, { label: t("report.refs") }, { label: t("report.status") }, { label: t("plan.column.owner") }],
       page.store.checklist
         .filter((row) => row.required)
-        .map((row) => ({ head: row.name, cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), html`<bdi>${row.owner}</bdi>`] })),
+        .map((row) => ({ head: row.name, cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), written(row.owner)] })),
       true,
     )}`,
   statement: (page) => html`<h2>${t("statement.title")}</h2>
@@ -183,9 +185,9 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
         head: html`<span class="ref">${row.id}</span> ${row.title}`,
         cells: [
           tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`),
-          html`<bdi>${row.applicable === false ? row.reason : [...row.because.map((one) => tt(`because.${one}`)), row.inclusionNote].filter(Boolean).join("; ")}</bdi>`,
+          written(why(row)),
           tt(`statement.${row.state}`),
-          html`<bdi>${row.owner}</bdi>`,
+          written(row.owner),
         ],
       })),
       true,
@@ -197,7 +199,7 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
       ...[...page.book.documents.values()].map((one) => [html`${one.name}`, documents[one.key]?.note ?? ""] as const),
     ].filter(([, note]) => note !== "");
     return html`<h2>${t("report.notes")}</h2>
-      ${all.length === 0 ? html`<p class="quiet">${t("report.no-notes")}</p>` : html`<dl class="entries">${all.map(([name, note]) => html`<dt>${name}</dt><dd class="written"><bdi>${note}</bdi></dd>`)}</dl>`}`;
+      ${all.length === 0 ? html`<p class="quiet">${t("report.no-notes")}</p>` : html`<dl class="entries">${all.map(([name, note]) => html`<dt>${name}</dt><dd class="written">${written(note)}</dd>`)}</dl>`}`;
   },
   method: (page) => html`<h2>${t("method.title")}</h2>
     <p>${t("method.levels")}</p>
@@ -214,5 +216,5 @@ function stamp(page: Page): TemplateResult | typeof nothing {
     approver && `${t("statement.approver")} ${approver}`,
     on && date(on),
   ].filter(Boolean);
-  return parts.length > 0 ? html`<p><bdi>${parts.join(" · ")}</bdi></p>` : nothing;
+  return parts.length > 0 ? html`<p>${written(parts.join(" · "))}</p>` : nothing;
 }

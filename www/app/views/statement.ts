@@ -14,6 +14,7 @@ import {
   requirementLink,
   t,
   tt,
+  written,
 } from "../kit.js";
 import type { Page } from "../page.js";
 
@@ -90,7 +91,8 @@ function heading(page: Page): TemplateResult {
   </div>`;
 }
 
-const why = (row: StatementRow): string =>
+/** Why a control is in, or why it is out. */
+export const why = (row: StatementRow): string =>
   row.applicable === false
     ? row.reason
     : [...row.because.map((reason) => tt(`because.${reason}`)), row.inclusionNote].filter(Boolean).join("; ");
@@ -108,9 +110,9 @@ function one(page: Page, row: StatementRow): unknown {
     return html`<tr role="row" data-state=${row.state} data-edited=${edited ? "" : nothing}>
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.book, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
-        <td role="cell" data-label=${t("statement.column.why")} data-empty=${why(row) === "" ? "" : nothing}><bdi>${why(row)}</bdi></td>
+        <td role="cell" data-label=${t("statement.column.why")} data-empty=${why(row) === "" ? "" : nothing}>${written(why(row))}</td>
         <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}</span></td>
-        <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}><bdi>${row.owner}</bdi></td>
+        <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${written(row.owner)}</td>
         <td role="cell" class="no-print">
           <button type="button" class="plain small" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
             ${edited ? t("dialog.close") : t("statement.edit")}<span class="hidden"> ${row.id}</span>
