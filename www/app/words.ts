@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Book } from "./book.js";
 import type { Catalog, RequirementReport } from "./core.js";
 import { link } from "./router.js";
@@ -33,5 +33,5 @@ export const references = (book: Book, refs: string[]): TemplateResult =>
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** What people typed, set apart from its surroundings, with unseen characters as marks. */
-export const written = (text: string): TemplateResult | typeof nothing =>
-  text === "" ? nothing : html`<bdi>${text.replace(UNSEEN, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)}</bdi>`;
+export const written = (text: string): TemplateResult =>
+  text === "" ? html`` : html`<bdi>${text.replace(UNSEEN, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)}</bdi>`;
