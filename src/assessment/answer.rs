@@ -1,5 +1,5 @@
 use crate::error::{ErrorCode, ReadinessError};
-use serde::{Serialize, Serializer};
+use crate::json::{Json, Value, json_by_name, serialize_as_json};
 
 /// A maturity level: 0 Absent, 1 Ad hoc, 2 Developing, 3 Defined, 4 Managed, 5 Optimizing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,19 +72,21 @@ impl Answer {
 }
 
 /// A number, or the word that files use.
-impl Serialize for Answer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Json for Answer {
+    fn json(&self) -> Value<'_> {
         match self {
-            Self::Level(level) => serializer.serialize_u8(level.number()),
-            Self::Unknown => serializer.serialize_str("unknown"),
-            Self::NotApplicable => serializer.serialize_str("not-applicable"),
+            Self::Level(level) => Value::Number(i32::from(level.number())),
+            Self::Unknown => Value::Text("unknown"),
+            Self::NotApplicable => Value::Text("not-applicable"),
         }
     }
 }
 
+serialize_as_json!(Answer);
+json_by_name!(DocumentStatus);
+
 /// How far a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DocumentStatus {
     /// It does not exist.
     Missing,

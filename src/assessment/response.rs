@@ -1,6 +1,5 @@
 use super::{Answer, DocumentStatus};
-use crate::json::Members;
-use serde::Serialize;
+use crate::json::{Json, Members, Row, Value, json_by_name, serialize_as_json};
 
 /// What was said about one requirement or area.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,15 +71,25 @@ pub(super) static NO_RESPONSE: Response = Response {
 };
 
 /// A pointer to evidence.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EvidenceLink {
     /// Where it is. Any text; only http, https and mailto are ever made a link.
     pub href: String,
     /// What it is.
     pub label: String,
-    #[serde(skip)]
     pub(super) unknown: Members,
 }
+
+impl Json for EvidenceLink {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("href", &self.href);
+        row.add("label", &self.label);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(EvidenceLink);
 
 impl EvidenceLink {
     /// A pointer with a label and a place.
@@ -110,8 +119,7 @@ impl Inclusion {
 }
 
 /// A reason for a control to be in the Statement of Applicability.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum InclusionReason {
     /// Risk treatment needs it.
     Risk,
@@ -122,6 +130,8 @@ pub enum InclusionReason {
     /// Good practice, by choice.
     GoodPractice,
 }
+
+json_by_name!(InclusionReason);
 
 impl InclusionReason {
     /// All, in order.

@@ -3,8 +3,6 @@ use super::{
     controls_2022, documents,
 };
 
-use serde::{Serialize, Serializer};
-
 /// An edition of ISO/IEC 27001.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Edition {
@@ -12,12 +10,6 @@ pub enum Edition {
     E2013,
     /// ISO/IEC 27001:2022 with Amendment 1:2024, the only edition that can be certified now.
     E2022,
-}
-
-impl Serialize for Edition {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.year())
-    }
 }
 
 impl Edition {

@@ -35,9 +35,10 @@ mod gates;
 mod links;
 mod requirement;
 
+use crate::json::{Json, Value, json_by_name, serialize_as_json};
+
 pub use edition::Edition;
 pub use requirement::Requirement;
-use serde::{Serialize, Serializer};
 
 /// The date on which the last certificates of the 2013 edition ended.
 pub const CERTIFICATES_OF_2013_ENDED: &str = "2025-10-31";
@@ -109,8 +110,7 @@ impl Area {
 }
 
 /// Whether documented information says how things are to be done, or shows that they were.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentKind {
     /// Says how things are to be done; can be changed.
     Document,
@@ -118,14 +118,33 @@ pub enum DocumentKind {
     Record,
 }
 
+impl DocumentKind {
+    /// Its name in results.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Record => "record",
+        }
+    }
+}
+
 /// When a document is required.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Required {
     /// A clause asks for it.
     Always,
     /// At least one control that it refers to must be applicable.
     IfApplicable,
+}
+
+impl Required {
+    /// Its name in results.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::IfApplicable => "if-applicable",
+        }
+    }
 }
 
 /// A piece of documented information.
@@ -165,12 +184,6 @@ pub enum Stage {
     Two,
 }
 
-impl Serialize for Stage {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.number())
-    }
-}
-
 impl Stage {
     /// Both stages, in order.
     pub const ALL: [Self; 2] = [Self::One, Self::Two];
@@ -184,9 +197,23 @@ impl Stage {
     }
 }
 
+json_by_name!(DocumentKind, Required, Least);
+serialize_as_json!(Stage, Edition);
+
+impl Json for Stage {
+    fn json(&self) -> Value<'_> {
+        Value::Number(i32::from(self.number()))
+    }
+}
+
+impl Json for Edition {
+    fn json(&self) -> Value<'_> {
+        Value::Text(self.year())
+    }
+}
+
 /// The least level that a reference of a gate must have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Least {
     /// The assessment's target.
     Target,
@@ -194,6 +221,17 @@ pub enum Least {
     Planned,
     /// Level 2, or the target if that is lower.
     Started,
+}
+
+impl Least {
+    /// Its name in results.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Planned => "planned",
+            Self::Started => "started",
+        }
+    }
 }
 
 /// What a gate looks at besides its documents.

@@ -8,6 +8,24 @@ pub struct Requirement {
     index: u8,
 }
 
+/// Goes through the requirements of an edition. A type of its own, and not a chain of adaptors: it is used everywhere,
+/// and WebAssembly pays for each closure that such a chain is compiled with.
+pub(super) struct Requirements {
+    edition: Edition,
+    next: usize,
+}
+
+impl Iterator for Requirements {
+    type Item = Requirement;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Requirement> {
+        let next = Requirement::at(self.edition, self.next);
+        self.next = self.next.saturating_add(1);
+        next
+    }
+}
+
 enum Row {
     Clause(&'static Clause),
     Control(&'static Control),
@@ -36,8 +54,8 @@ fn numbering(id: &str) -> Option<[u8; 4]> {
 }
 
 impl Requirement {
-    pub(super) fn all(edition: Edition) -> impl Iterator<Item = Self> {
-        (0..edition.requirement_count()).filter_map(move |index| Self::at(edition, index))
+    pub(super) fn all(edition: Edition) -> Requirements {
+        Requirements { edition, next: 0 }
     }
 
     /// The requirement at a place in catalog order.

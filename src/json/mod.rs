@@ -13,11 +13,13 @@
 
 mod number;
 mod reader;
-mod serialize;
+mod value;
 mod writer;
 
 pub(crate) use reader::{Found, Reader, Text};
-pub(crate) use serialize::text;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use value::list;
+pub(crate) use value::{Json, Row, Value, json_by_name, serialize_as_json, text};
 pub(crate) use writer::{Array, Members, Object, string};
 
 /// The largest text that is read, in bytes: 2 MiB.

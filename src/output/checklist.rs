@@ -2,11 +2,11 @@
 
 use crate::assessment::{Assessment, DocumentStatus};
 use crate::catalog::{self, DocumentKind, Required, Stage};
+use crate::json::{Json, Row, Value, serialize_as_json};
 use crate::scoring::Report;
-use serde::Serialize;
 
 /// One line of the checklist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChecklistRow<'a> {
     /// Whether a clause asks for it, so that it always is.
     pub always: bool,
@@ -34,33 +34,48 @@ pub struct ChecklistRow<'a> {
     pub status: Option<DocumentStatus>,
 }
 
+impl Json for ChecklistRow<'_> {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("always", &self.always);
+        row.add("because", &self.because);
+        row.add("href", &self.href);
+        row.add("key", &self.key);
+        row.add("kind", &self.kind);
+        row.add("name", &self.name);
+        row.add("note", &self.note);
+        row.add("owner", &self.owner);
+        row.add("refs", &self.refs);
+        row.add("required", &self.required);
+        row.add("stage", &self.stage);
+        row.add("status", &self.status);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(ChecklistRow<'_>);
+
 /// The checklist of an assessment: every document of its edition, in catalog order.
 pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow<'_>> {
     let edition = assessment.edition();
-    edition
-        .documents()
-        .zip(Report::of(assessment).documents)
-        .enumerate()
-        .map(|(index, (document, report))| {
-            let response = assessment.document_response(index);
-            ChecklistRow {
-                key: document.key,
-                name: document.name,
-                kind: document.kind,
-                required: report.required,
-                always: document.required == Required::Always,
-                because: report.because,
-                refs: document.refs(edition),
-                stage: catalog::gates()
-                    .iter()
-                    .filter(|gate| gate.documents.contains(&document.key))
-                    .map(|gate| gate.stage)
-                    .min(),
-                status: response.status(),
-                owner: response.owner(),
-                href: response.href(),
-                note: response.note(),
-            }
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for (index, (document, report)) in edition.documents().zip(Report::of(assessment).documents).enumerate() {
+        let response = assessment.document_response(index);
+        rows.push(ChecklistRow {
+            key: document.key,
+            name: document.name,
+            kind: document.kind,
+            required: report.required,
+            always: document.required == Required::Always,
+            because: report.because,
+            refs: document.refs(edition),
+            // The gates of stage 1 come first.
+            stage: catalog::gates().iter().find(|gate| gate.documents.contains(&document.key)).map(|gate| gate.stage),
+            status: response.status(),
+            owner: response.owner(),
+            href: response.href(),
+            note: response.note(),
+        });
+    }
+    rows
 }

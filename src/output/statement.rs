@@ -3,11 +3,10 @@
 //! A filled table says what was decided; it never says "ready".
 
 use crate::assessment::{Answer, Assessment, EvidenceLink, InclusionReason};
-use serde::Serialize;
+use crate::json::{Json, Row, Value, json_by_name, serialize_as_json};
 
 /// The implementation state of a control.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Implementation {
     /// At target or above.
     Implemented,
@@ -22,6 +21,8 @@ pub enum Implementation {
     /// Without an answer.
     Undecided,
 }
+
+json_by_name!(Implementation);
 
 impl Implementation {
     /// All, in the order of the list above.
@@ -42,8 +43,7 @@ impl Implementation {
 }
 
 /// One line of the statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatementRow<'a> {
     /// The answer that counts.
     pub answer: Option<Answer>,
@@ -73,44 +73,68 @@ pub struct StatementRow<'a> {
     pub title: &'static str,
 }
 
+impl Json for StatementRow<'_> {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("answer", &self.answer);
+        row.add("applicable", &self.applicable);
+        row.add("because", &self.because);
+        row.add("evidence", &self.evidence);
+        row.add("group", &self.group);
+        row.add("id", &self.id);
+        row.add("inclusionNote", &self.inclusion_note);
+        row.add("note", &self.note);
+        row.add("owner", &self.owner);
+        row.add("provisional", &self.provisional);
+        row.add("reason", &self.reason);
+        row.add("state", &self.state);
+        row.add("title", &self.title);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(StatementRow<'_>);
+
 /// The statement of an assessment: every control of its edition, in catalog order.
 pub fn rows(assessment: &Assessment) -> Vec<StatementRow<'_>> {
     let target = assessment.target().level();
-    let controls = assessment.edition().requirements().filter(|requirement| requirement.is_control());
-    controls
-        .map(|control| {
-            let response = assessment.response(control);
-            let effective = assessment.effective_answer(control);
-            let state = match effective.answer {
-                Some(Answer::Level(level)) if level >= target => Implementation::Implemented,
-                Some(Answer::Level(level)) if level.number() == 0 => Implementation::NotImplemented,
-                Some(Answer::Level(_)) => Implementation::Partly,
-                Some(Answer::Unknown) => Implementation::Unknown,
-                Some(Answer::NotApplicable) => Implementation::Excluded,
-                None => Implementation::Undecided,
-            };
-            let reason = match effective.answer {
-                Some(Answer::NotApplicable) if effective.provisional => {
-                    assessment.area_response(control.area_index()).reason()
-                }
-                Some(Answer::NotApplicable) => response.reason(),
-                _ => "",
-            };
-            StatementRow {
-                id: control.id(),
-                title: control.title(),
-                group: control.section(),
-                applicable: effective.answer.map(|answer| answer != Answer::NotApplicable),
-                reason,
-                because: response.inclusion().because(),
-                inclusion_note: response.inclusion().note(),
-                answer: effective.answer,
-                provisional: effective.provisional,
-                state,
-                owner: response.owner(),
-                evidence: response.evidence(),
-                note: response.note(),
+    let mut rows = Vec::new();
+    for control in assessment.edition().requirements() {
+        if !control.is_control() {
+            continue;
+        }
+        let response = assessment.response(control);
+        let effective = assessment.effective_answer(control);
+        let state = match effective.answer {
+            Some(Answer::Level(level)) if level >= target => Implementation::Implemented,
+            Some(Answer::Level(level)) if level.number() == 0 => Implementation::NotImplemented,
+            Some(Answer::Level(_)) => Implementation::Partly,
+            Some(Answer::Unknown) => Implementation::Unknown,
+            Some(Answer::NotApplicable) => Implementation::Excluded,
+            None => Implementation::Undecided,
+        };
+        let reason = match effective.answer {
+            Some(Answer::NotApplicable) if effective.provisional => {
+                assessment.area_response(control.area_index()).reason()
             }
-        })
-        .collect()
+            Some(Answer::NotApplicable) => response.reason(),
+            _ => "",
+        };
+        rows.push(StatementRow {
+            id: control.id(),
+            title: control.title(),
+            group: control.section(),
+            applicable: effective.answer.map(|answer| answer != Answer::NotApplicable),
+            reason,
+            because: response.inclusion().because(),
+            inclusion_note: response.inclusion().note(),
+            answer: effective.answer,
+            provisional: effective.provisional,
+            state,
+            owner: response.owner(),
+            evidence: response.evidence(),
+            note: response.note(),
+        });
+    }
+    rows
 }

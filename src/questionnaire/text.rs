@@ -60,13 +60,16 @@ impl Questionnaire {
     fn entry(&mut self, section: &str, lines: &[&'static str]) {
         match section {
             "levels" => {
-                self.levels =
-                    lines.iter().filter_map(|line| cut(line, b':')).map(|(name, of)| (name, of.trim_start())).collect()
+                for line in lines {
+                    if let Some((name, of)) = cut(line, b':') {
+                        self.levels.push((name, of.trim_start()));
+                    }
+                }
             }
             "questions 2013" => self.questions_2013.extend(question(lines)),
             "questions 2022" => self.questions_2022.extend(question(lines)),
-            "areas 2013" => self.areas_2013 = areas(lines),
-            "areas 2022" => self.areas_2022 = areas(lines),
+            "areas 2013" => areas(&mut self.areas_2013, lines),
+            "areas 2022" => areas(&mut self.areas_2022, lines),
             "documents" => self.documents.extend(document(lines)),
             _ => {
                 if let Some(of) = section.strip_prefix("practice ").and_then(practice) {
@@ -109,46 +112,48 @@ fn effort(word: &str) -> Option<Effort> {
 }
 
 fn question(lines: &[&'static str]) -> Option<Question> {
-    let mut lines = lines.iter().copied();
-    let (id, head) = cut(lines.next()?, b' ')?;
+    let [first, question, more @ ..] = lines else { return None };
+    let (id, head) = cut(first, b' ')?;
     let (practice_word, head) = cut(head, b' ')?;
     let (size, mut head) = cut(head, b' ')?;
-    let practice = practice(practice_word)?;
-    let question = lines.next()?;
-    let advice = match size {
-        "as" => Source::Successor(head),
-        size => Source::Own(Advice {
-            effort: effort(size)?,
-            kinds: std::iter::from_fn(|| {
-                let (word, rest) = cut(head, b' ').unwrap_or((head, ""));
-                head = rest;
-                kind(word)
-            })
-            .collect(),
-            guidance: lines.next()?,
-            next_step: lines.next()?,
-            evidence: lines.filter_map(|line| line.strip_prefix("- ")).collect(),
-        }),
+    let advice = if size == "as" {
+        Source::Successor(head)
+    } else {
+        let [guidance, next_step, more @ ..] = more else { return None };
+        let (mut kinds, mut evidence) = (Vec::new(), Vec::new());
+        while !head.is_empty() {
+            let (word, rest) = cut(head, b' ').unwrap_or((head, ""));
+            kinds.push(kind(word)?);
+            head = rest;
+        }
+        for line in more {
+            evidence.push(line.strip_prefix("- ")?);
+        }
+        Source::Own(Advice { effort: effort(size)?, kinds, guidance, next_step, evidence })
     };
-    Some(Question { id, question, practice, advice })
+    Some(Question { id, question, practice: practice(practice_word)?, advice })
 }
 
-fn areas(lines: &[&'static str]) -> Vec<AreaQuestion> {
-    let pairs = lines.iter().filter_map(|line| cut(line, b' '));
-    pairs.map(|(key, question)| AreaQuestion { key, question }).collect()
+fn areas(areas: &mut Vec<AreaQuestion>, lines: &[&'static str]) {
+    for line in lines {
+        if let Some((key, question)) = cut(line, b' ') {
+            areas.push(AreaQuestion { key, question });
+        }
+    }
 }
 
 fn document(lines: &[&'static str]) -> Option<DocumentAdvice> {
-    let mut lines = lines.iter().copied();
-    let (key, size) = cut(lines.next()?, b' ')?;
+    let [first, holds, length, signed_by, checked_first, next_step, more @ ..] = lines else { return None };
+    let (key, size) = cut(first, b' ')?;
+    let changed_in_2022 = more.first().copied().unwrap_or_default();
     Some(DocumentAdvice {
         key,
         effort: effort(size)?,
-        holds: lines.next()?,
-        length: lines.next()?,
-        signed_by: lines.next()?,
-        checked_first: lines.next()?,
-        next_step: lines.next()?,
-        changed_in_2022: lines.next().unwrap_or_default(),
+        holds,
+        length,
+        signed_by,
+        checked_first,
+        next_step,
+        changed_in_2022,
     })
 }

@@ -15,14 +15,14 @@ impl Answers {
     /// The answers of an assessment.
     pub fn of(assessment: &Assessment) -> Self {
         let edition = assessment.edition();
-        Self {
-            edition,
-            target: assessment.target(),
-            requirements: edition.requirements().map(|r| assessment.effective_answer(r)).collect(),
-            documents: (0..edition.documents().count())
-                .map(|index| assessment.document_response(index).status())
-                .collect(),
+        let (mut requirements, mut documents) = (Vec::new(), Vec::new());
+        for requirement in edition.requirements() {
+            requirements.push(assessment.effective_answer(requirement));
         }
+        for index in 0..edition.documents().count() {
+            documents.push(assessment.document_response(index).status());
+        }
+        Self { edition, target: assessment.target(), requirements, documents }
     }
 
     /// The answer that counts for a requirement.
@@ -66,18 +66,23 @@ impl Answers {
         self.at(index).answer != Some(Answer::NotApplicable)
     }
 
+    /// Whether a requirement that a document refers to counts.
+    fn applies(&self, id: &str) -> bool {
+        self.edition.requirement(id).is_some_and(|requirement| self.is_applicable(requirement.index()))
+    }
+
     /// The references of an `if-applicable` document that make it required.
-    pub(super) fn applicable_refs<'a>(&'a self, document: &Document) -> impl Iterator<Item = &'static str> + 'a {
-        document.refs(self.edition).iter().copied().filter(|id| {
-            self.edition.requirement(id).is_some_and(|requirement| self.is_applicable(requirement.index()))
-        })
+    pub(super) fn applicable_refs(&self, document: &Document) -> Vec<&'static str> {
+        let mut refs = document.refs(self.edition).to_vec();
+        refs.retain(|id| self.applies(id));
+        refs
     }
 
     /// Whether a document is required.
     pub fn is_required(&self, document: &Document) -> bool {
         match document.required {
             Required::Always => true,
-            Required::IfApplicable => self.applicable_refs(document).next().is_some(),
+            Required::IfApplicable => document.refs(self.edition).iter().any(|id| self.applies(id)),
         }
     }
 }

@@ -1,14 +1,13 @@
 use super::{Scores, WHOLE};
 use crate::assessment::Assessment;
 use crate::catalog;
-use serde::Serialize;
+use crate::json::{Json, Row, Value, serialize_as_json};
 
 /// Rules of thumb for time and audit days. Labelled so wherever they are shown: neither is a promise.
 ///
 /// Months follow common experience by size (within the widespread window of 3 to 12 months); audit days are the gross
 /// audit time that ISO/IEC 27006 gives certification bodies by headcount, of which stage 1 takes about a third.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Estimate {
     /// Gross audit time; none beyond the table.
     pub audit_days: Option<AuditTime>,
@@ -18,9 +17,20 @@ pub struct Estimate {
     pub months: Months,
 }
 
+impl Json for Estimate {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("auditDays", &self.audit_days);
+        row.add("headcount", &self.headcount);
+        row.add("months", &self.months);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(Estimate, Months, Likely, AuditTime);
+
 /// Months to a certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Months {
     /// Whether it can well take longer than the window.
     pub and_more: bool,
@@ -32,8 +42,19 @@ pub struct Months {
     pub to: u32,
 }
 
+impl Json for Months {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("andMore", &self.and_more);
+        row.add("from", &self.from);
+        row.add("likely", &self.likely);
+        row.add("to", &self.to);
+        Value::Object(row)
+    }
+}
+
 /// A place in the window of months, in tenths of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Likely {
     /// If all that is open turns out badly.
     pub high: u32,
@@ -41,8 +62,17 @@ pub struct Likely {
     pub low: u32,
 }
 
+impl Json for Likely {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("high", &self.high);
+        row.add("low", &self.low);
+        Value::Object(row)
+    }
+}
+
 /// Gross audit time in tenths of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AuditTime {
     /// Stage 1: about a third, rounded to half days.
     pub stage1: u32,
@@ -50,6 +80,16 @@ pub struct AuditTime {
     pub stage2: u32,
     /// Both stages.
     pub total: u32,
+}
+
+impl Json for AuditTime {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("stage1", &self.stage1);
+        row.add("stage2", &self.stage2);
+        row.add("total", &self.total);
+        Value::Object(row)
+    }
 }
 
 /// Windows by size: largest headcount, months from, months to.

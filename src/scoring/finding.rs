@@ -1,9 +1,8 @@
 use crate::assessment::{Answer, Target};
-use serde::Serialize;
+use crate::json::json_by_name;
 
 /// What an auditor would likely write; a likelihood, never a pass or a fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Finding {
     /// Nothing: at target or above.
     None,
@@ -14,6 +13,8 @@ pub enum Finding {
     /// A major nonconformity.
     Major,
 }
+
+json_by_name!(Finding);
 
 impl Finding {
     /// The likely finding for an answer; none without an answer and for what is not applicable.

@@ -3,11 +3,11 @@
 use super::Answers;
 use crate::assessment::{Answer, DocumentStatus, EffectiveAnswer, Level, Target};
 use crate::catalog::{self, Edition, Gate, Least, Reach, Requirement, Stage};
-use serde::Serialize;
+use crate::json::json_by_name;
 
-/// The state of a gate, or of one thing that it looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+/// The state of a gate, or of one thing that it looks at. The worst counts: open if any is open, else undetermined if any
+/// is, else met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum State {
     /// It holds.
     Met,
@@ -17,6 +17,8 @@ pub enum State {
     Open,
 }
 
+json_by_name!(State);
+
 impl State {
     /// Its name in reports.
     pub fn as_str(self) -> &'static str {
@@ -25,11 +27,6 @@ impl State {
             Self::Undetermined => "undetermined",
             Self::Open => "open",
         }
-    }
-
-    /// Open if any is open, else undetermined if any is, else met.
-    pub(super) fn worst(states: impl Iterator<Item = Self>) -> Self {
-        states.max().unwrap_or(Self::Met)
     }
 }
 
@@ -86,15 +83,24 @@ fn document_state(status: Option<DocumentStatus>) -> State {
 /// applicable control is known to be absent; none if no control of it is applicable.
 fn area_state(answers: &Answers, area: usize) -> Option<State> {
     let [_, first, ..] = Level::ALL;
-    // One control is enough, so the best state counts.
-    controls_of(answers, area).map(|control| requirement_state(answers.of_requirement(control), first)).min()
+    let mut best = None;
+    for control in controls_of(answers, area) {
+        let state = requirement_state(answers.of_requirement(control), first);
+        // One control is enough, so the best state counts.
+        best = Some(best.map_or(state, |best: State| best.min(state)));
+    }
+    best
 }
 
 /// The applicable controls of an area.
-pub(super) fn controls_of(answers: &Answers, area: usize) -> impl Iterator<Item = Requirement> {
-    answers.edition.requirements().filter(move |requirement| {
-        requirement.is_control() && requirement.area_index() == area && answers.is_applicable(requirement.index())
-    })
+pub(super) fn controls_of(answers: &Answers, area: usize) -> Vec<Requirement> {
+    let mut controls = Vec::new();
+    for requirement in answers.edition.requirements() {
+        if requirement.is_control() && requirement.area_index() == area && answers.is_applicable(requirement.index()) {
+            controls.push(requirement);
+        }
+    }
+    controls
 }
 
 /// Everything that a gate looks at, with the state of each.
@@ -104,34 +110,64 @@ pub fn conditions(answers: &Answers, gate: &Gate) -> Vec<Condition> {
     let condition = |requirement: Requirement| {
         Condition::Requirement(requirement, requirement_state(answers.of_requirement(requirement), least))
     };
-    let mut conditions: Vec<Condition> = match gate.reach {
-        Reach::Listed => gate.refs(edition).iter().filter_map(|id| edition.requirement(id)).map(condition).collect(),
-        Reach::EveryClause => edition.requirements().filter(|r| !r.is_control()).map(condition).collect(),
-        Reach::EveryControlArea => (0..edition.areas().len())
-            .filter_map(|area| area_state(answers, area).map(|state| Condition::Area(area, state)))
-            .collect(),
-    };
-    conditions.extend(edition.documents().enumerate().filter_map(|(index, document)| {
-        let asked_for = gate.documents.contains(&document.key) && answers.is_required(document);
-        asked_for.then(|| Condition::Document(index, document_state(answers.document(index))))
-    }));
+    let mut conditions = Vec::new();
+    match gate.reach {
+        Reach::Listed => {
+            for id in gate.refs(edition) {
+                conditions.extend(edition.requirement(id).map(condition));
+            }
+        }
+        Reach::EveryClause => {
+            for requirement in edition.requirements() {
+                if !requirement.is_control() {
+                    conditions.push(condition(requirement));
+                }
+            }
+        }
+        Reach::EveryControlArea => {
+            for area in 0..edition.areas().len() {
+                conditions.extend(area_state(answers, area).map(|state| Condition::Area(area, state)));
+            }
+        }
+    }
+    for (index, document) in edition.documents().enumerate() {
+        if gate.documents.contains(&document.key) && answers.is_required(document) {
+            conditions.push(Condition::Document(index, document_state(answers.document(index))));
+        }
+    }
     conditions
 }
 
 /// The state of a gate.
 pub fn gate_state(answers: &Answers, gate: &Gate) -> State {
-    State::worst(conditions(answers, gate).into_iter().map(Condition::state))
+    let mut worst = State::Met;
+    for condition in conditions(answers, gate) {
+        worst = worst.max(condition.state());
+    }
+    worst
 }
 
 /// The state of a stage: met is ready, open is not ready. Stage 2 looks at the gates of both stages.
 pub fn stage_state(answers: &Answers, stage: Stage) -> State {
-    State::worst(catalog::gates().iter().filter(|gate| gate.stage <= stage).map(|gate| gate_state(answers, gate)))
+    let mut worst = State::Met;
+    for gate in catalog::gates() {
+        if gate.stage <= stage {
+            worst = worst.max(gate_state(answers, gate));
+        }
+    }
+    worst
 }
 
 /// The requirement ids that a gate refers to in reports: its row's, or every clause requirement.
 pub fn refs(edition: Edition, gate: &Gate) -> Vec<&'static str> {
-    match gate.reach {
-        Reach::EveryClause => edition.requirements().filter(|r| !r.is_control()).map(Requirement::id).collect(),
-        Reach::Listed | Reach::EveryControlArea => gate.refs(edition).to_vec(),
+    if gate.reach != Reach::EveryClause {
+        return gate.refs(edition).to_vec();
     }
+    let mut refs = Vec::new();
+    for requirement in edition.requirements() {
+        if !requirement.is_control() {
+            refs.push(requirement.id());
+        }
+    }
+    refs
 }

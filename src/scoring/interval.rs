@@ -1,13 +1,24 @@
 use super::WHOLE;
-use serde::Serialize;
+use crate::json::{Json, Row, Value, serialize_as_json};
 
 /// Both ends of a score, in basis points: 0 to 10000, where 4123 is 41.23 %. The low end counts what is unanswered as
 /// nothing, the high end as full.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
     high: u16,
     low: u16,
 }
+
+impl Json for Interval {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("high", &self.high);
+        row.add("low", &self.low);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(Interval);
 
 impl Interval {
     /// Nothing is known: 0 to 100 %.
@@ -26,6 +37,16 @@ impl Interval {
     pub fn high(self) -> u16 {
         self.high
     }
+}
+
+/// The high end in results; null without a score.
+pub(super) fn high(score: Option<Interval>) -> Value<'static> {
+    score.map_or(Value::Null, |score| Value::Number(i32::from(score.high)))
+}
+
+/// The low end in results; null without a score.
+pub(super) fn low(score: Option<Interval>) -> Value<'static> {
+    score.map_or(Value::Null, |score| Value::Number(i32::from(score.low)))
 }
 
 /// `numerator / denominator` in basis points, rounded half up; 0 for a denominator of 0.

@@ -3,13 +3,12 @@ use super::{Answers, Finding, Scores};
 use crate::assessment::{Answer, Assessment, DocumentStatus, Subject};
 use crate::catalog::{self, Requirement, Stage};
 use crate::error::{ErrorCode, ReadinessError};
+use crate::json::{Json, Row, Value, json_by_name, serialize_as_json};
 use crate::questionnaire::{self, Effort};
-use serde::Serialize;
 use std::cmp::Reverse;
 
 /// What an action or an open question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ItemKind {
     /// A requirement.
     Requirement,
@@ -17,9 +16,20 @@ pub enum ItemKind {
     Document,
 }
 
+impl ItemKind {
+    /// Its name in results.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Requirement => "requirement",
+            Self::Document => "document",
+        }
+    }
+}
+
+json_by_name!(ItemKind);
+
 /// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action<'a> {
     /// When it is to be done, `YYYY-MM-DD`, or empty; for a requirement.
     pub due: &'a str,
@@ -47,9 +57,27 @@ pub struct Action<'a> {
     pub title: &'static str,
 }
 
+impl Json for Action<'_> {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("due", &self.due);
+        row.add("effort", &self.effort);
+        row.add("finding", &self.finding);
+        row.add("gain", &self.gain);
+        row.add("gates", &self.gates);
+        row.add("id", &self.id);
+        row.add("kind", &self.kind);
+        row.add("nextStep", &self.next_step);
+        row.add("owner", &self.owner);
+        row.add("stage", &self.stage);
+        row.add("status", &self.status);
+        row.add("title", &self.title);
+        Value::Object(row)
+    }
+}
+
 /// Something without an answer: a question first, then perhaps an action.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenQuestion {
     /// The ids of the undetermined gates that wait for it, in catalog order. Provisional answers are waited for too.
     pub gates: Vec<&'static str>,
@@ -61,9 +89,19 @@ pub struct OpenQuestion {
     pub title: &'static str,
 }
 
+impl Json for OpenQuestion {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("gates", &self.gates);
+        row.add("id", &self.id);
+        row.add("kind", &self.kind);
+        row.add("title", &self.title);
+        Value::Object(row)
+    }
+}
+
 /// What to do, and what to find out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan<'a> {
     /// In this order: what blocks a stage 1 gate, then a stage 2 gate, then none; the greater gain; the smaller effort;
     /// catalog order.
@@ -71,6 +109,17 @@ pub struct Plan<'a> {
     /// What has no answer, or only a provisional one that a gate waits for, in catalog order.
     pub questions: Vec<OpenQuestion>,
 }
+
+impl Json for Plan<'_> {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("actions", &self.actions);
+        row.add("questions", &self.questions);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(Action<'_>, OpenQuestion, Plan<'_>);
 
 impl<'a> Plan<'a> {
     /// The plan of an assessment.
@@ -98,7 +147,7 @@ impl<'a> Plan<'a> {
                             title: requirement.title(),
                             stage: first_stage(&gates),
                             gates: ids(&gates),
-                            gain: gain(now, &answers, |changed| changed.set(requirement.index(), target)),
+                            gain: gain(now, &answers, &|changed| changed.set(requirement.index(), target)),
                             effort: advice.effort,
                             next_step: advice.next_step,
                             finding,
@@ -142,7 +191,7 @@ impl<'a> Plan<'a> {
                             title: document.name,
                             stage: first_stage(&gates),
                             gates: ids(&gates),
-                            gain: gain(now, &answers, |changed| changed.set_document(index, DocumentStatus::InForce)),
+                            gain: gain(now, &answers, &|changed| changed.set_document(index, DocumentStatus::InForce)),
                             effort: advice.effort,
                             next_step: advice.next_step,
                             finding: None,
@@ -174,26 +223,31 @@ struct Waiting {
 
 impl Waiting {
     fn of(answers: &Answers) -> Self {
-        let conditions: Vec<_> = catalog::gates().iter().map(|gate| (gate, conditions(answers, gate))).collect();
-        let areas = conditions
-            .iter()
-            .flat_map(|(_, conditions)| conditions)
-            .filter_map(|condition| match condition {
-                Condition::Area(area, State::Open | State::Undetermined) => {
-                    Some((*area, controls_of(answers, *area).collect()))
+        let (mut gates, mut areas) = (Vec::new(), Vec::new());
+        for gate in catalog::gates() {
+            let conditions = conditions(answers, gate);
+            for condition in &conditions {
+                if let Condition::Area(area, State::Open | State::Undetermined) = *condition {
+                    areas.push((area, controls_of(answers, area)));
                 }
-                _ => None,
-            })
-            .collect();
-        Self { conditions, areas }
+            }
+            gates.push((gate, conditions));
+        }
+        Self { conditions: gates, areas }
     }
 
-    fn gates(&self, waits: impl Fn(&Condition) -> bool) -> Vec<&'static catalog::Gate> {
-        self.conditions.iter().filter(|(_, conditions)| conditions.iter().any(&waits)).map(|(gate, _)| *gate).collect()
+    fn gates(&self, waits: &dyn Fn(&Condition) -> bool) -> Vec<&'static catalog::Gate> {
+        let mut gates = Vec::new();
+        for (gate, conditions) in &self.conditions {
+            if conditions.iter().any(waits) {
+                gates.push(*gate);
+            }
+        }
+        gates
     }
 
     fn on_requirement(&self, requirement: Requirement, wanted: State) -> Vec<&'static catalog::Gate> {
-        self.gates(|condition| match condition {
+        self.gates(&|condition| match condition {
             Condition::Requirement(other, state) => *other == requirement && *state == wanted,
             Condition::Area(area, state) => {
                 *state == wanted && self.areas.iter().any(|(a, of)| a == area && of.contains(&requirement))
@@ -203,19 +257,23 @@ impl Waiting {
     }
 
     fn on_document(&self, index: usize, wanted: State) -> Vec<&'static catalog::Gate> {
-        self.gates(|condition| matches!(condition, Condition::Document(i, state) if *i == index && *state == wanted))
+        self.gates(&|condition| matches!(condition, Condition::Document(i, state) if *i == index && *state == wanted))
     }
 }
 
 fn ids(gates: &[&'static catalog::Gate]) -> Vec<&'static str> {
-    gates.iter().map(|gate| gate.id).collect()
+    let mut ids = Vec::new();
+    for gate in gates {
+        ids.push(gate.id);
+    }
+    ids
 }
 
 fn first_stage(gates: &[&'static catalog::Gate]) -> Option<Stage> {
     gates.iter().map(|gate| gate.stage).min()
 }
 
-fn gain(now: u16, answers: &Answers, change: impl FnOnce(&mut Answers)) -> i32 {
+fn gain(now: u16, answers: &Answers, change: &dyn Fn(&mut Answers)) -> i32 {
     let mut changed = answers.clone();
     change(&mut changed);
     i32::from(Scores::of_answers(&changed).overall().low()).saturating_sub(i32::from(now))
@@ -237,7 +295,7 @@ pub fn what_if(assessment: &Assessment, subject: Subject, answer: Answer) -> Res
         ));
     }
     let answers = Answers::of(assessment);
-    Ok(gain(Scores::of_answers(&answers).overall().low(), &answers, |changed| match subject {
+    Ok(gain(Scores::of_answers(&answers).overall().low(), &answers, &|changed| match subject {
         Subject::Requirement(requirement) => changed.set(requirement.index(), answer),
         Subject::Area(area) => changed.set_area(area, answer),
     }))
@@ -247,5 +305,5 @@ pub fn what_if(assessment: &Assessment, subject: Subject, answer: Answer) -> Res
 /// [`Edition::documents`](crate::catalog::Edition::documents) had this status. Changes nothing.
 pub fn what_if_document(assessment: &Assessment, index: usize, status: DocumentStatus) -> i32 {
     let answers = Answers::of(assessment);
-    gain(Scores::of_answers(&answers).overall().low(), &answers, |changed| changed.set_document(index, status))
+    gain(Scores::of_answers(&answers).overall().low(), &answers, &|changed| changed.set_document(index, status))
 }

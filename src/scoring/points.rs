@@ -4,10 +4,10 @@
 //! prints: earned to `overall.low`, open to `high − low`, lost to `10000 − high`, exactly.
 
 use super::{Scores, WHOLE};
-use serde::Serialize;
+use crate::json::{Json, Row, Value, serialize_as_json};
 
 /// What one item contributes to the overall score, in basis points.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Points {
     /// What it adds to the low end.
     pub earned: u16,
@@ -17,31 +17,46 @@ pub struct Points {
     pub open: u16,
 }
 
+impl Json for Points {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("earned", &self.earned);
+        row.add("lost", &self.lost);
+        row.add("open", &self.open);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(Points);
+
 /// The points of every item in catalog order: clause requirements, controls, documents. None where nothing can be
 /// scored: not applicable, or not required.
 pub fn points(scores: &Scores) -> Vec<Option<Points>> {
     let overall = scores.overall();
     let denominator = scores.denominator();
-    let column = |units: fn(u64, u64, u64) -> u64, total: u16| {
-        let shares: Vec<u64> = scores
-            .items()
-            .map(|item| match item {
-                Some((part, attained, full)) => {
-                    scores.worth(part).saturating_mul(units(attained.low, attained.high, full))
-                }
-                None => 0,
-            })
-            .collect();
-        apportion(&shares, denominator, total)
-    };
-    let earned = column(|low, _, _| low, overall.low());
-    let open = column(|low, high, _| high.saturating_sub(low), overall.high().saturating_sub(overall.low()));
-    let lost = column(|_, high, full| full.saturating_sub(high), WHOLE.saturating_sub(overall.high()));
-    scores
-        .items()
-        .zip(earned.into_iter().zip(open).zip(lost))
-        .map(|(item, ((earned, open), lost))| item.map(|_| Points { earned, open, lost }))
-        .collect()
+    let items = scores.items();
+    let [mut earned, mut open, mut lost] = [Vec::new(), Vec::new(), Vec::new()];
+    for item in &items {
+        let Some((part, attained, full)) = item else {
+            for shares in [&mut earned, &mut open, &mut lost] {
+                shares.push(0);
+            }
+            continue;
+        };
+        let worth = scores.worth(*part);
+        earned.push(worth.saturating_mul(attained.low));
+        open.push(worth.saturating_mul(attained.high.saturating_sub(attained.low)));
+        lost.push(worth.saturating_mul(full.saturating_sub(attained.high)));
+    }
+    let mut earned = apportion(&earned, denominator, overall.low()).into_iter();
+    let mut open = apportion(&open, denominator, overall.high().saturating_sub(overall.low())).into_iter();
+    let mut lost = apportion(&lost, denominator, WHOLE.saturating_sub(overall.high())).into_iter();
+    let mut points = Vec::new();
+    for item in items {
+        let [earned, open, lost] = [&mut earned, &mut open, &mut lost].map(|column| column.next().unwrap_or(0));
+        points.push(item.map(|_| Points { earned, open, lost }));
+    }
+    points
 }
 
 /// Shares of `denominator` in whole basis points that sum to `total`: each gets its floor, and what is left goes one by
@@ -50,14 +65,15 @@ pub fn points(scores: &Scores) -> Vec<Option<Points>> {
 /// `total` is the exact sum rounded up or down (or the difference of two such roundings), so it is never under the sum
 /// of the floors, and what is left never reaches an item without a remainder.
 fn apportion(shares: &[u64], denominator: u64, total: u16) -> Vec<u16> {
-    let scaled = |share: u64| share.saturating_mul(u64::from(WHOLE));
-    let mut parts: Vec<u16> = shares
-        .iter()
-        .map(|share| u16::try_from(scaled(*share).checked_div(denominator).unwrap_or(0)).unwrap_or(WHOLE))
-        .collect();
-    let floors = parts.iter().fold(0_u16, |sum, part| sum.saturating_add(*part));
-    let mut remainders: Vec<u64> =
-        shares.iter().map(|share| scaled(*share).checked_rem(denominator).unwrap_or(0)).collect();
+    let (mut parts, mut remainders) = (Vec::new(), Vec::new());
+    let mut floors = 0_u16;
+    for share in shares {
+        let scaled = share.saturating_mul(u64::from(WHOLE));
+        let floor = u16::try_from(scaled.checked_div(denominator).unwrap_or(0)).unwrap_or(WHOLE);
+        floors = floors.saturating_add(floor);
+        parts.push(floor);
+        remainders.push(scaled.checked_rem(denominator).unwrap_or(0));
+    }
     for _ in floors..total {
         // The first of the largest: among ties the earlier item.
         let largest = remainders.iter().copied().max().unwrap_or(0);

@@ -3,16 +3,16 @@
 //! Fields are declared in the order of their names, so that the serialised report is canonical JSON (RFC 8785).
 
 use super::gates::{self, State};
+use super::interval::{high, low};
 use super::points::{Points, points};
 use super::score::{Part, Scores};
 use super::{Answers, Finding, Interval, METHOD};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
 use crate::catalog::{self, Edition, Required, Requirement, Stage};
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use crate::json::{Json, Row, Value, serialize_as_json};
 
 /// How many requirements have an answer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// With an answer of their own, among the applicable.
     pub answered: u16,
@@ -24,11 +24,25 @@ pub struct Coverage {
     pub total: u16,
 }
 
+impl Json for Coverage {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("answered", &self.answered);
+        row.add("applicable", &self.applicable);
+        row.add("provisional", &self.provisional);
+        row.add("total", &self.total);
+        Value::Object(row)
+    }
+}
+
 impl Coverage {
-    fn of(answers: &Answers, requirements: impl Iterator<Item = Requirement>) -> Self {
+    fn of(answers: &Answers, within: &dyn Fn(Requirement) -> bool) -> Self {
         let mut it = Self::default();
         let count = |place: &mut u16| *place = place.saturating_add(1);
-        for requirement in requirements {
+        for requirement in answers.edition.requirements() {
+            if !within(requirement) {
+                continue;
+            }
             let effective = answers.of_requirement(requirement);
             count(&mut it.total);
             match effective.answer {
@@ -44,7 +58,7 @@ impl Coverage {
 }
 
 /// The scores of the three parts; none where a part has nothing applicable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts {
     /// The clause requirements.
     pub clauses: Option<Interval>,
@@ -52,6 +66,16 @@ pub struct Parts {
     pub controls: Option<Interval>,
     /// The required documents.
     pub documents: Option<Interval>,
+}
+
+impl Json for Parts {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("clauses", &self.clauses);
+        row.add("controls", &self.controls);
+        row.add("documents", &self.documents);
+        Value::Object(row)
+    }
 }
 
 impl Parts {
@@ -77,29 +101,28 @@ pub struct SectionScore {
     pub coverage: Coverage,
 }
 
+impl Json for SectionScore {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("answered", &self.coverage.answered);
+        row.add("applicable", &self.coverage.applicable);
+        row.put("high", high(self.score));
+        row.add("id", &self.id);
+        row.put("low", low(self.score));
+        row.add("provisional", &self.coverage.provisional);
+        row.add("title", &self.title);
+        row.add("total", &self.coverage.total);
+        Value::Object(row)
+    }
+}
+
 /// What the state of a stage is called.
-fn readiness<S: Serializer>(state: &State, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match state {
+fn readiness(state: State) -> Value<'static> {
+    Value::Text(match state {
         State::Met => "ready",
         State::Open => "not-ready",
         State::Undetermined => "undetermined",
     })
-}
-
-impl Serialize for SectionScore {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Coverage { answered, applicable, provisional, total } = self.coverage;
-        let mut row = serializer.serialize_struct("SectionScore", 8)?;
-        row.serialize_field("answered", &answered)?;
-        row.serialize_field("applicable", &applicable)?;
-        row.serialize_field("high", &self.score.map(Interval::high))?;
-        row.serialize_field("id", self.id)?;
-        row.serialize_field("low", &self.score.map(Interval::low))?;
-        row.serialize_field("provisional", &provisional)?;
-        row.serialize_field("title", self.title)?;
-        row.serialize_field("total", &total)?;
-        row.end()
-    }
 }
 
 /// The score of an area.
@@ -113,19 +136,19 @@ pub struct AreaScore {
     pub score: Option<Interval>,
 }
 
-impl Serialize for AreaScore {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut row = serializer.serialize_struct("AreaScore", 4)?;
-        row.serialize_field("high", &self.score.map(Interval::high))?;
-        row.serialize_field("key", self.key)?;
-        row.serialize_field("low", &self.score.map(Interval::low))?;
-        row.serialize_field("title", self.title)?;
-        row.end()
+impl Json for AreaScore {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.put("high", high(self.score));
+        row.add("key", &self.key);
+        row.put("low", low(self.score));
+        row.add("title", &self.title);
+        Value::Object(row)
     }
 }
 
 /// The state of a gate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GateReport {
     /// The keys of its documents.
     pub documents: &'static [&'static str],
@@ -139,16 +162,37 @@ pub struct GateReport {
     pub title: &'static str,
 }
 
+impl Json for GateReport {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("documents", &self.documents);
+        row.add("id", &self.id);
+        row.add("refs", &self.refs);
+        row.add("state", &self.state);
+        row.add("title", &self.title);
+        Value::Object(row)
+    }
+}
+
 /// The state of an audit stage, with its own gates; stage 2 also waits for those of stage 1.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StageReport {
     /// Its own gates, in catalog order.
     pub gates: Vec<GateReport>,
     /// Which stage.
     pub stage: Stage,
     /// Met is ready, open is not ready.
-    #[serde(serialize_with = "readiness")]
     pub state: State,
+}
+
+impl Json for StageReport {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("gates", &self.gates);
+        row.add("stage", &self.stage);
+        row.put("state", readiness(self.state));
+        Value::Object(row)
+    }
 }
 
 /// What the method says about one requirement.
@@ -168,22 +212,22 @@ pub struct RequirementReport {
     pub points: Option<Points>,
 }
 
-impl Serialize for RequirementReport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut row = serializer.serialize_struct("RequirementReport", 7)?;
-        row.serialize_field("answer", &self.answer)?;
-        row.serialize_field("finding", &self.finding)?;
-        row.serialize_field("high", &self.score.map(Interval::high))?;
-        row.serialize_field("id", self.id)?;
-        row.serialize_field("low", &self.score.map(Interval::low))?;
-        row.serialize_field("points", &self.points)?;
-        row.serialize_field("provisional", &self.provisional)?;
-        row.end()
+impl Json for RequirementReport {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("answer", &self.answer);
+        row.add("finding", &self.finding);
+        row.put("high", high(self.score));
+        row.add("id", &self.id);
+        row.put("low", low(self.score));
+        row.add("points", &self.points);
+        row.add("provisional", &self.provisional);
+        Value::Object(row)
     }
 }
 
 /// What the method says about one document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentReport {
     /// What makes it required: clauses, or the applicable controls; empty when it is not.
     pub because: Vec<&'static str>,
@@ -197,8 +241,20 @@ pub struct DocumentReport {
     pub status: Option<DocumentStatus>,
 }
 
+impl Json for DocumentReport {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("because", &self.because);
+        row.add("key", &self.key);
+        row.add("points", &self.points);
+        row.add("required", &self.required);
+        row.add("status", &self.status);
+        Value::Object(row)
+    }
+}
+
 /// All that the method says about an assessment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The areas, in catalog order.
     pub areas: Vec<AreaScore>,
@@ -224,6 +280,24 @@ pub struct Report {
     pub target: u8,
 }
 
+impl Json for Report {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("areas", &self.areas);
+        row.add("coverage", &self.coverage);
+        row.add("documents", &self.documents);
+        row.add("edition", &self.edition);
+        row.add("method", &self.method);
+        row.add("overall", &self.overall);
+        row.add("parts", &self.parts);
+        row.add("requirements", &self.requirements);
+        row.add("sections", &self.sections);
+        row.add("stages", &self.stages);
+        row.add("target", &self.target);
+        Value::Object(row)
+    }
+}
+
 impl Report {
     /// The canonical JSON text of the report.
     pub fn to_json(&self) -> String {
@@ -237,82 +311,69 @@ impl Report {
         let edition = answers.edition;
         let mut points = points(&scores).into_iter();
 
-        let requirements = edition
-            .requirements()
-            .map(|requirement| {
-                let effective = answers.of_requirement(requirement);
-                RequirementReport {
-                    id: requirement.id(),
-                    answer: effective.answer,
-                    provisional: effective.provisional,
-                    score: scores.requirement(requirement.index()),
-                    finding: Finding::of(effective.answer, requirement.is_control(), answers.target),
-                    points: points.next().flatten(),
-                }
-            })
-            .collect();
-        let documents = edition
-            .documents()
-            .enumerate()
-            .map(|(index, document)| DocumentReport {
+        let mut requirements = Vec::new();
+        for requirement in edition.requirements() {
+            let effective = answers.of_requirement(requirement);
+            requirements.push(RequirementReport {
+                id: requirement.id(),
+                answer: effective.answer,
+                provisional: effective.provisional,
+                score: scores.requirement(requirement.index()),
+                finding: Finding::of(effective.answer, requirement.is_control(), answers.target),
+                points: points.next().flatten(),
+            });
+        }
+        let mut documents = Vec::new();
+        for (index, document) in edition.documents().enumerate() {
+            documents.push(DocumentReport {
                 key: document.key,
                 required: answers.is_required(document),
                 because: match document.required {
                     Required::Always => document.refs(edition).to_vec(),
-                    Required::IfApplicable => answers.applicable_refs(document).collect(),
+                    Required::IfApplicable => answers.applicable_refs(document),
                 },
                 status: answers.document(index),
                 points: points.next().flatten(),
-            })
-            .collect();
+            });
+        }
+        let mut sections = Vec::new();
+        for (id, title) in self::sections(edition) {
+            let within = |requirement: Requirement| requirement.section() == id;
+            let (score, coverage) = (scores.of_set(&within), Coverage::of(&answers, &within));
+            sections.push(SectionScore { id, title, score, coverage });
+        }
+        let mut areas = Vec::new();
+        for (index, area) in edition.areas().iter().enumerate() {
+            let score = scores.of_set(&|requirement| requirement.area_index() == index);
+            areas.push(AreaScore { key: area.key, title: area.title, score });
+        }
+        let mut stages = Vec::new();
+        for stage in Stage::ALL {
+            let mut own = Vec::new();
+            for gate in catalog::gates() {
+                if gate.stage == stage {
+                    own.push(GateReport {
+                        id: gate.id,
+                        title: gate.title,
+                        state: gates::gate_state(&answers, gate),
+                        refs: gates::refs(edition, gate),
+                        documents: gate.documents,
+                    });
+                }
+            }
+            stages.push(StageReport { stage, state: gates::stage_state(&answers, stage), gates: own });
+        }
 
         Self {
             method: METHOD,
             edition,
             target: answers.target.number(),
             overall: scores.overall(),
-            coverage: Coverage::of(&answers, edition.requirements()),
+            coverage: Coverage::of(&answers, &|_| true),
             parts: Parts::of(&scores),
-            sections: sections(edition)
-                .map(|(id, title)| {
-                    let members = || edition.requirements().filter(move |requirement| requirement.section() == id);
-                    SectionScore {
-                        id,
-                        title,
-                        score: scores.of_set(members().map(Requirement::index)),
-                        coverage: Coverage::of(&answers, members()),
-                    }
-                })
-                .collect(),
-            areas: edition
-                .areas()
-                .iter()
-                .enumerate()
-                .map(|(index, area)| AreaScore {
-                    key: area.key,
-                    title: area.title,
-                    score: scores
-                        .of_set(edition.requirements().filter(|r| r.area_index() == index).map(Requirement::index)),
-                })
-                .collect(),
-            stages: Stage::ALL
-                .into_iter()
-                .map(|stage| StageReport {
-                    stage,
-                    state: gates::stage_state(&answers, stage),
-                    gates: catalog::gates()
-                        .iter()
-                        .filter(|gate| gate.stage == stage)
-                        .map(|gate| GateReport {
-                            id: gate.id,
-                            title: gate.title,
-                            state: gates::gate_state(&answers, gate),
-                            refs: gates::refs(edition, gate),
-                            documents: gate.documents,
-                        })
-                        .collect(),
-                })
-                .collect(),
+            sections,
+            areas,
+            stages,
             requirements,
             documents,
         }
@@ -320,13 +381,23 @@ impl Report {
 }
 
 /// Clauses 4 to 10, then the control groups: their numbers and titles.
-pub(crate) fn sections(edition: Edition) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let clauses = edition.clauses().iter().filter(|clause| clause.parent.is_none()).skip(4);
-    clauses.map(|clause| (clause.id, clause.title)).chain(edition.groups().iter().map(|group| (group.id, group.title)))
+pub(crate) fn sections(edition: Edition) -> Vec<(&'static str, &'static str)> {
+    let mut sections = Vec::new();
+    for clause in edition.clauses() {
+        if clause.parent.is_none() {
+            sections.push((clause.id, clause.title));
+        }
+    }
+    // Nothing is asked in clauses 0 to 3.
+    sections.drain(..4);
+    for group in edition.groups() {
+        sections.push((group.id, group.title));
+    }
+    sections
 }
 
 /// The state of a stage and how many of its own gates are in which state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StageSummary {
     /// Its own gates that are met.
     pub met: u16,
@@ -335,14 +406,25 @@ pub struct StageSummary {
     /// Which stage.
     pub stage: Stage,
     /// Met is ready, open is not ready.
-    #[serde(serialize_with = "readiness")]
     pub state: State,
     /// Its own gates that are undetermined.
     pub undetermined: u16,
 }
 
+impl Json for StageSummary {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("met", &self.met);
+        row.add("open", &self.open);
+        row.add("stage", &self.stage);
+        row.put("state", readiness(self.state));
+        row.add("undetermined", &self.undetermined);
+        Value::Object(row)
+    }
+}
+
 /// What is needed at every keystroke.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// How many requirements have an answer.
     pub coverage: Coverage,
@@ -354,31 +436,59 @@ pub struct Summary {
     pub stages: [StageSummary; 2],
 }
 
+impl Json for Summary {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("coverage", &self.coverage);
+        row.add("overall", &self.overall);
+        row.add("parts", &self.parts);
+        row.add("stages", &self.stages);
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(
+    Coverage,
+    Parts,
+    SectionScore,
+    AreaScore,
+    GateReport,
+    StageReport,
+    RequirementReport,
+    DocumentReport,
+    Report,
+    StageSummary,
+    Summary,
+);
+
 impl Summary {
     /// The summary of an assessment.
     pub fn of(assessment: &Assessment) -> Self {
         let answers = Answers::of(assessment);
         let scores = Scores::of_answers(&answers);
-        let states: Vec<(Stage, State)> =
-            catalog::gates().iter().map(|gate| (gate.stage, gates::gate_state(&answers, gate))).collect();
-        let stage = |stage: Stage| {
-            let count = |wanted: State| {
-                let number = states.iter().filter(|(of, state)| *of == stage && *state == wanted).count();
-                u16::try_from(number).unwrap_or(u16::MAX)
-            };
-            StageSummary {
-                stage,
-                state: State::worst(states.iter().filter(|(of, _)| *of <= stage).map(|(_, state)| *state)),
-                met: count(State::Met),
-                open: count(State::Open),
-                undetermined: count(State::Undetermined),
+        let mut stages =
+            Stage::ALL.map(|stage| StageSummary { met: 0, open: 0, stage, state: State::Met, undetermined: 0 });
+        for gate in catalog::gates() {
+            let state = gates::gate_state(&answers, gate);
+            for summary in &mut stages {
+                if gate.stage <= summary.stage {
+                    summary.state = summary.state.max(state);
+                }
+                if gate.stage == summary.stage {
+                    let count = match state {
+                        State::Met => &mut summary.met,
+                        State::Open => &mut summary.open,
+                        State::Undetermined => &mut summary.undetermined,
+                    };
+                    *count = count.saturating_add(1);
+                }
             }
-        };
+        }
         Self {
             overall: scores.overall(),
-            coverage: Coverage::of(&answers, answers.edition.requirements()),
+            coverage: Coverage::of(&answers, &|_| true),
             parts: Parts::of(&scores),
-            stages: Stage::ALL.map(stage),
+            stages,
         }
     }
 }

@@ -1,7 +1,7 @@
 use super::answers::Answers;
 use super::interval::{Interval, basis_points};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
-use crate::catalog::Edition;
+use crate::catalog::{Edition, Requirement};
 
 /// The three parts of the overall score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,7 +46,9 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    pub(super) fn add(&mut self, item: Attained, unit: u64) {
+    /// Adds an item; none is not applicable, and changes nothing.
+    pub(super) fn add(&mut self, item: Option<Attained>, unit: u64) {
+        let Some(item) = item else { return };
         self.low = self.low.saturating_add(item.low);
         self.high = self.high.saturating_add(item.high);
         self.full = self.full.saturating_add(unit);
@@ -83,39 +85,32 @@ impl Scores {
         let clauses = edition.clause_requirements();
         let [mut in_clauses, mut in_controls, mut in_documents] = [Sum::default(); 3];
 
-        let requirements = (0..edition.requirement_count())
-            .map(|index| {
-                let attained = match answers.at(index).answer {
-                    Some(Answer::Level(level)) => {
-                        let units = u64::from(level.number()).min(unit);
-                        Attained { low: units, high: units }
-                    }
-                    Some(Answer::Unknown) => Attained { low: 0, high: 0 },
-                    Some(Answer::NotApplicable) => return None,
-                    None => Attained { low: 0, high: unit },
-                };
-                if index < clauses { &mut in_clauses } else { &mut in_controls }.add(attained, unit);
-                Some(attained)
-            })
-            .collect();
-
-        let documents = edition
-            .documents()
-            .enumerate()
-            .map(|(index, document)| {
-                if !answers.is_required(document) {
-                    return None;
+        let mut requirements = Vec::new();
+        for index in 0..edition.requirement_count() {
+            let attained = match answers.at(index).answer {
+                Some(Answer::Level(level)) => {
+                    let units = u64::from(level.number()).min(unit);
+                    Some(Attained { low: units, high: units })
                 }
-                let attained = match answers.document(index) {
-                    Some(DocumentStatus::Missing) => Attained { low: 0, high: 0 },
-                    Some(DocumentStatus::Draft) => Attained { low: 1, high: 1 },
-                    Some(DocumentStatus::InForce) => Attained { low: DOCUMENT_UNIT, high: DOCUMENT_UNIT },
-                    None => Attained { low: 0, high: DOCUMENT_UNIT },
-                };
-                in_documents.add(attained, DOCUMENT_UNIT);
-                Some(attained)
-            })
-            .collect();
+                Some(Answer::Unknown) => Some(Attained { low: 0, high: 0 }),
+                Some(Answer::NotApplicable) => None,
+                None => Some(Attained { low: 0, high: unit }),
+            };
+            if index < clauses { &mut in_clauses } else { &mut in_controls }.add(attained, unit);
+            requirements.push(attained);
+        }
+
+        let mut documents = Vec::new();
+        for (index, document) in edition.documents().enumerate() {
+            let attained = answers.is_required(document).then(|| match answers.document(index) {
+                Some(DocumentStatus::Missing) => Attained { low: 0, high: 0 },
+                Some(DocumentStatus::Draft) => Attained { low: 1, high: 1 },
+                Some(DocumentStatus::InForce) => Attained { low: DOCUMENT_UNIT, high: DOCUMENT_UNIT },
+                None => Attained { low: 0, high: DOCUMENT_UNIT },
+            });
+            in_documents.add(attained, DOCUMENT_UNIT);
+            documents.push(attained);
+        }
 
         Self { edition, unit, requirements, documents, parts: [in_clauses, in_controls, in_documents] }
     }
@@ -140,32 +135,44 @@ impl Scores {
         if self.sum(part).full == 0 {
             return 0;
         }
-        let others = Part::ALL.into_iter().filter(|other| *other != part).map(|other| self.sum(other).full.max(1));
-        others.fold(u64::from(part.weight()), u64::saturating_mul)
+        let mut worth = u64::from(part.weight());
+        for other in Part::ALL {
+            if other != part {
+                worth = worth.saturating_mul(self.sum(other).full.max(1));
+            }
+        }
+        worth
     }
 
     /// What the whole is, in the fractions of [`Self::worth`].
     pub(super) fn denominator(&self) -> u64 {
-        let present = Part::ALL.into_iter().filter(|part| self.sum(*part).full > 0);
-        let weights = present.fold(0_u64, |sum, part| sum.saturating_add(u64::from(part.weight())));
-        Part::ALL.into_iter().fold(weights, |product, part| product.saturating_mul(self.sum(part).full.max(1)))
+        let (mut weights, mut product) = (0_u64, 1_u64);
+        for part in Part::ALL {
+            let full = self.sum(part).full;
+            if full > 0 {
+                weights = weights.saturating_add(u64::from(part.weight()));
+                product = product.saturating_mul(full);
+            }
+        }
+        weights.saturating_mul(product)
     }
 
     /// The overall score: the mean of the parts by their weights. A part without items gives its weight to the others.
     pub fn overall(&self) -> Interval {
-        let end = |units: fn(Sum) -> u64| {
-            let numerator = Part::ALL
-                .into_iter()
-                .fold(0_u64, |sum, part| sum.saturating_add(self.worth(part).saturating_mul(units(self.sum(part)))));
-            basis_points(numerator, self.denominator())
-        };
-        Interval::new(end(|sum| sum.low), end(|sum| sum.high))
+        let (mut low, mut high) = (0_u64, 0_u64);
+        for part in Part::ALL {
+            let (worth, sum) = (self.worth(part), self.sum(part));
+            low = low.saturating_add(worth.saturating_mul(sum.low));
+            high = high.saturating_add(worth.saturating_mul(sum.high));
+        }
+        let whole = self.denominator();
+        Interval::new(basis_points(low, whole), basis_points(high, whole))
     }
 
     /// The score of one requirement, by its place in catalog order; none if it is not applicable.
     pub fn requirement(&self, index: usize) -> Option<Interval> {
         let mut sum = Sum::default();
-        sum.add(self.attained(index)?, self.unit);
+        sum.add(self.attained(index), self.unit);
         sum.mean()
     }
 
@@ -173,24 +180,28 @@ impl Scores {
         self.requirements.get(index).copied().flatten()
     }
 
-    /// The score of a set of requirements, by their places in catalog order; none if nothing in it is applicable.
-    pub fn of_set(&self, indexes: impl Iterator<Item = usize>) -> Option<Interval> {
+    /// The score of those requirements that are within a set; none if nothing in it is applicable.
+    pub fn of_set(&self, within: &dyn Fn(Requirement) -> bool) -> Option<Interval> {
         let mut sum = Sum::default();
-        for attained in indexes.filter_map(|index| self.attained(index)) {
-            sum.add(attained, self.unit);
+        for requirement in self.edition.requirements() {
+            if within(requirement) {
+                sum.add(self.attained(requirement.index()), self.unit);
+            }
         }
         sum.mean()
     }
 
     /// All items in catalog order: part, both ends, units of full attainment; none where nothing can be scored.
-    pub(super) fn items(&self) -> impl Iterator<Item = Option<(Part, Attained, u64)>> {
+    pub(super) fn items(&self) -> Vec<Option<(Part, Attained, u64)>> {
         let clauses = self.edition.clause_requirements();
-        let requirements = self.requirements.iter().enumerate().map(move |(index, attained)| {
+        let mut items = Vec::new();
+        for (index, attained) in self.requirements.iter().enumerate() {
             let part = if index < clauses { Part::Clauses } else { Part::Controls };
-            attained.map(|attained| (part, attained, self.unit))
-        });
-        let documents =
-            self.documents.iter().map(|attained| attained.map(|attained| (Part::Documents, attained, DOCUMENT_UNIT)));
-        requirements.chain(documents)
+            items.push(attained.map(|attained| (part, attained, self.unit)));
+        }
+        for attained in &self.documents {
+            items.push(attained.map(|attained| (Part::Documents, attained, DOCUMENT_UNIT)));
+        }
+        items
     }
 }

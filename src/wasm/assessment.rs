@@ -1,6 +1,7 @@
 use super::platform::{new_id, now};
 use super::{Outcome, input, parsed, plain};
 use crate::assessment::{self, Subject};
+use crate::json::Json;
 use crate::output::{checklist, statement};
 use crate::scoring::{self, Estimate, Plan, Report, Summary};
 use wasm_bindgen::prelude::*;
@@ -175,37 +176,37 @@ impl Assessment {
     /// Overall score, coverage, parts and stages: small, for every keystroke.
     #[wasm_bindgen(unchecked_return_type = "Summary")]
     pub fn summary(&self) -> Outcome<JsValue> {
-        plain(&Summary::of(&self.0))
+        plain(Summary::of(&self.0).json())
     }
 
     /// Everything that the method says.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn report(&self) -> Outcome<JsValue> {
-        parsed(&Report::of(&self.0))
+        parsed(Report::of(&self.0).json())
     }
 
     /// What to do, in order, and what to find out.
     #[wasm_bindgen(unchecked_return_type = "Plan")]
     pub fn plan(&self) -> Outcome<JsValue> {
-        parsed(&Plan::of(&self.0))
+        parsed(Plan::of(&self.0).json())
     }
 
     /// The documents checklist.
     #[wasm_bindgen(unchecked_return_type = "ChecklistRow[]")]
     pub fn checklist(&self) -> Outcome<JsValue> {
-        parsed(&checklist::checklist(&self.0))
+        parsed(checklist::checklist(&self.0).json())
     }
 
     /// The Statement of Applicability.
     #[wasm_bindgen(unchecked_return_type = "StatementRow[]")]
     pub fn soa(&self) -> Outcome<JsValue> {
-        parsed(&statement::rows(&self.0))
+        parsed(statement::rows(&self.0).json())
     }
 
     /// Time and audit days, as rules of thumb; null without a headcount.
     #[wasm_bindgen(unchecked_return_type = "Estimate | null")]
     pub fn estimate(&self) -> Outcome<JsValue> {
-        plain(&Estimate::of(&self.0))
+        plain(Estimate::of(&self.0).json())
     }
 
     /// What the low end of the overall score would gain, in basis points, with this one answer. Changes nothing. Takes

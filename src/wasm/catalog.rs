@@ -1,234 +1,145 @@
-use super::{Outcome, input, parsed};
+use super::{Outcome, input};
 use crate::assessment::Level;
-use crate::catalog::{self, Clause, DocumentKind, Edition, Least, Required, Requirement, Stage};
-use crate::questionnaire::{self, Effort, Kind, Practice};
-use serde::Serialize;
+use crate::catalog::{self, Clause, Edition, Requirement};
+use crate::json::{Row, Value, list};
+use crate::questionnaire::{self, Practice};
 use wasm_bindgen::prelude::*;
 
-#[derive(Serialize)]
-struct Named {
-    id: &'static str,
-    title: &'static str,
+/// A group or a category.
+fn named(id: &'static str, title: &'static str) -> Row<'static> {
+    let mut row = Row::new();
+    row.put("id", Value::Text(id));
+    row.put("title", Value::Text(title));
+    row
 }
 
-/// A clause heading, a clause requirement or a control: each has the members that `types.d.ts` gives it.
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Row {
-    id: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parent: Option<Option<&'static str>>,
-    title: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    requirement: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    category: Option<Option<Named>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    is_new: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    predecessors: Option<Vec<&'static str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    successors: Option<Vec<&'static str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    guidance: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<&'static [&'static str]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    next_step: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    effort: Option<Effort>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kinds: Option<&'static [Kind]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    practice: Option<Practice>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    area: Option<&'static str>,
+/// What a clause requirement and a control have in common: our questions about it.
+fn asked(row: &mut Row<'static>, requirement: Requirement) {
+    let question = questionnaire::question(requirement);
+    let advice = questionnaire::advice(requirement);
+    row.add("question", &question.question);
+    row.add("guidance", &advice.guidance);
+    row.add("evidence", &advice.evidence);
+    row.add("nextStep", &advice.next_step);
+    row.add("effort", &advice.effort);
+    row.add("kinds", &advice.kinds);
+    row.add("practice", &question.practice);
+    if let Some(area) = requirement.area() {
+        row.add("area", &area.key);
+    }
 }
 
-impl Row {
-    fn asked(self, requirement: Requirement) -> Self {
-        let question = questionnaire::question(requirement);
-        let advice = questionnaire::advice(requirement);
-        Self {
-            question: Some(question.question),
-            guidance: Some(advice.guidance),
-            evidence: Some(&advice.evidence),
-            next_step: Some(advice.next_step),
-            effort: Some(advice.effort),
-            kinds: Some(&advice.kinds),
-            practice: Some(question.practice),
-            area: requirement.area().map(|area| area.key),
-            ..self
+fn clause(edition: Edition, clause: &'static Clause) -> Value<'static> {
+    let mut row = Row::new();
+    row.add("id", &clause.id);
+    row.add("parent", &clause.parent);
+    row.add("title", &clause.title);
+    row.put("requirement", Value::Flag(clause.is_requirement()));
+    if let Some(requirement) = edition.requirement(clause.id) {
+        asked(&mut row, requirement);
+    }
+    Value::Object(row)
+}
+
+fn control(control: Requirement) -> Value<'static> {
+    let mut row = named(control.id(), control.title());
+    row.put("group", Value::Text(control.section()));
+    let category = control.category();
+    row.put("category", category.map_or(Value::Null, |of| Value::Object(named(of.id, of.title))));
+    row.put("isNew", Value::Flag(control.is_new()));
+    row.put("predecessors", Value::List(control.predecessors().map(Value::Text).collect()));
+    row.put("successors", Value::List(control.successors().map(Value::Text).collect()));
+    asked(&mut row, control);
+    Value::Object(row)
+}
+
+fn of(edition: Edition) -> Row<'static> {
+    let mut all = Row::new();
+    all.put("edition", Value::Text(edition.year()));
+    all.put("name", Value::Text(edition.name()));
+
+    let mut rows = Vec::new();
+    for row in edition.clauses() {
+        rows.push(clause(edition, row));
+    }
+    all.put("clauses", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for group in edition.groups() {
+        rows.push(Value::Object(named(group.id, group.title)));
+    }
+    all.put("groups", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for requirement in edition.requirements() {
+        if requirement.is_control() {
+            rows.push(control(requirement));
         }
     }
+    all.put("controls", Value::List(rows));
 
-    fn clause(edition: Edition, clause: &'static Clause) -> Self {
-        let row = Self {
-            id: clause.id,
-            parent: Some(clause.parent),
-            title: clause.title,
-            requirement: Some(clause.is_requirement()),
-            ..Self::default()
-        };
-        match edition.requirement(clause.id) {
-            Some(requirement) => row.asked(requirement),
-            None => row,
-        }
+    let mut rows = Vec::new();
+    for (index, area) in edition.areas().iter().enumerate() {
+        let mut row = Row::new();
+        row.add("key", &area.key);
+        row.add("title", &area.title);
+        row.add("refs", &area.refs);
+        row.put("question", Value::Text(questionnaire::area_question(edition, index)));
+        rows.push(Value::Object(row));
     }
+    all.put("areas", Value::List(rows));
 
-    fn control(control: Requirement) -> Self {
-        let row = Self {
-            id: control.id(),
-            title: control.title(),
-            group: Some(control.section()),
-            category: Some(control.category().map(|category| Named { id: category.id, title: category.title })),
-            is_new: Some(control.is_new()),
-            predecessors: Some(control.predecessors().collect()),
-            successors: Some(control.successors().collect()),
-            ..Self::default()
-        };
-        row.asked(control)
+    let mut rows = Vec::new();
+    for document in edition.documents() {
+        let advice = questionnaire::document_advice(document);
+        let mut row = Row::new();
+        row.add("key", &document.key);
+        row.add("name", &document.name);
+        row.add("kind", &document.kind);
+        row.add("required", &document.required);
+        row.put("refs", list(document.refs(edition)));
+        row.add("sourceLine", &document.source_line);
+        row.add("holds", &advice.holds);
+        row.add("length", &advice.length);
+        row.add("signedBy", &advice.signed_by);
+        row.add("checkedFirst", &advice.checked_first);
+        row.add("nextStep", &advice.next_step);
+        row.add("effort", &advice.effort);
+        row.add("changedIn2022", &advice.changed_in_2022);
+        rows.push(Value::Object(row));
     }
-}
+    all.put("documents", Value::List(rows));
 
-#[derive(Serialize)]
-struct AreaRow {
-    key: &'static str,
-    title: &'static str,
-    refs: &'static [&'static str],
-    question: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct DocumentRow {
-    key: &'static str,
-    name: &'static str,
-    kind: DocumentKind,
-    required: Required,
-    refs: &'static [&'static str],
-    source_line: Option<&'static str>,
-    holds: &'static str,
-    length: &'static str,
-    signed_by: &'static str,
-    checked_first: &'static str,
-    next_step: &'static str,
-    effort: Effort,
-    changed_in2022: &'static str,
-}
-
-#[derive(Serialize)]
-struct GateRow {
-    id: &'static str,
-    stage: Stage,
-    title: &'static str,
-    refs: &'static [&'static str],
-    documents: &'static [&'static str],
-    least: Least,
-}
-
-#[derive(Serialize)]
-struct LevelRow {
-    level: u8,
-    name: &'static str,
-    meaning: &'static str,
-}
-
-#[derive(Serialize)]
-struct Practices {
-    process: &'static [&'static str],
-    document: &'static [&'static str],
-    technical: &'static [&'static str],
-    physical: &'static [&'static str],
-    people: &'static [&'static str],
-}
-
-#[derive(Serialize)]
-struct Catalog {
-    edition: Edition,
-    name: &'static str,
-    clauses: Vec<Row>,
-    groups: Vec<Named>,
-    controls: Vec<Row>,
-    areas: Vec<AreaRow>,
-    documents: Vec<DocumentRow>,
-    gates: Vec<GateRow>,
-    levels: Vec<LevelRow>,
-    practices: Practices,
-}
-
-impl From<Edition> for Catalog {
-    fn from(edition: Edition) -> Self {
-        let lines = questionnaire::level_lines;
-        Self {
-            edition,
-            name: edition.name(),
-            clauses: edition.clauses().iter().map(|clause| Row::clause(edition, clause)).collect(),
-            groups: edition.groups().iter().map(|group| Named { id: group.id, title: group.title }).collect(),
-            controls: edition.requirements().filter(|r| r.is_control()).map(Row::control).collect(),
-            areas: edition
-                .areas()
-                .iter()
-                .enumerate()
-                .map(|(index, area)| AreaRow {
-                    key: area.key,
-                    title: area.title,
-                    refs: area.refs,
-                    question: questionnaire::area_question(edition, index),
-                })
-                .collect(),
-            documents: edition
-                .documents()
-                .map(|document| {
-                    let advice = questionnaire::document_advice(document);
-                    DocumentRow {
-                        key: document.key,
-                        name: document.name,
-                        kind: document.kind,
-                        required: document.required,
-                        refs: document.refs(edition),
-                        source_line: document.source_line,
-                        holds: advice.holds,
-                        length: advice.length,
-                        signed_by: advice.signed_by,
-                        checked_first: advice.checked_first,
-                        next_step: advice.next_step,
-                        effort: advice.effort,
-                        changed_in2022: advice.changed_in_2022,
-                    }
-                })
-                .collect(),
-            gates: catalog::gates()
-                .iter()
-                .map(|gate| GateRow {
-                    id: gate.id,
-                    stage: gate.stage,
-                    title: gate.title,
-                    refs: gate.refs(edition),
-                    documents: gate.documents,
-                    least: gate.least,
-                })
-                .collect(),
-            levels: Level::ALL
-                .into_iter()
-                .map(|level| {
-                    let (name, meaning) = questionnaire::level(level);
-                    LevelRow { level: level.number(), name, meaning }
-                })
-                .collect(),
-            practices: Practices {
-                process: lines(Practice::Process),
-                document: lines(Practice::Document),
-                technical: lines(Practice::Technical),
-                physical: lines(Practice::Physical),
-                people: lines(Practice::People),
-            },
-        }
+    let mut rows = Vec::new();
+    for gate in catalog::gates() {
+        let mut row = Row::new();
+        row.add("id", &gate.id);
+        row.add("stage", &gate.stage);
+        row.add("title", &gate.title);
+        row.put("refs", list(gate.refs(edition)));
+        row.add("documents", &gate.documents);
+        row.add("least", &gate.least);
+        rows.push(Value::Object(row));
     }
+    all.put("gates", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for level in Level::ALL {
+        let (name, meaning) = questionnaire::level(level);
+        let mut row = Row::new();
+        row.put("level", Value::Number(i32::from(level.number())));
+        row.put("name", Value::Text(name));
+        row.put("meaning", Value::Text(meaning));
+        rows.push(Value::Object(row));
+    }
+    all.put("levels", Value::List(rows));
+
+    let mut practices = Row::new();
+    for practice in Practice::ALL {
+        practices.put(practice.as_str(), list(questionnaire::level_lines(practice)));
+    }
+    all.put("practices", Value::Object(practices));
+    all
 }
 
 /// All that is known of an edition: clauses, groups, controls, areas, documents, gates, levels, with our questions.
@@ -236,5 +147,5 @@ impl From<Edition> for Catalog {
 /// Throws a `ReadinessError` `unknown-edition` for other years than 2013 and 2022.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
 pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: JsValue) -> Outcome<JsValue> {
-    parsed(&Catalog::from(input::edition(&edition)?))
+    super::parsed(Value::Object(of(input::edition(&edition)?)))
 }

@@ -9,6 +9,7 @@ mod error;
 mod input;
 mod platform;
 
+use crate::json::Value;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -19,12 +20,12 @@ const TYPES: &str = include_str!("types.d.ts");
 /// What a call gives back or throws.
 type Outcome<T> = Result<T, JsValue>;
 
-/// A large result, by way of its text: less code and less time than member by member.
-fn parsed(value: &impl Serialize) -> Outcome<JsValue> {
-    js_sys::JSON::parse(&crate::json::text(value))
+/// A large result, by way of its text: less time than member by member.
+fn parsed(value: Value<'_>) -> Outcome<JsValue> {
+    js_sys::JSON::parse(&value.text())
 }
 
 /// Plain objects and null, so that `JSON.stringify` and `structuredClone` keep a result whole.
-fn plain(value: &impl Serialize) -> Outcome<JsValue> {
+fn plain(value: Value<'_>) -> Outcome<JsValue> {
     Ok(value.serialize(&Serializer::json_compatible())?)
 }

@@ -1,0 +1,225 @@
+//! Results as JSON knows them: whole numbers, texts, flags, lists and objects.
+//!
+//! Every result says itself as one [`Value`], and everything that leaves is made from that: canonical text, what
+//! JavaScript gets, and what serde gets. The tree in between keeps all of it out of the types: WebAssembly pays for each
+//! type that a serializer meets, and once only for a tree.
+//!
+//! Objects are written in the order in which their members were added. Results add theirs in canonical order, so that
+//! nothing is sorted here; a test holds the results to RFC 8785.
+
+use super::writer::{push_integer, push_string};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+/// A result, or a part of one.
+pub(crate) enum Value<'a> {
+    Null,
+    Flag(bool),
+    Number(i32),
+    Text(&'a str),
+    List(Vec<Value<'a>>),
+    Object(Row<'a>),
+}
+
+/// What can be said in JSON.
+pub(crate) trait Json {
+    /// It, as JSON knows it.
+    fn json(&self) -> Value<'_>;
+}
+
+/// The members of an object.
+#[derive(Default)]
+pub(crate) struct Row<'a>(Vec<(&'static str, Value<'a>)>);
+
+impl<'a> Row<'a> {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a member. Not generic, so that a member costs one call.
+    pub(crate) fn add(&mut self, key: &'static str, value: &'a dyn Json) {
+        self.put(key, value.json());
+    }
+
+    /// Adds a member that is worked out first.
+    #[inline(never)]
+    pub(crate) fn put(&mut self, key: &'static str, value: Value<'a>) {
+        self.0.push((key, value));
+    }
+}
+
+/// A list of what each item says.
+pub(crate) fn list<T: Json>(items: &[T]) -> Value<'_> {
+    let mut values = Vec::new();
+    for item in items {
+        values.push(item.json());
+    }
+    Value::List(values)
+}
+
+impl Value<'_> {
+    /// The canonical text.
+    pub(crate) fn text(&self) -> String {
+        let mut out = String::new();
+        push(&mut out, self);
+        out
+    }
+}
+
+/// The canonical text of a result.
+pub(crate) fn text(value: &dyn Json) -> String {
+    value.json().text()
+}
+
+fn push(out: &mut String, value: &Value<'_>) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Number(number) => {
+            if *number < 0 {
+                out.push('-');
+            }
+            push_integer(out, u64::from(number.unsigned_abs()));
+        }
+        Value::Text(text) => push_string(out, text),
+        Value::List(values) => {
+            let mut before = '[';
+            for value in values {
+                out.push(before);
+                before = ',';
+                push(out, value);
+            }
+            out.push_str(if values.is_empty() { "[]" } else { "]" });
+        }
+        Value::Object(Row(members)) => {
+            let mut before = '{';
+            for (key, value) in members {
+                out.push(before);
+                before = ',';
+                push_string(out, key);
+                out.push(':');
+                push(out, value);
+            }
+            out.push_str(if members.is_empty() { "{}" } else { "}" });
+        }
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Number(number) => serializer.serialize_i32(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(values) => {
+                let mut list = serializer.serialize_seq(Some(values.len()))?;
+                for value in values {
+                    list.serialize_element(value)?;
+                }
+                list.end()
+            }
+            Self::Object(Row(members)) => {
+                let mut object = serializer.serialize_map(Some(members.len()))?;
+                for (key, value) in members {
+                    object.serialize_entry(key, value)?;
+                }
+                object.end()
+            }
+        }
+    }
+}
+
+/// Lets serde write what can be said in JSON.
+macro_rules! serialize_as_json {
+    ($($name:ty),+ $(,)?) => {
+        $(impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::json::Json::json(self).serialize(serializer)
+            }
+        })+
+    };
+}
+pub(crate) use serialize_as_json;
+
+/// Names of variants in JSON: what `as_str` says.
+macro_rules! json_by_name {
+    ($($name:ty),+ $(,)?) => {
+        $(impl $crate::json::Json for $name {
+            fn json(&self) -> $crate::json::Value<'_> {
+                $crate::json::Value::Text(self.as_str())
+            }
+        })+
+        $crate::json::serialize_as_json!($($name),+);
+    };
+}
+pub(crate) use json_by_name;
+
+impl Json for bool {
+    fn json(&self) -> Value<'_> {
+        Value::Flag(*self)
+    }
+}
+
+impl Json for u8 {
+    fn json(&self) -> Value<'_> {
+        Value::Number(i32::from(*self))
+    }
+}
+
+impl Json for u16 {
+    fn json(&self) -> Value<'_> {
+        Value::Number(i32::from(*self))
+    }
+}
+
+impl Json for u32 {
+    fn json(&self) -> Value<'_> {
+        // The largest number in a result is a headcount, and that ends far below.
+        Value::Number(i32::try_from(*self).unwrap_or(i32::MAX))
+    }
+}
+
+impl Json for i32 {
+    fn json(&self) -> Value<'_> {
+        Value::Number(*self)
+    }
+}
+
+impl Json for &str {
+    fn json(&self) -> Value<'_> {
+        Value::Text(self)
+    }
+}
+
+impl Json for String {
+    fn json(&self) -> Value<'_> {
+        Value::Text(self)
+    }
+}
+
+impl<T: Json> Json for Option<T> {
+    fn json(&self) -> Value<'_> {
+        match self {
+            Some(value) => value.json(),
+            None => Value::Null,
+        }
+    }
+}
+
+impl<T: Json> Json for Vec<T> {
+    fn json(&self) -> Value<'_> {
+        list(self)
+    }
+}
+
+impl<T: Json> Json for &[T] {
+    fn json(&self) -> Value<'_> {
+        list(self)
+    }
+}
+
+impl<T: Json, const N: usize> Json for [T; N] {
+    fn json(&self) -> Value<'_> {
+        list(self)
+    }
+}
