@@ -202,6 +202,7 @@ export class Draft {
     const silent = setTimeout(() => this.#become({ state: "failed", why: "silent" }), PATIENCE_MS);
     try {
       const database = await this.#open();
+      if (!this.#allowed) return;
       const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
       const there: unknown = await transaction.store.get(KEY);
       let text = this.owner.text;
@@ -215,6 +216,8 @@ export class Draft {
       await transaction.done;
       this.#revision = revision;
       this.#base = text;
+      // Deleted or refused meanwhile: that has the last word.
+      if (!this.#allowed) return;
       this.#become({ state: "saved", at: saved });
       this.#channel?.postMessage({ revision });
     } finally {

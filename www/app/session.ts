@@ -220,13 +220,12 @@ export class Session implements Page, DraftOwner {
     if (!opened) return;
     const { text, summary } = opened;
     const take = (): void => {
-      this.own = null;
-      this.dismiss("example");
+      this.#putBack();
       this.store.replace(text, this.store.empty ? null : t("change.open"));
       this.#settle(link("result"));
       this.announce(t("open.done", { summary }));
     };
-    if (this.own !== null ? isEmpty(this.own) : this.store.empty) return take();
+    if (this.#nothingToLose) return take();
     this.ask({
       title: t("open.ask"),
       body: () => html`<p>${summary}</p>
@@ -294,23 +293,33 @@ export class Session implements Page, DraftOwner {
     });
   }
   closeExample(): void {
+    this.#putBack();
+    this.#settle(link("start"));
+  }
+
+  /** The person's own assessment takes its place again, so that what comes next can be undone to it. */
+  #putBack(): void {
     if (this.own === null) return;
     const { own } = this;
     this.own = null;
+    this.#joining = true;
     this.store.replace(own, null);
+    this.#joining = false;
     this.store.forgetSteps();
     this.dismiss("example");
-    this.#settle(link("start"));
+  }
+
+  get #nothingToLose(): boolean {
+    return this.own !== null ? isEmpty(this.own) : this.store.empty;
   }
 
   start(edition: Edition, hash: string): void {
     const begin = (): void => {
-      this.own = null;
-      this.dismiss("example");
+      this.#putBack();
       this.store.create(edition, t("change.start"));
       this.#settle(hash);
     };
-    if (this.store.empty) return begin();
+    if (this.#nothingToLose) return begin();
     this.ask({
       title: t("start.over", { edition }),
       body: () => html`<p>${t("replace.text")}</p>`,
@@ -324,14 +333,16 @@ export class Session implements Page, DraftOwner {
   deleteAll(): void {
     const kept = this.draft.state.state !== "off";
     const act = (): void => {
-      this.closeExample();
+      this.#putBack();
       this.ui.open.clear();
       this.ui.raised.clear();
       this.ui.choice.clear();
       // The last notice about them goes with the answers.
       this.ui.notices = [];
+      const deleted = this.draft.deleteAll();
       this.store.create(this.store.edition, t("change.delete"));
-      void this.draft.deleteAll().then(
+      this.#settle(link("data"));
+      void deleted.then(
         (gone) =>
           this.notice({
             id: "deleted",
