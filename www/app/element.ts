@@ -17,10 +17,9 @@ import { tokens } from "./styles/tokens.js";
 import { t, tt } from "./text.js";
 import * as tools from "./tools.js";
 import { assess } from "./views/assess.js";
-import { result } from "./views/result.js";
 import { start } from "./views/start.js";
 
-const DRAW: NonNullable<Late["views"]> = { start, assess, result };
+const DRAW: NonNullable<Late["views"]> = { start, assess };
 
 /** A view whose script is still on its way. */
 const awaited = (view: View): TemplateResult =>

@@ -1,19 +1,16 @@
 // What the views behind the app's script are built with; see kit.ts.
-export { html, nothing } from "lit";
+export { html, nothing, svg } from "lit";
 export { guard } from "lit/directives/guard.js";
 export { live } from "lit/directives/live.js";
 export { repeat } from "lit/directives/repeat.js";
-export { clauseOf } from "./book.js";
-export { explainPart } from "./components/explain.js";
+export { clauseOf, isControl } from "./book.js";
 export { coverageText } from "./components/coverage.js";
 export { fileDrop } from "./components/drop.js";
 export { choose, field } from "./components/field.js";
 export { fold } from "./components/fold.js";
-export { gateList } from "./components/gates.js";
 export { stageMark, stateMark } from "./components/icon.js";
 export { bar, score } from "./components/interval.js";
 export { outward } from "./components/question.js";
-export { radar } from "./components/radar.js";
 export { fileAge } from "./components/savestate.js";
 export { table } from "./components/table.js";
 export { clock, date, percent, points, range, tenths, today } from "./format.js";

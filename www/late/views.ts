@@ -6,8 +6,9 @@ import { documents } from "../app/views/documents.js";
 import { learn } from "../app/views/learn.js";
 import { plan } from "../app/views/plan.js";
 import { report } from "../app/views/report.js";
+import { result } from "../app/views/result.js";
 import { statement } from "../app/views/statement.js";
 import { late } from "../messages/en.json";
 
 extend(late);
-arrive({ views: { compare, data, documents, learn, plan, report, statement } });
+arrive({ views: { compare, data, documents, learn, plan, report, result, statement } });

@@ -1,12 +1,7 @@
-import { html, type TemplateResult } from "lit";
-import { clauseOf, isControl } from "../book.js";
+import type { TemplateResult } from "lit";
 import type { DocumentReport, Interval, RequirementReport } from "../core.js";
-import { points, range } from "../format.js";
+import { answerText, bar, clauseOf, html, isControl, points, range, t, table, tt } from "../kit.js";
 import type { Page } from "../page.js";
-import { t, tt } from "../text.js";
-import { answerText } from "../words.js";
-import { table } from "./table.js";
-import { bar } from "./interval.js";
 
 type Part = "clauses" | "controls" | "documents";
 const WEIGHT: Record<Part, number> = { clauses: 50, controls: 30, documents: 20 };

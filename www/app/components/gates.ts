@@ -1,10 +1,7 @@
-import { html, nothing, type TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
 import type { GateState, StageReport } from "../core.js";
+import { html, link, nothing, requirementLink, stateMark, t } from "../kit.js";
 import type { Page } from "../page.js";
-import { link } from "../router.js";
-import { t } from "../text.js";
-import { requirementLink } from "../words.js";
-import { stateMark } from "./icon.js";
 
 const SHOWN = 6;
 

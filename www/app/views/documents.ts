@@ -1,8 +1,8 @@
 import type { TemplateResult } from "lit";
 import type { ChecklistRow, DocumentStatus } from "../core.js";
+import { explainPart } from "../components/explain.js";
 import {
   bar,
-  explainPart,
   field,
   fold,
   html,

@@ -1,15 +1,15 @@
 import type { TemplateResult } from "lit";
+import { gateList } from "../components/gates.js";
+import { radar } from "../components/radar.js";
 import {
   answerText,
   bar,
   coverageText,
   date,
-  gateList,
   html,
   nothing,
   percent,
   points,
-  radar,
   range,
   stageMark,
   t,

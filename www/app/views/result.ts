@@ -1,18 +1,26 @@
-import { html, nothing, type TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
 import { explainOverall, explainPart, explainSection } from "../components/explain.js";
-import { coverageText } from "../components/coverage.js";
-import { field } from "../components/field.js";
 import { gateList } from "../components/gates.js";
-import { stageMark } from "../components/icon.js";
-import { bar, score } from "../components/interval.js";
 import { radar } from "../components/radar.js";
-import { table } from "../components/table.js";
 import type { Finding } from "../core.js";
-import { percent, points, tenths } from "../format.js";
+import {
+  bar,
+  coverageText,
+  field,
+  html,
+  link,
+  nothing,
+  percent,
+  points,
+  requirementLink,
+  score,
+  stageMark,
+  t,
+  table,
+  tenths,
+  tt,
+} from "../kit.js";
 import type { Page } from "../page.js";
-import { link } from "../router.js";
-import { t, tt } from "../text.js";
-import { requirementLink } from "../words.js";
 
 const FINDINGS: Finding[] = ["major", "minor", "opportunity", "none"];
 const LISTED = 8;
