@@ -41,28 +41,34 @@ export { Assessment, catalog, readFile } from "readiness-core";
 /** What stopped the start; each has its own sentence in the messages. */
 export class StartFault extends Error {
   constructor(
-    readonly reason: "no-wasm" | "no-decompression" | "damaged",
+    readonly reason: "no-wasm" | "damaged",
     options?: ErrorOptions,
   ) {
     super(reason, options);
   }
 }
 
-/** Starts the core from the base64 of its gzipped bytes, as they stand in the page. */
-export async function load(encoded: string): Promise<void> {
-  if (typeof WebAssembly !== "object") throw new StartFault("no-wasm");
-  if (typeof DecompressionStream !== "function") throw new StartFault("no-decompression");
-  let bytes: ArrayBuffer;
-  try {
-    const packed = Uint8Array.from(atob(encoded.trim()), (character) => character.charCodeAt(0));
-    bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-  } catch (cause) {
-    throw new StartFault("damaged", { cause });
+/** The bytes of the core, of which each stands as one character in the page: first a table, then code, then data. */
+function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
+  const table = new Uint8Array(512);
+  for (let byte = 0; byte < 256; byte++) table[text.charCodeAt(byte)] = byte;
+  const bytes = new Uint8Array(text.length - 256);
+  for (let place = 0; place < bytes.length; place++) {
+    const character = text.charCodeAt(place + 256);
+    bytes[place] = place < code ? (table[character] ?? 0) : character;
   }
+  return bytes;
+}
+
+/** Starts the core from its bytes as they stand in the page, of which the first `code` are encoded with the table. */
+export async function load(text: string, code: number): Promise<void> {
+  if (typeof WebAssembly !== "object") throw new StartFault("no-wasm");
+  const bytes = decode(text, code);
+  if (!WebAssembly.validate(bytes)) throw new StartFault("damaged");
   try {
     await init({ module_or_path: bytes });
   } catch (cause) {
-    // A policy that forbids wasm throws a CompileError just as broken bytes do; the bytes come with the page, so the policy it is.
+    // The bytes are whole, so a policy forbids them.
     throw new StartFault("no-wasm", { cause });
   }
 }

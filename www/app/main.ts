@@ -20,7 +20,8 @@ function storageOf(place: ReturnType<typeof placeOf>): Storage | null {
 
 async function boot(element: ReadinessElement): Promise<void> {
   try {
-    await load(document.getElementById("wasm")?.textContent ?? "");
+    const encoded = document.getElementById("wasm");
+    await load(encoded?.textContent ?? "", Number(encoded?.dataset["code"]));
   } catch (error) {
     element.fault = error instanceof StartFault ? t(`fault.${error.reason}`) : t("fault.unknown");
     element.querySelector(".fallback")?.setAttribute("data-shown", "");
@@ -53,7 +54,10 @@ async function boot(element: ReadinessElement): Promise<void> {
   element.addEventListener("keydown", (event) => {
     const inText = event
       .composedPath()
-      .some((one) => one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && !/radio|checkbox/.test(one.type)));
+      .some(
+        (one) =>
+          one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && !/radio|checkbox/.test(one.type)),
+      );
     if (inText || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
     event.preventDefault();
     session.step(event.shiftKey ? "redo" : "undo");

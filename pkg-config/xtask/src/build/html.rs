@@ -4,8 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::encoding::{Encoded, encode};
 use super::page::Bundle;
-use crate::sizes::gzip;
 
 const POLICY: &str = "<!-- xtask:policy -->";
 const STYLE: &str = "<!-- xtask:style -->";
@@ -46,9 +46,9 @@ pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, late: &[Bundle]) -> R
     )?;
     let style = if app.style.is_empty() { String::new() } else { format!("<style>{}</style>", app.style) };
     let rest = fill(&mut text, rest, STYLE, &style)?;
-    // gzip first: the browser inflates it natively, and base64 alone would cost more than twice as much.
-    let encoded = STANDARD.encode(gzip(wasm)?);
-    let rest = fill(&mut text, rest, WASM, &format!("<script type=\"text/plain\" id=\"wasm\">{encoded}</script>"))?;
+    let Encoded { text: encoded, code } = encode(wasm)?;
+    let wasm = format!("<script type=\"text/plain\" id=\"wasm\" data-code=\"{code}\">{encoded}</script>");
+    let rest = fill(&mut text, rest, WASM, &wasm)?;
     let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
     let running = text.len();
     let late: String = late.iter().map(|(name, text)| format!("<script id=\"late-{name}\">{text}</script>")).collect();
@@ -109,13 +109,16 @@ mod tests {
     const TEMPLATE: &str = "<!doctype html><head><!-- xtask:policy --><!-- xtask:style --></head><body><main></main>\
         <!-- xtask:wasm --><!-- xtask:script --><!-- xtask:late --></body>";
 
+    const WASM_BYTES: &[u8] = b"\0asm\x01\0\0\0";
+
     fn bundle(name: &str, script: &str) -> Bundle {
         Bundle { name: name.to_owned(), script: script.to_owned(), style: String::new() }
     }
 
     #[test]
     fn the_policy_names_every_script_by_its_hash_and_nothing_else() {
-        let page = assemble(TEMPLATE, b"wasm", &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+        let page =
+            assemble(TEMPLATE, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
         for script in ["go()", "later()"] {
             assert!(page.text.contains(&source(script)), "{script}");
         }
@@ -126,16 +129,17 @@ mod tests {
 
     #[test]
     fn the_app_runs_before_the_late_parts_arrive() {
-        let page = assemble(TEMPLATE, b"wasm", &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+        let page =
+            assemble(TEMPLATE, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
         let (before, after) = page.text.split_at(page.running);
         assert!(before.ends_with("<script>go()</script>") && before.contains("id=\"wasm\""));
         assert!(after.contains("later()"));
     }
 
     #[test]
-    fn the_module_is_gzip_in_base64() {
-        let page = assemble(TEMPLATE, b"wasm", &bundle("main", "go()"), &[]).expect("a page");
-        assert!(page.text.contains("<script type=\"text/plain\" id=\"wasm\">H4sI"));
+    fn the_module_says_where_its_code_ends() {
+        let page = assemble(TEMPLATE, WASM_BYTES, &bundle("main", "go()"), &[]).expect("a page");
+        assert!(page.text.contains("<script type=\"text/plain\" id=\"wasm\" data-code=\"8\">"));
     }
 
     #[test]
@@ -148,7 +152,7 @@ mod tests {
     #[test]
     fn a_template_with_its_own_script_or_without_a_placeholder_is_refused_by_name() {
         let app = bundle("main", "go()");
-        let message = |template: &str| assemble(template, b"", &app, &[]).expect_err("refused").to_string();
+        let message = |template: &str| assemble(template, WASM_BYTES, &app, &[]).expect_err("refused").to_string();
         assert!(message(&TEMPLATE.replace("<main>", "<SCRIPT>x</SCRIPT>")).contains("<script"));
         assert!(message(&TEMPLATE.replace(WASM, "")).contains(WASM));
         assert!(message(&format!("{TEMPLATE}{STYLE}")).contains("twice"));

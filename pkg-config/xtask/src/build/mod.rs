@@ -1,4 +1,5 @@
 //! From source to dist/: wasm, page, package and the single file.
+mod encoding;
 mod html;
 mod package;
 mod page;
