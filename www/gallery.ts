@@ -103,54 +103,108 @@ class GalleryElement extends LitElement {
       </fieldset>`;
     return html`<main>
       <h1>Components</h1>
-      ${part("Buttons", html`<p class="row">
+      ${part(
+        "Buttons",
+        html`<p class="row">
         <button type="button">Default</button><button type="button" class="primary">Primary</button>
         <button type="button" class="danger">Danger</button><button type="button" class="plain">Plain</button>
         <button type="button" class="small">Small</button><button type="button" disabled>Disabled</button>
         <button type="button" class="chip" aria-pressed="true">Chip on</button>
         <button type="button" class="chip" aria-pressed="false">Chip off</button> ${mark()} ${icon("next")} ${targetTag()}
-      </p>`)}
-      ${part("States", html`<p class="row">
+      </p>`,
+      )}
+      ${part(
+        "States",
+        html`<p class="row">
         ${stateMark("met")} ${stateMark("open")} ${stateMark("undetermined")} ${stageMark("ready")} ${stageMark("not-ready")} ${stageMark("undetermined")}
-      </p>`)}
-      ${part("Bars", html`<div class="bars">
-        ${[null, { low: 0, high: 10000 }, { low: 4123, high: 6500 }, { low: 7000, high: 7000 }, { low: 10000, high: 10000 }].map(
-          (value) => html`<p>${score(value, "example", () => undefined)} ${bar(value)}</p>`,
-        )}
+      </p>`,
+      )}
+      ${part(
+        "Bars",
+        html`<div class="bars">
+        ${[
+          null,
+          { low: 0, high: 10000 },
+          { low: 4123, high: 6500 },
+          { low: 7000, high: 7000 },
+          { low: 10000, high: 10000 },
+        ].map((value) => html`<p>${score(value, "example", () => undefined)} ${bar(value)}</p>`)}
         ${meter(3, 2, 8)}
-      </div>`)}
+      </div>`,
+      )}
       ${part("Levels", html`${radios("unanswered", "", "", false)} ${radios("answered", "3", "", false)} ${radios("provisional", "", "2", false)} ${radios("read-only", "1", "", true)}`)}
       ${part("Questions", html`<div class="questions">${["4.1", "6.3", "A.5.1", "A.7.11", "area:policy", "area:cryptography"].map(show)}</div>`)}
-      ${part("Gates", page.report.stages.map((stage) => gateList(page, stage)))}
+      ${part(
+        "Gates",
+        page.report.stages.map((stage) => gateList(page, stage)),
+      )}
       ${part("Radar", html`<div class="bars">${radar(page.report.sections)}</div>`)}
-      ${part("Fields", html`
+      ${part(
+        "Fields",
+        html`
         ${field(page, { id: "f1", label: "Text", hint: "With a hint", value: "Some text", commit: () => undefined })}
         ${field(page, { id: "f2", label: "With an error", error: "Write a reason.", kind: "area", value: "", commit: () => undefined })}
         <div class="pair">
           ${field(page, { id: "f3", label: "Date", kind: "date", value: "2027-01-31", commit: () => undefined })}
-          ${choose({ id: "f4", label: "Select", value: "b", options: [["a", "One"], ["b", "Two"]], commit: () => undefined })}
+          ${choose({
+            id: "f4",
+            label: "Select",
+            value: "b",
+            options: [
+              ["a", "One"],
+              ["b", "Two"],
+            ],
+            commit: () => undefined,
+          })}
         </div>
         ${fileDrop({ id: "f5", label: "File", hint: "Chosen or dropped", take: () => undefined })}
         ${fold(page, "gallery/fold", "Folded", () => html`<p>What was folded.</p>`)}
-      `)}
-      ${part("Notices", html`
+      `,
+      )}
+      ${part(
+        "Notices",
+        html`
         ${(["info", "warning", "success"] as const).map((tone) =>
-          notice(page, { id: tone, tone, text: `A notice of the tone ${tone}.`, actions: [{ label: "Act", act: () => undefined }] }),
+          notice(page, {
+            id: tone,
+            tone,
+            text: `A notice of the tone ${tone}.`,
+            actions: [{ label: "Act", act: () => undefined }],
+          }),
         )}
         ${errorSummary({
           ...page,
-          ui: { ...page.ui, problems: { heading: "There is something to mend", list: [{ message: "With a field", field: "f2" }, { message: "Without one" }] } },
+          ui: {
+            ...page.ui,
+            problems: {
+              heading: "There is something to mend",
+              list: [{ message: "With a field", field: "f2" }, { message: "Without one" }],
+            },
+          },
         } as unknown as Session)}
-      `)}
-      ${part("Table", table("Caption", [{ label: "Name" }, { label: "Figure", figures: true }, { label: "Words" }], [
-        { head: "First", cells: ["12.34", "Some words"] },
-        { head: "Second", cells: ["1.20", ""] },
-      ]))}
-      ${part("Save states", html`<p class="row">
-        ${SAVE_STATES.map((state) => saveState({ draft: { state } } as unknown as Session))}
-      </p>`)}
+      `,
+      )}
+      ${part(
+        "Table",
+        table(
+          "Caption",
+          [{ label: "Name" }, { label: "Figure", figures: true }, { label: "Words" }],
+          [
+            { head: "First", cells: ["12.34", "Some words"] },
+            { head: "Second", cells: ["1.20", ""] },
+          ],
+        ),
+      )}
+      ${part(
+        "Save states",
+        html`<p class="row">
+        ${SAVE_STATES.map((state) => saveState({ draft: { state, file: { at: null, changes: 3 } }, store: page.store } as unknown as Session))}
+      </p>`,
+      )}
       ${part("Navigation", html`${views(page)}<div class="bars">${sections(page, page.book.full, "5", standing)}</div>`)}
-      ${part("Dialog", html`<button
+      ${part(
+        "Dialog",
+        html`<button
         type="button"
         @click=${() =>
           page.ask({
@@ -160,7 +214,8 @@ class GalleryElement extends LitElement {
           })}
       >
         Open</button
-      >${dialog(page)}`)}
+      >${dialog(page)}`,
+      )}
     </main>`;
   }
 }

@@ -1,4 +1,12 @@
-import { catalog, type Area, type Catalog, type ClauseRequirement, type Control, type DocumentRow, type Edition } from "./core.js";
+import {
+  catalog,
+  type Area,
+  type Catalog,
+  type ClauseRequirement,
+  type Control,
+  type DocumentRow,
+  type Edition,
+} from "./core.js";
 
 export type Requirement = ClauseRequirement | Control;
 /** One page of questions. Items are requirement ids, or `area:key` in the quick scan. */
@@ -78,10 +86,22 @@ function open(catalog: Catalog): Book {
   const early = (area: Area): boolean => Number(clauseOf(area.refs[0] ?? "")) < 7;
   const quick = [
     page("plan", null, "4–6", "", ofClauses.filter(early)),
-    page("run", null, "7–10", "", ofClauses.filter((area) => !early(area))),
+    page(
+      "run",
+      null,
+      "7–10",
+      "",
+      ofClauses.filter((area) => !early(area)),
+    ),
     ...(grouped
       ? catalog.groups.map((group) =>
-          page(group.id, group.id, group.id, group.title, ofControls.filter((area) => groupOf(area) === group.id)),
+          page(
+            group.id,
+            group.id,
+            group.id,
+            group.title,
+            ofControls.filter((area) => groupOf(area) === group.id),
+          ),
         )
       : [page("controls", null, "", "", ofControls)]),
   ];

@@ -43,7 +43,9 @@ export interface DraftOwner {
 }
 
 const isRecord = (value: unknown): value is DraftRecord =>
-  typeof value === "object" && value !== null && typeof (value as DraftRecord).text === "string" &&
+  typeof value === "object" &&
+  value !== null &&
+  typeof (value as DraftRecord).text === "string" &&
   typeof (value as DraftRecord).revision === "number";
 
 /** Where drafts may be kept at all. */

@@ -28,7 +28,11 @@ const awaited = (view: View): TemplateResult =>
 /** The whole page as one element. */
 export class ReadinessElement extends LitElement {
   static override styles = [tokens, base, layout, parts, print];
-  static override properties = { session: { attribute: false }, fault: { attribute: false }, late: { attribute: false } };
+  static override properties = {
+    session: { attribute: false },
+    fault: { attribute: false },
+    late: { attribute: false },
+  };
 
   declare session: Session | null;
   /** What stopped the start, in words. */

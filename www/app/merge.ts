@@ -48,11 +48,17 @@ export function merge(base: string, mine: string, theirs: string): Merged {
   const clashes: Clash[] = [];
   const merged: Entries = {};
   const parts = ["requirements", "areas", "documents"] as const;
-  for (const kind of parts) merged[kind] = mergeEntries(kind, was[kind] ?? {}, own[kind] ?? {}, other[kind] ?? {}, clashes);
+  for (const kind of parts)
+    merged[kind] = mergeEntries(kind, was[kind] ?? {}, own[kind] ?? {}, other[kind] ?? {}, clashes);
   const rest = (file: Entries): Entries =>
-    Object.fromEntries(Object.entries(file).filter(([key]) => !parts.some((part) => part === key) && key !== "modified"));
+    Object.fromEntries(
+      Object.entries(file).filter(([key]) => !parts.some((part) => part === key) && key !== "modified"),
+    );
   const others = mergeEntries("other", rest(was), rest(own), rest(other), clashes);
-  const modified = [own.modified, other.modified].filter((at) => at !== undefined).sort().at(-1);
+  const modified = [own.modified, other.modified]
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
   return {
     text: JSON.stringify({ ...others, ...merged, ...(modified === undefined ? {} : { modified }) }),
     clashes,

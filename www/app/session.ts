@@ -1,6 +1,14 @@
 import { html } from "lit";
 import type { Book } from "./book.js";
-import { Assessment, isReadinessError, readFile, type AssessmentFile, type Edition, type Interval, type Report } from "./core.js";
+import {
+  Assessment,
+  isReadinessError,
+  readFile,
+  type AssessmentFile,
+  type Edition,
+  type Interval,
+  type Report,
+} from "./core.js";
 import { Draft, placeOf, type DraftOwner, type DraftRecord } from "./draft.js";
 import { date, today } from "./format.js";
 import type { Late } from "./late.js";
@@ -172,7 +180,11 @@ export class Session implements Page, DraftOwner {
       const root = this.around.root();
       const { view, rest } = this.route;
       const named =
-        view === "assess" && rest[1] ? `${dom(rest[1])}-legend` : view === "documents" && rest[0] ? `d-${rest[0]}-legend` : null;
+        view === "assess" && rest[1]
+          ? `${dom(rest[1])}-legend`
+          : view === "documents" && rest[0]
+            ? `d-${rest[0]}-legend`
+            : null;
       const target = named === null ? null : root?.getElementById(named);
       if (target) {
         target.focus({ preventScroll: true });
@@ -242,7 +254,9 @@ export class Session implements Page, DraftOwner {
     if (!opened) return;
     const other = JSON.parse(opened.text) as AssessmentFile;
     if (other.edition !== this.store.edition) {
-      this.problems(t("open.problem", { name: file.name }), [{ message: t("compare.edition", { edition: other.edition, here: this.store.edition }) }]);
+      this.problems(t("open.problem", { name: file.name }), [
+        { message: t("compare.edition", { edition: other.edition, here: this.store.edition }) },
+      ]);
       return;
     }
     this.ui.other = { name: file.name, file: other, overall: opened.overall, settled: new Set() };

@@ -72,7 +72,11 @@ export class Store {
     const { requirements, areas, documents, organisation, assessor, snapshots } = this.file;
     const blank = (entries: object | undefined): boolean => Object.keys(entries ?? {}).length === 0;
     return (
-      blank(requirements) && blank(areas) && blank(documents) && (snapshots ?? []).length === 0 && !assessor &&
+      blank(requirements) &&
+      blank(areas) &&
+      blank(documents) &&
+      (snapshots ?? []).length === 0 &&
+      !assessor &&
       !Object.values(organisation ?? {}).some(Boolean)
     );
   }

@@ -15,8 +15,7 @@ export function answerText(catalog: Catalog, answer: RequirementReport["answer"]
 /** The fragment of an id that is safe in an element's id. */
 export const dom = (key: string): string => `q-${key.replace(/[^\w-]/g, "-")}`;
 
-export const requirementLink = (book: Book, id: string): string =>
-  link("assess", book.sectionOf(id)?.id ?? "4", id);
+export const requirementLink = (book: Book, id: string): string => link("assess", book.sectionOf(id)?.id ?? "4", id);
 
 /** A reference as a link: a clause or control to its question; "6.1.3 d" to that of 6.1.3. */
 export function reference(book: Book, ref: string): TemplateResult {
@@ -34,4 +33,6 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u20
 
 /** What people typed, set apart from its surroundings, with unseen characters as marks. */
 export const written = (text: string): TemplateResult =>
-  text === "" ? html`` : html`<bdi>${text.replace(UNSEEN, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)}</bdi>`;
+  text === ""
+    ? html``
+    : html`<bdi>${text.replace(UNSEEN, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)}</bdi>`;

@@ -43,7 +43,9 @@ const documentRows = (page: Page, list: DocumentReport[]): TemplateResult =>
     columns(t("explain.document")),
     list
       .filter((one) => one.required)
-      .map((one) => row(html`${page.book.documents.get(one.key)?.name}`, tt(`status.${one.status ?? "none"}`), one.points)),
+      .map((one) =>
+        row(html`${page.book.documents.get(one.key)?.name}`, tt(`status.${one.status ?? "none"}`), one.points),
+      ),
   );
 
 const lead = (score: Interval | { low: number | null; high: number | null } | null, words: string): TemplateResult =>
@@ -102,7 +104,12 @@ export function explainSection(page: Page, id: string): void {
 }
 
 /** One requirement. */
-export function explainMean(page: Page, title: string, ids: string[], score: { low: number | null; high: number | null }): void {
+export function explainMean(
+  page: Page,
+  title: string,
+  ids: string[],
+  score: { low: number | null; high: number | null },
+): void {
   show(page, title, () => {
     const list = page.report.requirements.filter((one) => ids.includes(one.id));
     return html`${lead(score, t("explain.mean", { target: page.report.target }))} ${requirementRows(page, list)}`;

@@ -34,9 +34,12 @@ function links(page: Page, gate: string, lead: string, list: Blocker[]): Templat
   const rest = list.length - shown;
   return html`<p class="gate-why">
     <span class="quiet">${lead}</span>
-    ${list.slice(0, shown).map(
-      (one) => html`<a href=${one.href}>${one.id === "" ? one.title : html`<span class="ref">${one.id}</span> ${one.title}`}</a> `,
-    )}
+    ${list
+      .slice(0, shown)
+      .map(
+        (one) =>
+          html`<a href=${one.href}>${one.id === "" ? one.title : html`<span class="ref">${one.id}</span> ${one.title}`}</a> `,
+      )}
     ${
       rest > 0
         ? html`<button

@@ -117,7 +117,8 @@ function draw(page: Page, of: Asked): TemplateResult {
   };
   const digit = (event: KeyboardEvent): void => {
     if (!page.preferences.digits || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio" || !/^[0-5]$/.test(event.key)) return;
+    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio" || !/^[0-5]$/.test(event.key))
+      return;
     event.preventDefault();
     answer(page, of, event.key);
     page.focusOn(`${id}-${event.key}`);
@@ -206,7 +207,8 @@ const help = (page: Page, requirement: Requirement): TemplateResult =>
       <p>${requirement.nextStep} <span class="quiet">${tt(`effort.${requirement.effort}`)}</span></p>
       <p class="quiet">${requirement.kinds.map((kind) => tt(`kind.${kind}`)).join(" · ")}</p>
       ${
-        isControl(requirement) && (requirement.isNew || requirement.predecessors.length > 0 || requirement.successors.length > 0)
+        isControl(requirement) &&
+        (requirement.isNew || requirement.predecessors.length > 0 || requirement.successors.length > 0)
           ? html`<p class="quiet">
               ${
                 requirement.isNew
@@ -221,30 +223,42 @@ const help = (page: Page, requirement: Requirement): TemplateResult =>
   });
 
 const covered = (page: Page, of: Asked): TemplateResult =>
-  fold(page, `${of.key}/covers`, t("covers.title", { n: of.covers.length }), () => html`<ul class="plain-list">
+  fold(
+    page,
+    `${of.key}/covers`,
+    t("covers.title", { n: of.covers.length }),
+    () => html`<ul class="plain-list">
     ${of.covers.map((one) => html`<li><span class="ref">${one.id}</span> ${one.title}</li>`)}
-  </ul>`);
+  </ul>`,
+  );
 
 function notes(page: Page, of: Asked, id: string): TemplateResult {
   const own = of.own ?? {};
   const filled = [own.note, own.owner, own.due].filter(Boolean).length + (own.evidence?.length ?? 0);
-  const set = (name: "note" | "owner" | "due") => (value: string): void => {
-    page.change(
-      t("change.note", { id: of.number }),
-      `${name}:${of.key}`,
-      (assessment) => assessment.annotate(of.key, { [name]: value }),
-      `${id}-${name}`,
-    );
-  };
+  const set =
+    (name: "note" | "owner" | "due") =>
+    (value: string): void => {
+      page.change(
+        t("change.note", { id: of.number }),
+        `${name}:${of.key}`,
+        (assessment) => assessment.annotate(of.key, { [name]: value }),
+        `${id}-${name}`,
+      );
+    };
   const title = filled > 0 ? html`${t("notes.title")} <span class="count">${filled}</span>` : t("notes.title");
-  return fold(page, `${of.key}/notes`, title, () => html`
+  return fold(
+    page,
+    `${of.key}/notes`,
+    title,
+    () => html`
     ${field(page, { id: `${id}-note`, label: t("notes.note"), kind: "area", value: own.note ?? "", commit: set("note") })}
     <div class="pair">
       ${field(page, { id: `${id}-owner`, label: t("notes.owner"), value: own.owner ?? "", commit: set("owner") })}
       ${field(page, { id: `${id}-due`, label: t("notes.due"), kind: "date", value: own.due ?? "", commit: set("due") })}
     </div>
     ${evidence(page, of.key, of.number, id, own.evidence ?? [])}
-  `);
+  `,
+  );
 }
 
 /** An address that may be opened, with where it leads. */

@@ -19,7 +19,16 @@ export function saveState(page: Page): TemplateResult {
           ? t("save.failed")
           : t("save.memory");
   return html`<a class="save" href=${link("data")} data-tone=${tone}><span class="dot" aria-hidden="true"></span
-    ><span>${words}</span></a>`;
+    ><span>${words}</span>${page.store.empty ? nothing : html`<span class="age">${shortAge(page)}</span>`}</a
+  >`;
+}
+
+/** The same as fileAge in a few words, for the header. */
+function shortAge(page: Page): string {
+  const { at, changes } = page.draft.file;
+  if (at === null) return t("file.short.never");
+  const when = date(at.slice(0, 10));
+  return changes === 0 ? t("file.short.current", { when }) : t("file.short.older", { when, n: changes });
 }
 
 /** The age of the file, which is the master copy. */

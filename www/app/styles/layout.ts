@@ -76,6 +76,10 @@ export const layout = css`
     font-variant-numeric: tabular-nums;
     text-decoration: none;
   }
+  .save .age {
+    padding-inline-start: var(--s2);
+    border-inline-start: 1px solid var(--line);
+  }
   .save:hover {
     text-decoration: underline;
   }
@@ -248,7 +252,7 @@ export const layout = css`
     }
     .views ul {
       display: none;
-      grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr));
       padding-block-end: var(--s3);
     }
     .views ul[data-open] {

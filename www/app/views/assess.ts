@@ -56,7 +56,8 @@ function current(page: Page, wanted: string | undefined, standing: Map<string, R
   const { quick, full } = page.book;
   const all = [...quick, ...full];
   // A theme or group by its own id leads to its first page.
-  const named = all.find((section) => section.id === wanted) ?? full.find((section) => section.group === wanted && wanted);
+  const named =
+    all.find((section) => section.id === wanted) ?? full.find((section) => section.group === wanted && wanted);
   if (named) return named;
   const begun = Object.keys(page.file.requirements ?? {}).length > 0;
   const list = begun ? full : quick;
@@ -83,7 +84,10 @@ function onePage(
     if (still.length === 0) return page.go(href);
     page.problems(
       t("problems.heading"),
-      still.map((item) => ({ message: t("reason.problem", { id: item.replace("area:", "") }), field: `${dom(item)}-reason` })),
+      still.map((item) => ({
+        message: t("reason.problem", { id: item.replace("area:", "") }),
+        field: `${dom(item)}-reason`,
+      })),
     );
   };
   const step = (to: Section | undefined, label: string, kind: "next" | "previous"): TemplateResult | typeof nothing =>

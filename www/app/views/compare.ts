@@ -120,9 +120,15 @@ function differences(page: Page, other: AssessmentFile): Difference[] {
     });
   };
   for (const one of book.requirements.values()) {
-    sides("requirements", one.id, one.id, html`<a href=${requirementLink(book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`);
+    sides(
+      "requirements",
+      one.id,
+      one.id,
+      html`<a href=${requirementLink(book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`,
+    );
   }
-  for (const area of book.areas.values()) sides("areas", area.key, `area:${area.key}`, html`${t("mode.quick")}: ${area.title}`);
+  for (const area of book.areas.values())
+    sides("areas", area.key, `area:${area.key}`, html`${t("mode.quick")}: ${area.title}`);
   for (const document of book.documents.values()) {
     const mine = file.documents?.[document.key]?.status;
     const theirs = other.documents?.[document.key]?.status;
@@ -177,7 +183,12 @@ function settle(page: Page, other: Other): TemplateResult {
       clashes.length > 0
         ? html`${table(
             t("compare.clashes", { n: clashes.length }),
-            [{ label: t("explain.requirement") }, { label: t("compare.mine") }, { label: t("compare.theirs") }, { label: t("compare.settle") }],
+            [
+              { label: t("explain.requirement") },
+              { label: t("compare.mine") },
+              { label: t("compare.theirs") },
+              { label: t("compare.settle") },
+            ],
             clashes.slice(0, shown).map((one) => ({
               head: one.name,
               cells: [

@@ -98,7 +98,13 @@ function about(page: Page): TemplateResult {
         id: "about-assessor",
         label: t("about.assessor"),
         value: assessor,
-        commit: (text) => void page.change(t("change.about"), "assessor", (assessment) => assessment.setAssessor(text), "about-assessor"),
+        commit: (text) =>
+          void page.change(
+            t("change.about"),
+            "assessor",
+            (assessment) => assessment.setAssessor(text),
+            "about-assessor",
+          ),
       })}
       ${choose({
         id: "about-target",

@@ -1,21 +1,7 @@
 import type { TemplateResult } from "lit";
 import type { ChecklistRow, DocumentStatus } from "../core.js";
 import { explainPart } from "../components/explain.js";
-import {
-  bar,
-  field,
-  fold,
-  html,
-  live,
-  nothing,
-  outward,
-  references,
-  repeat,
-  score,
-  t,
-  tt,
-  written,
-} from "../kit.js";
+import { bar, field, fold, html, live, nothing, outward, references, repeat, score, t, tt, written } from "../kit.js";
 import type { Page } from "../page.js";
 
 const STATUSES = ["none", "missing", "draft", "in-force"] as const;
@@ -73,7 +59,11 @@ export function documents(page: Page): TemplateResult {
         ? nothing
         : html`<section>
             <h2>${title}</h2>
-            <div class="documents">${repeat(shown, (row) => row.key, (row) => one(page, row))}</div>
+            <div class="documents">${repeat(
+              shown,
+              (row) => row.key,
+              (row) => one(page, row),
+            )}</div>
           </section>`;
     })}
     <section class="prose">
@@ -91,13 +81,15 @@ function one(page: Page, row: ChecklistRow): TemplateResult {
     );
     page.announce(`${row.name}: ${tt(`status.${status ?? "none"}`)}`);
   };
-  const detail = (name: "owner" | "href" | "note") => (value: string): void =>
-    void page.change(
-      t("change.document", { name: row.name }),
-      `${name}:${row.key}`,
-      (assessment) => assessment.setDocument(row.key, row.status, { [name]: value.trim() }),
-      `${id}-${name}`,
-    );
+  const detail =
+    (name: "owner" | "href" | "note") =>
+    (value: string): void =>
+      void page.change(
+        t("change.document", { name: row.name }),
+        `${name}:${row.key}`,
+        (assessment) => assessment.setDocument(row.key, row.status, { [name]: value.trim() }),
+        `${id}-${name}`,
+      );
   return html`<fieldset class="document" id=${id} data-state=${row.status ?? "none"}>
     <legend tabindex="-1" id="${id}-legend">${row.name}</legend>
     <p class="because">
@@ -130,14 +122,14 @@ function one(page: Page, row: ChecklistRow): TemplateResult {
       `document/${row.key}`,
       row.owner ? html`${t("documents.more")} <span class="quiet">${written(row.owner)}</span>` : t("documents.more"),
       () => html`${
-          facts
-            ? html`<dl class="about">
+        facts
+          ? html`<dl class="about">
                 ${(["holds", "length", "signedBy", "checkedFirst", "nextStep", "changedIn2022"] as const).map((name) =>
                   facts[name] ? html`<dt>${tt(`document.${name}`)}</dt><dd>${facts[name]}</dd>` : nothing,
                 )}
               </dl>`
-            : nothing
-        }
+          : nothing
+      }
         <div class="pair">
           ${field(page, { id: `${id}-owner`, label: t("notes.owner"), value: row.owner, commit: detail("owner") })}
           ${field(page, { id: `${id}-href`, label: t("document.href"), hint: t("evidence.hint"), value: row.href, commit: detail("href") })}

@@ -18,7 +18,10 @@ export function learn(page: Page): TemplateResult {
   ];
   // The clauses follow the topic on structure, as the standard does.
   entries.splice(2, 0, { id: CLAUSES, title: t("learn.clauses") });
-  const at = Math.max(0, entries.findIndex((entry) => entry.id === wanted));
+  const at = Math.max(
+    0,
+    entries.findIndex((entry) => entry.id === wanted),
+  );
   const current = entries[at];
   const next = entries[at + 1];
   const list = html`<ul>

@@ -70,7 +70,8 @@ export function plan(page: Page): TemplateResult {
               <thead role="rowgroup">
                 <tr role="row">
                   ${(["if", "action", "gain", "effort", "owner", "due"] as const).map(
-                    (name) => html`<th scope="col" role="columnheader" class=${name === "gain" ? "figures" : ""}>${tt(`plan.column.${name}`)}</th>`,
+                    (name) =>
+                      html`<th scope="col" role="columnheader" class=${name === "gain" ? "figures" : ""}>${tt(`plan.column.${name}`)}</th>`,
                   )}
                 </tr>
               </thead>
@@ -119,16 +120,18 @@ function row(page: Page, action: Action): TemplateResult {
   const key = keyOf(action);
   const id = dom(key);
   const gates = new Map(page.book.catalog.gates.map((gate) => [gate.id, gate.title]));
-  const set = (name: "owner" | "due") => (value: string): void =>
-    void page.change(
-      t("change.note", { id: action.kind === "document" ? action.title : action.id }),
-      `${name}:${key}`,
-      (assessment) =>
-        action.kind === "document"
-          ? assessment.setDocument(action.id, action.status, { [name]: value })
-          : assessment.annotate(action.id, { [name]: value }),
-      `${id}-plan-${name}`,
-    );
+  const set =
+    (name: "owner" | "due") =>
+    (value: string): void =>
+      void page.change(
+        t("change.note", { id: action.kind === "document" ? action.title : action.id }),
+        `${name}:${key}`,
+        (assessment) =>
+          action.kind === "document"
+            ? assessment.setDocument(action.id, action.status, { [name]: value })
+            : assessment.annotate(action.id, { [name]: value }),
+        `${id}-plan-${name}`,
+      );
   return html`<tr role="row" data-stage=${action.stage ?? nothing}>
     <td role="cell" data-label=${t("plan.column.if")}>
       <input
@@ -172,12 +175,14 @@ function row(page: Page, action: Action): TemplateResult {
   </tr>`;
 }
 
-const raise = (page: Page, keys: Iterable<string>) => (assessment: Parameters<Parameters<Page["change"]>[2]>[0]): void => {
-  for (const key of keys) {
-    if (key.startsWith("document:")) assessment.setDocument(key.slice(9), "in-force");
-    else assessment.respond(key, page.report.target as Level);
-  }
-};
+const raise =
+  (page: Page, keys: Iterable<string>) =>
+  (assessment: Parameters<Parameters<Page["change"]>[2]>[0]): void => {
+    for (const key of keys) {
+      if (key.startsWith("document:")) assessment.setDocument(key.slice(9), "in-force");
+      else assessment.respond(key, page.report.target as Level);
+    }
+  };
 
 /** Shows on a copy where the chosen actions would lead. */
 function whatIf(page: Page, actions: Action[]): TemplateResult {

@@ -87,7 +87,8 @@ function management(page: Page): TemplateResult {
         ${stages.map((stage) => html`<p class="stage-line"><span>${tt(`stage.${stage.stage}`)}</span> ${stageMark(stage.state)}</p>`)}
         <h3>${t("result.parts")}</h3>
         ${(["clauses", "controls", "documents"] as const).map(
-          (part) => html`<p class="stage-line"><span>${tt(`part.${part}`)}</span> <b class="figure">${range(parts[part])}</b></p>`,
+          (part) =>
+            html`<p class="stage-line"><span>${tt(`part.${part}`)}</span> <b class="figure">${range(parts[part])}</b></p>`,
         )}
       </div>
     </div>
@@ -123,7 +124,11 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
     ${radar(page.report.sections)}
     ${table(
       t("result.sections"),
-      [{ label: t("result.section") }, { label: t("explain.score"), figures: true }, { label: t("result.answered"), figures: true }],
+      [
+        { label: t("result.section") },
+        { label: t("explain.score"), figures: true },
+        { label: t("result.answered"), figures: true },
+      ],
       page.report.sections.map((one) => ({
         head: html`<span class="ref">${one.id}</span> ${one.title}`,
         cells: [range(one), `${one.answered}/${one.applicable}${one.provisional > 0 ? ` (+${one.provisional})` : ""}`],
@@ -140,7 +145,10 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
           .filter((one) => one.finding === finding)
           .map((one) => ({
             head: tt(`finding.${finding}`),
-            cells: [html`<span class="ref">${one.id}</span> ${page.book.requirements.get(one.id)?.title}`, answerText(page.book.catalog, one.answer)],
+            cells: [
+              html`<span class="ref">${one.id}</span> ${page.book.requirements.get(one.id)?.title}`,
+              answerText(page.book.catalog, one.answer),
+            ],
           })),
       ),
       true,
@@ -157,17 +165,30 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
       ],
       page.store.plan.actions.map((action) => ({
         head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${action.title}`}<br />${action.nextStep}`,
-        cells: [`+${points(action.gain)}`, tt(`effort.short.${action.effort}`), written(action.owner), date(action.due)],
+        cells: [
+          `+${points(action.gain)}`,
+          tt(`effort.short.${action.effort}`),
+          written(action.owner),
+          date(action.due),
+        ],
       })),
       true,
     )}`,
   documents: (page) => html`<h2>${t("documents.title")}</h2>
     ${table(
       t("documents.title"),
-      [{ label: t("explain.document") }, { label: t("report.refs") }, { label: t("report.status") }, { label: t("plan.column.owner") }],
+      [
+        { label: t("explain.document") },
+        { label: t("report.refs") },
+        { label: t("report.status") },
+        { label: t("plan.column.owner") },
+      ],
       page.store.checklist
         .filter((row) => row.required)
-        .map((row) => ({ head: row.name, cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), written(row.owner)] })),
+        .map((row) => ({
+          head: row.name,
+          cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), written(row.owner)],
+        })),
       true,
     )}`,
   statement: (page) => html`<h2>${t("statement.title")}</h2>
@@ -195,7 +216,9 @@ const DRAW: Record<Part, (page: Page) => TemplateResult> = {
   notes: (page) => {
     const { requirements = {}, documents = {} } = page.file;
     const all = [
-      ...[...page.book.requirements.values()].map((one) => [html`<span class="ref">${one.id}</span> ${one.title}`, requirements[one.id]?.note ?? ""] as const),
+      ...[...page.book.requirements.values()].map(
+        (one) => [html`<span class="ref">${one.id}</span> ${one.title}`, requirements[one.id]?.note ?? ""] as const,
+      ),
       ...[...page.book.documents.values()].map((one) => [html`${one.name}`, documents[one.key]?.note ?? ""] as const),
     ].filter(([, note]) => note !== "");
     return html`<h2>${t("report.notes")}</h2>

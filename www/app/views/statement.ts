@@ -25,13 +25,17 @@ export function statement(page: Page): TemplateResult {
   const rows = page.store.statement;
   const group = page.ui.choice.get("statement.group") ?? "all";
   const state = page.ui.choice.get("statement.state") ?? "all";
-  const shown = rows.filter((row) => (group === "all" || row.group === group) && (state === "all" || row.state === state));
+  const shown = rows.filter(
+    (row) => (group === "all" || row.group === group) && (state === "all" || row.state === state),
+  );
   const count = (name: string): number => rows.filter((row) => row.state === name).length;
-  const pick = (what: string) => (value: string): void => {
-    page.ui.choice.set(what, value);
-    page.ui.choice.delete("statement.edit");
-    page.refresh();
-  };
+  const pick =
+    (what: string) =>
+    (value: string): void => {
+      page.ui.choice.set(what, value);
+      page.ui.choice.delete("statement.edit");
+      page.refresh();
+    };
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("statement.title")}</h1>
       <p class="measure-text">${t("statement.text")}</p>
@@ -39,7 +43,8 @@ export function statement(page: Page): TemplateResult {
     ${heading(page)}
     <dl class="tallies">
       ${STATES.slice(1).map(
-        (name) => html`<div data-state=${name}><dt>${tt(`statement.${name}`)}</dt><dd class="figure">${count(name)}</dd></div>`,
+        (name) =>
+          html`<div data-state=${name}><dt>${tt(`statement.${name}`)}</dt><dd class="figure">${count(name)}</dd></div>`,
       )}
     </dl>
     <div class="pair filters no-print">
@@ -47,7 +52,10 @@ export function statement(page: Page): TemplateResult {
         id: "statement-group",
         label: t("statement.group"),
         value: group,
-        options: [["all", t("find.all")], ...page.book.catalog.groups.map((one) => [one.id, `${one.id} ${one.title}`] as const)],
+        options: [
+          ["all", t("find.all")],
+          ...page.book.catalog.groups.map((one) => [one.id, `${one.id} ${one.title}`] as const),
+        ],
         commit: pick("statement.group"),
       })}
       ${choose({
@@ -68,12 +76,17 @@ export function statement(page: Page): TemplateResult {
             <thead role="rowgroup">
               <tr role="row">
                 ${["control", "applicable", "why", "state", "owner", "edit"].map(
-                  (name) => html`<th scope="col" role="columnheader" class=${name === "edit" ? "no-print" : ""}>${tt(`statement.column.${name}`)}</th>`,
+                  (name) =>
+                    html`<th scope="col" role="columnheader" class=${name === "edit" ? "no-print" : ""}>${tt(`statement.column.${name}`)}</th>`,
                 )}
               </tr>
             </thead>
             <tbody role="rowgroup">
-              ${repeat(shown, (row) => row.id, (row) => one(page, row))}
+              ${repeat(
+                shown,
+                (row) => row.id,
+                (row) => one(page, row),
+              )}
             </tbody>
           </table>`
     }`;
@@ -82,8 +95,15 @@ export function statement(page: Page): TemplateResult {
 /** Version, approver and date: what makes it a controlled document. */
 function heading(page: Page): TemplateResult {
   const { statement = {} } = page.file;
-  const set = (name: "version" | "approver" | "date") => (value: string): void =>
-    void page.change(t("change.statement"), `statement.${name}`, (assessment) => assessment.setStatement({ [name]: value }), `statement-${name}`);
+  const set =
+    (name: "version" | "approver" | "date") =>
+    (value: string): void =>
+      void page.change(
+        t("change.statement"),
+        `statement.${name}`,
+        (assessment) => assessment.setStatement({ [name]: value }),
+        `statement-${name}`,
+      );
   return html`<div class="pair">
     ${field(page, { id: "statement-version", label: t("statement.version"), value: statement.version ?? "", commit: set("version") })}
     ${field(page, { id: "statement-approver", label: t("statement.approver"), value: statement.approver ?? "", commit: set("approver") })}
@@ -99,15 +119,17 @@ export const why = (row: StatementRow): string =>
 
 function one(page: Page, row: StatementRow): unknown {
   const edited = page.ui.choice.get("statement.edit") === row.id;
-  return guard([JSON.stringify(row), edited, edited ? page.ui.pending.has(row.id) : 0, page.ui.problems, page.readonly], () => {
-    const toggle = (): void => {
-      page.flush();
-      if (edited) page.ui.choice.delete("statement.edit");
-      else page.ui.choice.set("statement.edit", row.id);
-      page.refresh();
-      if (!edited) page.focusOn(`${dom(row.id)}-answer`);
-    };
-    return html`<tr role="row" data-state=${row.state} data-edited=${edited ? "" : nothing}>
+  return guard(
+    [JSON.stringify(row), edited, edited ? page.ui.pending.has(row.id) : 0, page.ui.problems, page.readonly],
+    () => {
+      const toggle = (): void => {
+        page.flush();
+        if (edited) page.ui.choice.delete("statement.edit");
+        else page.ui.choice.set("statement.edit", row.id);
+        page.refresh();
+        if (!edited) page.focusOn(`${dom(row.id)}-answer`);
+      };
+      return html`<tr role="row" data-state=${row.state} data-edited=${edited ? "" : nothing}>
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.book, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
         <td role="cell" data-label=${t("statement.column.why")} data-empty=${why(row) === "" ? "" : nothing}>${written(why(row))}</td>
@@ -120,7 +142,8 @@ function one(page: Page, row: StatementRow): unknown {
         </td>
       </tr>
       ${edited ? html`<tr class="no-print editor" role="row"><td role="cell" colspan="6">${editor(page, row)}</td></tr>` : nothing}`;
-  });
+    },
+  );
 }
 
 function editor(page: Page, row: StatementRow): TemplateResult {
@@ -136,7 +159,9 @@ function editor(page: Page, row: StatementRow): TemplateResult {
       return page.focusOn(`${id}-reason`);
     }
     page.change(t("change.answer", { id: row.id }), `answer:${row.id}`, (assessment) =>
-      value === "" ? assessment.clear(row.id) : assessment.respond(row.id, value === "unknown" ? value : (Number(value) as Level)),
+      value === ""
+        ? assessment.clear(row.id)
+        : assessment.respond(row.id, value === "unknown" ? value : (Number(value) as Level)),
     );
     page.refresh();
   };
@@ -153,7 +178,12 @@ function editor(page: Page, row: StatementRow): TemplateResult {
         value: pending ? "not-applicable" : own?.answer === undefined ? "" : String(own.answer),
         disabled: page.readonly,
         options: [
-          ["", row.provisional ? `${answerText(page.book.catalog, row.answer)} (${t("provisional.short")})` : t("answer.none")],
+          [
+            "",
+            row.provisional
+              ? `${answerText(page.book.catalog, row.answer)} (${t("provisional.short")})`
+              : t("answer.none"),
+          ],
           ...levels.map((level) => [String(level.level), `${level.level} ${level.name}`] as const),
           ["unknown", t("answer.unknown")],
           ["not-applicable", t("answer.not-applicable")],
@@ -164,7 +194,13 @@ function editor(page: Page, row: StatementRow): TemplateResult {
         id: `${id}-owner`,
         label: t("notes.owner"),
         value: row.owner,
-        commit: (owner) => void page.change(t("change.note", { id: row.id }), `owner:${row.id}`, (assessment) => assessment.annotate(row.id, { owner }), `${id}-owner`),
+        commit: (owner) =>
+          void page.change(
+            t("change.note", { id: row.id }),
+            `owner:${row.id}`,
+            (assessment) => assessment.annotate(row.id, { owner }),
+            `${id}-owner`,
+          ),
       })}
     </div>
     ${
@@ -178,7 +214,14 @@ function editor(page: Page, row: StatementRow): TemplateResult {
             value: row.reason,
             commit: (text) => {
               if (text.trim() === "") return;
-              if (page.change(t("change.exclude", { id: row.id }), `exclude:${row.id}`, (assessment) => assessment.exclude(row.id, text), `${id}-reason`)) {
+              if (
+                page.change(
+                  t("change.exclude", { id: row.id }),
+                  `exclude:${row.id}`,
+                  (assessment) => assessment.exclude(row.id, text),
+                  `${id}-reason`,
+                )
+              ) {
                 page.ui.pending.delete(row.id);
               }
               page.refresh();
@@ -202,7 +245,13 @@ function editor(page: Page, row: StatementRow): TemplateResult {
               id: `${id}-inclusion`,
               label: t("statement.because.note"),
               value: row.inclusionNote,
-              commit: (note) => void page.change(t("change.note", { id: row.id }), `inclusion:${row.id}`, (assessment) => assessment.justify(row.id, { note }), `${id}-inclusion`),
+              commit: (note) =>
+                void page.change(
+                  t("change.note", { id: row.id }),
+                  `inclusion:${row.id}`,
+                  (assessment) => assessment.justify(row.id, { note }),
+                  `${id}-inclusion`,
+                ),
             })}`
     }
     ${row.evidence.length > 0 ? html`<h2>${t("evidence.title")}</h2><ul class="plain-list">${row.evidence.map((link) => html`<li>${outward(link.href, link.label)}</li>`)}</ul>` : nothing}
