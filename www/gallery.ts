@@ -1,5 +1,5 @@
 // Every component in its states, for those who work on the page; it is not part of what is shipped.
-import { LitElement, css, html, type TemplateResult } from "lit";
+import { LitElement, css, html, unsafeCSS, type TemplateResult } from "lit";
 import "./page.css";
 import { meter } from "./app/components/coverage.js";
 import { dialog } from "./app/components/dialog.js";
@@ -22,6 +22,7 @@ import { Session } from "./app/session.js";
 import { base } from "./app/styles/base.js";
 import { layout } from "./app/styles/layout.js";
 import { parts } from "./app/styles/parts.js";
+import { viewStyles } from "./app/styles/views.js";
 import { tokens } from "./app/styles/tokens.js";
 import { extend } from "./app/text.js";
 import * as tools from "./app/tools.js";
@@ -47,6 +48,7 @@ class GalleryElement extends LitElement {
     base,
     layout,
     parts,
+    unsafeCSS(viewStyles),
     css`
       main > section {
         margin-block-start: 3rem;

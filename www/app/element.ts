@@ -12,7 +12,6 @@ import type { Session } from "./session.js";
 import { base } from "./styles/base.js";
 import { layout } from "./styles/layout.js";
 import { parts } from "./styles/parts.js";
-import { print } from "./styles/print.js";
 import { tokens } from "./styles/tokens.js";
 import { t, tt } from "./text.js";
 import * as tools from "./tools.js";
@@ -27,7 +26,7 @@ const awaited = (view: View): TemplateResult =>
 
 /** The whole page as one element. */
 export class ReadinessElement extends LitElement {
-  static override styles = [tokens, base, layout, parts, print];
+  static override styles = [tokens, base, layout, parts];
   static override properties = {
     session: { attribute: false },
     fault: { attribute: false },
@@ -66,6 +65,15 @@ export class ReadinessElement extends LitElement {
       <div class="hidden" role="status" aria-live="polite">${session.spoken}</div>
       ${dialog(session)}
     `;
+  }
+
+  /** A part of the page has arrived. */
+  receive(part: Late): void {
+    this.late = { ...this.late, ...part };
+    if (part.styles === undefined || !this.shadowRoot) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(part.styles);
+    this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, sheet];
   }
 
   override updated(_: PropertyValues): void {

@@ -6,6 +6,7 @@ import type { View } from "./router.js";
 /** Parts that stand at the end of the page, so that the questions need not wait for them. */
 export interface Late {
   learn?: typeof learn;
+  styles?: string;
   views?: Partial<Record<View, (page: Page) => TemplateResult>>;
 }
 export const LATE = "readiness-late";

@@ -82,7 +82,7 @@ const element = document.querySelector(NAME);
 if (element instanceof ReadinessElement) {
   // Parts of the page that stand behind this script say here that they have arrived.
   element.addEventListener(LATE, (event) => {
-    element.late = { ...element.late, ...(event as CustomEvent<Late>).detail };
+    element.receive((event as CustomEvent<Late>).detail);
   });
   void boot(element);
 }

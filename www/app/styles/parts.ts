@@ -19,9 +19,6 @@ export const parts = css`
   .card.inline > * {
     margin: 0;
   }
-  .card.danger {
-    border-color: color-mix(in oklab, var(--bad), var(--line) 55%);
-  }
   .notice,
   .problems {
     display: flex;
@@ -72,7 +69,6 @@ export const parts = css`
   .problems ul {
     margin-block-start: var(--s2);
   }
-
   .bar,
   .meter {
     display: block;
@@ -103,105 +99,6 @@ export const parts = css`
       border: 1px solid CanvasText;
     }
   }
-  .number {
-    min-block-size: 1.75rem;
-    padding: 0 0.25rem;
-    margin-inline-start: -0.25rem;
-    border: 0;
-    background: none;
-    color: inherit;
-    font-weight: 650;
-    text-decoration: underline dotted var(--edge);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.25em;
-  }
-  .number:hover {
-    text-decoration: underline solid;
-  }
-  .number .figure {
-    white-space: nowrap;
-  }
-  .number.big {
-    font-size: clamp(2.25rem, 1.5rem + 3cqi, 3.25rem);
-    line-height: 1.1;
-    letter-spacing: -0.03em;
-    text-decoration-thickness: 2px;
-    text-underline-offset: 0.15em;
-  }
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s1) var(--s4);
-    color: var(--quiet);
-    font-size: var(--small);
-  }
-  .swatch {
-    display: inline-block;
-    inline-size: 0.8em;
-    block-size: 0.8em;
-    margin-inline-end: 0.4em;
-    border-radius: 2px;
-    background: var(--lost);
-    forced-color-adjust: none;
-  }
-  .swatch.low {
-    background: var(--earned);
-  }
-  .swatch.high {
-    background: var(--maybe);
-  }
-
-  .state {
-    display: inline-flex;
-    gap: 0.45em;
-    align-items: center;
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .state[data-state="met"] {
-    color: var(--good);
-  }
-  .state[data-state="open"] {
-    color: var(--bad);
-  }
-  .state[data-state="undetermined"] {
-    color: var(--warn);
-  }
-  .gates {
-    list-style: none;
-    padding: 0;
-    border-block-start: 1px solid var(--line);
-  }
-  .gate {
-    display: grid;
-    grid-template-columns: 9rem minmax(0, 1fr);
-    gap: var(--s1) var(--s3);
-    margin: 0;
-    padding-block: var(--s3);
-    border-block-end: 1px solid var(--line);
-  }
-  .gate .state {
-    align-self: start;
-    font-size: var(--small);
-    line-height: 1.7;
-  }
-  .gate-why {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s4);
-    align-items: baseline;
-    margin-block-start: var(--s1);
-    font-size: var(--small);
-  }
-  .gate-why a {
-    padding-block: 0.15rem;
-  }
-  @container page (max-width: 36rem) {
-    .gate {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
-
   .field {
     min-inline-size: 0;
   }
@@ -263,9 +160,6 @@ export const parts = css`
     gap: var(--s3) var(--s4);
     align-items: end;
   }
-  .narrow-field {
-    max-inline-size: 22rem;
-  }
   fieldset {
     min-inline-size: 0;
     border: 0;
@@ -283,13 +177,9 @@ export const parts = css`
   .drop label {
     display: block;
   }
-  .table .buttons {
-    flex-wrap: nowrap;
-  }
   .drop > * + * {
     margin-block-start: var(--s1);
   }
-
   .question {
     padding: clamp(1rem, 2.5cqi, 1.5rem);
     border: 1px solid var(--line);
@@ -488,7 +378,6 @@ export const parts = css`
       font-size: var(--small);
     }
   }
-
   .switch {
     display: grid;
     grid-template-columns: 1fr 1fr;
@@ -613,7 +502,6 @@ export const parts = css`
     font-size: var(--tiny);
     font-weight: 400;
   }
-
   .hero {
     display: grid;
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
@@ -712,115 +600,6 @@ export const parts = css`
   .points li + li {
     margin-block-start: var(--s2);
   }
-
-  .headline {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
-    gap: var(--s4);
-  }
-  .headline h2,
-  .headline dt {
-    font-size: var(--small);
-    font-weight: 600;
-  }
-  .headline h2 {
-    color: var(--quiet);
-    letter-spacing: 0;
-  }
-  .parts > * + *,
-  .stages > * + * {
-    margin-block-start: var(--s3);
-  }
-  .parts div {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    align-items: center;
-  }
-  .parts dd {
-    display: contents;
-  }
-  .parts .bar {
-    grid-column: 1 / -1;
-    margin-block-start: 0.1rem;
-    block-size: 0.5rem;
-  }
-  .stages dd {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s3);
-    align-items: baseline;
-  }
-  .stages .state {
-    font-size: var(--large);
-  }
-  .chart {
-    display: grid;
-    grid-template-columns: minmax(16rem, 24rem) minmax(0, 1fr);
-    gap: var(--s5);
-    align-items: start;
-  }
-  .chart figcaption {
-    justify-content: center;
-  }
-  @container page (max-width: 52rem) {
-    .chart {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .radar {
-      max-inline-size: 24rem;
-      margin-inline: auto;
-    }
-  }
-  .radar {
-    display: block;
-    inline-size: 100%;
-    overflow: visible;
-  }
-  .radar .ring {
-    fill: none;
-    stroke: var(--line);
-    stroke-width: 0.6;
-  }
-  .radar .high {
-    fill: var(--maybe);
-    fill-opacity: 0.4;
-    stroke: var(--maybe);
-    stroke-width: 1;
-  }
-  .radar .low {
-    fill: var(--earned);
-    fill-opacity: 0.35;
-    stroke: var(--earned);
-    stroke-width: 1.6;
-    stroke-linejoin: round;
-  }
-  .radar text {
-    fill: var(--quiet);
-    font-size: 8px;
-    font-weight: 600;
-  }
-  .tally .bar {
-    block-size: 1.25rem;
-    border-radius: var(--round);
-  }
-  .tally .legend {
-    margin-block-start: var(--s2);
-  }
-  .facts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-    gap: var(--s4);
-  }
-  .facts dt {
-    font-size: var(--small);
-    font-weight: 600;
-  }
-  .facts .figure {
-    font-size: 1.75rem;
-    font-weight: 650;
-    letter-spacing: -0.02em;
-  }
-
   .table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -856,24 +635,6 @@ export const parts = css`
   }
   .table td > .bar {
     min-inline-size: 5rem;
-  }
-  .table .refs {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s1) var(--s3);
-  }
-  .table .refs a {
-    display: inline-grid;
-    place-items: center;
-    min-block-size: 1.5rem;
-    min-inline-size: 1.5rem;
-  }
-  .table .refs {
-    gap: 0 var(--s3);
-  }
-  .chart .table td:nth-child(3) {
-    inline-size: 32%;
-    vertical-align: middle;
   }
   @container page (max-width: 40rem) {
     .table thead {
@@ -919,87 +680,6 @@ export const parts = css`
       font-size: var(--small);
     }
   }
-
-  .document {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: var(--s1) var(--s5);
-    padding: var(--s3) var(--s4);
-    border: 1px solid var(--line);
-    border-radius: var(--round);
-    background: var(--surface);
-  }
-  .documents > * + * {
-    margin-block-start: var(--s2);
-  }
-  .document > legend {
-    font-size: var(--large);
-    font-weight: 600;
-  }
-  .document .because {
-    grid-column: 1;
-    color: var(--quiet);
-    font-size: var(--small);
-  }
-  .document .segments {
-    grid-column: 2;
-    align-self: center;
-  }
-  .document .fold {
-    grid-column: 1 / -1;
-    margin-block-start: calc(-1 * var(--s1));
-  }
-  @container page (max-width: 52rem) {
-    .document {
-      display: block;
-    }
-    .document .segments {
-      margin-block: var(--s2);
-    }
-  }
-  .segments {
-    display: inline-flex;
-    flex-wrap: wrap;
-    border: 1px solid var(--edge);
-    border-radius: var(--round);
-    overflow: clip;
-  }
-  .segments label {
-    position: relative;
-    font-size: var(--small);
-    font-weight: 500;
-    cursor: pointer;
-  }
-  .segments input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .segments span {
-    display: grid;
-    place-items: center;
-    min-block-size: 2.25rem;
-    padding-inline: var(--s3);
-  }
-  .segments label + label {
-    border-inline-start: 1px solid var(--line);
-  }
-  .segments :checked + span {
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-  }
-  .segments [value="none"]:checked + span {
-    background: var(--sunken);
-    color: var(--quiet);
-  }
-  .segments :focus-visible + span {
-    outline: 3px solid var(--ink);
-    outline-offset: -4px;
-  }
   @media (forced-colors: active) {
     .segments :checked + span,
     .switch a[aria-current],
@@ -1007,36 +687,6 @@ export const parts = css`
       forced-color-adjust: none;
     }
   }
-  @container page (max-width: 30rem) {
-    .segments {
-      display: flex;
-    }
-    .segments label {
-      flex: 1 1 auto;
-    }
-    .segments span {
-      padding-inline: 0.3rem;
-      font-size: var(--tiny);
-    }
-  }
-  .about {
-    display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
-    gap: var(--s1) var(--s4);
-    font-size: var(--small);
-  }
-  .about dt {
-    color: var(--quiet);
-  }
-  @container page (max-width: 36rem) {
-    .about {
-      display: block;
-    }
-    .about dd {
-      margin-block-end: var(--s2);
-    }
-  }
-
   dialog {
     inline-size: min(36rem, calc(100vi - 2rem));
     max-block-size: calc(100vb - 2rem);
@@ -1046,9 +696,6 @@ export const parts = css`
     background: var(--surface);
     color: var(--ink);
     overflow: auto;
-  }
-  dialog.wide {
-    inline-size: min(56rem, calc(100vi - 2rem));
   }
   dialog::backdrop {
     background: rgb(8 14 20 / 0.5);
@@ -1069,171 +716,5 @@ export const parts = css`
     margin-block-start: var(--s4);
     border-block-start: 1px solid var(--line);
     background: var(--surface);
-  }
-  .explained {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: var(--s4);
-    align-items: center;
-  }
-  .explained strong {
-    font-size: 1.75rem;
-    font-variant-numeric: tabular-nums;
-  }
-  .empty {
-    padding: var(--s5);
-    border: 1px dashed var(--edge);
-    border-radius: var(--round);
-    text-align: center;
-  }
-
-  .learn {
-    max-inline-size: 44rem;
-  }
-  .learn > * + * {
-    margin-block-start: var(--s3);
-  }
-  .learn h2 {
-    margin-block-start: var(--s5);
-  }
-  .learn .sections a {
-    font-size: 0.9375rem;
-  }
-  .entries dt {
-    margin-block-start: var(--s4);
-    font-weight: 650;
-  }
-  .entry {
-    display: inline-block;
-    margin-inline-end: var(--s3);
-  }
-  .tallies {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s2) var(--s6);
-  }
-  .tallies div {
-    display: flex;
-    flex-direction: column-reverse;
-  }
-  .tallies dt {
-    color: var(--quiet);
-    font-size: var(--small);
-  }
-  .tallies dd {
-    font-size: 1.5rem;
-    font-weight: 650;
-    line-height: 1.2;
-  }
-  .filters {
-    max-inline-size: 34rem;
-  }
-  .soa th:first-child {
-    inline-size: 34%;
-  }
-  .soa td:nth-child(3) {
-    inline-size: 26%;
-  }
-  .soa [data-state="excluded"] > * {
-    color: var(--quiet);
-  }
-  .soa [data-state="undecided"] > td:nth-child(2),
-  .soa [data-state="not-implemented"] > td:nth-child(4),
-  .soa [data-state="unknown"] > td:nth-child(4) {
-    color: var(--bad);
-    font-weight: 600;
-  }
-  .soa [data-edited] > * {
-    border-block-end-color: transparent;
-    background: var(--accent-soft);
-  }
-  .soa .editor > td {
-    background: var(--accent-soft);
-  }
-  .ticks {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s3);
-  }
-  .ticks .level {
-    padding-inline: 0.25rem;
-    background: none;
-    border-color: transparent;
-  }
-  .plan td:first-child input {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
-  }
-  .plan td:nth-child(5) {
-    inline-size: 11rem;
-  }
-  .plan td:nth-child(6) {
-    inline-size: 10rem;
-  }
-  .plan :is(th, td) p {
-    font-weight: 400;
-    margin-block-start: 0.15rem;
-  }
-  .plan tbody :is(th, td) {
-    vertical-align: top;
-  }
-  .plan .field input {
-    min-block-size: 2.25rem;
-    font-size: var(--small);
-    border-color: var(--line);
-  }
-  .before-after {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-    gap: var(--s4) var(--s6);
-    align-items: start;
-  }
-  .strong {
-    font-size: 1.75rem;
-    font-weight: 650;
-    line-height: 1.25;
-  }
-  .stage-line {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s3);
-    justify-content: space-between;
-  }
-  .gate-moves {
-    font-size: 0.9375rem;
-  }
-  .columns-list {
-    columns: 20rem;
-    column-gap: var(--s6);
-  }
-
-  .paper {
-    max-inline-size: 54rem;
-    margin-block-start: var(--s6);
-    padding: clamp(1rem, 5cqi, 3.5rem);
-    border: 1px solid var(--line);
-    background: var(--surface);
-  }
-  .paper > section + section {
-    margin-block-start: var(--s7);
-  }
-  .paper h3 {
-    margin-block-start: var(--s4);
-  }
-  .paper .radar {
-    max-inline-size: 22rem;
-    margin-inline: auto;
-  }
-  .paper .columns {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
-  }
-  .table .tight {
-    white-space: nowrap;
-  }
-  .management h2 {
-    font-size: 1.75rem;
-  }
-  .written {
-    white-space: pre-wrap;
   }
 `;

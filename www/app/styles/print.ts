@@ -1,6 +1,5 @@
-import { css } from "lit";
-
-export const print = css`
+/** Comes with the views, and last, so that it has the last word on paper. */
+export const print = `
   @media print {
     :host {
       --page: #fff;
