@@ -134,7 +134,16 @@ export class WebKit extends Page {
   }
 
   async _click(handle) {
-    await handle.click();
+    // What lies just below the fold this driver does not scroll to; it only says that it cannot be reached.
+    const attempt = () =>
+      handle.click().then(
+        () => true,
+        (refusal) => {
+          if (refusal.name !== "ElementNotInteractableError") throw refusal;
+          return this.native.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", handle);
+        },
+      );
+    await this.waitFor(attempt, "the element to be in view");
   }
 
   async _type(text) {

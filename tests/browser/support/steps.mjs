@@ -1,0 +1,98 @@
+// What a person does on the page, for tests to say in one line. Everything is done through the browser; only `state` looks inside.
+import { offlineFile } from "../driver/index.mjs";
+
+/** The views by the names of their routes and of their links. */
+export const VIEWS = {
+  start: "Start",
+  assess: "Assess",
+  result: "Result",
+  documents: "Documents",
+  statement: "Applicability",
+  plan: "Plan",
+  compare: "Compare",
+  report: "Report",
+  learn: "Learn",
+  data: "Your data",
+};
+
+/** The places that a page is opened from. */
+export const PLACES = ["a host", "a file"];
+export const addressOf = (place, host) => (place === "a host" ? host.url : offlineFile);
+
+/** The start of the ids of a question's parts: "area:policy", "A.5.1" or "5.2". */
+export const dom = (key) => `q-${key.replace(/[^\w-]/g, "-")}`;
+export const part = (key, name) => `#${dom(key)}-${name}`;
+
+/** The canonical text of the assessment that the page shows. */
+export const state = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").session.store.text);
+
+/** Whatever was asked of the page has been drawn. */
+export const drawn = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").updateComplete.then(() => true));
+
+export async function started(page, url) {
+  await page.open(url);
+  await page.element("h1#title:not([aria-busy])");
+}
+
+/** Follows the link of a view, as a person does, and waits for its heading. */
+export async function visit(page, view) {
+  await page.click(`nav.views a[href="#/${view}"]`);
+  await arrived(page, view);
+}
+
+/** Goes to a route by its address. */
+export async function jump(page, route) {
+  await page.evaluate((hash) => void (location.hash = hash), `#/${route}`);
+  await arrived(page, route.split("/")[0]);
+}
+
+async function arrived(page, view) {
+  const shown = (name) => {
+    const root = document.querySelector("iso27001-readiness").shadowRoot;
+    const link = root.querySelector("nav.views a[aria-current=page]");
+    return link?.getAttribute("href") === `#/${name}` && root.querySelector("h1#title:not([aria-busy])") !== null;
+  };
+  await page.waitFor(() => page.evaluate(shown, view), `the view ${view}`);
+}
+
+/** Chooses an answer by its radio, and a reason where one is needed; returns once it is recorded. */
+export async function answer(page, key, value, reason) {
+  await page.click(part(key, value));
+  if (reason !== undefined) await page.fill(part(key, "reason"), reason);
+  if (reason !== undefined) await page.press("Tab");
+  const recorded = ([of, wanted]) => {
+    const { file } = document.querySelector("iso27001-readiness").session;
+    const entry = of.startsWith("area:") ? file.areas?.[of.slice(5)] : file.requirements?.[of];
+    return String(entry?.answer) === wanted;
+  };
+  await page.waitFor(() => page.evaluate(recorded, [key, String(value)]), `the answer ${value} to ${key}`);
+}
+
+/** The states that the list of gates shows, by title. */
+export async function gates(page) {
+  return page.evaluate(() => {
+    const root = document.querySelector("iso27001-readiness").shadowRoot;
+    const tidy = (element) => element?.textContent.trim().replace(/\s+/g, " ");
+    return Object.fromEntries([...root.querySelectorAll(".gate")].map((gate) => [tidy(gate.querySelector(".gate-title")), gate.dataset.state]));
+  });
+}
+
+/** What the summary of problems says, and whether it has the focus. */
+export async function problems(page) {
+  return page.evaluate(() => {
+    const root = document.querySelector("iso27001-readiness").shadowRoot;
+    const box = root.getElementById("problems");
+    return box && { text: box.innerText, focused: root.activeElement === box };
+  });
+}
+
+/** Everything that is written on the page as a reader sees it. */
+export const words = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelector("main").innerText);
+
+/** Answers that are the same every time, some of each kind: a pattern of seven over the areas, and one area that does not apply. */
+export function pattern(areas) {
+  const levels = [2, 4, "unknown", 3, 1, 5, 0];
+  return areas.map((area, at) =>
+    area.key === "equipment" ? { key: area.key, answer: "not-applicable", reason: "All equipment is a supplier's" } : { key: area.key, answer: levels[at % levels.length] },
+  );
+}
