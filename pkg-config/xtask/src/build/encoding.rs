@@ -15,9 +15,6 @@ pub struct Encoded {
     pub code: usize,
 }
 
-/// The table's characters stand first in the text.
-pub const TABLE: usize = 256;
-
 /// # Errors
 /// When the bytes are no WebAssembly module.
 pub fn encode(wasm: &[u8]) -> Result<Encoded> {
@@ -106,6 +103,9 @@ fn data_section(wasm: &[u8]) -> Option<Option<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The table's characters stand first in the text.
+    const TABLE: usize = 256;
 
     /// What the page does: `www/app/core.ts`.
     fn decode(encoded: &Encoded) -> Vec<u8> {
