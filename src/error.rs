@@ -31,6 +31,8 @@ pub enum ErrorCode {
     NewerVersion,
     /// The edition is neither 2013 nor 2022.
     UnknownEdition,
+    /// The two assessments are about different editions.
+    WrongEdition,
     /// No such requirement, area or document in this edition.
     UnknownId,
     /// An answer or a status that does not exist.
@@ -66,6 +68,7 @@ impl ErrorCode {
             Self::WrongFormat => "wrong-format",
             Self::NewerVersion => "newer-version",
             Self::UnknownEdition => "unknown-edition",
+            Self::WrongEdition => "wrong-edition",
             Self::UnknownId => "unknown-id",
             Self::UnknownValue => "unknown-value",
             Self::LevelOutOfRange => "level-out-of-range",

@@ -293,6 +293,10 @@ fn response(r: &mut Reader<'_>, subject: Subject, assessment: &Assessment) -> Re
                 Ok(())
             })?,
             "inclusion" => it.inclusion = inclusion(r)?,
+            "provenance" => r.array(&mut |r| {
+                it.provenance.push(r.text()?);
+                Ok(())
+            })?,
             "modified" => it.modified = r.text()?,
             _ => r.keep(key, &mut it.unknown)?,
         }
@@ -336,6 +340,11 @@ fn write_response(it: &Response) -> String {
     inclusion.text_if_any("note", &it.inclusion.note);
     inclusion.members(&it.inclusion.unknown);
     out.raw_if_any("inclusion", inclusion.finish());
+    let mut provenance = Array::new();
+    for said in &it.provenance {
+        provenance.raw(&string(said));
+    }
+    out.raw_if_any("provenance", provenance.finish());
     out.text_if_any("modified", &it.modified);
     out.members(&it.unknown);
     out.finish()

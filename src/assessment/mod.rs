@@ -19,13 +19,17 @@ mod answer;
 mod change;
 mod example;
 mod file;
+mod merge;
 mod response;
 mod subject;
+mod transition;
 
 pub use answer::{Answer, DocumentStatus, Level, Target};
 pub use file::{FORMAT, VERSION, utf8};
+pub use merge::{Compared, Likeness, Settlement};
 pub use response::{Annotation, DocumentResponse, EvidenceLink, Inclusion, InclusionReason, Response};
 pub use subject::Subject;
+pub use transition::{Change, Reviewed};
 
 use crate::catalog::{Edition, Requirement};
 use crate::json::Members;

@@ -11,6 +11,7 @@ pub struct Response {
     pub(super) due: String,
     pub(super) evidence: Vec<EvidenceLink>,
     pub(super) inclusion: Inclusion,
+    pub(super) provenance: Vec<String>,
     pub(super) modified: String,
     pub(super) unknown: Members,
 }
@@ -51,6 +52,11 @@ impl Response {
         &self.inclusion
     }
 
+    /// Who answered what, where merged assessments differed: `"name: answer"`.
+    pub fn provenance(&self) -> &[String] {
+        &self.provenance
+    }
+
     /// When it was last changed (RFC 3339), or empty.
     pub fn modified(&self) -> &str {
         &self.modified
@@ -66,6 +72,7 @@ pub(super) static NO_RESPONSE: Response = Response {
     due: String::new(),
     evidence: Vec::new(),
     inclusion: Inclusion { because: Vec::new(), note: String::new(), unknown: Members::new() },
+    provenance: Vec::new(),
     modified: String::new(),
     unknown: Members::new(),
 };

@@ -17,10 +17,8 @@ mod value;
 mod writer;
 
 pub(crate) use reader::{Found, Reader, Text};
-#[cfg(target_arch = "wasm32")]
-pub(crate) use value::list;
-pub(crate) use value::{Json, Row, Value, json_by_name, serialize_as_json, text};
-pub(crate) use writer::{Array, Members, Object, string};
+pub(crate) use value::{Json, Row, Value, json_by_name, list, serialize_as_json, text};
+pub(crate) use writer::{Array, Members, Object, push_integer, string};
 
 /// The largest text that is read, in bytes: 2 MiB.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;

@@ -42,18 +42,19 @@ impl<'a> Reader<'a> {
 
     /// An error about the value at the current path.
     pub(crate) fn error(&self, code: ErrorCode, message: impl Into<Cow<'static, str>>) -> ReadinessError {
-        ReadinessError::new(code, self.path(), message)
+        ReadinessError::new(code, self.path("$"), message)
     }
 
     /// An error about a member of the object at the current path.
     pub(crate) fn error_at(&self, key: &str, code: ErrorCode, message: &'static str) -> ReadinessError {
-        let mut path = self.path();
+        let mut path = self.path("$");
         push_key(&mut path, key);
         ReadinessError::new(code, path, message)
     }
 
-    fn path(&self) -> String {
-        let mut out = String::from("$");
+    /// The path of the value it stands at, under the name of the whole.
+    pub(crate) fn path(&self, root: &str) -> String {
+        let mut out = String::from(root);
         for step in &self.path {
             match step {
                 Step::Key(key) => push_key(&mut out, key),

@@ -65,8 +65,18 @@ impl Object {
         }
     }
 
+    /// The text of a member.
+    pub(crate) fn get(&self, key: &str) -> Option<&str> {
+        self.members.get(&Key(String::from(key))).map(String::as_str)
+    }
+
+    /// All members in canonical order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.members.iter().map(|(key, value)| (key.0.as_str(), value.as_str()))
+    }
+
     /// The canonical text.
-    pub(crate) fn finish(self) -> String {
+    pub(crate) fn finish(&self) -> String {
         let mut out = String::from("{");
         for (index, (key, value)) in self.members.iter().enumerate() {
             if index > 0 {

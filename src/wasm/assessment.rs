@@ -1,8 +1,8 @@
 use super::platform::{new_id, now};
 use super::{Outcome, input, parsed, plain};
 use crate::assessment::{self, Subject};
-use crate::json::Json;
-use crate::output::{checklist, statement};
+use crate::json::{Json, Row, Value, list};
+use crate::output::{checklist, result, statement};
 use crate::scoring::{self, Estimate, Plan, Report, Summary};
 use wasm_bindgen::prelude::*;
 
@@ -226,9 +226,50 @@ impl Assessment {
         Ok(scoring::what_if(&self.0, subject, input::answer(&answer, &id)?)?)
     }
 
+    /// How another assessor's file stands to this one: every requirement, area and document of which a side says
+    /// something, and every clash of scope.
+    #[wasm_bindgen(unchecked_return_type = "Compared[]")]
+    pub fn compare(&self, #[wasm_bindgen(unchecked_param_type = "string")] other: JsValue) -> Outcome<JsValue> {
+        parsed(list(&self.0.compare(&other_file(&other)?)?))
+    }
+
+    /// Takes in another assessor's file. Where answers differ the lower one counts, unless `settle` says for the id of
+    /// the comparison whose does. Notes, owners and evidence of both are joined.
+    pub fn merge(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] other: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Settlement>")] settle: JsValue,
+    ) -> Outcome<()> {
+        let choices = input::settlements(&settle)?;
+        let choice =
+            |id: &str| choices.iter().find(|(of, _)| of == id).map(|(_, settlement)| *settlement).unwrap_or_default();
+        Ok(self.0.merge(&other_file(&other)?, &choice, &now())?)
+    }
+
+    /// This assessment in the other edition, as the text of a file, and the list of what to look at again.
+    #[wasm_bindgen(js_name = "carryOver", unchecked_return_type = "CarriedOver")]
+    pub fn carry_over(&self) -> Outcome<JsValue> {
+        let (next, review) = self.0.carry_over(&now())?;
+        let text = next.to_json();
+        let mut carried = Row::new();
+        carried.add("assessment", &text);
+        carried.add("review", &review);
+        parsed(Value::Object(carried))
+    }
+
+    /// The result envelope: the assessment with its report, sealed, for `verify` at the receiver's.
+    #[wasm_bindgen(unchecked_return_type = "ResultEnvelope")]
+    pub fn result(&self) -> Outcome<JsValue> {
+        js_sys::JSON::parse(&result::result(&self.0))
+    }
+
     /// The canonical text of the assessment file: the same assessment gives the same bytes.
     #[wasm_bindgen(js_name = "toJSON")]
     pub fn to_json(&self) -> String {
         self.0.to_json()
     }
+}
+
+fn other_file(text: &JsValue) -> Outcome<assessment::Assessment> {
+    Ok(assessment::Assessment::parse(&input::text(text, "$")?)?)
 }

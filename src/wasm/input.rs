@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::error::wrong_type;
 use crate::assessment::{
-    Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, Level, MAX_HEADCOUNT, Target,
+    Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, Level, MAX_HEADCOUNT, Settlement, Target,
 };
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
@@ -169,4 +169,24 @@ pub(super) fn inclusion_reasons(list: &Array) -> Outcome<Vec<InclusionReason>> {
 /// A place counted from 0; what is no such number becomes a place that nothing has.
 pub(super) fn index(value: &JsValue) -> usize {
     integer(value).and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX)
+}
+
+/// Settlements by the id of a comparison.
+pub(super) fn settlements(value: &JsValue) -> Outcome<Vec<(String, Settlement)>> {
+    let mut found = Vec::new();
+    if let Some(object) = Fields::of(value, "settle")?.object {
+        for pair in Object::entries(&object).iter() {
+            let pair = Array::from(&pair);
+            let id = text(&pair.get(0), "settle")?;
+            let settlement = text(&pair.get(1), &id)?;
+            match Settlement::from_name(&settlement) {
+                Some(settlement) => found.push((id, settlement)),
+                None => {
+                    let expected = "expected \"here\", \"there\" or \"lower\"";
+                    return Err(ReadinessError::new(ErrorCode::UnknownValue, id, expected).into());
+                }
+            }
+        }
+    }
+    Ok(found)
 }

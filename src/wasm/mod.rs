@@ -8,6 +8,7 @@ mod catalog;
 mod error;
 mod input;
 mod platform;
+mod result;
 
 use crate::json::Value;
 use serde::Serialize;

@@ -309,6 +309,8 @@ export interface Response extends Annotation {
   answer?: Level | "unknown" | "not-applicable";
   reason?: string;
   inclusion?: { because?: InclusionReason[]; note?: string };
+  /** Who answered what, where merged assessments differed: "name: answer". */
+  provenance?: string[];
   modified?: string;
 }
 /** What `Assessment.create` takes besides the edition. */
@@ -319,4 +321,45 @@ export interface CreateOptions {
   id?: string;
   organisation?: { name?: string; headcount?: number | null; scope?: string };
   assessor?: string;
+}
+
+/** One line of a comparison with another assessor's file. */
+export interface Compared {
+  /** "A.5.1", "area:policy", "document:isms_scope", "target", "organisation.name", "organisation.scope" or "organisation.headcount". */
+  id: string;
+  likeness: "same" | "only-here" | "only-there" | "differs";
+  /** What this side says: a level, "unknown", "not-applicable", a status, or empty. */
+  here: string;
+  there: string;
+}
+/** Whose answer counts where two differ. */
+export type Settlement = "here" | "there" | "lower";
+/** One line of the review list after carrying an assessment over to the other edition. */
+export interface Reviewed {
+  id: string;
+  title: string;
+  change: "kept" | "merged" | "split" | "new" | "dropped";
+  sources: { id: string; title: string; answer: Level | "unknown" | "not-applicable" | null }[];
+  answer: Level | "unknown" | "not-applicable" | null;
+}
+export interface CarriedOver {
+  /** The text of the assessment file in the other edition. */
+  assessment: string;
+  review: Reviewed[];
+}
+/** An assessment with its report, sealed so that a receiver can recompute it. */
+export interface ResultEnvelope {
+  format: "iso27001-readiness/result";
+  version: 1;
+  engine: string;
+  method: "readiness/1";
+  catalog: { edition: Edition; sha256: string };
+  assessment: AssessmentFile;
+  report: Report;
+  /** SHA-256 over the canonical JSON (RFC 8785) of the rest: finds damage, not forgery. */
+  sha256: string;
+}
+export interface Verification {
+  ok: boolean;
+  differences: { path: string; claimed: string; computed: string }[];
 }

@@ -1,0 +1,382 @@
+//! Two assessors, one assessment: what is the same, what only one of them said, and where they differ.
+//!
+//! Nothing that was written is lost: notes, owners and evidence of both sides are joined, and where answers differ both
+//! are kept by name beside the one that counts.
+
+use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
+use crate::error::{ErrorCode, ReadinessError};
+use crate::json::{Json, MAX_TEXT, Members, Row, Value};
+use crate::plain::length;
+
+/// How one thing stands on the two sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Likeness {
+    /// Both say the same.
+    Same,
+    /// Only this side says something.
+    OnlyHere,
+    /// Only the other side says something.
+    OnlyThere,
+    /// Both say something, and not the same.
+    Differs,
+}
+
+impl Likeness {
+    /// Its name: `same`, `only-here`, `only-there` or `differs`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::OnlyHere => "only-here",
+            Self::OnlyThere => "only-there",
+            Self::Differs => "differs",
+        }
+    }
+
+    fn of(nothing_here: bool, nothing_there: bool, same: bool) -> Self {
+        match (nothing_here, nothing_there) {
+            _ if same => Self::Same,
+            (false, true) => Self::OnlyHere,
+            (true, false) => Self::OnlyThere,
+            _ => Self::Differs,
+        }
+    }
+}
+
+/// Whose answer counts where two differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Settlement {
+    /// This side's.
+    Here,
+    /// The other side's.
+    There,
+    /// The lower one: unknown, then the lower level; not applicable only if the other side has no level. For documents
+    /// the status that is less far; for the target the more demanding one.
+    #[default]
+    Lower,
+}
+
+impl Settlement {
+    /// The settlement with this name: `here`, `there` or `lower`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "here" => Self::Here,
+            "there" => Self::There,
+            "lower" => Self::Lower,
+            _ => return None,
+        })
+    }
+}
+
+/// One line of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// What it is about: `"A.5.1"`, `"area:policy"`, `"document:isms_scope"`, or of the scope `"target"`,
+    /// `"organisation.name"`, `"organisation.scope"`, `"organisation.headcount"`.
+    pub id: String,
+    /// How it stands.
+    pub likeness: Likeness,
+    /// What this side says in a word: a level, `unknown`, `not-applicable`, a status, or empty.
+    pub here: String,
+    /// What the other side says.
+    pub there: String,
+}
+
+fn answer_word(answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Level(level)) => digits(u64::from(level.number())),
+        Some(Answer::Unknown) => String::from("unknown"),
+        Some(Answer::NotApplicable) => String::from("not-applicable"),
+        None => String::new(),
+    }
+}
+
+fn digits(number: u64) -> String {
+    let mut text = String::new();
+    crate::json::push_integer(&mut text, number);
+    text
+}
+
+fn prefixed(prefix: &str, key: &str) -> String {
+    let mut id = String::from(prefix);
+    id.push_str(key);
+    id
+}
+
+impl Json for Compared {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.add("here", &self.here);
+        row.add("id", &self.id);
+        row.put("likeness", Value::Text(self.likeness.as_str()));
+        row.add("there", &self.there);
+        Value::Object(row)
+    }
+}
+
+impl Response {
+    fn says_the_same(&self, other: &Self) -> bool {
+        Self { modified: String::new(), ..self.clone() } == Self { modified: String::new(), ..other.clone() }
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.says_the_same(&Self::default())
+    }
+}
+
+impl Assessment {
+    /// Every requirement, area and document of which a side says something, and every clash of scope.
+    ///
+    /// # Errors
+    /// `wrong-edition` if the other assessment is about the other edition.
+    pub fn compare(&self, other: &Self) -> Result<Vec<Compared>, ReadinessError> {
+        if self.edition != other.edition {
+            return Err(ReadinessError::new(
+                ErrorCode::WrongEdition,
+                "$.edition",
+                "the two assessments are about different editions: carry one of them over first",
+            ));
+        }
+        let mut rows = Vec::new();
+        let mut scope = |id: &str, here: &str, there: &str| {
+            if here != there && !here.is_empty() && !there.is_empty() {
+                rows.push(Compared {
+                    id: String::from(id),
+                    likeness: Likeness::Differs,
+                    here: String::from(here),
+                    there: String::from(there),
+                });
+            }
+        };
+        let headcount = |it: &Self| it.organisation.headcount.map(|n| digits(u64::from(n))).unwrap_or_default();
+        scope("target", &digits(u64::from(self.target.number())), &digits(u64::from(other.target.number())));
+        scope("organisation.name", &self.organisation.name, &other.organisation.name);
+        scope("organisation.scope", &self.organisation.scope, &other.organisation.scope);
+        scope("organisation.headcount", &headcount(self), &headcount(other));
+
+        let mut responses = |id: String, here: &Response, there: &Response| {
+            if !here.says_nothing() || !there.says_nothing() {
+                rows.push(Compared {
+                    id,
+                    likeness: Likeness::of(here.says_nothing(), there.says_nothing(), here.says_the_same(there)),
+                    here: answer_word(here.answer),
+                    there: answer_word(there.answer),
+                });
+            }
+        };
+        for (requirement, pair) in self.edition.requirements().zip(self.requirements.iter().zip(&other.requirements)) {
+            responses(String::from(requirement.id()), pair.0, pair.1);
+        }
+        for (area, pair) in self.edition.areas().iter().zip(self.areas.iter().zip(&other.areas)) {
+            responses(prefixed("area:", area.key), pair.0, pair.1);
+        }
+        let nothing = DocumentResponse::default();
+        for (document, (here, there)) in self.edition.documents().zip(self.documents.iter().zip(&other.documents)) {
+            if *here != nothing || *there != nothing {
+                let word =
+                    |it: &DocumentResponse| String::from(it.status.map(DocumentStatus::as_str).unwrap_or_default());
+                rows.push(Compared {
+                    id: prefixed("document:", document.key),
+                    likeness: Likeness::of(*here == nothing, *there == nothing, here == there),
+                    here: word(here),
+                    there: word(there),
+                });
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Takes in another assessor's answers. `settle` says for each id of [`compare`](Self::compare) whose answer counts.
+    ///
+    /// # Errors
+    /// `wrong-edition`; `text-too-long` if two notes are too long to be joined. The assessment is then as it was.
+    pub fn merge(
+        &mut self,
+        other: &Self,
+        settle: &dyn Fn(&str) -> Settlement,
+        now: &str,
+    ) -> Result<(), ReadinessError> {
+        self.compare(other)?;
+        let mut next = self.clone();
+        let names = [self.name_of_assessor("first"), other.name_of_assessor("second")];
+        for (requirement, pair) in
+            self.edition.requirements().zip(next.requirements.iter_mut().zip(&other.requirements))
+        {
+            pair.0.join(pair.1, settle(requirement.id()), &names, requirement.id())?;
+        }
+        for (area, pair) in self.edition.areas().iter().zip(next.areas.iter_mut().zip(&other.areas)) {
+            let id = prefixed("area:", area.key);
+            pair.0.join(pair.1, settle(&id), &names, &id)?;
+        }
+        for (document, pair) in self.edition.documents().zip(next.documents.iter_mut().zip(&other.documents)) {
+            let id = prefixed("document:", document.key);
+            pair.0.join(pair.1, settle(&id), &id)?;
+        }
+        let there = |id: &str| settle(id) == Settlement::There;
+        next.target = match settle("target") {
+            Settlement::Here => self.target,
+            Settlement::There => other.target,
+            Settlement::Lower => self.target.max(other.target),
+        };
+        choose(&mut next.organisation.name, &other.organisation.name, there("organisation.name"));
+        choose(&mut next.organisation.scope, &other.organisation.scope, there("organisation.scope"));
+        if next.organisation.headcount.is_none()
+            || (there("organisation.headcount") && other.organisation.headcount.is_some())
+        {
+            next.organisation.headcount = other.organisation.headcount;
+        }
+        join_text(&mut next.assessor, &other.assessor, ", ", "assessor")?;
+        for text in [
+            (&mut next.id, &other.id),
+            (&mut next.statement.version, &other.statement.version),
+            (&mut next.statement.approver, &other.statement.approver),
+            (&mut next.statement.date, &other.statement.date),
+        ] {
+            choose(text.0, text.1, false);
+        }
+        if next.created.is_empty() || (!other.created.is_empty() && other.created < next.created) {
+            next.created.clone_from(&other.created);
+        }
+        for snapshot in &other.snapshots {
+            if !next.snapshots.contains(snapshot) {
+                let place = next.snapshots.iter().filter(|kept| kept.at <= snapshot.at).count();
+                next.snapshots.insert(place, snapshot.clone());
+            }
+        }
+        join_members(&mut next.unknown, &other.unknown);
+        next.modified = String::from(now);
+        *self = next;
+        Ok(())
+    }
+
+    fn name_of_assessor(&self, otherwise: &str) -> String {
+        let name = [&self.assessor, &self.id].into_iter().find(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| String::from(otherwise))
+    }
+}
+
+/// Keeps what is there unless it is empty or the other side was chosen.
+fn choose(here: &mut String, there: &str, other_side: bool) {
+    if here.is_empty() || (other_side && !there.is_empty()) {
+        *here = String::from(there);
+    }
+}
+
+/// Joins two texts unless one holds the other.
+pub(super) fn join_text(here: &mut String, there: &str, between: &str, subject: &str) -> Result<(), ReadinessError> {
+    if there.is_empty() || here.contains(there) {
+        return Ok(());
+    }
+    if there.contains(here.as_str()) {
+        here.clear();
+    } else {
+        here.push_str(between);
+    }
+    here.push_str(there);
+    if length(here) > MAX_TEXT {
+        return Err(ReadinessError::new(
+            ErrorCode::TextTooLong,
+            subject,
+            "the two texts together have more than 10,000 characters: shorten one of them first",
+        ));
+    }
+    Ok(())
+}
+
+pub(super) fn join_members(here: &mut Members, there: &Members) {
+    for member in there {
+        if !here.iter().any(|(key, _)| *key == member.0) {
+            here.push(member.clone());
+        }
+    }
+}
+
+/// How low an answer is; a missing one gives way to any.
+pub(super) fn rank(answer: Option<Answer>) -> u8 {
+    match answer {
+        Some(Answer::Unknown) => 0,
+        Some(Answer::Level(level)) => level.number().saturating_add(1),
+        Some(Answer::NotApplicable) => 7,
+        None => 8,
+    }
+}
+
+impl Response {
+    fn join(
+        &mut self,
+        other: &Self,
+        settlement: Settlement,
+        names: &[String; 2],
+        id: &str,
+    ) -> Result<(), ReadinessError> {
+        let there = match settlement {
+            Settlement::Here => false,
+            Settlement::There => true,
+            Settlement::Lower => rank(other.answer) < rank(self.answer),
+        };
+        if self.answer != other.answer && self.answer.is_some() && other.answer.is_some() {
+            for (name, answer) in names.iter().zip([self.answer, other.answer]) {
+                let mut said = name.clone();
+                said.push_str(": ");
+                said.push_str(&answer_word(answer));
+                if !self.provenance.contains(&said) {
+                    self.provenance.push(said);
+                }
+            }
+        }
+        for said in &other.provenance {
+            if !self.provenance.contains(said) {
+                self.provenance.push(said.clone());
+            }
+        }
+        if self.answer == other.answer {
+            join_text(&mut self.reason, &other.reason, "\n", id)?;
+        } else if other.answer.is_some() && (there || self.answer.is_none()) {
+            self.answer = other.answer;
+            self.reason.clone_from(&other.reason);
+        }
+        self.join_details(other, id)
+    }
+
+    /// Joins what stands beside the answers.
+    pub(super) fn join_details(&mut self, other: &Self, id: &str) -> Result<(), ReadinessError> {
+        join_text(&mut self.note, &other.note, "\n", id)?;
+        join_text(&mut self.owner, &other.owner, ", ", id)?;
+        if self.due.is_empty() || (!other.due.is_empty() && other.due < self.due) {
+            self.due.clone_from(&other.due);
+        }
+        for link in &other.evidence {
+            if !self.evidence.iter().any(|kept: &EvidenceLink| kept == link) {
+                self.evidence.push(link.clone());
+            }
+        }
+        let because: Vec<_> = self.inclusion.because.iter().chain(&other.inclusion.because).copied().collect();
+        self.inclusion.because = Inclusion::in_order(&because);
+        join_text(&mut self.inclusion.note, &other.inclusion.note, "\n", id)?;
+        join_members(&mut self.inclusion.unknown, &other.inclusion.unknown);
+        if other.modified > self.modified {
+            self.modified.clone_from(&other.modified);
+        }
+        join_members(&mut self.unknown, &other.unknown);
+        Ok(())
+    }
+}
+
+impl DocumentResponse {
+    fn join(&mut self, other: &Self, settlement: Settlement, id: &str) -> Result<(), ReadinessError> {
+        if let Some(status) = other.status {
+            let there = match settlement {
+                Settlement::Here => false,
+                Settlement::There => true,
+                Settlement::Lower => self.status.is_some_and(|here| status < here),
+            };
+            if there || self.status.is_none() {
+                self.status = Some(status);
+            }
+        }
+        join_text(&mut self.owner, &other.owner, ", ", id)?;
+        join_text(&mut self.href, &other.href, " ", id)?;
+        join_text(&mut self.note, &other.note, "\n", id)?;
+        join_members(&mut self.unknown, &other.unknown);
+        Ok(())
+    }
+}

@@ -1,0 +1,114 @@
+//! The result envelope: sealed, recomputed, and never believed.
+#![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
+
+use iso27001_readiness::assessment::{Answer, Assessment};
+use iso27001_readiness::catalog::Edition;
+use iso27001_readiness::output::result::{result, sha256, verify};
+use proptest::prelude::*;
+
+fn example() -> String {
+    result(&Assessment::example(Edition::E2022).unwrap())
+}
+
+#[test]
+fn the_digest_is_sha_256() {
+    // The test vectors of FIPS 180-2 for one block and for no bytes.
+    assert_eq!(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_eq!(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+#[test]
+fn an_envelope_of_ours_has_no_differences() {
+    for edition in Edition::ALL {
+        let envelope = result(&Assessment::example(edition).unwrap());
+        assert_eq!(verify(&envelope).unwrap(), []);
+        // Another layout is the same JSON, and so the same claim.
+        let value: serde_json::Value = serde_json::from_str(&envelope).unwrap();
+        assert_eq!(verify(&serde_json::to_string_pretty(&value).unwrap()).unwrap(), []);
+    }
+}
+
+#[test]
+fn an_envelope_is_canonical_json() {
+    let value: serde_json::Value = serde_json::from_str(&example()).unwrap();
+    // serde_json keeps objects sorted, and all keys of ours are ASCII.
+    assert_eq!(serde_json::to_string(&value).unwrap(), example());
+}
+
+#[test]
+fn a_better_score_than_the_answers_give_is_found() {
+    let honest = example();
+    let mut value: serde_json::Value = serde_json::from_str(&honest).unwrap();
+    let low = value.pointer_mut("/report/overall/low").unwrap();
+    let computed = low.to_string();
+    *low = serde_json::json!(9999);
+    let differences = verify(&value.to_string()).unwrap();
+    let paths: Vec<_> = differences.iter().map(|found| found.path.as_str()).collect();
+    assert_eq!(paths, ["$.report.overall.low", "$.sha256"]);
+    let score = differences.first().unwrap();
+    assert_eq!((score.claimed.as_str(), score.computed.as_str()), ("9999", computed.as_str()));
+}
+
+#[test]
+fn a_resealed_forgery_is_still_found() {
+    let mut value: serde_json::Value = serde_json::from_str(&example()).unwrap();
+    *value.pointer_mut("/report/stages/0/state").unwrap() = serde_json::json!("ready");
+    value.as_object_mut().unwrap().remove("sha256");
+    let seal = sha256(&value.to_string());
+    value.as_object_mut().unwrap().insert("sha256".into(), seal.into());
+    let paths: Vec<_> = verify(&value.to_string()).unwrap().into_iter().map(|found| found.path).collect();
+    assert_eq!(paths, ["$.report.stages[0].state"]);
+}
+
+#[test]
+fn what_is_no_envelope_is_refused_by_name() {
+    for (text, code, subject) in [
+        ("", "syntax", "$"),
+        ("[]", "wrong-type", "$"),
+        ("{}", "wrong-format", "$.format"),
+        (r#"{"format":"iso27001-readiness/result"}"#, "missing-key", "$.assessment"),
+        (r#"{"format":"iso27001-readiness/result","assessment":{}}"#, "missing-key", "$.format"),
+    ] {
+        let error = verify(text).unwrap_err();
+        assert_eq!((error.code().as_str(), error.subject()), (code, subject), "{text}");
+    }
+}
+
+fn pointers(value: &serde_json::Value, at: String, out: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            members.iter().for_each(|(key, member)| pointers(member, format!("{at}/{key}"), out));
+        }
+        serde_json::Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| pointers(item, format!("{at}/{index}"), out));
+        }
+        _ => out.push(at),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn an_edited_envelope_passes_exactly_when_nothing_was_edited(pick in any::<prop::sample::Index>(), to in 0_u32..7) {
+        let honest: serde_json::Value = serde_json::from_str(&example()).unwrap();
+        let mut places = Vec::new();
+        pointers(&honest, String::new(), &mut places);
+        let place = pick.get(&places);
+        let mut edited = honest.clone();
+        *edited.pointer_mut(place).unwrap() = serde_json::json!(to);
+        let verdict = verify(&edited.to_string());
+        prop_assert_eq!(verdict.is_ok_and(|found| found.is_empty()), edited == honest, "{}", place);
+    }
+
+    #[test]
+    fn an_answer_changed_after_sealing_is_found(index in 0_usize..123, level in 0_i64..6) {
+        let honest: serde_json::Value = serde_json::from_str(&example()).unwrap();
+        let mut assessment = Assessment::example(Edition::E2022).unwrap();
+        let requirement = Edition::E2022.requirements().nth(index).unwrap();
+        assessment.respond(requirement.id(), Answer::level(level).unwrap(), "2026-01-01T00:00:00Z").unwrap();
+        let mut edited = honest;
+        *edited.pointer_mut("/assessment").unwrap() = serde_json::from_str(&assessment.to_json()).unwrap();
+        prop_assert!(!verify(&edited.to_string()).unwrap().is_empty());
+    }
+}
