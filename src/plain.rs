@@ -30,3 +30,9 @@ pub(crate) fn integer(text: &str) -> Option<i64> {
     }
     Some(value.saturating_mul(sign))
 }
+
+/// Whether one text stands in another.
+pub(crate) fn contains(text: &str, part: &str) -> bool {
+    let part = part.as_bytes();
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|here| here == part)
+}

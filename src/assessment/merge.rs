@@ -6,7 +6,7 @@
 use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Json, MAX_TEXT, Members, Row, Value};
-use crate::plain::length;
+use crate::plain::{contains, length};
 
 /// How one thing stands on the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -263,10 +263,10 @@ fn choose(here: &mut String, there: &str, other_side: bool) {
 
 /// Joins two texts unless one holds the other.
 pub(super) fn join_text(here: &mut String, there: &str, between: &str, subject: &str) -> Result<(), ReadinessError> {
-    if there.is_empty() || here.contains(there) {
+    if there.is_empty() || contains(here, there) {
         return Ok(());
     }
-    if there.contains(here.as_str()) {
+    if contains(there, here) {
         here.clear();
     } else {
         here.push_str(between);

@@ -62,12 +62,19 @@ pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
         .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
         .arg("--target-dir")
         .arg(workspace.cargo_target())
-        .env("CARGO_ENCODED_RUSTFLAGS", remappings(workspace)?.join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\u{1f}"))
         .run()?;
     Ok(workspace.cargo_target().join("wasm32-unknown-unknown/release/iso27001_readiness.wasm"))
 }
 
 /// Panic messages hold paths: without this the bytes would depend on the folder, and tell it.
+fn flags(workspace: &Workspace) -> Result<Vec<String>> {
+    let mut flags = remappings(workspace)?;
+    // The unrolled rounds of SHA-256 would take eight kilobytes, for a digest that is made once.
+    flags.push("--cfg=sha2_backend_soft=\"compact\"".to_owned());
+    Ok(flags)
+}
+
 fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
