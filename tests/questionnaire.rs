@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const BOTH: [Edition; 2] = Edition::ALL;
 const PRACTICES: [Practice; 5] =
     [Practice::Process, Practice::Document, Practice::Technical, Practice::Physical, Practice::People];
-const FILE: &str = include_str!("../src/questionnaire/en.txt");
+const QUESTIONS: &str = include_str!("../src/questionnaire/en/questions.txt");
+const ADVICE: &str = include_str!("../src/questionnaire/en/advice.txt");
 
 /// One text that somebody reads, with where it stands.
 struct Piece {
@@ -134,12 +135,16 @@ fn every_document_has_its_advice() {
     }
 }
 
-/// The entries of a section of the file: for each, its lines.
-fn section(name: &str) -> Vec<Vec<&'static str>> {
-    let mut sections = FILE.split("\n== ").filter(|part| part.lines().next() == Some(name));
+/// The entries of a section of a file: for each, its lines.
+fn section_of(file: &'static str, name: &str) -> Vec<Vec<&'static str>> {
+    let mut sections = file.split("\n== ").filter(|part| part.lines().next() == Some(name));
     let lines: Vec<_> = sections.next().unwrap().lines().skip(1).filter(|line| !line.starts_with('#')).collect();
     assert!(sections.next().is_none(), "{name} stands once");
     lines.split(|line| line.is_empty()).filter(|entry| !entry.is_empty()).map(<[_]>::to_vec).collect()
+}
+
+fn section(name: &str) -> Vec<Vec<&'static str>> {
+    section_of(QUESTIONS, name)
 }
 
 #[test]
@@ -160,17 +165,28 @@ fn every_entry_of_the_file_is_read_and_none_stands_twice() {
         let heads: Vec<_> = entries.iter().map(|entry| entry.first().unwrap().split(' ').next().unwrap()).collect();
         assert_eq!(heads, edition.requirements().map(Requirement::id).collect::<Vec<_>>());
     }
-    let entries = section("documents");
-    let heads: Vec<_> = entries.iter().map(|entry| entry.first().unwrap().split(' ').next().unwrap()).collect();
-    assert_eq!(heads, catalog::documents().iter().map(|document| document.key).collect::<Vec<_>>());
+    let keys: Vec<_> = catalog::documents().iter().map(|document| document.key).collect();
+    let efforts: Vec<_> = section("documents").concat().iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(efforts, keys);
+    let heads = |name: &str| section_of(ADVICE, name).iter().map(|entry| *entry.first().unwrap()).collect::<Vec<_>>();
+    assert_eq!(heads("documents"), keys);
+    for edition in BOTH {
+        let own = edition.requirements().filter(|requirement| own_advice(*requirement).is_some()).map(Requirement::id);
+        assert_eq!(heads(&format!("advice {}", edition.year())), own.collect::<Vec<_>>());
+    }
 }
 
 #[test]
 fn every_line_of_the_file_is_shown_somewhere() {
     let shown: BTreeSet<_> = pieces().iter().map(|piece| piece.text).collect();
     let mut missing = Vec::new();
-    for name in ["questions 2013", "questions 2022", "documents"] {
-        for entry in section(name) {
+    let files = [(QUESTIONS, "questions"), (ADVICE, "advice")];
+    let mut sections = vec![(ADVICE, String::from("documents"))];
+    sections.extend(
+        files.into_iter().flat_map(|(file, of)| BOTH.map(|edition| (file, format!("{of} {}", edition.year())))),
+    );
+    for (file, name) in sections {
+        for entry in section_of(file, &name) {
             let texts = entry.iter().skip(1).map(|line| line.strip_prefix("- ").unwrap_or(line));
             missing.extend(texts.filter(|text| !shown.contains(text)).map(|text| format!("{name}: {text:?}")));
         }

@@ -1,4 +1,4 @@
-export { Assessment, catalog } from "./core.js";
+export { Assessment, catalog, verify } from "./core.js";
 export type * from "./core.js";
 
 /**

@@ -16,13 +16,15 @@ fn named(id: &'static str, title: &'static str) -> Row<'static> {
 }
 
 /// What a clause requirement and a control have in common: our questions about it.
-fn asked(row: &mut Row<'static>, requirement: Requirement) {
+fn asked(row: &mut Row<'static>, requirement: Requirement, with_advice: bool) {
     let question = questionnaire::question(requirement);
     let advice = questionnaire::advice(requirement);
     row.add("question", &question.question);
-    row.add("guidance", &advice.guidance);
-    row.add("evidence", &advice.evidence);
-    row.add("nextStep", &advice.next_step);
+    if with_advice {
+        row.add("guidance", &advice.guidance);
+        row.add("evidence", &advice.evidence);
+        row.add("nextStep", &advice.next_step);
+    }
     row.add("effort", &advice.effort);
     row.add("kinds", &advice.kinds);
     row.add("practice", &question.practice);
@@ -31,19 +33,19 @@ fn asked(row: &mut Row<'static>, requirement: Requirement) {
     }
 }
 
-fn clause(edition: Edition, clause: &'static Clause) -> Value<'static> {
+fn clause(edition: Edition, clause: &'static Clause, with_advice: bool) -> Value<'static> {
     let mut row = Row::new();
     row.add("id", &clause.id);
     row.add("parent", &clause.parent);
     row.add("title", &clause.title);
     row.put("requirement", Value::Flag(clause.is_requirement()));
     if let Some(requirement) = edition.requirement(clause.id) {
-        asked(&mut row, requirement);
+        asked(&mut row, requirement, with_advice);
     }
     Value::Object(row)
 }
 
-fn control(control: Requirement) -> Value<'static> {
+fn control(control: Requirement, with_advice: bool) -> Value<'static> {
     let mut row = named(control.id(), control.title());
     row.put("group", Value::Text(control.section()));
     let category = control.category();
@@ -51,19 +53,19 @@ fn control(control: Requirement) -> Value<'static> {
     row.put("isNew", Value::Flag(control.is_new()));
     row.put("predecessors", Value::List(control.predecessors().map(Value::Text).collect()));
     row.put("successors", Value::List(control.successors().map(Value::Text).collect()));
-    asked(&mut row, control);
+    asked(&mut row, control, with_advice);
     Value::Object(row)
 }
 
 /// The catalog, in the order that people expect.
-pub(crate) fn value(edition: Edition) -> Value<'static> {
+pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
     let mut all = Row::new();
     all.put("edition", Value::Text(edition.year()));
     all.put("name", Value::Text(edition.name()));
 
     let mut rows = Vec::new();
     for row in edition.clauses() {
-        rows.push(clause(edition, row));
+        rows.push(clause(edition, row, with_advice));
     }
     all.put("clauses", Value::List(rows));
 
@@ -76,7 +78,7 @@ pub(crate) fn value(edition: Edition) -> Value<'static> {
     let mut rows = Vec::new();
     for requirement in edition.requirements() {
         if requirement.is_control() {
-            rows.push(control(requirement));
+            rows.push(control(requirement, with_advice));
         }
     }
     all.put("controls", Value::List(rows));
@@ -102,13 +104,15 @@ pub(crate) fn value(edition: Edition) -> Value<'static> {
         row.add("required", &document.required);
         row.put("refs", list(document.refs(edition)));
         row.add("sourceLine", &document.source_line);
-        row.add("holds", &advice.holds);
-        row.add("length", &advice.length);
-        row.add("signedBy", &advice.signed_by);
-        row.add("checkedFirst", &advice.checked_first);
-        row.add("nextStep", &advice.next_step);
         row.add("effort", &advice.effort);
-        row.add("changedIn2022", &advice.changed_in_2022);
+        if with_advice {
+            row.add("holds", &advice.holds);
+            row.add("length", &advice.length);
+            row.add("signedBy", &advice.signed_by);
+            row.add("checkedFirst", &advice.checked_first);
+            row.add("nextStep", &advice.next_step);
+            row.add("changedIn2022", &advice.changed_in_2022);
+        }
         rows.push(Value::Object(row));
     }
     all.put("documents", Value::List(rows));
@@ -145,14 +149,14 @@ pub(crate) fn value(edition: Edition) -> Value<'static> {
     Value::Object(all)
 }
 
-/// The catalog as canonical JSON (RFC 8785).
+/// The facts and questions as canonical JSON (RFC 8785), without the advice: that explains answers, and changes none.
 pub fn to_json(edition: Edition) -> String {
     let canonical = |text: &str| -> Result<String, ReadinessError> { Reader::new(text)?.any() };
     // Our own text is always read; the digest of nothing would match no catalog.
-    canonical(&value(edition).text()).unwrap_or_default()
+    canonical(&value(edition, false).text()).unwrap_or_default()
 }
 
-/// The SHA-256 of [`to_json`], in lower-case hexadecimal digits: names exactly the facts and words of an edition.
+/// The SHA-256 of [`to_json`], in lower-case hexadecimal digits: names exactly what was asked.
 pub fn digest(edition: Edition) -> &'static str {
     static OF_2013: OnceLock<String> = OnceLock::new();
     static OF_2022: OnceLock<String> = OnceLock::new();

@@ -4,11 +4,14 @@
 //! in [`catalog`](crate::catalog); everything in this module is the project's own wording, in plain English, for a
 //! security lead in a company of 20 to 500 people.
 //!
-//! All of it stands in one text file a language, `en.txt`, which is read once, when the first question is asked for: a
+//! All of it stands in text files, a folder a language, which are read once, when the first question is asked for: a
 //! translator edits text, not code, and text in one piece compresses far better than a table of pieces.
 
 mod practice;
 mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use text::provide_advice;
 
 use crate::assessment::Level;
 use crate::catalog::{Document, Edition, Requirement};
@@ -111,7 +114,7 @@ pub fn area_question(edition: Edition, index: usize) -> &'static str {
 
 /// What helps with a document.
 pub fn document_advice(document: &Document) -> &'static DocumentAdvice {
-    text::english().documents.iter().find(|row| row.key == document.key).unwrap_or(&NO_DOCUMENT)
+    text::english().documents.iter().find(|row| row.key == document.key).unwrap_or(&NOTHING_ABOUT_IT)
 }
 
 /// The name of a level and what it means in general.
@@ -134,7 +137,7 @@ static NO_ADVICE: Advice =
     Advice { guidance: "", evidence: Vec::new(), next_step: "", effort: Effort::M, kinds: Vec::new() };
 static NO_QUESTION: Question =
     Question { id: "", question: "", practice: Practice::Process, advice: Source::Successor("") };
-static NO_DOCUMENT: DocumentAdvice = DocumentAdvice {
+const NO_DOCUMENT: DocumentAdvice = DocumentAdvice {
     key: "",
     holds: "",
     length: "",
@@ -144,3 +147,4 @@ static NO_DOCUMENT: DocumentAdvice = DocumentAdvice {
     effort: Effort::M,
     changed_in_2022: "",
 };
+static NOTHING_ABOUT_IT: DocumentAdvice = NO_DOCUMENT;

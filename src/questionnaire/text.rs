@@ -1,4 +1,7 @@
-//! Reads the questionnaire from its text file. The file's own head says how it is laid out.
+//! Reads the questionnaire from its text files. Their own heads say how they are laid out.
+//!
+//! On a page the advice comes after the questions: it is most of the text, and none of it is needed to begin. There it is
+//! handed in when it has arrived; everywhere else both are there from the start.
 
 use super::{Advice, AreaQuestion, DocumentAdvice, Effort, Kind, Practice, Question, Source};
 use crate::catalog::Edition;
@@ -17,10 +20,26 @@ pub(super) struct Questionnaire {
     pub(super) documents: Vec<DocumentAdvice>,
 }
 
+const QUESTIONS: &str = include_str!("en/questions.txt");
+static WHOLE: OnceLock<Questionnaire> = OnceLock::new();
+
 /// The questionnaire in English.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn english() -> &'static Questionnaire {
-    static ENGLISH: OnceLock<Questionnaire> = OnceLock::new();
-    ENGLISH.get_or_init(|| Questionnaire::read(include_str!("en.txt")))
+    WHOLE.get_or_init(|| Questionnaire::of(&[QUESTIONS, include_str!("en/advice.txt")]))
+}
+
+/// The questionnaire in English, without advice until that has been handed in.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn english() -> &'static Questionnaire {
+    static WITHOUT_ADVICE: OnceLock<Questionnaire> = OnceLock::new();
+    WHOLE.get().unwrap_or_else(|| WITHOUT_ADVICE.get_or_init(|| Questionnaire::of(&[QUESTIONS])))
+}
+
+/// Takes the advice; a second time changes nothing.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn provide_advice(advice: String) {
+    WHOLE.get_or_init(|| Questionnaire::of(&[QUESTIONS, advice.leak()]));
 }
 
 impl Questionnaire {
@@ -38,8 +57,15 @@ impl Questionnaire {
         }
     }
 
-    fn read(text: &'static str) -> Self {
+    fn of(texts: &[&'static str]) -> Self {
         let mut it = Self::default();
+        for text in texts {
+            it.read(text);
+        }
+        it
+    }
+
+    fn read(&mut self, text: &'static str) {
         let mut section = "";
         let mut entry = Vec::new();
         let mut rest = text;
@@ -50,11 +76,25 @@ impl Questionnaire {
             } else if !line.starts_with('#') && !line.is_empty() {
                 entry.push(line);
             } else if !entry.is_empty() {
-                it.entry(section, &entry);
+                self.entry(section, &entry);
                 entry.clear();
             }
         }
-        it
+    }
+
+    /// Gives the document with the key of the first line the advice of the others.
+    fn document(&mut self, lines: &[&'static str]) {
+        let [key, holds, length, signed_by, checked_first, next_step, changed @ ..] = lines else { return };
+        for document in &mut self.documents {
+            if document.key == *key {
+                document.holds = holds;
+                document.length = length;
+                document.signed_by = signed_by;
+                document.checked_first = checked_first;
+                document.next_step = next_step;
+                document.changed_in_2022 = changed.first().copied().unwrap_or_default();
+            }
+        }
     }
 
     fn entry(&mut self, section: &str, lines: &[&'static str]) {
@@ -70,7 +110,10 @@ impl Questionnaire {
             "questions 2022" => self.questions_2022.extend(question(lines)),
             "areas 2013" => areas(&mut self.areas_2013, lines),
             "areas 2022" => areas(&mut self.areas_2022, lines),
-            "documents" => self.documents.extend(document(lines)),
+            "advice 2013" => advise(&mut self.questions_2013, lines),
+            "advice 2022" => advise(&mut self.questions_2022, lines),
+            "documents" if self.documents.is_empty() => self.documents = documents(lines),
+            "documents" => self.document(lines),
             _ => {
                 if let Some(of) = section.strip_prefix("practice ").and_then(practice) {
                     self.practices.push((of, lines.to_vec()));
@@ -112,24 +155,21 @@ fn effort(word: &str) -> Option<Effort> {
 }
 
 fn question(lines: &[&'static str]) -> Option<Question> {
-    let [first, question, more @ ..] = lines else { return None };
+    let [first, question] = lines else { return None };
     let (id, head) = cut(first, b' ')?;
     let (practice_word, head) = cut(head, b' ')?;
     let (size, mut head) = cut(head, b' ')?;
     let advice = if size == "as" {
         Source::Successor(head)
     } else {
-        let [guidance, next_step, more @ ..] = more else { return None };
-        let (mut kinds, mut evidence) = (Vec::new(), Vec::new());
+        let mut kinds = Vec::new();
         while !head.is_empty() {
             let (word, rest) = cut(head, b' ').unwrap_or((head, ""));
             kinds.push(kind(word)?);
             head = rest;
         }
-        for line in more {
-            evidence.push(line.strip_prefix("- ")?);
-        }
-        Source::Own(Advice { effort: effort(size)?, kinds, guidance, next_step, evidence })
+        let effort = effort(size)?;
+        Source::Own(Advice { effort, kinds, guidance: "", next_step: "", evidence: Vec::new() })
     };
     Some(Question { id, question, practice: practice(practice_word)?, advice })
 }
@@ -142,18 +182,29 @@ fn areas(areas: &mut Vec<AreaQuestion>, lines: &[&'static str]) {
     }
 }
 
-fn document(lines: &[&'static str]) -> Option<DocumentAdvice> {
-    let [first, holds, length, signed_by, checked_first, next_step, more @ ..] = lines else { return None };
-    let (key, size) = cut(first, b' ')?;
-    let changed_in_2022 = more.first().copied().unwrap_or_default();
-    Some(DocumentAdvice {
-        key,
-        effort: effort(size)?,
-        holds,
-        length,
-        signed_by,
-        checked_first,
-        next_step,
-        changed_in_2022,
-    })
+/// Documents with their effort, and no advice yet.
+fn documents(lines: &[&'static str]) -> Vec<DocumentAdvice> {
+    let mut found = Vec::new();
+    for line in lines {
+        if let Some((key, size)) = cut(line, b' ')
+            && let Some(effort) = effort(size)
+        {
+            found.push(DocumentAdvice { key, effort, ..super::NO_DOCUMENT });
+        }
+    }
+    found
+}
+
+/// Gives the question with the id of the first line the advice of the others.
+fn advise(questions: &mut [Question], lines: &[&'static str]) {
+    let [id, guidance, next_step, evidence @ ..] = lines else { return };
+    for question in questions {
+        if question.id == *id
+            && let Source::Own(advice) = &mut question.advice
+        {
+            advice.guidance = guidance;
+            advice.next_step = next_step;
+            advice.evidence = evidence.iter().filter_map(|line| line.strip_prefix("- ")).collect();
+        }
+    }
 }

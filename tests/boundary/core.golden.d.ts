@@ -312,6 +312,8 @@ export interface Response extends Annotation {
     answer?: Level | "unknown" | "not-applicable";
     reason?: string;
     inclusion?: { because?: InclusionReason[]; note?: string };
+    /** Who answered what, where merged assessments differed: "name: answer". */
+    provenance?: string[];
     modified?: string;
 }
 /** What `Assessment.create` takes besides the edition. */
@@ -322,6 +324,47 @@ export interface CreateOptions {
     id?: string;
     organisation?: { name?: string; headcount?: number | null; scope?: string };
     assessor?: string;
+}
+
+/** One line of a comparison with another assessor's file. */
+export interface Compared {
+    /** "A.5.1", "area:policy", "document:isms_scope", "target", "organisation.name", "organisation.scope" or "organisation.headcount". */
+    id: string;
+    likeness: "same" | "only-here" | "only-there" | "differs";
+    /** What this side says: a level, "unknown", "not-applicable", a status, or empty. */
+    here: string;
+    there: string;
+}
+/** Whose answer counts where two differ. */
+export type Settlement = "here" | "there" | "lower";
+/** One line of the review list after carrying an assessment over to the other edition. */
+export interface Reviewed {
+    id: string;
+    title: string;
+    change: "kept" | "merged" | "split" | "new" | "dropped";
+    sources: { id: string; title: string; answer: Level | "unknown" | "not-applicable" | null }[];
+    answer: Level | "unknown" | "not-applicable" | null;
+}
+export interface CarriedOver {
+    /** The text of the assessment file in the other edition. */
+    assessment: string;
+    review: Reviewed[];
+}
+/** An assessment with its report, sealed so that a receiver can recompute it. */
+export interface ResultEnvelope {
+    format: "iso27001-readiness/result";
+    version: 1;
+    engine: string;
+    method: "readiness/1";
+    catalog: { edition: Edition; sha256: string };
+    assessment: AssessmentFile;
+    report: Report;
+    /** SHA-256 over the canonical JSON (RFC 8785) of the rest: finds damage, not forgery. */
+    sha256: string;
+}
+export interface Verification {
+    ok: boolean;
+    differences: { path: string; claimed: string; computed: string }[];
 }
 
 
@@ -338,6 +381,10 @@ export class Assessment {
      */
     annotate(id: string, annotation: Annotation): void;
     /**
+     * This assessment in the other edition, as the text of a file, and the list of what to look at again.
+     */
+    carryOver(): CarriedOver;
+    /**
      * The documents checklist.
      */
     checklist(): ChecklistRow[];
@@ -345,6 +392,11 @@ export class Assessment {
      * Takes an answer back; notes, owner and evidence stay.
      */
     clear(id: string): void;
+    /**
+     * How another assessor's file stands to this one: every requirement, area and document of which a side says
+     * something, and every clash of scope.
+     */
+    compare(other: string): Compared[];
     /**
      * An assessment without answers. Options: `target` (1 to 5, default 3), `id`, `organisation`, `assessor`.
      */
@@ -370,6 +422,11 @@ export class Assessment {
      */
     justify(id: string, inclusion: { because?: InclusionReason[]; note?: string }): void;
     /**
+     * Takes in another assessor's file. Where answers differ the lower one counts, unless `settle` says for the id of
+     * the comparison whose does. Notes, owners and evidence of both are joined.
+     */
+    merge(other: string, settle?: Record<string, Settlement>): void;
+    /**
      * Reads an assessment file. What is wrong in it is thrown with its JSON path as `subject`.
      */
     static parse(text: string): Assessment;
@@ -389,6 +446,10 @@ export class Assessment {
      * Answers a requirement (`"A.5.1"`) or an area (`"area:policy"`).
      */
     respond(id: string, answer: Answer): void;
+    /**
+     * The result envelope: the assessment with its report, sealed, for `verify` at the receiver's.
+     */
+    result(): ResultEnvelope;
     /**
      * Says who answers.
      */
@@ -448,11 +509,25 @@ export class Assessment {
 export function catalog(edition: Edition): Catalog;
 
 /**
+ * Hands in the guidance, evidence and next steps, which come apart from the module: `advice.en.js` of the package. Until
+ * then they are empty. A second time changes nothing.
+ */
+export function provideAdvice(text: string): void;
+
+/**
  * Reads the text of a file that a person picked or dropped. Its size is looked at before a byte is read.
  *
  * Rejects with a `ReadinessError`: `too-large` over 2 MiB, `not-utf-8`, `wrong-type` if it is not a `File`.
  */
 export function readFile(file: File): Promise<string>;
+
+/**
+ * Recomputes a result envelope, an object or its text, from its answers: `ok` if every figure is right and the seal
+ * holds, else the differences.
+ *
+ * Throws a `ReadinessError` if it is no envelope, or holds an assessment that cannot be read.
+ */
+export function verify(envelope: ResultEnvelope | string): Verification;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 

@@ -93,6 +93,7 @@ test("the module holds no path of the machine that built it, and no section but 
 async function load(name) {
   const source = await readFile(new URL("index.js", dist), "utf8");
   const bindings = new URL(`core.js?${name}`, dist).href;
-  const text = source.replaceAll('"./core.js"', JSON.stringify(bindings));
+  const advice = JSON.stringify(new URL("advice.en.js", dist).href);
+  const text = source.replaceAll('"./core.js"', JSON.stringify(bindings)).replaceAll('"./advice.en.js"', advice);
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }

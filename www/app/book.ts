@@ -37,6 +37,9 @@ export const clauseOf = (id: string): string => id.split(".")[0] ?? id;
 
 const books = new Map<Edition, Book>();
 
+/** The catalog has changed: the advice has come. */
+export const reopen = (): void => books.clear();
+
 export function book(edition: Edition): Book {
   let found = books.get(edition);
   if (!found) books.set(edition, (found = open(catalog(edition))));

@@ -48,6 +48,16 @@ export class StartFault extends Error {
   }
 }
 
+// Until the advice has come, and as long as the instance lives that was given it, the catalog has none.
+let advice: string | undefined;
+let started = false;
+
+/** Hands the core the guidance, evidence and next steps, now or when it has started. */
+export function provideAdvice(text: string): void {
+  advice = text;
+  if (started) glue.provideAdvice(text);
+}
+
 /** The bytes of the core, of which each stands as one character in the page: first a table, then code, then data. */
 function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
   const table = new Uint8Array(512);
@@ -67,6 +77,8 @@ export async function load(text: string, code: number): Promise<void> {
   if (!WebAssembly.validate(bytes)) throw new StartFault("damaged");
   try {
     await init({ module_or_path: bytes });
+    started = true;
+    if (advice !== undefined) glue.provideAdvice(advice);
   } catch (cause) {
     // The bytes are whole, so a policy forbids them.
     throw new StartFault("no-wasm", { cause });
@@ -87,5 +99,6 @@ export function rebuild(): boolean {
   const reset = (glue as Record<string, unknown>)["__wbg_reset_state"];
   if (typeof reset !== "function") return false;
   reset();
+  if (advice !== undefined) glue.provideAdvice(advice);
   return true;
 }

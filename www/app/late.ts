@@ -5,6 +5,8 @@ import type { View } from "./router.js";
 
 /** Parts that stand at the end of the page, so that the questions need not wait for them. */
 export interface Late {
+  /** Guidance, evidence and next steps, for the core. */
+  advice?: string;
   learn?: typeof learn;
   styles?: string;
   views?: Partial<Record<View, (page: Page) => TemplateResult>>;

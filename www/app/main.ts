@@ -1,5 +1,6 @@
 import "../page.css";
-import { load, StartFault } from "./core.js";
+import { reopen } from "./book.js";
+import { load, provideAdvice, StartFault } from "./core.js";
 import { placeOf } from "./draft.js";
 import { ReadinessElement } from "./element.js";
 import { LATE, type Late } from "./late.js";
@@ -82,7 +83,12 @@ const element = document.querySelector(NAME);
 if (element instanceof ReadinessElement) {
   // Parts of the page that stand behind this script say here that they have arrived.
   element.addEventListener(LATE, (event) => {
-    element.receive((event as CustomEvent<Late>).detail);
+    const { advice, ...parts } = (event as CustomEvent<Late>).detail;
+    if (advice !== undefined) {
+      provideAdvice(advice);
+      reopen();
+    }
+    element.receive(parts);
   });
   void boot(element);
 }

@@ -24,6 +24,8 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     fs::copy(bindings.join("core.js"), package.join("core.js")).context("core.js")?;
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?))?;
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
+    let advice = fs::read_to_string(workspace.path("src/questionnaire/en/advice.txt")).context("advice.txt")?;
+    fs::write(package.join("advice.en.js"), format!("export default {};\n", serde_json::to_string(&advice)?))?;
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(workspace.path(file), package.join(file)).context(file)?;
     }
