@@ -642,7 +642,7 @@ export const parts = css`
       clip-path: inset(50%);
     }
     .table,
-    .table caption,
+    .table caption:not(.hidden),
     .table tbody,
     .table tr,
     .table th,
@@ -669,6 +669,7 @@ export const parts = css`
       gap: var(--s3);
       justify-content: space-between;
       align-items: baseline;
+      overflow-wrap: anywhere;
     }
     .table tbody td:has(> .bar, > input, > .field) {
       align-items: center;
