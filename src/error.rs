@@ -106,8 +106,15 @@ struct Inner {
 }
 
 impl ReadinessError {
-    pub(crate) fn new(code: ErrorCode, subject: impl Into<String>, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { inner: Box::new(Inner { code, subject: subject.into(), message: message.into() }) }
+    /// Kept out of line, as all that leads to an error is cold.
+    #[inline(never)]
+    pub(crate) fn new(code: ErrorCode, subject: &str, message: &'static str) -> Self {
+        Self::described(code, String::from(subject), Cow::Borrowed(message))
+    }
+
+    /// An error whose message was put together.
+    pub(crate) fn described(code: ErrorCode, subject: String, message: Cow<'static, str>) -> Self {
+        Self { inner: Box::new(Inner { code, subject, message }) }
     }
 
     /// The stable code.

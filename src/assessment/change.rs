@@ -10,6 +10,8 @@ use crate::plain::{integer, is_blank, length};
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
+pub(super) const NO_SUCH_DOCUMENT: &str = "expected the key of a document that this edition asks for";
+
 /// Checks a text field against the limit of the file format.
 pub(super) fn within_limit(subject: &str, text: &str) -> Result<()> {
     if text.len() > MAX_TEXT && length(text) > MAX_TEXT {
@@ -73,7 +75,7 @@ impl Assessment {
         }
     }
 
-    fn change(&mut self, id: &str, now: &str, change: impl FnOnce(&mut Response)) -> Result<()> {
+    fn change(&mut self, id: &str, now: &str, change: &mut dyn FnMut(&mut Response)) -> Result<()> {
         let subject = Subject::find(self.edition, id)?;
         if let Some(response) = self.response_mut(subject) {
             change(response);
@@ -92,7 +94,7 @@ impl Assessment {
             Subject::find(self.edition, id)?;
             return Err(ReadinessError::new(ErrorCode::UnknownValue, id, "not applicable needs a reason: use exclude"));
         }
-        self.change(id, now, |response| {
+        self.change(id, now, &mut |response| {
             response.answer = Some(answer);
             // The reason belonged to the exclusion that ends here.
             response.reason.clear();
@@ -107,7 +109,7 @@ impl Assessment {
         let subject = Subject::find(self.edition, id)?;
         check_exclusion(subject, self, reason).map_err(|(code, message)| ReadinessError::new(code, id, message))?;
         within_limit(id, reason)?;
-        self.change(id, now, |response| {
+        self.change(id, now, &mut |response| {
             response.answer = Some(Answer::NotApplicable);
             response.reason = String::from(reason);
         })
@@ -120,15 +122,14 @@ impl Assessment {
     pub fn exclude_area(&mut self, key: &str, reason: &str, now: &str) -> Result<()> {
         let mut id = String::from("area:");
         id.push_str(key);
-        let mut next = self.clone();
-        // The area itself is excluded first for its checks, and put back: the controls answer for themselves.
-        next.exclude(&id, reason, now)?;
-        let refs = self.edition.area_index(key).and_then(|index| self.edition.areas().get(index));
-        for control in refs.map(|area| area.refs).unwrap_or_default() {
-            next.exclude(control, reason, now)?;
+        let subject = Subject::find(self.edition, &id)?;
+        check_exclusion(subject, self, reason).map_err(|(code, message)| ReadinessError::new(code, &id, message))?;
+        within_limit(&id, reason)?;
+        let area = self.edition.area_index(key).and_then(|index| self.edition.areas().get(index));
+        // Nothing is left that could be refused: all of an area are controls if one is.
+        for control in area.map(|area| area.refs).unwrap_or_default() {
+            self.exclude(control, reason, now)?;
         }
-        next.areas = std::mem::take(&mut self.areas);
-        *self = next;
         Ok(())
     }
 
@@ -137,7 +138,7 @@ impl Assessment {
     /// # Errors
     /// `unknown-id`.
     pub fn clear(&mut self, id: &str, now: &str) -> Result<()> {
-        self.change(id, now, |response| {
+        self.change(id, now, &mut |response| {
             response.answer = None;
             response.reason.clear();
         })
@@ -147,7 +148,7 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`, `text-too-long`, `bad-date`.
-    pub fn annotate(&mut self, id: &str, annotation: Annotation, now: &str) -> Result<()> {
+    pub fn annotate(&mut self, id: &str, mut annotation: Annotation, now: &str) -> Result<()> {
         for text in [&annotation.note, &annotation.owner].into_iter().flatten() {
             within_limit(id, text)?;
         }
@@ -156,12 +157,11 @@ impl Assessment {
             within_limit(id, &link.href)?;
         }
         check_date(id, annotation.due.as_deref().unwrap_or_default())?;
-        self.change(id, now, |response| {
-            let Annotation { note, owner, due, evidence } = annotation;
-            replace(&mut response.note, note);
-            replace(&mut response.owner, owner);
-            replace(&mut response.due, due);
-            replace(&mut response.evidence, evidence);
+        self.change(id, now, &mut |response| {
+            replace(&mut response.note, annotation.note.take());
+            replace(&mut response.owner, annotation.owner.take());
+            replace(&mut response.due, annotation.due.take());
+            replace(&mut response.evidence, annotation.evidence.take());
         })
     }
 
@@ -173,15 +173,15 @@ impl Assessment {
         &mut self,
         id: &str,
         because: Option<&[InclusionReason]>,
-        note: Option<String>,
+        mut note: Option<String>,
         now: &str,
     ) -> Result<()> {
         within_limit(id, note.as_deref().unwrap_or_default())?;
-        self.change(id, now, |response| {
+        self.change(id, now, &mut |response| {
             if let Some(because) = because {
                 response.inclusion.because = Inclusion::in_order(because);
             }
-            replace(&mut response.inclusion.note, note);
+            replace(&mut response.inclusion.note, note.take());
         })
     }
 
@@ -217,9 +217,10 @@ impl Assessment {
     /// # Errors
     /// `unknown-id`.
     pub fn document_index(&self, key: &str) -> Result<usize> {
-        self.edition.documents().position(|document| document.key == key).ok_or_else(|| {
-            ReadinessError::new(ErrorCode::UnknownId, key, "expected the key of a document that this edition asks for")
-        })
+        self.edition
+            .documents()
+            .position(|document| document.key == key)
+            .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownId, key, NO_SUCH_DOCUMENT))
     }
 
     /// Says who is assessed; what is `None` stays, a headcount of `Some(None)` is taken back.
@@ -342,6 +343,8 @@ fn replace<T>(place: &mut T, value: Option<T>) {
 impl Inclusion {
     /// Each reason at most once, in the order of [`InclusionReason::ALL`].
     pub(super) fn in_order(because: &[InclusionReason]) -> Vec<InclusionReason> {
-        InclusionReason::ALL.into_iter().filter(|reason| because.contains(reason)).collect()
+        let mut ordered = InclusionReason::ALL.to_vec();
+        ordered.retain(|reason| because.contains(reason));
+        ordered
     }
 }

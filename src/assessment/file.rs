@@ -1,6 +1,6 @@
 //! The assessment file, version 1: read strictly, written canonically.
 
-use super::change::{check_exclusion, is_date};
+use super::change::{NO_SUCH_DOCUMENT, check_exclusion, is_date};
 use super::{
     Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, Level,
     MAX_HEADCOUNT, Organisation, Response, Snapshot, Statement, Subject, Target,
@@ -8,7 +8,7 @@ use super::{
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Array, Found, Members, Object, Reader, Text, string};
-use crate::scoring::Interval;
+use crate::scoring::{Interval, WHOLE};
 
 /// What the member `format` of an assessment file says.
 pub const FORMAT: &str = "iso27001-readiness/assessment";
@@ -36,53 +36,29 @@ impl Assessment {
         let mut reader = Reader::new(text)?;
         let mut it = Self::new(edition);
         reader.object(&mut |r, key| {
-            match key {
+            let place = match key {
                 // Read by `head` already.
-                "format" | "version" | "edition" => {
-                    r.any()?;
-                }
+                "format" | "version" | "edition" => return r.any().map(drop),
                 "target" => {
-                    it.target = r
-                        .integer()?
+                    let number = r.integer()?;
+                    it.target = number
                         .and_then(Target::new)
                         .ok_or_else(|| r.error(ErrorCode::TargetOutOfRange, "expected a target from 1 to 5"))?;
+                    return Ok(());
                 }
-                "id" => it.id = r.text()?,
-                "organisation" => it.organisation = organisation(r)?,
-                "assessor" => it.assessor = r.text()?,
-                "created" => it.created = r.text()?,
-                "modified" => it.modified = r.text()?,
-                "statement" => it.statement = statement(r)?,
-                "requirements" => r.object(&mut |r, id| {
-                    let requirement = edition.requirement(id).ok_or_else(|| {
-                        r.error(ErrorCode::UnknownId, "expected the id of a requirement of this edition")
-                    })?;
-                    let response = response(r, Subject::Requirement(requirement), &it)?;
-                    place(&mut it.requirements, requirement.index(), response);
-                    Ok(())
-                })?,
-                "areas" => r.object(&mut |r, key| {
-                    let index = edition
-                        .area_index(key)
-                        .ok_or_else(|| r.error(ErrorCode::UnknownId, "expected the key of an area of this edition"))?;
-                    let response = response(r, Subject::Area(index), &it)?;
-                    place(&mut it.areas, index, response);
-                    Ok(())
-                })?,
-                "documents" => r.object(&mut |r, key| {
-                    let index = it
-                        .document_index(key)
-                        .map_err(|error| r.error(ErrorCode::UnknownId, String::from(error.message())))?;
-                    let document = document(r)?;
-                    place(&mut it.documents, index, document);
-                    Ok(())
-                })?,
-                "snapshots" => r.array(&mut |r| {
-                    it.snapshots.push(snapshot(r)?);
-                    Ok(())
-                })?,
-                _ => r.keep(key, &mut it.unknown)?,
-            }
+                "id" => &mut it.id,
+                "assessor" => &mut it.assessor,
+                "created" => &mut it.created,
+                "modified" => &mut it.modified,
+                "organisation" => return organisation(r, &mut it.organisation),
+                "statement" => return statement(r, &mut it.statement),
+                "requirements" => return r.object(&mut |r, id| requirement(r, id, &mut it)),
+                "areas" => return r.object(&mut |r, key| area(r, key, &mut it)),
+                "documents" => return r.object(&mut |r, key| document(r, key, &mut it)),
+                "snapshots" => return r.array(&mut |r| snapshot(r, &mut it.snapshots)),
+                _ => return r.keep(key, &mut it.unknown),
+            };
+            *place = r.text()?;
             Ok(())
         })?;
         reader.end()?;
@@ -189,12 +165,6 @@ fn head(text: &str) -> Result<Edition> {
         .ok_or_else(|| reader.error_at("edition", ErrorCode::UnknownEdition, "expected \"2013\" or \"2022\""))
 }
 
-fn place<T>(places: &mut [T], index: usize, value: T) {
-    if let Some(place) = places.get_mut(index) {
-        *place = value;
-    }
-}
-
 fn date(r: &mut Reader<'_>) -> Result<Text> {
     let text = r.text()?;
     if is_date(&text) {
@@ -203,25 +173,21 @@ fn date(r: &mut Reader<'_>) -> Result<Text> {
     Err(r.error(ErrorCode::BadDate, "expected a date of the form YYYY-MM-DD"))
 }
 
-fn organisation(r: &mut Reader<'_>) -> Result<Organisation> {
-    let mut it = Organisation::default();
+fn organisation(r: &mut Reader<'_>, it: &mut Organisation) -> Result<()> {
     r.object(&mut |r, key| {
-        match key {
-            "name" => it.name = r.text()?,
-            "scope" => it.scope = r.text()?,
+        let place = match key {
+            "name" => &mut it.name,
+            "scope" => &mut it.scope,
             "headcount" => {
-                let headcount = r.integer()?.and_then(|number| u32::try_from(number).ok());
-                it.headcount = Some(
-                    headcount
-                        .filter(|n| (1..=MAX_HEADCOUNT).contains(n))
-                        .ok_or_else(|| r.error(ErrorCode::OutOfRange, "expected a headcount from 1 to 10,000,000"))?,
-                );
+                let expected = "expected a headcount from 1 to 10,000,000";
+                it.headcount = Some(r.integer_within(1, MAX_HEADCOUNT, expected)?);
+                return Ok(());
             }
-            _ => r.keep(key, &mut it.unknown)?,
-        }
+            _ => return r.keep(key, &mut it.unknown),
+        };
+        *place = r.text()?;
         Ok(())
-    })?;
-    Ok(it)
+    })
 }
 
 fn write_organisation(it: &Organisation) -> String {
@@ -235,8 +201,7 @@ fn write_organisation(it: &Organisation) -> String {
     out.finish()
 }
 
-fn statement(r: &mut Reader<'_>) -> Result<Statement> {
-    let mut it = Statement::default();
+fn statement(r: &mut Reader<'_>, it: &mut Statement) -> Result<()> {
     r.object(&mut |r, key| {
         match key {
             "version" => it.version = r.text()?,
@@ -245,8 +210,7 @@ fn statement(r: &mut Reader<'_>) -> Result<Statement> {
             _ => r.keep(key, &mut it.unknown)?,
         }
         Ok(())
-    })?;
-    Ok(it)
+    })
 }
 
 fn write_statement(it: &Statement) -> String {
@@ -279,27 +243,57 @@ fn answer(r: &mut Reader<'_>) -> Result<Answer> {
     }
 }
 
+fn requirement(r: &mut Reader<'_>, id: &str, it: &mut Assessment) -> Result<()> {
+    let requirement = it
+        .edition
+        .requirement(id)
+        .ok_or_else(|| r.error(ErrorCode::UnknownId, "expected the id of a requirement of this edition"))?;
+    let response = response(r, Subject::Requirement(requirement), it)?;
+    if let Some(place) = it.requirements.get_mut(requirement.index()) {
+        *place = response;
+    }
+    Ok(())
+}
+
+fn area(r: &mut Reader<'_>, key: &str, it: &mut Assessment) -> Result<()> {
+    let index = it
+        .edition
+        .area_index(key)
+        .ok_or_else(|| r.error(ErrorCode::UnknownId, "expected the key of an area of this edition"))?;
+    let response = response(r, Subject::Area(index), it)?;
+    if let Some(place) = it.areas.get_mut(index) {
+        *place = response;
+    }
+    Ok(())
+}
+
 fn response(r: &mut Reader<'_>, subject: Subject, assessment: &Assessment) -> Result<Response> {
     let mut it = Response::default();
     r.object(&mut |r, key| {
-        match key {
-            "answer" => it.answer = Some(answer(r)?),
-            "reason" => it.reason = r.text()?,
-            "note" => it.note = r.text()?,
-            "owner" => it.owner = r.text()?,
-            "due" => it.due = date(r)?,
-            "evidence" => r.array(&mut |r| {
-                it.evidence.push(evidence(r)?);
-                Ok(())
-            })?,
-            "inclusion" => it.inclusion = inclusion(r)?,
-            "provenance" => r.array(&mut |r| {
-                it.provenance.push(r.text()?);
-                Ok(())
-            })?,
-            "modified" => it.modified = r.text()?,
-            _ => r.keep(key, &mut it.unknown)?,
-        }
+        let place = match key {
+            "reason" => &mut it.reason,
+            "note" => &mut it.note,
+            "owner" => &mut it.owner,
+            "modified" => &mut it.modified,
+            "answer" => {
+                it.answer = Some(answer(r)?);
+                return Ok(());
+            }
+            "due" => {
+                it.due = date(r)?;
+                return Ok(());
+            }
+            "evidence" => return r.array(&mut |r| evidence(r, &mut it.evidence)),
+            "inclusion" => return inclusion(r, &mut it.inclusion),
+            "provenance" => {
+                return r.array(&mut |r| {
+                    it.provenance.push(r.text()?);
+                    Ok(())
+                });
+            }
+            _ => return r.keep(key, &mut it.unknown),
+        };
+        *place = r.text()?;
         Ok(())
     })?;
     if it.answer == Some(Answer::NotApplicable) {
@@ -350,21 +344,22 @@ fn write_response(it: &Response) -> String {
     out.finish()
 }
 
-fn evidence(r: &mut Reader<'_>) -> Result<EvidenceLink> {
+fn evidence(r: &mut Reader<'_>, links: &mut Vec<EvidenceLink>) -> Result<()> {
     let mut it = EvidenceLink::default();
     r.object(&mut |r, key| {
-        match key {
-            "label" => it.label = r.text()?,
-            "href" => it.href = r.text()?,
-            _ => r.keep(key, &mut it.unknown)?,
-        }
+        let place = match key {
+            "label" => &mut it.label,
+            "href" => &mut it.href,
+            _ => return r.keep(key, &mut it.unknown),
+        };
+        *place = r.text()?;
         Ok(())
     })?;
-    Ok(it)
+    links.push(it);
+    Ok(())
 }
 
-fn inclusion(r: &mut Reader<'_>) -> Result<Inclusion> {
-    let mut it = Inclusion::default();
+fn inclusion(r: &mut Reader<'_>, it: &mut Inclusion) -> Result<()> {
     r.object(&mut |r, key| {
         match key {
             "because" => {
@@ -384,27 +379,34 @@ fn inclusion(r: &mut Reader<'_>) -> Result<Inclusion> {
             _ => r.keep(key, &mut it.unknown)?,
         }
         Ok(())
-    })?;
-    Ok(it)
+    })
 }
 
-fn document(r: &mut Reader<'_>) -> Result<DocumentResponse> {
+fn document(r: &mut Reader<'_>, key: &str, assessment: &mut Assessment) -> Result<()> {
+    let Ok(index) = assessment.document_index(key) else {
+        return Err(r.error(ErrorCode::UnknownId, NO_SUCH_DOCUMENT));
+    };
     let mut it = DocumentResponse::default();
     r.object(&mut |r, key| {
-        match key {
+        let place = match key {
+            "owner" => &mut it.owner,
+            "href" => &mut it.href,
+            "note" => &mut it.note,
             "status" => {
                 it.status = Some(DocumentStatus::from_name(&r.text()?).ok_or_else(|| {
                     r.error(ErrorCode::UnknownValue, "expected \"missing\", \"draft\" or \"in-force\"")
                 })?);
+                return Ok(());
             }
-            "owner" => it.owner = r.text()?,
-            "href" => it.href = r.text()?,
-            "note" => it.note = r.text()?,
-            _ => r.keep(key, &mut it.unknown)?,
-        }
+            _ => return r.keep(key, &mut it.unknown),
+        };
+        *place = r.text()?;
         Ok(())
     })?;
-    Ok(it)
+    if let Some(place) = assessment.documents.get_mut(index) {
+        *place = it;
+    }
+    Ok(())
 }
 
 fn write_document(it: &DocumentResponse) -> String {
@@ -417,28 +419,32 @@ fn write_document(it: &DocumentResponse) -> String {
     out.finish()
 }
 
-fn snapshot(r: &mut Reader<'_>) -> Result<Snapshot> {
+fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
     let mut it = Snapshot { at: Text::new(), label: Text::new(), overall: Interval::UNKNOWN, unknown: Members::new() };
     let mut scored = false;
     r.object(&mut |r, key| {
-        match key {
-            "at" => it.at = r.text()?,
-            "label" => it.label = r.text()?,
+        let place = match key {
+            "at" => &mut it.at,
+            "label" => &mut it.label,
             "overall" => {
                 it.overall = interval(r)?;
                 scored = true;
+                return Ok(());
             }
-            _ => r.keep(key, &mut it.unknown)?,
-        }
+            _ => return r.keep(key, &mut it.unknown),
+        };
+        *place = r.text()?;
         Ok(())
     })?;
     if !scored {
         return Err(r.error_at("overall", ErrorCode::MissingKey, "expected the overall score of the snapshot"));
     }
-    Ok(it)
+    snapshots.push(it);
+    Ok(())
 }
 
 fn interval(r: &mut Reader<'_>) -> Result<Interval> {
+    const EXPECTED: &str = "expected basis points from 0 to 10000";
     let (mut low, mut high) = (None, None);
     r.object(&mut |r, key| {
         let end = match key {
@@ -446,15 +452,10 @@ fn interval(r: &mut Reader<'_>) -> Result<Interval> {
             "high" => &mut high,
             _ => return r.any().map(drop),
         };
-        *end = Some(
-            r.integer()?
-                .and_then(|n| u16::try_from(n).ok())
-                .filter(|n| *n <= 10_000)
-                .ok_or_else(|| r.error(ErrorCode::OutOfRange, "expected basis points from 0 to 10000"))?,
-        );
+        *end = u16::try_from(r.integer_within(0, u32::from(WHOLE), EXPECTED)?).ok();
         Ok(())
     })?;
-    let missing = |key| r.error_at(key, ErrorCode::MissingKey, "expected basis points from 0 to 10000");
+    let missing = |key| r.error_at(key, ErrorCode::MissingKey, EXPECTED);
     let (low, high) = (low.ok_or_else(|| missing("low"))?, high.ok_or_else(|| missing("high"))?);
     if low > high {
         return Err(r.error(ErrorCode::OutOfRange, "expected a low end that is not above the high end"));

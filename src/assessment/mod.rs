@@ -96,7 +96,7 @@ pub struct Assessment {
 impl Assessment {
     /// An assessment without answers, at the default target 3.
     pub fn new(edition: Edition) -> Self {
-        Self {
+        let mut it = Self {
             edition,
             target: Target::default(),
             id: String::new(),
@@ -105,12 +105,16 @@ impl Assessment {
             created: String::new(),
             modified: String::new(),
             statement: Statement::default(),
-            requirements: vec![Response::default(); edition.requirement_count()],
-            areas: vec![Response::default(); edition.areas().len()],
-            documents: vec![DocumentResponse::default(); edition.documents().count()],
+            requirements: Vec::new(),
+            areas: Vec::new(),
+            documents: Vec::new(),
             snapshots: Vec::new(),
             unknown: Members::new(),
-        }
+        };
+        it.requirements.resize_with(edition.requirement_count(), Response::default);
+        it.areas.resize_with(edition.areas().len(), Response::default);
+        it.documents.resize_with(edition.documents().count(), DocumentResponse::default);
+        it
     }
 
     /// The edition it is about.

@@ -41,15 +41,24 @@ impl<'a> Reader<'a> {
     }
 
     /// An error about the value at the current path.
-    pub(crate) fn error(&self, code: ErrorCode, message: impl Into<Cow<'static, str>>) -> ReadinessError {
-        ReadinessError::new(code, self.path("$"), message)
+    #[inline(never)]
+    pub(crate) fn error(&self, code: ErrorCode, message: &'static str) -> ReadinessError {
+        ReadinessError::new(code, &self.path("$"), message)
+    }
+
+    /// A whole number within bounds, or an error about the value at the current path.
+    pub(crate) fn integer_within(&mut self, from: u32, to: u32, expected: &'static str) -> Result<u32> {
+        match self.integer()?.and_then(|number| u32::try_from(number).ok()) {
+            Some(number) if (from..=to).contains(&number) => Ok(number),
+            _ => Err(self.error(ErrorCode::OutOfRange, expected)),
+        }
     }
 
     /// An error about a member of the object at the current path.
     pub(crate) fn error_at(&self, key: &str, code: ErrorCode, message: &'static str) -> ReadinessError {
         let mut path = self.path("$");
         push_key(&mut path, key);
-        ReadinessError::new(code, path, message)
+        ReadinessError::new(code, &path, message)
     }
 
     /// The path of the value it stands at, under the name of the whole.
@@ -84,7 +93,7 @@ impl<'a> Reader<'a> {
         message.push_str(", column ");
         push_integer(&mut message, column);
         message.push(')');
-        self.error(ErrorCode::Syntax, message)
+        ReadinessError::described(ErrorCode::Syntax, self.path("$"), Cow::Owned(message))
     }
 
     fn peek(&self) -> Option<u8> {
@@ -122,7 +131,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn expect(&mut self, found: Found, what: &'static str) -> Result<()> {
+    fn expect(&mut self, found: Found, expected: &'static str) -> Result<()> {
         if self.found() == found {
             return Ok(());
         }
@@ -130,9 +139,7 @@ impl<'a> Reader<'a> {
             // Tells nonsense from a value of another type.
             self.literal()?;
         }
-        let mut message = String::from("expected ");
-        message.push_str(what);
-        Err(self.error(ErrorCode::WrongType, message))
+        Err(self.error(ErrorCode::WrongType, expected))
     }
 
     fn literal(&mut self) -> Result<&'static str> {
@@ -157,7 +164,7 @@ impl<'a> Reader<'a> {
 
     /// Reads an object: `member` is called at each value and must read it.
     pub(crate) fn object(&mut self, member: &mut dyn FnMut(&mut Self, &str) -> Result<()>) -> Result<()> {
-        self.expect(Found::Object, "an object")?;
+        self.expect(Found::Object, "expected an object")?;
         self.step();
         let mut seen = Object::default();
         if self.take(b'}') {
@@ -190,7 +197,7 @@ impl<'a> Reader<'a> {
 
     /// Reads an array: `item` is called at each value and must read it.
     pub(crate) fn array(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<()>) -> Result<()> {
-        self.expect(Found::Array, "an array")?;
+        self.expect(Found::Array, "expected an array")?;
         self.step();
         if self.take(b']') {
             return Ok(());
@@ -212,7 +219,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a text field.
     pub(crate) fn text(&mut self) -> Result<Text> {
-        self.expect(Found::Text, "a text")?;
+        self.expect(Found::Text, "expected a text")?;
         let text = self.quoted()?;
         // Bytes first: counting characters of every field would cost more than it tells.
         if text.len() > MAX_TEXT && length(&text) > MAX_TEXT {
@@ -223,7 +230,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a whole number; `None` if it is a number, but not a whole one that fits.
     pub(crate) fn integer(&mut self) -> Result<Option<i64>> {
-        self.expect(Found::Number, "a number")?;
+        self.expect(Found::Number, "expected a number")?;
         Ok(integer(&self.number()?))
     }
 
@@ -317,11 +324,10 @@ impl<'a> Reader<'a> {
         if first < 0xdc00 && rest.starts_with("\\u") {
             self.at = self.at.saturating_add(2);
             let second = self.hex()?;
-            if let Some(Ok(character)) =
-                char::decode_utf16([first, second].into_iter().map(|unit| u16::try_from(unit).unwrap_or_default()))
-                    .next()
-            {
-                return Ok(character);
+            if matches!(second, 0xdc00..=0xdfff) {
+                // Ten bits of each half, over the 0x10000 characters that need no pair.
+                let pair = (first & 0x3ff).wrapping_shl(10) | (second & 0x3ff);
+                return Ok(char::from_u32(pair.saturating_add(0x1_0000)).unwrap_or(char::REPLACEMENT_CHARACTER));
             }
         }
         Err(self.lone_surrogate())
@@ -332,11 +338,16 @@ impl<'a> Reader<'a> {
     }
 
     fn hex(&mut self) -> Result<u32> {
-        let end = self.at.saturating_add(4);
-        let digits = self.text.get(self.at..end).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let Some(value) = digits.and_then(|text| u32::from_str_radix(text, 16).ok()) else {
-            return Err(self.syntax("four hexadecimal digits"));
-        };
+        let mut value = 0_u32;
+        let mut end = self.at;
+        for _ in 0..4 {
+            let digit = self.text.as_bytes().get(end).and_then(|byte| char::from(*byte).to_digit(16));
+            let Some(digit) = digit else {
+                return Err(self.syntax("four hexadecimal digits"));
+            };
+            value = value.wrapping_shl(4) | digit;
+            end = end.saturating_add(1);
+        }
         self.at = end;
         Ok(value)
     }

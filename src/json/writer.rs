@@ -1,35 +1,57 @@
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// Members that this version does not know: their keys, and their values as canonical text.
 pub(crate) type Members = Vec<(String, String)>;
 
-/// A key in the order of RFC 8785: by UTF-16 code units.
-#[derive(PartialEq, Eq)]
-pub(super) struct Key(pub(super) String);
-
-impl Ord for Key {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.encode_utf16().cmp(other.0.encode_utf16())
-    }
-}
-
-impl PartialOrd for Key {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+/// The order of RFC 8785, by UTF-16 code units. That is the order of UTF-8 bytes, except that what UTF-16 writes as
+/// surrogates (a first byte from 0xf0) comes before U+E000 to U+FFFF (a first byte of 0xee or 0xef).
+fn order(one: &str, other: &str) -> Ordering {
+    let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte | 0x10 } else { byte };
+    one.bytes().map(rank).cmp(other.bytes().map(rank))
 }
 
 /// An object under construction; its members stand in canonical order.
+///
+/// They are kept in sorted runs, each longer than the next, as a merge sort does: the members of a canonical file make
+/// one run, and a hostile file of any order costs no more than sorting it.
 #[derive(Default)]
 pub(crate) struct Object {
-    members: BTreeMap<Key, String>,
+    runs: Vec<Members>,
 }
 
 impl Object {
     /// Adds a member whose value is canonical text already; false if the key was there.
     pub(crate) fn raw(&mut self, key: &str, value: String) -> bool {
-        self.members.insert(Key(String::from(key)), value).is_none()
+        if self.get(key).is_some() {
+            return false;
+        }
+        let member = (String::from(key), value);
+        match self.runs.last_mut() {
+            Some(run) if run.last().is_none_or(|(last, _)| order(last, key) == Ordering::Less) => run.push(member),
+            _ => self.runs.push(vec![member]),
+        }
+        self.merge(false);
+        true
+    }
+
+    /// Merges the last two runs until each is longer than the next, or all of them.
+    fn merge(&mut self, all: bool) {
+        while let [.., one, other] = self.runs.as_slice()
+            && (all || one.len() <= other.len())
+        {
+            let other = self.runs.pop().unwrap_or_default();
+            let one = self.runs.pop().unwrap_or_default();
+            let mut merged = Members::new();
+            let mut other = other.into_iter().peekable();
+            for member in one {
+                while let Some(before) = other.next_if(|(key, _)| order(key, &member.0) == Ordering::Less) {
+                    merged.push(before);
+                }
+                merged.push(member);
+            }
+            merged.extend(other);
+            self.runs.push(merged);
+        }
     }
 
     /// Adds a text.
@@ -67,22 +89,28 @@ impl Object {
 
     /// The text of a member.
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
-        self.members.get(&Key(String::from(key))).map(String::as_str)
+        for run in &self.runs {
+            if let Ok(place) = run.binary_search_by(|(other, _)| order(other, key)) {
+                return run.get(place).map(|(_, value)| value.as_str());
+            }
+        }
+        None
     }
 
     /// All members in canonical order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.members.iter().map(|(key, value)| (key.0.as_str(), value.as_str()))
+    pub(crate) fn iter(&mut self) -> impl Iterator<Item = &(String, String)> {
+        self.merge(true);
+        self.runs.iter().flatten()
     }
 
     /// The canonical text.
-    pub(crate) fn finish(&self) -> String {
+    pub(crate) fn finish(&mut self) -> String {
         let mut out = String::from("{");
-        for (index, (key, value)) in self.members.iter().enumerate() {
-            if index > 0 {
+        for (key, value) in self.iter() {
+            if out.len() > 1 {
                 out.push(',');
             }
-            push_string(&mut out, &key.0);
+            push_string(&mut out, key);
             out.push(':');
             out.push_str(value);
         }
@@ -125,36 +153,37 @@ pub(crate) fn string(value: &str) -> String {
 
 pub(super) fn push_string(out: &mut String, value: &str) {
     out.push('"');
-    for character in value.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            '\0'..='\u{1f}' => {
-                out.push_str("\\u00");
-                let code = u32::from(character);
-                out.push(char::from_digit(code.wrapping_shr(4), 16).unwrap_or('0'));
-                out.push(char::from_digit(code & 15, 16).unwrap_or('0'));
-            }
-            _ => out.push(character),
+    let mut written = 0;
+    for (at, byte) in value.bytes().enumerate() {
+        let short = match byte {
+            b'"' => '"',
+            b'\\' => '\\',
+            0x08 => 'b',
+            b'\t' => 't',
+            b'\n' => 'n',
+            0x0c => 'f',
+            b'\r' => 'r',
+            0..0x20 => 'u',
+            _ => continue,
+        };
+        // What is escaped is ASCII, so both ends are character boundaries.
+        out.push_str(value.get(written..at).unwrap_or_default());
+        written = at.saturating_add(1);
+        out.push('\\');
+        out.push(short);
+        if short == 'u' {
+            out.push_str(if byte < 0x10 { "000" } else { "001" });
+            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
         }
     }
+    out.push_str(value.get(written..).unwrap_or_default());
     out.push('"');
 }
 
 /// Appends a whole number without the formatting machinery, which costs kilobytes of WebAssembly.
-pub(crate) fn push_integer(out: &mut String, mut value: u64) {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from_digit(u32::try_from(value % 10).unwrap_or(0), 10).unwrap_or('0'));
-        value /= 10;
-        if value == 0 {
-            break;
-        }
+pub(crate) fn push_integer(out: &mut String, value: u64) {
+    if value > 9 {
+        push_integer(out, value / 10);
     }
-    out.extend(digits.iter().rev());
+    out.push(char::from(b'0' | u8::try_from(value % 10).unwrap_or(0)));
 }

@@ -121,20 +121,16 @@ fn compare(path: &str, claimed: &str, computed: &str, found: &mut Vec<Difference
     if claimed == computed {
         return Ok(());
     }
-    let (claimed, computed) = (leaves(path, claimed)?, leaves(path, computed)?);
+    let (mut claimed, mut computed) = (leaves(path, claimed)?, leaves(path, computed)?);
     for (path, value) in claimed.iter() {
         let other = computed.get(path).unwrap_or_default();
         if value != other {
-            found.push(Difference {
-                path: String::from(path),
-                claimed: String::from(value),
-                computed: String::from(other),
-            });
+            found.push(Difference { path: path.clone(), claimed: value.clone(), computed: String::from(other) });
         }
     }
     for (path, value) in computed.iter() {
         if claimed.get(path).is_none() {
-            found.push(Difference { path: String::from(path), claimed: String::new(), computed: String::from(value) });
+            found.push(Difference { path: path.clone(), claimed: String::new(), computed: value.clone() });
         }
     }
     Ok(())

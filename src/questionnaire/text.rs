@@ -102,7 +102,7 @@ impl Questionnaire {
             "levels" => {
                 for line in lines {
                     if let Some((name, of)) = cut(line, b':') {
-                        self.levels.push((name, of.trim_start()));
+                        self.levels.push((name, of.strip_prefix(' ').unwrap_or(of)));
                     }
                 }
             }

@@ -73,8 +73,12 @@ impl Answers {
 
     /// The references of an `if-applicable` document that make it required.
     pub(super) fn applicable_refs(&self, document: &Document) -> Vec<&'static str> {
-        let mut refs = document.refs(self.edition).to_vec();
-        refs.retain(|id| self.applies(id));
+        let mut refs = Vec::new();
+        for id in document.refs(self.edition) {
+            if self.applies(id) {
+                refs.push(*id);
+            }
+        }
         refs
     }
 

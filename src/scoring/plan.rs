@@ -210,7 +210,7 @@ impl<'a> Plan<'a> {
 /// Puts an action in its place; they come in catalog order, and equals keep it.
 fn insert<'a>(actions: &mut Vec<Action<'a>>, action: Action<'a>) {
     let key = |action: &Action<'a>| (action.stage.map_or(3, Stage::number), Reverse(action.gain), action.effort);
-    let place = actions.partition_point(|other| key(other) <= key(&action));
+    let place = actions.iter().position(|other| key(other) > key(&action)).unwrap_or(actions.len());
     actions.insert(place, action);
 }
 

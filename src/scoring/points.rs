@@ -53,8 +53,9 @@ pub fn points(scores: &Scores) -> Vec<Option<Points>> {
     let mut lost = apportion(&lost, denominator, WHOLE.saturating_sub(overall.high())).into_iter();
     let mut points = Vec::new();
     for item in items {
-        let [earned, open, lost] = [&mut earned, &mut open, &mut lost].map(|column| column.next().unwrap_or(0));
-        points.push(item.map(|_| Points { earned, open, lost }));
+        let next = |column: &mut std::vec::IntoIter<u16>| column.next().unwrap_or(0);
+        let its = Points { earned: next(&mut earned), open: next(&mut open), lost: next(&mut lost) };
+        points.push(item.map(|_| its));
     }
     points
 }

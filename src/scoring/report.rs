@@ -384,12 +384,11 @@ impl Report {
 pub(crate) fn sections(edition: Edition) -> Vec<(&'static str, &'static str)> {
     let mut sections = Vec::new();
     for clause in edition.clauses() {
-        if clause.parent.is_none() {
+        // Nothing is asked in clauses 0 to 3.
+        if clause.parent.is_none() && !matches!(clause.id, "0" | "1" | "2" | "3") {
             sections.push((clause.id, clause.title));
         }
     }
-    // Nothing is asked in clauses 0 to 3.
-    sections.drain(..4);
     for group in edition.groups() {
         sections.push((group.id, group.title));
     }

@@ -58,7 +58,7 @@ impl Fields {
         let mut subject = String::from(self.subject);
         subject.push('.');
         subject.push_str(key);
-        ReadinessError::new(ErrorCode::WrongType, subject, expected).into()
+        ReadinessError::new(ErrorCode::WrongType, &subject, expected).into()
     }
 }
 
@@ -81,7 +81,7 @@ fn integer(value: &JsValue) -> Option<i64> {
 pub(super) fn edition(value: &JsValue) -> Outcome<Edition> {
     let year = text(value, "edition")?;
     Edition::from_year(&year)
-        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownEdition, year, "expected \"2013\" or \"2022\"").into())
+        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownEdition, &year, "expected \"2013\" or \"2022\"").into())
 }
 
 pub(super) fn target(value: &JsValue) -> Outcome<Target> {
@@ -136,34 +136,31 @@ pub(super) fn annotation(value: &JsValue) -> Outcome<Annotation> {
     let fields = Fields::of(value, "annotation")?;
     let evidence = match fields.list("evidence")? {
         None => None,
-        Some(list) => Some(
-            list.iter()
-                .map(|item| {
-                    let link = Fields::of(&item, "annotation.evidence")?;
-                    Ok(EvidenceLink::new(
-                        link.text("label")?.unwrap_or_default(),
-                        link.text("href")?.unwrap_or_default(),
-                    ))
-                })
-                .collect::<Outcome<Vec<_>>>()?,
-        ),
+        Some(list) => {
+            let mut links = Vec::new();
+            for item in list.iter() {
+                let link = Fields::of(&item, "annotation.evidence")?;
+                let (label, href) = (link.text("label")?, link.text("href")?);
+                links.push(EvidenceLink::new(label.unwrap_or_default(), href.unwrap_or_default()));
+            }
+            Some(links)
+        }
     };
     Ok(Annotation { note: fields.text("note")?, owner: fields.text("owner")?, due: fields.text("due")?, evidence })
 }
 
 pub(super) fn inclusion_reasons(list: &Array) -> Outcome<Vec<InclusionReason>> {
-    list.iter()
-        .map(|item| {
-            InclusionReason::from_name(&text(&item, "because")?).ok_or_else(|| {
-                ReadinessError::new(
-                    ErrorCode::UnknownValue,
-                    "because",
-                    "expected \"risk\", \"law\", \"contract\" or \"good-practice\"",
-                )
-                .into()
-            })
-        })
-        .collect()
+    let mut reasons = Vec::new();
+    for item in list.iter() {
+        match InclusionReason::from_name(&text(&item, "because")?) {
+            Some(reason) => reasons.push(reason),
+            None => {
+                let expected = "expected \"risk\", \"law\", \"contract\" or \"good-practice\"";
+                return Err(ReadinessError::new(ErrorCode::UnknownValue, "because", expected).into());
+            }
+        }
+    }
+    Ok(reasons)
 }
 
 /// A place counted from 0; what is no such number becomes a place that nothing has.
@@ -183,7 +180,7 @@ pub(super) fn settlements(value: &JsValue) -> Outcome<Vec<(String, Settlement)>>
                 Some(settlement) => found.push((id, settlement)),
                 None => {
                     let expected = "expected \"here\", \"there\" or \"lower\"";
-                    return Err(ReadinessError::new(ErrorCode::UnknownValue, id, expected).into());
+                    return Err(ReadinessError::new(ErrorCode::UnknownValue, &id, expected).into());
                 }
             }
         }
