@@ -30,8 +30,8 @@ export const reference = (id: string, { t }: Words): string => (/^\d/.test(id) ?
 export const evidence = (links: EvidenceLink[]): string =>
   links
     .map(({ label, href }) => {
-      const name = label.replace(/\s+/g, " ").trim();
-      return name && href ? `${name} <${href}>` : name || href;
+      const [name, to] = [label, href].map((text) => text.replace(/\s+/g, " ").trim());
+      return name && to ? `${name} <${to}>` : name || to;
     })
     .filter(Boolean)
     .join("\n");

@@ -1,0 +1,17 @@
+/** The pure functions as one module, with the page's own words, bundled for the process that runs the tests. */
+import { rolldown } from "rolldown";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const file = path(`../../target/exports/exports-${process.pid}.mjs`);
+mkdirSync(path("../../target/exports"), { recursive: true });
+
+const bundle = await rolldown({
+  input: path("./entry.ts"),
+});
+await bundle.write({ file, format: "esm" });
+await bundle.close();
+
+export const exports = await import(file);
+export { Assessment, catalog } from "../boundary/package.mjs";

@@ -1,0 +1,25 @@
+export * from "../../www/exports/index.js";
+export { records } from "../../www/exports/csv.js";
+export { guard, guardInside, seen, unguard, unguardInside } from "../../www/exports/text.js";
+export { sha1, uuid } from "../../www/exports/uuid.js";
+export { readWorkbook } from "../../www/exports/workbook.js";
+export { readMarkup } from "../../www/exports/xml.js";
+export { TABLES } from "../../www/exports/tables.js";
+import { range } from "../../www/app/format.js";
+import { extend, tt } from "../../www/app/text.js";
+import { late } from "../../www/messages/en.json";
+import more from "../../www/messages/exports.en.json";
+
+extend(late);
+extend(more);
+export const keys = new Set(Object.keys(more));
+
+/** As the page says it; a key without a message is a mistake of ours. */
+export const words = {
+  t: (key: string, values?: Record<string, string | number>): string => {
+    const text = tt(key, values);
+    if (text === key) throw new Error(`no message for ${key}`);
+    return text;
+  },
+  range,
+};
