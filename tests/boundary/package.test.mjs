@@ -89,11 +89,31 @@ test("the module holds no path of the machine that built it, and no section but 
   }
 });
 
-/** The browser's entry in an instance of its own: the same files with the bindings' address made unique. */
-async function load(name) {
-  const source = await readFile(new URL("index.js", dist), "utf8");
-  const bindings = new URL(`core.js?${name}`, dist).href;
-  const advice = JSON.stringify(new URL("advice.en.js", dist).href);
-  const text = source.replaceAll('"./core.js"', JSON.stringify(bindings)).replaceAll('"./advice.en.js"', advice);
+test("the inline entry needs nothing but itself, holds the same module, and may be called again", async () => {
+  const fetched = globalThis.fetch;
+  globalThis.fetch = () => assert.fail("fetched");
+  try {
+    const copy = await load("inline", "inline.js");
+    assert.deepEqual(Buffer.from(await copy.wasm()), await readFile(new URL("core_bg.wasm", dist)));
+    await Promise.all([copy.ready(), copy.ready()]);
+    await copy.ready();
+    assert.notEqual(copy.catalog("2022").controls[0].guidance, "");
+  } finally {
+    globalThis.fetch = fetched;
+  }
+});
+
+test("CommonJS can require the inline entry", async () => {
+  const required = createRequire(import.meta.url)(new URL("inline.js", dist).pathname);
+  await required.ready();
+  assert.equal(required.Assessment.create("2013").edition, "2013");
+});
+
+/** An entry in an instance of its own: the same files with the bindings' address made unique. */
+async function load(name, entry = "index.js") {
+  const source = await readFile(new URL(entry, dist), "utf8");
+  const text = source
+    .replace(/"\.\/([\w.]+)"/g, (_, file) => JSON.stringify(new URL(file === "core.js" ? `core.js?${name}` : file, dist).href))
+    .replaceAll("import.meta.url", JSON.stringify(dist.href));
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }

@@ -2,8 +2,11 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use super::wasm;
+use crate::sizes::gzip;
 use crate::workspace::Workspace;
 
 /// The package's name and version come from Cargo.toml, everything else from pkg-config/npm.
@@ -24,6 +27,8 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     fs::copy(bindings.join("core.js"), package.join("core.js")).context("core.js")?;
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?))?;
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
+    let packed = STANDARD.encode(gzip(&fs::read(workspace.path(wasm::OPTIMISED))?)?);
+    fs::write(package.join("core_bg.inline.js"), format!("export default \"{packed}\";\n"))?;
     let advice = fs::read_to_string(workspace.path("src/questionnaire/en/advice.txt")).context("advice.txt")?;
     fs::write(package.join("advice.en.js"), format!("export default {};\n", serde_json::to_string(&advice)?))?;
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {

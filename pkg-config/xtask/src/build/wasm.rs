@@ -11,9 +11,9 @@ use crate::workspace::Workspace;
 
 /// The finished module.
 pub const OPTIMISED: &str = "target/wasm/core_bg.wasm";
-/// Bindings that find their module beside themselves.
+/// Bindings of the package. Its entries say where the module is, so that one of them can hold it instead.
 pub const FOR_PACKAGE: &str = "target/wasm/npm";
-/// Bindings that are handed their module: in the page there is nothing beside them.
+/// Bindings of the page and of the element.
 const FOR_PAGE: &str = "target/wasm/page";
 
 const OPTIMISER: &str = "binaryen/bin/wasm-opt";
@@ -32,7 +32,7 @@ const OPTIMISER_FLAGS: [&str; 8] = [
 
 pub fn build(workspace: &Workspace) -> Result<()> {
     let compiled = compile(workspace)?;
-    for (folder, omit_default_path) in [(FOR_PAGE, true), (FOR_PACKAGE, false)] {
+    for folder in [FOR_PAGE, FOR_PACKAGE] {
         Bindgen::new()
             .input_path(&compiled)
             .web(true)?
@@ -41,9 +41,9 @@ pub fn build(workspace: &Workspace) -> Result<()> {
             .keep_debug(false)
             .remove_name_section(true)
             .remove_producers_section(true)
-            .omit_default_module_path(omit_default_path)
-            // The page replaces an instance that trapped; `omit_default_path` is true for the page alone.
-            .reset_state_function(omit_default_path)
+            .omit_default_module_path(true)
+            // The page replaces an instance that trapped; in the package, objects of the old one would be the user's.
+            .reset_state_function(folder == FOR_PAGE)
             .generate(workspace.path(folder))
             .context("wasm-bindgen")?;
     }

@@ -1,0 +1,11 @@
+export { Assessment, catalog, verify } from "./core.js";
+export type * from "./core.js";
+
+/**
+ * Starts the WebAssembly module that this file holds, once; nothing else may be called before it has settled. For bundlers
+ * that copy no files, and wherever nothing can be fetched.
+ */
+export function ready(): Promise<void>;
+
+/** The module's bytes, for `ReadinessElement.wasm`. */
+export function wasm(): Promise<Uint8Array>;
