@@ -1,0 +1,206 @@
+//! The crate against the vectors of the second reading in Python, and random assessments for that reading to check.
+#![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
+
+mod support;
+
+use iso27001_readiness::assessment::{Answer, Assessment, DocumentStatus, Subject};
+use iso27001_readiness::catalog::Edition;
+use iso27001_readiness::questionnaire;
+use iso27001_readiness::scoring::gates::State;
+use iso27001_readiness::scoring::{Plan, Report, Summary, what_if, what_if_document};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use support::{Draft, Say, drafts};
+
+fn vectors() -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let read = |path: &PathBuf| serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    paths.iter().map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), read(path))).collect()
+}
+
+fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
+    value.get(name).unwrap_or(&Value::Null)
+}
+
+fn assessment(vector: &Value) -> Assessment {
+    Assessment::parse(&member(vector, "assessment").to_string()).unwrap()
+}
+
+/// The paths at which two values differ.
+fn differences(ours: &Value, theirs: &Value, path: &str) -> Vec<String> {
+    match (ours, theirs) {
+        (Value::Object(one), Value::Object(other)) => {
+            let keys = one.keys().chain(other.keys().filter(|key| !one.contains_key(*key)));
+            keys.flat_map(|key| differences(member(ours, key), member(theirs, key), &format!("{path}.{key}"))).collect()
+        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
+            let pairs = one.iter().zip(other).enumerate();
+            pairs.flat_map(|(index, (one, other))| differences(one, other, &format!("{path}[{index}]"))).collect()
+        }
+        _ if ours == theirs => Vec::new(),
+        _ => vec![format!("{path}: ours {ours}, theirs {theirs}")],
+    }
+}
+
+/// What an answer or a status would gain, by a requirement's id, `area:` and a key, or a document's key.
+fn gain(assessment: &Assessment, id: &str, answer: &Value) -> i32 {
+    if let Some(status) = answer.as_str().and_then(DocumentStatus::from_name) {
+        return what_if_document(assessment, assessment.document_index(id).unwrap(), status);
+    }
+    let answer = match answer.as_str() {
+        Some("unknown") => Answer::Unknown,
+        Some(_) => Answer::NotApplicable,
+        None => Answer::level(answer.as_i64().unwrap()).unwrap(),
+    };
+    what_if(assessment, Subject::find(assessment.edition(), id).unwrap(), answer).unwrap()
+}
+
+/// Rows without our own words.
+fn without(rows: &Value, ours: &[&str]) -> Vec<Value> {
+    let mut rows = rows.as_array().unwrap().clone();
+    for row in rows.iter_mut().filter_map(Value::as_object_mut) {
+        row.retain(|name, _| !ours.contains(&name.as_str()));
+    }
+    rows
+}
+
+#[test]
+fn every_vector_is_met_in_every_key_that_it_holds() {
+    let (mut keys, mut found) = (0, Vec::new());
+    let vectors = vectors();
+    for (name, vector) in &vectors {
+        let report = serde_json::to_value(Report::of(&assessment(vector))).unwrap();
+        for (key, theirs) in member(vector, "report").as_object().unwrap() {
+            keys += 1;
+            found.extend(differences(member(&report, key), theirs, &format!("{name}: {key}")));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert!(vectors.len() >= 100, "{} vectors", vectors.len());
+    println!("{} vectors with {keys} keys of reports", vectors.len());
+}
+
+#[test]
+fn every_gain_of_the_vectors_is_ours() {
+    let mut gains = 0;
+    for (name, vector) in vectors() {
+        let assessment = assessment(&vector);
+        for row in member(&vector, "whatIf").as_array().into_iter().flatten() {
+            let [id, answer, theirs] = row.as_array().unwrap().as_slice() else { panic!("{name}: {row}") };
+            let ours = gain(&assessment, id.as_str().unwrap(), answer);
+            assert_eq!(i64::from(ours), theirs.as_i64().unwrap(), "{name}: {row}");
+            gains += 1;
+        }
+    }
+    println!("{gains} gains");
+    assert!(gains >= 100);
+}
+
+/// Our plan also asks about provisional answers that a gate waits for, and names gates that are open for other reasons;
+/// the second reading has what is without an answer, and undetermined gates.
+fn is_unanswered(assessment: &Assessment, id: &Value) -> bool {
+    let requirement = assessment.edition().requirement(id.as_str().unwrap());
+    requirement.is_none_or(|requirement| assessment.effective_answer(requirement).answer.is_none())
+}
+
+#[test]
+fn every_plan_of_the_vectors_is_ours() {
+    let mut plans = 0;
+    for (name, vector) in vectors() {
+        let assessment = assessment(&vector);
+        let plan = serde_json::to_value(Plan::of(&assessment)).unwrap();
+        let report = Report::of(&assessment);
+        let gates = report.stages.iter().flat_map(|stage| &stage.gates);
+        let undetermined: Vec<_> = gates.filter(|gate| gate.state == State::Undetermined).map(|gate| gate.id).collect();
+        if let Some(theirs) = vector.get("actions") {
+            plans += 1;
+            let mut ours = without(member(&plan, "actions"), &["title", "nextStep", "effort", "owner", "due"]);
+            // The vectors have the actions in catalog order, ours are in the order of the plan.
+            let edition = assessment.edition();
+            let places = edition.requirements().map(|requirement| requirement.id());
+            let places: Vec<_> = places.chain(edition.documents().map(|document| document.key)).collect();
+            ours.sort_by_key(|row| places.iter().position(|id| member(row, "id") == id));
+            let found = differences(&Value::from(ours), theirs, &format!("{name}: actions"));
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        }
+        if let Some(theirs) = vector.get("questions") {
+            let mut ours = without(member(&plan, "questions"), &["title"]);
+            ours.retain(|row| is_unanswered(&assessment, member(row, "id")));
+            for gates in ours.iter_mut().filter_map(|row| row.get_mut("gates")?.as_array_mut()) {
+                gates.retain(|gate| undetermined.iter().any(|id| gate == id));
+            }
+            let ours = Value::from(ours);
+            let found = differences(&ours, theirs, &format!("{name}: questions"));
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        }
+    }
+    println!("{plans} plans");
+    assert!(plans >= 10, "{plans} plans");
+}
+
+/// What `tests/vectors/check.py` needs of the catalog: the efforts.
+fn catalog(edition: Edition) -> Value {
+    let row = |name: &str, id: &str, effort| json!({ name: id, "effort": effort });
+    let requirements = edition.requirements().map(|r| (r, row("id", r.id(), questionnaire::advice(r).effort)));
+    let (controls, clauses): (Vec<_>, Vec<_>) = requirements.partition(|(requirement, _)| requirement.is_control());
+    let rows = |of: Vec<(_, Value)>| of.into_iter().map(|(_, row)| row).collect::<Vec<_>>();
+    let documents = edition.documents().map(|d| row("key", d.key, questionnaire::document_advice(d).effort));
+    json!({ "edition": edition.year(), "clauses": rows(clauses), "controls": rows(controls),
+        "documents": documents.collect::<Vec<_>>() })
+}
+
+/// A line for `check.py`: an assessment and all that we make of it.
+fn line(number: usize, draft: &Draft) -> Value {
+    let assessment = draft.assessment();
+    let ids = Draft::ids(draft.edition);
+    let answers = [json!(0), json!(draft.target), json!(5), json!("unknown"), json!("not-applicable")];
+    let mut gains = Vec::new();
+    for step in 0..4_usize {
+        let id = ids.get(number.wrapping_mul(31).wrapping_add(step.wrapping_mul(53)) % ids.len()).unwrap();
+        let answer = answers.get(number.wrapping_add(step) % answers.len()).unwrap();
+        let excludes = answer == "not-applicable";
+        if !excludes || Subject::find(draft.edition, id).unwrap().can_be_excluded(draft.edition) {
+            gains.push(json!([id, answer, gain(&assessment, id, answer)]));
+        }
+    }
+    let index = number % draft.edition.documents().count();
+    let document = draft.edition.documents().nth(index).unwrap();
+    let status = DocumentStatus::ALL.get(number % 3).unwrap();
+    gains.push(json!([document.key, status, what_if_document(&assessment, index, *status)]));
+    // Without the open questions: see `is_unanswered`.
+    json!({ "name": format!("random {number}"), "assessment": draft.file(), "report": Report::of(&assessment),
+        "summary": Summary::of(&assessment), "plan": { "actions": Plan::of(&assessment).actions }, "whatIf": gains })
+}
+
+/// Writes `target/vectors.jsonl` and the catalogs, then:
+/// `python3 tests/vectors/check.py target/vectors.jsonl target/catalog_2013.json target/catalog_2022.json`
+#[test]
+fn random_assessments_are_written_for_the_second_reading() {
+    let count = std::env::var("VECTOR_LINES").ok().and_then(|lines| lines.parse().ok()).unwrap_or(2000);
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+    for edition in Edition::ALL {
+        fs::write(target.join(format!("catalog_{}.json", edition.year())), catalog(edition).to_string()).unwrap();
+    }
+    let path = target.join("vectors.jsonl");
+    let mut file = std::io::BufWriter::new(fs::File::create(&path).unwrap());
+    // The same lines every time.
+    let mut runner = TestRunner::deterministic();
+    let strategy = drafts();
+    let (mut editions, mut excluded) = ([0, 0], 0);
+    for number in 0..count {
+        let draft = strategy.new_tree(&mut runner).unwrap().current();
+        writeln!(file, "{}", line(number, &draft)).unwrap();
+        editions[usize::from(draft.edition == Edition::E2022)] += 1;
+        excluded += usize::from(draft.answers().any(|say| say == Some(Say::NotApplicable)));
+    }
+    file.flush().unwrap();
+    println!("{count} lines, {editions:?} of 2013 and 2022, {excluded} with exclusions, in {}", path.display());
+    assert!(count < 100 || (editions.into_iter().all(|n| n > count / 4) && excluded > count / 10));
+}
