@@ -6,9 +6,11 @@ export type {
   Annotation,
   Area,
   AssessmentFile,
+  CarriedOver,
   Catalog,
   ChecklistRow,
   ClauseRequirement,
+  Compared,
   Control,
   Coverage,
   DocumentReport,
@@ -30,7 +32,9 @@ export type {
   Report,
   RequirementReport,
   Response,
+  Reviewed,
   SectionScore,
+  Settlement,
   StageReport,
   StageState,
   State,
@@ -51,6 +55,8 @@ export class StartFault extends Error {
 // Until the advice has come, and as long as the instance lives that was given it, the catalog has none.
 let advice: string | undefined;
 let started = false;
+/** Which instance this is: objects of another one must never be touched again. */
+export let generation = 0;
 
 /** Hands the core the guidance, evidence and next steps, now or when it has started. */
 export function provideAdvice(text: string): void {
@@ -58,8 +64,8 @@ export function provideAdvice(text: string): void {
   if (started) glue.provideAdvice(text);
 }
 
-/** The bytes of the core, of which each stands as one character in the page: first a table, then code, then data. */
-function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
+/** The bytes of the core as they stand in the page, one a character: first a table, then `code` bytes encoded with it, then data. */
+export function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
   const table = new Uint8Array(512);
   for (let byte = 0; byte < 256; byte++) table[text.charCodeAt(byte)] = byte;
   const bytes = new Uint8Array(text.length - 256);
@@ -70,10 +76,9 @@ function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Starts the core from its bytes as they stand in the page, of which the first `code` are encoded with the table. */
-export async function load(text: string, code: number): Promise<void> {
+/** Starts the core from its bytes. */
+export async function load(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   if (typeof WebAssembly !== "object") throw new StartFault("no-wasm");
-  const bytes = decode(text, code);
   if (!WebAssembly.validate(bytes)) throw new StartFault("damaged");
   try {
     await init({ module_or_path: bytes });
@@ -99,6 +104,7 @@ export function rebuild(): boolean {
   const reset = (glue as Record<string, unknown>)["__wbg_reset_state"];
   if (typeof reset !== "function") return false;
   reset();
+  generation += 1;
   if (advice !== undefined) glue.provideAdvice(advice);
   return true;
 }

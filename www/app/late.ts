@@ -7,8 +7,17 @@ import type { View } from "./router.js";
 export interface Late {
   /** Guidance, evidence and next steps, for the core. */
   advice?: string;
+  /** Taking the results along, and a returned sheet. */
+  exports?: {
+    list: (page: Page) => TemplateResult;
+    take: (page: Page, names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html")[]) => TemplateResult;
+    returned: (page: Page) => unknown;
+    preview: (page: Page) => TemplateResult | null;
+  };
   learn?: typeof learn;
   styles?: string;
+  /** A question's text with its terms leading to the glossary. */
+  terms?: (page: Page, text: string, question: string) => TemplateResult;
   views?: Partial<Record<View, (page: Page) => TemplateResult>>;
 }
 export const LATE = "readiness-late";

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import type { Book } from "./book.js";
-import type { Assessment, AssessmentFile, Interval, Report } from "./core.js";
+import type { Assessment, AssessmentFile, Edition, Interval, Report, Reviewed, Settlement } from "./core.js";
 import type { Draft } from "./draft.js";
 import type { Late } from "./late.js";
 import type { Preferences } from "./preferences.js";
@@ -42,9 +42,17 @@ export interface Notice {
 }
 export interface Other {
   name: string;
+  /** As the core writes it. */
+  text: string;
   file: AssessmentFile;
   overall: Interval;
-  settled: Set<string>;
+  /** Whose answer counts, by the id of the comparison. */
+  settled: Map<string, Settlement>;
+}
+/** What was carried over from the other edition, to be looked at again. */
+export interface Carried {
+  to: Edition;
+  review: Reviewed[];
 }
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
@@ -70,6 +78,7 @@ export interface Ui {
   choice: Map<string, string>;
   /** Another file that this assessment is held against, and what was settled so far. */
   other: Other | null;
+  carried?: Carried;
   /** Actions taken into the what-if. */
   raised: Set<string>;
 }

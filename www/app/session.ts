@@ -184,11 +184,13 @@ export class Session implements Page, DraftOwner {
           ? `${dom(rest[1])}-legend`
           : view === "documents" && rest[0]
             ? `d-${rest[0]}-legend`
-            : null;
+            : view === "learn" && rest[1]
+              ? `term-${rest[1]}`
+              : null;
       const target = named === null ? null : root?.getElementById(named);
       if (target) {
         target.focus({ preventScroll: true });
-        target.closest("fieldset")?.scrollIntoView({ block: "start" });
+        (target.closest("fieldset") ?? target).scrollIntoView({ block: "start" });
       } else {
         root?.getElementById("title")?.focus({ preventScroll: true });
         if (this.around.owner) scrollTo(0, 0);
@@ -259,7 +261,7 @@ export class Session implements Page, DraftOwner {
       ]);
       return;
     }
-    this.ui.other = { name: file.name, file: other, overall: opened.overall, settled: new Set() };
+    this.ui.other = { name: file.name, text: opened.text, file: other, overall: opened.overall, settled: new Map() };
     this.announce(opened.summary);
   }
 

@@ -11,6 +11,8 @@ interface Field {
   hint?: string | undefined;
   error?: string | undefined;
   kind?: "text" | "area" | "date" | "number" | "url" | "search";
+  /** Committed with every keystroke. */
+  instant?: boolean;
   /** The label is there for readers only; what is seen beside it says the same. */
   quiet?: boolean;
   rows?: number;
@@ -25,6 +27,7 @@ export function field(page: Page, of: Field): TemplateResult {
     const { commit } = of;
     page.ui.typed.set(of.id, value);
     if (!commit) return;
+    if (of.instant) return commit(value);
     page.later(of.id, () => {
       commit(value);
       page.ui.typed.delete(of.id);

@@ -5,7 +5,7 @@ import type { EvidenceLink, Level, RequirementReport, Response } from "../core.j
 import { safeAddress } from "../format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text.js";
-import { answerText, dom } from "../words.js";
+import { answerText, dom, written } from "../words.js";
 import { field } from "./field.js";
 import { fold } from "./fold.js";
 import { icon } from "./icon.js";
@@ -79,6 +79,7 @@ export const question = (page: Page, of: Asked): unknown =>
       page.preferences.spelling,
       page.preferences.digits,
       page.readonly,
+      page.late.learn && page.late.terms,
     ],
     () => draw(page, of),
   );
@@ -125,7 +126,8 @@ function draw(page: Page, of: Asked): TemplateResult {
   };
   return html`<fieldset class="question" id=${id} aria-describedby="${id}-text" @keydown=${digit}>
     <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
-    <p class="asked" id="${id}-text">${of.question}</p>
+    <p class="asked" id="${id}-text">${page.late.terms?.(page, of.question, of.key) ?? of.question}</p>
+    ${of.own?.provenance?.length ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((said) => html`<span>${written(said)}</span> `)}</p>` : nothing}
     ${
       of.provisional !== null && chosen === ""
         ? html`<div class="provisional">

@@ -1,15 +1,20 @@
 import type { TemplateResult } from "lit";
-import type { Assessment, AssessmentFile, Response } from "../core.js";
+import { line } from "../components/line.js";
+import type { Compared, Level, RequirementReport, Settlement } from "../core.js";
 import {
   answerText,
   bar,
   date,
+  dom,
   field,
   fileDrop,
+  fold,
   html,
   link,
+  live,
   nothing,
   range,
+  repeat,
   requirementLink,
   t,
   table,
@@ -17,15 +22,23 @@ import {
   written,
 } from "../kit.js";
 import type { Other, Page } from "../page.js";
+import { carryOver } from "./carry.js";
 
 const CLASHES = 30;
+const CARRY = "carry-over";
 
 export function compare(page: Page): TemplateResult {
+  if (page.route.rest[0] === CARRY) return carryOver(page);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("nav.compare")}</h1>
       <p class="measure-text">${t("compare.text")}</p>
     </div>
-    ${snapshots(page)} ${against(page)}`;
+    ${snapshots(page)} ${against(page)} ${joined(page)}
+    <section class="card" aria-labelledby="carry-title">
+      <h2 id="carry-title">${t("carry.other")}</h2>
+      <p class="measure-text">${t("carry.text")}</p>
+      <p><a class="button" href=${link("compare", CARRY)}>${t("carry.open", { edition: page.store.edition === "2022" ? "2013" : "2022" })}</a></p>
+    </section>`;
 }
 
 function snapshots(page: Page): TemplateResult {
@@ -41,6 +54,7 @@ function snapshots(page: Page): TemplateResult {
   const now = page.report.overall;
   return html`<section aria-labelledby="snapshots-title">
     <h2 id="snapshots-title">${t("compare.snapshots")}</h2>
+    ${kept.length > 0 ? line([...kept, { at: new Date().toISOString(), overall: now }]) : nothing}
     ${
       page.readonly
         ? nothing
@@ -81,152 +95,209 @@ function snapshots(page: Page): TemplateResult {
   </section>`;
 }
 
-interface Difference {
-  key: string;
-  name: TemplateResult;
-  mine: string;
-  theirs: string;
-  /** They answered and we did not: nothing is lost by taking it. */
-  gap: boolean;
-  take: (assessment: Assessment) => void;
-}
-
-/** What another assessor's file says differently. */
-function differences(page: Page, other: AssessmentFile): Difference[] {
-  const { book, file } = page;
-  const found: Difference[] = [];
-  const sides = (kind: "requirements" | "areas", id: string, key: string, name: TemplateResult): void => {
-    const mine = file[kind]?.[id] ?? {};
-    const theirs = other[kind]?.[id] ?? {};
-    if (theirs.answer === undefined || (mine.answer === theirs.answer && mine.reason === theirs.reason)) return;
-    const words = (one: Response): string =>
-      answerText(book.catalog, one.answer ?? null) + (one.reason ? ` (${one.reason})` : "");
-    const { answer, reason = "" } = theirs;
-    found.push({
-      key,
-      name,
-      mine: words(mine),
-      theirs: words(theirs),
-      gap: mine.answer === undefined,
-      take: (assessment) => {
-        if (answer === "not-applicable") assessment.exclude(key, reason);
-        else assessment.respond(key, answer);
-        // Their remarks fill what is empty here and replace nothing.
-        const remarks = (["note", "owner", "due"] as const).filter((part) => theirs[part] && !mine[part]);
-        if (remarks.length > 0) {
-          assessment.annotate(key, Object.fromEntries(remarks.map((part) => [part, theirs[part]])));
-        }
-      },
-    });
-  };
-  for (const one of book.requirements.values()) {
-    sides(
-      "requirements",
-      one.id,
-      one.id,
-      html`<a href=${requirementLink(book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`,
-    );
-  }
-  for (const area of book.areas.values())
-    sides("areas", area.key, `area:${area.key}`, html`${t("mode.quick")}: ${area.title}`);
-  for (const document of book.documents.values()) {
-    const mine = file.documents?.[document.key]?.status;
-    const theirs = other.documents?.[document.key]?.status;
-    if (theirs === undefined || mine === theirs) continue;
-    found.push({
-      key: `document:${document.key}`,
-      name: html`<a href=${link("documents", document.key)}>${document.name}</a>`,
-      mine: tt(`status.${mine ?? "none"}`),
-      theirs: tt(`status.${theirs}`),
-      gap: mine === undefined,
-      take: (assessment) => assessment.setDocument(document.key, theirs),
-    });
-  }
-  return found;
-}
-
 function against(page: Page): TemplateResult {
   const { other } = page.ui;
   return html`<section aria-labelledby="other-title">
     <h2 id="other-title">${t("compare.other")}</h2>
     <p class="measure-text">${t("compare.other.text")}</p>
     ${fileDrop({ id: "other-file", label: t("compare.file"), take: (file) => void page.compareFile(file) })}
-    ${other ? settle(page, other) : nothing}
+    ${other && other.file.edition === page.store.edition ? settle(page, other) : nothing}
   </section>`;
 }
 
+const known = new WeakMap<Other, { text: string; rows: Compared[] }>();
+function rowsOf(page: Page, other: Other): Compared[] {
+  const { text } = page.store;
+  let found = known.get(other);
+  if (found?.text !== text) {
+    found = { text, rows: page.store.try((copy) => copy.compare(other.text)) };
+    known.set(other, found);
+  }
+  return found.rows;
+}
+
+/** Both say something, and not the same: whose counts has to be settled. Notes alone are joined. */
+const isClash = (row: Compared): boolean => row.here !== "" && row.there !== "" && row.here !== row.there;
+/** Names and numbers of the organisation have no lower one. */
+const hasLower = (row: Compared): boolean => !row.id.startsWith("organisation.");
+
+function nameOf(page: Page, id: string): TemplateResult {
+  const { book } = page;
+  const requirement = book.requirements.get(id);
+  if (requirement)
+    return html`<a href=${requirementLink(book, id)}><span class="ref">${id}</span> ${requirement.title}</a>`;
+  const [kind, key = ""] = id.split(":");
+  if (kind === "area") return html`${t("mode.quick")}: ${book.areas.get(key)?.title}`;
+  if (kind === "document") return html`<a href=${link("documents", key)}>${book.documents.get(key)?.name}</a>`;
+  return html`${tt(`about.${id.split(".").at(-1)}`)}`;
+}
+
+function said(page: Page, id: string, word: string): TemplateResult {
+  if (id.startsWith("document:")) return html`${tt(`status.${word || "none"}`)}`;
+  if (id.startsWith("organisation.")) return written(word);
+  const answer = word === "" ? null : /^\d$/.test(word) ? (Number(word) as Level) : word;
+  return html`${answerText(page.book.catalog, answer as RequirementReport["answer"])}`;
+}
+
 function settle(page: Page, other: Other): TemplateResult {
-  const all = differences(page, other.file).filter((one) => !other.settled.has(one.key));
-  const gaps = all.filter((one) => one.gap);
-  const clashes = all.filter((one) => !one.gap);
-  const shown = page.ui.shown.get("clashes") ?? CLASHES;
-  const take = (list: Difference[]): void => {
-    const done = page.change(t("change.merge", { n: list.length }), "", (assessment) => {
-      for (const one of list) one.take(assessment);
-    });
-    if (done) page.announce(t("compare.merged", { n: list.length }));
+  const rows = rowsOf(page, other);
+  const clashes = rows.filter(isClash);
+  const of = (likeness: Compared["likeness"]): Compared[] => rows.filter((row) => row.likeness === likeness && !isClash(row));
+  const [same, here, there, details] = [of("same"), of("only-here"), of("only-there"), of("differs")];
+  const open = clashes.filter((row) => !other.settled.has(row.id));
+  const lower = open.filter(hasLower);
+  const choices = Object.fromEntries(other.settled);
+  const then = page.store.try((copy) => {
+    copy.merge(other.text, choices);
+    return copy.summary().overall;
+  });
+  const merge = (): void => {
+    const first = open[0];
+    if (first) {
+      const at = clashes.indexOf(first);
+      if (at >= (page.ui.shown.get("clashes") ?? CLASHES)) page.ui.shown.set("clashes", at + CLASHES);
+      return page.problems(t("problems.heading"), [
+        { message: t("compare.unsettled", { n: open.length }), field: `settle-${dom(first.id)}-here` },
+      ]);
+    }
+    const n = there.length + details.length + clashes.length;
+    if (!page.change(t("change.merge"), "", (assessment) => assessment.merge(other.text, choices))) return;
+    page.ui.other = null;
+    page.notice({ id: "merged", tone: "success", text: t("compare.merged", { n }) });
+    page.focusOn("other-title");
   };
-  return html`<p>
-      ${written(other.file.assessor || other.name)}: <b class="figure">${range(other.overall)}</b>,
-      ${t("compare.here")} <b class="figure">${range(page.report.overall)}</b>
-    </p>
-    ${all.length === 0 ? html`<p class="empty">${t("compare.none")}</p>` : nothing}
+  const nameless = !page.file.assessor || !other.file.assessor;
+  return html`<dl class="facts sides">
+      <div>
+        <dt>${t("compare.mine")}</dt>
+        <dd class="figure">${range(page.report.overall)}</dd>
+        <dd class="quiet">${page.file.assessor ? written(page.file.assessor) : t("compare.unnamed")}</dd>
+      </div>
+      <div>
+        <dt>${t("compare.theirs")}</dt>
+        <dd class="figure">${range(other.overall)}</dd>
+        <dd class="quiet">${written(other.file.assessor || other.name)}</dd>
+      </div>
+      <div>
+        <dt>${t("compare.then")}</dt>
+        <dd class="figure">${range(then)}</dd>
+        <dd class="quiet">${open.length > 0 ? t("compare.then.open") : t("compare.then.settled")}</dd>
+      </div>
+    </dl>
+    ${nameless ? html`<p class="quiet">${t("compare.nameless")}</p>` : nothing}
+    <div class="likenesses">
+      ${list(page, "same", same)} ${list(page, "only-here", here)} ${list(page, "only-there", there)} ${list(page, "details", details)}
+    </div>
+    ${clashes.length === 0 ? html`<p class="empty">${t("compare.none")}</p>` : clashTable(page, other, clashes)}
+    <p class="buttons">
+      ${
+        lower.length > 0
+          ? html`<button
+              type="button"
+              @click=${() => {
+                for (const row of lower) other.settled.set(row.id, "lower");
+                page.announce(t("compare.lowered", { n: lower.length }));
+              }}
+            >
+              ${t("compare.lower.all", { n: lower.length })}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="primary" ?disabled=${page.readonly || rows.length === same.length} @click=${merge}>${t("compare.merge")}</button>
+      <span class="quiet">${open.length > 0 ? t("compare.unsettled", { n: open.length }) : nothing}</span>
+    </p>`;
+}
+
+/** What need not be settled: said in numbers, and in full when unfolded. */
+function list(page: Page, what: "same" | "only-here" | "only-there" | "details", rows: Compared[]): TemplateResult {
+  const title = tt(`compare.${what}`, { n: rows.length });
+  if (rows.length === 0) return html`<p class="quiet">${title}</p>`;
+  return fold(
+    page,
+    `compare/${what}`,
+    title,
+    () => html`<ul class="plain-list">
+      ${rows.map((row) => html`<li>${nameOf(page, row.id)} <span class="quiet">${said(page, row.id, row.here || row.there)}</span></li>`)}
+    </ul>`,
+  );
+}
+
+function clashTable(page: Page, other: Other, clashes: Compared[]): TemplateResult {
+  const shown = page.ui.shown.get("clashes") ?? CLASHES;
+  return html`<table class="table clashes" role="table">
+      <caption>${t("compare.clashes", { n: clashes.length })}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${[t("explain.requirement"), t("compare.mine"), t("compare.theirs"), t("compare.counts")].map((label) => html`<th scope="col" role="columnheader">${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${repeat(
+          clashes.slice(0, shown),
+          (row) => row.id,
+          (row) => html`<tr role="row" data-open=${other.settled.has(row.id) ? nothing : ""}>
+            <th scope="row" role="rowheader">${nameOf(page, row.id)}</th>
+            <td role="cell" data-label=${t("compare.mine")}>${said(page, row.id, row.here)}</td>
+            <td role="cell" data-label=${t("compare.theirs")}>${said(page, row.id, row.there)}</td>
+            <td role="cell">${choice(page, other, row)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
     ${
-      gaps.length > 0
-        ? html`<p class="buttons">
-            <span>${t("compare.gaps", { n: gaps.length })}</span>
-            <button type="button" ?disabled=${page.readonly} @click=${() => take(gaps)}>${t("compare.gaps.take", { n: gaps.length })}</button>
+      clashes.length > shown
+        ? html`<p>
+            <button
+              type="button"
+              @click=${() => {
+                page.ui.shown.set("clashes", shown + CLASHES);
+                page.refresh();
+              }}
+            >
+              ${t("more.n", { n: clashes.length - shown })}
+            </button>
           </p>`
         : nothing
-    }
-    ${
-      clashes.length > 0
-        ? html`${table(
-            t("compare.clashes", { n: clashes.length }),
-            [
-              { label: t("explain.requirement") },
-              { label: t("compare.mine") },
-              { label: t("compare.theirs") },
-              { label: t("compare.settle") },
-            ],
-            clashes.slice(0, shown).map((one) => ({
-              head: one.name,
-              cells: [
-                written(one.mine),
-                written(one.theirs),
-                html`<span class="buttons"
-                  ><button
-                    type="button"
-                    class="small"
-                    @click=${() => {
-                      other.settled.add(one.key);
-                      page.refresh();
-                    }}
-                  >
-                    ${t("compare.keep")}<span class="hidden"> ${one.key}</span>
-                  </button>
-                  <button type="button" class="small" ?disabled=${page.readonly} @click=${() => take([one])}>
-                    ${t("compare.take-theirs")}<span class="hidden"> ${one.key}</span>
-                  </button></span
-                >`,
-              ],
-            })),
-          )}
-          ${
-            clashes.length > shown
-              ? html`<p>
-                  <button
-                    type="button"
-                    @click=${() => {
-                      page.ui.shown.set("clashes", shown + CLASHES);
-                      page.refresh();
-                    }}
-                  >
-                    ${t("more.n", { n: clashes.length - shown })}
-                  </button>
-                </p>`
-              : nothing
-          }`
-        : nothing
     }`;
+}
+
+function choice(page: Page, other: Other, row: Compared): TemplateResult {
+  const id = `settle-${dom(row.id)}`;
+  const options: Settlement[] = hasLower(row) ? ["here", "there", "lower"] : ["here", "there"];
+  return html`<fieldset class="segments">
+    <legend class="hidden">${t("compare.counts.of", { id: row.id.split(":").at(-1) ?? row.id })}</legend>
+    ${options.map(
+      (option) => html`<label
+        ><input
+          type="radio"
+          name=${id}
+          id="${id}-${option}"
+          value=${option}
+          .checked=${live(other.settled.get(row.id) === option)}
+          ?disabled=${page.readonly}
+          @change=${() => {
+            other.settled.set(row.id, option);
+            page.refresh();
+          }}
+        /><span>${option === "lower" && row.id === "target" ? t("compare.higher") : tt(`compare.settle.${option}`)}</span></label
+      >`,
+    )}
+  </fieldset>`;
+}
+
+/** Answers that keep who said what from an earlier merge. */
+function joined(page: Page): TemplateResult | typeof nothing {
+  const entries = Object.entries(page.file.requirements ?? {}).filter(([, one]) => (one.provenance ?? []).length > 0);
+  if (entries.length === 0) return nothing;
+  return html`<section aria-labelledby="joined-title">
+    <h2 id="joined-title">${t("compare.joined")}</h2>
+    ${fold(
+      page,
+      "compare/joined",
+      t("compare.joined.n", { n: entries.length }),
+      () => html`<ul class="plain-list">
+        ${entries.map(([id, one]) => html`<li>${nameOf(page, id)} <span class="quiet">${(one.provenance ?? []).map((words) => html`${written(words)} `)}</span></li>`)}
+      </ul>`,
+    )}
+  </section>`;
 }
