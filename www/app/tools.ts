@@ -1,9 +1,10 @@
 // What the views behind the app's script are built with; see kit.ts.
-export { html, nothing, svg } from "lit";
+export { html, nothing, render, svg } from "lit";
 export { guard } from "lit/directives/guard.js";
 export { live } from "lit/directives/live.js";
 export { repeat } from "lit/directives/repeat.js";
 export { clauseOf, isControl } from "./book.js";
+export { Assessment, isReadinessError } from "./core.js";
 export { coverageText } from "./components/coverage.js";
 export { fileDrop } from "./components/drop.js";
 export { choose, field } from "./components/field.js";

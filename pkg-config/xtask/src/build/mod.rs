@@ -44,6 +44,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
             Part { name: "app style", bytes: app.style.into_bytes() },
             Part { name: "core_bg.wasm", bytes: wasm },
             Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
+            Part { name: "host.js", bytes: fs::read(workspace.package().join("host.js"))? },
         ],
     )
 }
@@ -59,7 +60,10 @@ pub fn bindings(workspace: &Workspace) -> Result<()> {
 /// Site, frame and offline file are the same bytes.
 fn publish(workspace: &Workspace, page: &[u8]) -> Result<()> {
     let site = workspace.site();
-    fs::create_dir_all(&site)?;
+    // A folder of its own, since a host lets others frame this one alone.
+    let embed = site.join("embed/v1");
+    fs::create_dir_all(&embed)?;
+    fs::write(embed.join("index.html"), page)?;
     let digest = format!("{}  {SINGLE_FILE}\n", hex(&Sha256::digest(page)));
     fs::write(site.join("index.html"), page)?;
     for folder in [site, workspace.path("dist")] {

@@ -1,0 +1,442 @@
+import type { TemplateResult } from "lit";
+import type { ReadinessElement } from "../app/element.js";
+import { Assessment, clock, html, isReadinessError, link, nothing, render, requirementLink, tt } from "../app/kit.js";
+import type { Session } from "../app/session.js";
+import { Guard } from "./guard.js";
+import { watch } from "./narrow.js";
+import { Port } from "./port.js";
+import type { FromHost, Load, Settings } from "./protocol.js";
+import { review, verbatim } from "./review.js";
+import { outer, styles } from "./styles.js";
+
+const DIRTY_MS = 250;
+const DRAFT_MS = 1000;
+/** Room for a question over little content. */
+const LEAST_HEIGHT = 480;
+
+interface Question {
+  title: string;
+  body: TemplateResult;
+  yes: string;
+  no: string;
+  tone?: "primary" | "danger";
+  /** Once, with the decision; leaving the question is a no. */
+  decided: (yes: boolean) => void;
+}
+interface Told {
+  text: string;
+  act?: { label: string; run: () => void };
+}
+
+/** The page as a guest of another: what that one asks for, and what the person lets it have. */
+export class Frame {
+  readonly #port: Port;
+  readonly #root: ShadowRoot;
+  readonly #box: HTMLElement;
+  #session: Session | null = null;
+  #waiting: Parameters<Frame["hear"]>[0][] = [];
+  #question: Question | null = null;
+  #guard: Guard | null = null;
+  #covered = false;
+  #soon = false;
+  #told: Told | null = null;
+  #draft: "none" | "asked" | "granted" = "none";
+  #height = 0;
+  /** What the page around knows or was given; more than that has not left. */
+  #base = "";
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly element: ReadinessElement) {
+    this.#port = new Port(
+      parent,
+      (message) => this.hear(message),
+      () => this.#bound(),
+    );
+    this.#box = document.createElement("div");
+    this.#box.id = "readiness-frame";
+    this.#root = this.#box.attachShadow({ mode: "open" });
+    const sheet = (text: string): CSSStyleSheet => {
+      const made = new CSSStyleSheet();
+      made.replaceSync(text);
+      return made;
+    };
+    this.#root.adoptedStyleSheets = [...(element.shadowRoot?.adoptedStyleSheets ?? []), sheet(styles)];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet(outer)];
+    document.body.append(this.#box);
+    // Lit tells when the element has drawn: with its session, or with the fault that stopped it.
+    element.addController({ hostUpdated: () => this.#started() });
+    this.#started();
+    const observer = new ResizeObserver(() => this.#resize());
+    observer.observe(element);
+    observer.observe(this.#box);
+  }
+
+  hello(): void {
+    this.#port.hello();
+  }
+
+  hear(message: Exclude<FromHost, { type: "welcome" }>): void {
+    const session = this.#session;
+    if (!session) {
+      this.#waiting.push(message);
+      return;
+    }
+    session.flush();
+    const { id } = message;
+    try {
+      if (message.type === "load") this.#load(session, message.payload, id);
+      else if (message.type === "set") {
+        this.#set(session, message.payload);
+        this.#ready(id);
+      } else this.#focus(session, message.payload.id, id);
+    } catch (error) {
+      if (!isReadinessError(error)) throw error;
+      this.#port.send("error", { code: error.code, message: error.message, subject: error.subject }, id);
+    }
+  }
+
+  #started(): void {
+    if (this.element.fault !== null) {
+      this.#port.send("error", { code: "not-started", message: tt("frame.start", { fault: this.element.fault }) });
+      return;
+    }
+    const { session } = this.element;
+    if (this.#session || !session) return;
+    this.#session = session;
+    this.#base = session.store.text;
+    if (this.element.shadowRoot) {
+      watch(this.element.shadowRoot, {
+        saved: (name, text) => this.#tell({ text: tt("frame.download"), ...this.#asText(name, text) }),
+        printed: () => this.#tell({ text: tt("frame.print") }),
+        opened: (href) => this.#tell({ text: tt("frame.link", { href }) }),
+      });
+    }
+    session.store.subscribe(() => this.#changed());
+    addEventListener("pagehide", () => this.#sendDraft());
+    this.#open();
+  }
+
+  #bound(): void {
+    if (this.element.fault !== null) this.#started();
+    this.#open();
+  }
+
+  /** Both are there: the page, and one that asked for it. */
+  #open(): void {
+    this.#draw();
+    if (!this.#session || this.#port.origin === null) return;
+    this.#ready();
+    this.#height = 0;
+    this.#resize();
+    for (const message of this.#waiting.splice(0)) this.hear(message);
+  }
+
+  // What the page around asks for
+
+  #ready(id?: string): void {
+    if (!this.#session) return;
+    this.#port.send("ready", { engine: `iso27001-readiness ${__VERSION__}`, edition: this.#session.store.edition }, id);
+  }
+
+  #refuse(code: string, id: string | undefined): void {
+    this.#port.send("error", { code, message: tt(`frame.${code}`) }, id);
+  }
+
+  #load(session: Session, load: Load, id: string | undefined): void {
+    if (this.#question) return this.#refuse("busy", id);
+    // The example is nobody's answers.
+    if (session.own !== null) session.closeExample();
+    const next = load.assessment === undefined ? null : parsed(session, load.assessment);
+    const edition = next?.edition ?? load.edition;
+    const other = next ? next.text !== session.text : edition !== undefined && edition !== session.store.edition;
+    const take = (): void => {
+      if (other && edition) {
+        const label = session.store.empty ? null : tt("change.open");
+        if (next) session.store.replace(next.text, label);
+        else session.store.create(edition, label ?? tt("change.start"));
+        for (const kept of [session.ui.open, session.ui.choice, session.ui.typed, session.ui.raised]) kept.clear();
+      }
+      if (next || other) this.#base = session.store.text;
+      this.#set(session, load);
+      this.#draft = load.keepDraft === true ? "asked" : "none";
+      this.#told = null;
+      const { quick, full } = session.book;
+      const first = load.mode === "quick" ? quick[0] : load.mode === "full" ? full[0] : undefined;
+      if (first) session.go(link("assess", first.id));
+      this.#draw();
+      this.#ready(id);
+      this.#changed();
+    };
+    if (!other || session.store.empty) return take();
+    const origin = this.#port.origin ?? "";
+    this.#ask({
+      title: tt("frame.replace.title"),
+      body: html`<p>
+        ${
+          next
+            ? tt("frame.replace.assessment", { origin, edition: next.edition, n: next.answered, of: next.applicable })
+            : tt("frame.replace.edition", { origin, edition: edition ?? "" })
+        }
+      </p>`,
+      yes: tt("frame.replace.yes"),
+      no: tt("frame.replace.no"),
+      decided: (yes) => (yes ? take() : this.#refuse("refused", id)),
+    });
+  }
+
+  #set(session: Session, { theme, readonly }: Settings): void {
+    if (theme !== undefined) session.setTheme(theme);
+    if (readonly !== undefined) (session as { readonly: boolean }).readonly = readonly;
+    session.refresh();
+    this.#draw();
+  }
+
+  #focus(session: Session, wanted: string, id: string | undefined): void {
+    if (session.book.requirements.has(wanted)) session.go(requirementLink(session.book, wanted));
+    else if (session.book.documents.has(wanted)) session.go(link("documents", wanted));
+    else {
+      this.#port.send("error", { code: "unknown-id", message: tt("frame.unknown"), subject: wanted }, id);
+      return;
+    }
+    this.#ready(id);
+  }
+
+  // What leaves
+
+  #changed(): void {
+    this.#later("dirty", DIRTY_MS, () => this.#sendDirty());
+    if (this.#draft === "granted") this.#later("draft", DRAFT_MS, () => this.#sendDraft());
+    this.#draw();
+  }
+
+  get #modified(): boolean {
+    return this.#session !== null && this.#session.text !== this.#base;
+  }
+
+  #sendDirty(): void {
+    if (!this.#session || this.#session.own !== null) return;
+    this.#port.send("dirty", { modified: this.#modified, coverage: this.#session.report.coverage });
+  }
+
+  #sendDraft(): void {
+    if (this.#draft !== "granted" || !this.#session) return;
+    this.#port.send("draft", { assessment: this.#session.text });
+  }
+
+  #grant(event: Event): void {
+    if (!this.#guard?.allows(event)) return this.#tooSoon();
+    this.#watch(null);
+    this.#draft = "granted";
+    this.#sendDraft();
+    this.#draw();
+  }
+
+  /** What is shown is what is sent, whatever happens meanwhile. */
+  #review(): void {
+    const session = this.#session;
+    const { origin } = this.#port;
+    if (!session || origin === null) return;
+    session.flush();
+    const result = session.store.try((copy) => copy.result());
+    const text = verbatim(result);
+    const sent = session.store.text;
+    this.#ask({
+      title: tt("frame.send.title"),
+      body: review(result, origin, text),
+      yes: tt("frame.send.act", { origin }),
+      no: tt("frame.send.cancel"),
+      tone: "primary",
+      decided: (yes) => {
+        if (!yes) return;
+        this.#port.send("complete", { result });
+        this.#base = sent;
+        this.#sendDirty();
+        this.#tell({ text: tt("frame.sent", { origin, time: clock(new Date()) }) });
+      },
+    });
+  }
+
+  #exit(): void {
+    const leave = (): void => this.#port.send("exit", {});
+    if (!this.#modified || this.#draft === "granted") return leave();
+    this.#ask({
+      title: tt("frame.exit.title"),
+      body: html`<p>${tt("frame.exit.text", { origin: this.#port.origin ?? "" })}</p>`,
+      yes: tt("frame.exit.yes"),
+      no: tt("frame.exit.no"),
+      decided: (yes) => yes && leave(),
+    });
+  }
+
+  // What the person sees
+
+  #ask(question: Question): void {
+    this.#question = question;
+    this.#soon = false;
+    this.#draw();
+    const box = this.#root.querySelector("dialog");
+    box?.showModal();
+    box?.querySelector<HTMLElement>("h2")?.focus();
+    this.#watch("frame-yes");
+    this.#resize();
+  }
+
+  #decide(yes: boolean): void {
+    const question = this.#question;
+    if (!question) return;
+    this.#question = null;
+    this.#soon = false;
+    this.#watch(null);
+    this.#root.querySelector("dialog")?.close();
+    question.decided(yes);
+    this.#draw();
+    this.#resize();
+  }
+
+  #watch(button: string | null): void {
+    this.#guard?.free();
+    this.#guard = null;
+    this.#covered = false;
+    const there = button === null ? null : this.#root.getElementById(button);
+    if (!there) return;
+    this.#guard = new Guard(there, (seen) => {
+      if (this.#covered === !seen) return;
+      this.#covered = !seen;
+      this.#draw();
+    });
+  }
+
+  #tooSoon(): void {
+    this.#soon = true;
+    this.#draw();
+  }
+
+  #tell(told: Told | null): void {
+    this.#told = told;
+    this.#draw();
+  }
+
+  #asText(name: string, text: Promise<string> | null): Pick<Told, "act"> {
+    if (!text) return {};
+    const show = async (): Promise<void> => {
+      const words = await text;
+      this.#session?.ask({
+        title: tt("frame.copy.title"),
+        body: () => html`<p>${tt("frame.download.copy", { name })}</p>
+          <textarea rows="12" readonly translate="no" spellcheck="false" .value=${words}></textarea>`,
+      });
+    };
+    return { act: { label: tt("frame.download.text", { name }), run: () => void show() } };
+  }
+
+  #draw(): void {
+    const { origin } = this.#port;
+    render(html`${this.#told ? this.#note(this.#told) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}
+      <div class="hidden" role="status">${this.#soon ? tt("frame.soon") : (this.#told?.text ?? "")}</div>`, this.#root);
+    if (this.#draft === "asked" && !this.#question && !this.#guard) this.#watch("frame-draft");
+  }
+
+  #note({ text, act }: Told): TemplateResult {
+    return html`<div class="notice" data-tone="info">
+      <p>${text}</p>
+      <div class="buttons">
+        ${act ? html`<button type="button" class="small" @click=${act.run}>${act.label}</button>` : nothing}
+        <button type="button" class="plain small" @click=${() => this.#tell(null)}>${tt("frame.dismiss")}</button>
+      </div>
+    </div>`;
+  }
+
+  #bar(origin: string): TemplateResult {
+    const session = this.#session;
+    const shown: boolean = session?.readonly ?? false;
+    const example = session !== null && session.own !== null;
+    const sees = shown ? "frame.readonly" : this.#draft === "granted" ? "frame.sees.draft" : "frame.sees";
+    return html`${
+      this.#draft === "asked"
+        ? html`<div class="host">
+            <p>${tt("frame.draft.ask")} ${this.#soon ? tt("frame.soon") : ""}</p>
+            <div class="buttons">
+              <button type="button" class="small" id="frame-draft" @click=${(event: Event) => this.#grant(event)}>${tt("frame.draft.allow")}</button>
+              <button type="button" class="small" @click=${() => this.#noDraft()}>${tt("frame.draft.refuse")}</button>
+            </div>
+          </div>`
+        : nothing
+    }
+    <section class="host" aria-label=${tt("frame.label")}>
+      <p>${tt("frame.inside")} <span class="origin">${origin}</span>. ${example ? tt("frame.example") : tt(sees)}</p>
+      <div class="buttons">
+        ${
+          this.#draft === "granted"
+            ? html`<button type="button" class="small" @click=${() => this.#noDraft()}>${tt("frame.draft.stop")}</button>`
+            : nothing
+        }
+        ${
+          shown
+            ? nothing
+            : html`<button type="button" class="small primary" id="frame-review" ?disabled=${example || !session} @click=${() => this.#review()}>
+                ${tt("frame.review")}
+              </button>`
+        }
+        <button type="button" class="small" id="frame-exit" @click=${() => this.#exit()}>${tt("frame.exit")}</button>
+      </div>
+    </section>`;
+  }
+
+  #noDraft(): void {
+    this.#watch(null);
+    this.#draft = "none";
+    clearTimeout(this.#timers.get("draft"));
+    this.#draw();
+  }
+
+  #dialog(): TemplateResult {
+    const question = this.#question;
+    const yes = (event: Event): void => {
+      if (this.#guard?.allows(event)) this.#decide(true);
+      else this.#tooSoon();
+    };
+    return html`<dialog class="wide" aria-labelledby="frame-title" @close=${() => this.#decide(false)}>
+      ${
+        question
+          ? html`<h2 id="frame-title" tabindex="-1">${question.title}</h2>
+              <div class="dialog-body">${question.body}</div>
+              <div class="buttons">
+                ${this.#covered ? html`<p class="error">${tt("frame.send.covered")}</p>` : nothing}
+                ${this.#soon ? html`<p class="error">${tt("frame.soon")}</p>` : nothing}
+                <button type="button" id="frame-yes" class=${question.tone ?? ""} @click=${yes}>${question.yes}</button>
+                <button type="button" id="frame-no" class="plain" @click=${() => this.#decide(false)}>${question.no}</button>
+              </div>`
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  #resize(): void {
+    if (this.#port.origin === null) return;
+    const content = Math.ceil(this.element.getBoundingClientRect().height + this.#box.getBoundingClientRect().height);
+    const open = this.#question !== null || this.#session?.ui.dialog != null;
+    const height = Math.max(content, open ? LEAST_HEIGHT : 0);
+    if (height === this.#height) return;
+    this.#height = height;
+    this.#port.send("resize", { height });
+  }
+
+  #later(name: string, after: number, act: () => void): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.set(name, setTimeout(act, after));
+  }
+}
+
+/** A foreign assessment through the core, in an instance that is thrown away. Throws what the core throws. */
+function parsed(session: Session, given: string | object): { text: string; edition: "2013" | "2022"; answered: number; applicable: number } {
+  try {
+    const opened = Assessment.parse(typeof given === "string" ? given : JSON.stringify(given));
+    const { coverage } = opened.summary();
+    const { edition } = opened;
+    const text = opened.toJSON();
+    opened.free();
+    return { text, edition, answered: coverage.answered + coverage.provisional, applicable: coverage.applicable };
+  } finally {
+    session.store.renew();
+  }
+}

@@ -1,0 +1,56 @@
+import type { ResultEnvelope } from "readiness-core";
+import type { TemplateResult } from "lit";
+import { coverageText, html, nothing, range, tt, written } from "../app/kit.js";
+
+// Controls and marks that turn the direction of text could make the text say something else than what is sent.
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** The very text that is sent: JSON, with unseen characters written as the escapes that mean the same. */
+export const verbatim = (value: unknown): string =>
+  JSON.stringify(value, null, 1).replace(
+    UNSEEN,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** What would leave, in a few lines and in full. */
+export function review(result: ResultEnvelope, origin: string, text: string): TemplateResult {
+  const { assessment, report } = result;
+  const responses = [...Object.values(assessment.requirements ?? {}), ...Object.values(assessment.areas ?? {})];
+  const documents = Object.values(assessment.documents ?? {});
+  const own = Object.values(assessment.requirements ?? {});
+  const counted = (test: (one: (typeof own)[number]) => boolean): number => own.filter(test).length;
+  const row = (key: string, value: TemplateResult | string | undefined): TemplateResult =>
+    html`<dt>${tt(`frame.send.${key}`)}</dt><dd>${value || tt("frame.send.none")}</dd>`;
+  const typed = (value: string | undefined): TemplateResult | undefined => (value ? written(value) : undefined);
+  return html`<dl class="sent">
+      ${row("to", html`<span class="origin">${origin}</span>`)}
+      ${row("name", typed(assessment.organisation?.name))}
+      ${row("scope", typed(assessment.organisation?.scope))}
+      ${row("assessor", typed(assessment.assessor))}
+      ${row("edition", `ISO/IEC 27001:${assessment.edition}`)}
+      ${row("score", range(report.overall))}
+      ${row(
+        "answers",
+        tt("frame.send.answers.counts", {
+          own: counted(({ answer }) => typeof answer === "number"),
+          unknown: counted(({ answer }) => answer === "unknown"),
+          excluded: counted(({ answer }) => answer === "not-applicable"),
+          coverage: coverageText(report.coverage),
+        }),
+      )}
+      ${row("areas", tt("frame.send.areas.counts", { n: Object.keys(assessment.areas ?? {}).length }))}
+      ${row("documents", tt("frame.send.documents.counts", { n: documents.filter((one) => one.status).length }))}
+      ${row(
+        "words",
+        tt("frame.send.words.counts", {
+          notes: [...responses, ...documents].filter((one) => one.note).length,
+          reasons: responses.filter((one) => one.reason).length,
+          owners: [...responses, ...documents].filter((one) => one.owner).length,
+          links: responses.reduce((sum, one) => sum + (one.evidence ?? []).length, 0) + documents.filter((one) => one.href).length,
+        }),
+      )}
+    </dl>
+    ${origin.startsWith("https:") || /^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(origin) ? nothing : html`<p class="error">${tt("frame.plain")}</p>`}
+    <label for="frame-text">${tt("frame.send.text")}</label>
+    <textarea id="frame-text" rows="8" readonly translate="no" spellcheck="false" .value=${text}></textarea>`;
+}

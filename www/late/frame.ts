@@ -1,0 +1,10 @@
+import type { ReadinessElement } from "../app/element.js";
+import { extend } from "../app/kit.js";
+import { Frame } from "../frame/frame.js";
+import words from "../messages/frame.en.json";
+
+const element = document.querySelector<ReadinessElement>("iso27001-readiness");
+if (element && self !== top) {
+  extend(words);
+  new Frame(element).hello();
+}
