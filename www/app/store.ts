@@ -142,9 +142,9 @@ export class Store {
     this.#redo = [];
   }
 
-  /** Works on a copy that is thrown away. */
-  try<T>(act: (copy: Assessment) => T): T {
-    const copy = Assessment.parse(this.#text);
+  /** Works on a copy, or on another text, that is thrown away. */
+  try<T>(act: (copy: Assessment) => T, text = this.#text): T {
+    const copy = Assessment.parse(text);
     try {
       return act(copy);
     } finally {

@@ -9,12 +9,16 @@ export function csv({ columns, rows }: Table): string {
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
-/** The records of a text whose cells are parted by that sign; line ends of any kind. */
+/** More than any sheet of ours has: what comes after is not read. */
+export const MOST_ROWS = 20_000;
+export const MOST_COLUMNS = 200;
+
+/** The records of a text whose cells are parted by that sign; line ends of any kind. One too many says that there are more. */
 export function records(text: string, separator: string): string[][] {
   const found: string[][] = [];
   let row: string[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && found.length <= MOST_ROWS) {
     let cell = "";
     if (text[at] === '"') {
       at += 1;
@@ -29,7 +33,7 @@ export function records(text: string, separator: string): string[][] {
     }
     const from = at;
     while (at < text.length && text[at] !== separator && text[at] !== "\r" && text[at] !== "\n") at += 1;
-    row.push(cell + text.slice(from, at));
+    if (row.length < MOST_COLUMNS) row.push(cell + text.slice(from, at));
     if (text[at] === separator) {
       at += 1;
       if (at < text.length) continue;

@@ -1,10 +1,11 @@
 import type { Assessment, EvidenceLink, InclusionReason, Level, StatementRow } from "../app/core.js";
-import { records } from "./csv.js";
+import { MOST_ROWS, records } from "./csv.js";
 import { REASONS, statementCells, statementColumns } from "./tables.js";
 import type { Source, Words } from "./source.js";
 import { clean, guard, guardInside, unguard, unguardInside } from "./text.js";
 import { readWorkbook } from "./workbook.js";
 import { MOST_IN_CELL } from "./xlsx.js";
+import { MarkupFault } from "./xml.js";
 import { ArchiveFault } from "./zip.js";
 
 export const MOST_BYTES = 2 * 1024 * 1024;
@@ -103,13 +104,15 @@ export async function readSheet(bytes: Uint8Array<ArrayBuffer>, current: Current
     try {
       grids = (await readWorkbook(bytes)).map(({ rows, formulas }) => ({ grid: rows, formulas }));
     } catch (error) {
-      return nothing(error instanceof ArchiveFault ? error.reason : "workbook");
+      if (error instanceof ArchiveFault) return nothing(error.reason);
+      return nothing(error instanceof MarkupFault && error.message === "rows" ? "rows" : "workbook");
     }
   } else if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return nothing("old");
   else {
     const text = fromText(bytes, notices).replace(/^\ufeff/, "");
     const separated = /^sep=.\r?\n/i.test(text) ? text.slice(text.indexOf("\n") + 1) : text;
     grids = [",", ";", "\t"].map((separator) => ({ grid: gridOf(records(separated, separator)), formulas: [] }));
+    if (grids.some(({ grid }) => grid.length > MOST_ROWS)) return nothing("rows");
   }
   const best = grids
     .map((one) => ({ ...one, heads: headings(one.grid, current) }))

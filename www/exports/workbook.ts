@@ -1,3 +1,4 @@
+import { MOST_COLUMNS, MOST_ROWS } from "./csv.js";
 import { MarkupFault, readMarkup } from "./xml.js";
 import { openArchive, type Archive } from "./zip.js";
 
@@ -8,9 +9,6 @@ export interface Sheet {
   /** Cells that hold a formula: never computed, never taken. */
   formulas: { row: number; column: number }[];
 }
-
-const MOST_COLUMNS = 200;
-const MOST_ROWS = 20_000;
 
 /** "AB12" → 27; columns count from 0. */
 const columnOf = (place: string): number =>

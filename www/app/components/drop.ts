@@ -4,6 +4,7 @@ interface Drop {
   id: string;
   label: string;
   hint?: string;
+  accept?: string;
   take: (file: File) => void;
 }
 
@@ -30,7 +31,7 @@ export function fileDrop(of: Drop): TemplateResult {
     <input
       id=${of.id}
       type="file"
-      accept=".json,application/json"
+      accept=${of.accept ?? ".json,application/json"}
       aria-describedby=${of.hint ? `${of.id}-hint` : nothing}
       @change=${(event: Event) => {
         const input = event.target as HTMLInputElement;

@@ -22,7 +22,7 @@ export function data(page: Page): TemplateResult {
         <h2 id="open-title">${t("start.open")}</h2>
         ${fileDrop({ id: "data-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
       </section>
-      ${draft(page)} ${about(page)} ${manners(page)}
+      ${page.late.exports?.list(page) ?? nothing} ${draft(page)} ${about(page)} ${manners(page)}
       <section class="card danger" aria-labelledby="delete-title">
         <h2 id="delete-title">${t("data.delete")}</h2>
         <p>${t("data.delete.text")}</p>

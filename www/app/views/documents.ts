@@ -23,6 +23,7 @@ export function documents(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("documents.title")}</h1>
       <p class="measure-text">${t("documents.text")}</p>
     </div>
+    ${page.late.exports?.take(page, ["workbook", "documents"]) ?? nothing}
     <div class="card inline">
       <div>
         ${score(page.report.parts.documents, t("part.documents"), () => explainPart(page, "documents"))}

@@ -43,6 +43,7 @@ export function plan(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("plan.title")}</h1>
       <p class="measure-text">${t("plan.text", { name: `${page.report.target} ${page.book.catalog.levels[page.report.target]?.name ?? ""}` })}</p>
     </div>
+    ${page.late.exports?.take(page, ["workbook", "plan", "gaps"]) ?? nothing}
     ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions)}
     ${
       actions.length === 0

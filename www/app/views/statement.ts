@@ -5,13 +5,16 @@ import {
   choose,
   dom,
   field,
+  fold,
   guard,
   html,
+  link,
   live,
   nothing,
   outward,
   repeat,
   requirementLink,
+  stageMark,
   t,
   tt,
   written,
@@ -19,39 +22,35 @@ import {
 import type { Page } from "../page.js";
 
 const REASONS: InclusionReason[] = ["risk", "law", "contract", "good-practice"];
-const STATES = ["all", "undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"] as const;
+const STATES = ["undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"] as const;
+const FILTERS = ["all", ...STATES, "unreasoned", "provisional"] as const;
+const SORTS = ["catalog", "state", "owner"] as const;
+const EDIT = "statement.edit";
+
+/** A control that is in needs to say why, as one that is out does. */
+const unreasoned = (row: StatementRow): boolean =>
+  row.applicable === true && row.because.length === 0 && row.inclusionNote === "";
 
 export function statement(page: Page): TemplateResult {
   const rows = page.store.statement;
-  const group = page.ui.choice.get("statement.group") ?? "all";
-  const state = page.ui.choice.get("statement.state") ?? "all";
-  const shown = rows.filter(
-    (row) => (group === "all" || row.group === group) && (state === "all" || row.state === state),
-  );
-  const count = (name: string): number => rows.filter((row) => row.state === name).length;
   const pick =
     (what: string) =>
     (value: string): void => {
       page.ui.choice.set(what, value);
-      page.ui.choice.delete("statement.edit");
       page.refresh();
     };
+  const shown = chosen(page, rows);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("statement.title")}</h1>
       <p class="measure-text">${t("statement.text")}</p>
     </div>
-    ${heading(page)}
-    <dl class="tallies">
-      ${STATES.slice(1).map(
-        (name) =>
-          html`<div data-state=${name}><dt>${tt(`statement.${name}`)}</dt><dd class="figure">${count(name)}</dd></div>`,
-      )}
-    </dl>
+    ${heading(page)} ${standing(page, rows)}
     <div class="pair filters no-print">
+      ${field(page, { id: "statement-words", label: t("statement.words"), kind: "search", value: page.ui.choice.get("statement.words") ?? "", instant: true, commit: pick("statement.words") })}
       ${choose({
         id: "statement-group",
         label: t("statement.group"),
-        value: group,
+        value: page.ui.choice.get("statement.group") ?? "all",
         options: [
           ["all", t("find.all")],
           ...page.book.catalog.groups.map((one) => [one.id, `${one.id} ${one.title}`] as const),
@@ -60,12 +59,20 @@ export function statement(page: Page): TemplateResult {
       })}
       ${choose({
         id: "statement-state",
-        label: t("statement.state"),
-        value: state,
-        options: STATES.map((name) => [name, name === "all" ? t("find.all") : tt(`statement.${name}`)] as const),
+        label: t("find.filter"),
+        value: page.ui.choice.get("statement.state") ?? "all",
+        options: FILTERS.map((name) => [name, name === "all" ? t("find.all") : tt(`statement.${name}`)] as const),
         commit: pick("statement.state"),
       })}
+      ${choose({
+        id: "statement-sort",
+        label: t("statement.sort"),
+        value: page.ui.choice.get("statement.sort") ?? "catalog",
+        options: SORTS.map((name) => [name, tt(`statement.sort.${name}`)] as const),
+        commit: pick("statement.sort"),
+      })}
     </div>
+    ${page.readonly ? nothing : html`<div class="bulk no-print">${reasons(page, shown)} ${exclusion(page)}</div>`}
     ${
       shown.length === 0
         ? html`<p class="empty">${t("statement.none")}</p>`
@@ -92,9 +99,33 @@ export function statement(page: Page): TemplateResult {
     }`;
 }
 
-/** Version, approver and date: what makes it a controlled document. */
+/** The rows that fit the choices, in the order asked for. The one being edited stays, whatever becomes of it. */
+function chosen(page: Page, rows: StatementRow[]): StatementRow[] {
+  const { choice } = page.ui;
+  const group = choice.get("statement.group") ?? "all";
+  const state = choice.get("statement.state") ?? "all";
+  const words = (choice.get("statement.words") ?? "").trim().toLocaleLowerCase();
+  const sort = choice.get("statement.sort") ?? "catalog";
+  const edited = choice.get(EDIT);
+  const fits = (row: StatementRow): boolean =>
+    (group === "all" || row.group === group) &&
+    (state === "all" ||
+      row.state === state ||
+      (state === "unreasoned" && unreasoned(row)) ||
+      (state === "provisional" && row.provisional)) &&
+    (words === "" ||
+      [row.id, row.title, row.owner, row.note, why(row)].some((text) => text.toLocaleLowerCase().includes(words)));
+  const list = rows.filter((row) => row.id === edited || fits(row));
+  if (sort === "catalog") return list;
+  const rank = (row: StatementRow): number => STATES.indexOf(row.state);
+  // What has no owner stands last.
+  const name = (row: StatementRow): string => row.owner.toLocaleLowerCase() || "\uffff";
+  return list.sort((a, b) => (sort === "state" ? rank(a) - rank(b) : name(a).localeCompare(name(b))));
+}
+
+/** Whose statement it is, and what makes it a controlled document. */
 function heading(page: Page): TemplateResult {
-  const { statement = {} } = page.file;
+  const { statement = {}, organisation = {} } = page.file;
   const set =
     (name: "version" | "approver" | "date") =>
     (value: string): void =>
@@ -104,11 +135,150 @@ function heading(page: Page): TemplateResult {
         (assessment) => assessment.setStatement({ [name]: value }),
         `statement-${name}`,
       );
-  return html`<div class="pair">
-    ${field(page, { id: "statement-version", label: t("statement.version"), value: statement.version ?? "", commit: set("version") })}
-    ${field(page, { id: "statement-approver", label: t("statement.approver"), value: statement.approver ?? "", commit: set("approver") })}
-    ${field(page, { id: "statement-date", label: t("statement.date"), kind: "date", value: statement.date ?? "", commit: set("date") })}
-  </div>`;
+  const about =
+    (name: "name" | "scope") =>
+    (value: string): void =>
+      void page.change(
+        t("change.about"),
+        name,
+        (assessment) => assessment.setOrganisation({ [name]: value }),
+        `statement-${name}`,
+      );
+  return html`<section class="card" aria-labelledby="heading-title">
+    <h2 id="heading-title">${t("statement.heading")}</h2>
+    <div class="pair">
+      ${field(page, { id: "statement-name", label: t("about.name"), value: organisation.name ?? "", commit: about("name") })}
+      ${field(page, { id: "statement-scope", label: t("about.scope"), value: organisation.scope ?? "", commit: about("scope") })}
+    </div>
+    <div class="pair">
+      ${field(page, { id: "statement-version", label: t("statement.version"), value: statement.version ?? "", commit: set("version") })}
+      ${field(page, { id: "statement-approver", label: t("statement.approver"), value: statement.approver ?? "", commit: set("approver") })}
+      ${field(page, { id: "statement-date", label: t("statement.date"), kind: "date", value: statement.date ?? "", commit: set("date") })}
+    </div>
+    <p class="quiet">${t("report.standard")}: ${page.book.catalog.name}</p>
+  </section>`;
+}
+
+/** What the table says in numbers and what it lacks. However full it is, it does not say "ready": the gates do. */
+function standing(page: Page, rows: StatementRow[]): TemplateResult {
+  const count = (name: string): number => rows.filter((row) => row.state === name).length;
+  const { version, approver, date } = page.file.statement ?? {};
+  const { name, scope } = page.file.organisation ?? {};
+  const bare = [
+    [name, t("about.name")],
+    [scope, t("about.scope")],
+    [version, t("statement.version")],
+    [approver, t("statement.approver")],
+    [date, t("statement.date")],
+  ].flatMap(([value, label]) => (value ? [] : [label]));
+  const lacks = [
+    ...(["undecided", "unreasoned", "provisional", "unknown"] as const).flatMap((what) => {
+      const n =
+        what === "unreasoned"
+          ? rows.filter(unreasoned).length
+          : what === "provisional"
+            ? rows.filter((row) => row.provisional).length
+            : count(what);
+      return n > 0 ? [{ what, text: tt(`statement.lacks.${what}`, { n }) }] : [];
+    }),
+  ];
+  const look = (what: string): void => {
+    page.ui.choice.set("statement.state", what);
+    page.ui.choice.set("statement.group", "all");
+    page.ui.choice.delete("statement.words");
+    page.ui.typed.delete("statement-words");
+    page.refresh();
+    page.focusOn("statement-state");
+  };
+  return html`<dl class="tallies">
+      ${STATES.map(
+        (name) =>
+          html`<div data-state=${name}><dt>${tt(`statement.${name}`)}</dt><dd class="figure">${count(name)}</dd></div>`,
+      )}
+    </dl>
+    <div class="standing-text">
+      ${
+        lacks.length + bare.length > 0
+          ? html`<p>${t("statement.lacks")}</p>
+              <ul>
+                ${lacks.map(({ what, text }) => html`<li>${text} <button type="button" class="plain small no-print" @click=${() => look(what)}>${t("statement.show")}<span class="hidden">: ${text}</span></button></li>`)}
+                ${bare.length > 0 ? html`<li>${t("statement.lacks.heading", { names: bare.join(", ") })}</li>` : nothing}
+              </ul>`
+          : html`<p>${t("statement.whole", { n: count("implemented"), of: rows.length - count("excluded") })}</p>`
+      }
+      <p class="gates-say">
+        ${t("statement.not-ready")}
+        ${page.report.stages.map((stage) => html`<span class="stage-say">${tt(`stage.${stage.stage}`)} ${stageMark(stage.state)}</span> `)}
+        <a href=${link("result")}>${t("statement.gates")}</a>
+      </p>
+    </div>`;
+}
+
+/** One reason of inclusion for all that the filters show. */
+function reasons(page: Page, shown: StatementRow[]): TemplateResult {
+  const open = shown.filter((row) => row.applicable === true);
+  const key = (reason: InclusionReason): string => `statement.bulk.${reason}`;
+  return fold(page, "statement/reasons", t("statement.bulk.reasons"), () => {
+    const picked = REASONS.filter((reason) => page.ui.choice.get(key(reason)) === "yes");
+    const act = (): void => {
+      if (picked.length === 0) {
+        return page.problems(t("problems.heading"), [
+          { message: t("statement.bulk.none"), field: `statement-bulk-${REASONS[0]}` },
+        ]);
+      }
+      const done = page.change(t("change.reasons", { n: open.length }), "", (assessment) => {
+        for (const row of open) {
+          assessment.justify(row.id, { because: REASONS.filter((one) => row.because.includes(one) || picked.includes(one)) });
+        }
+      });
+      if (!done) return;
+      for (const reason of REASONS) page.ui.choice.delete(key(reason));
+      page.ui.open.delete("statement/reasons");
+      page.announce(t("statement.bulk.done", { n: open.length }));
+    };
+    return html`<p>${t("statement.bulk.reasons.text", { n: open.length })}</p>
+      ${ticks("statement-bulk", picked, page.readonly, (reason, on) => {
+        page.ui.choice.set(key(reason), on ? "yes" : "no");
+        page.refresh();
+      })}
+      <button type="button" ?disabled=${open.length === 0} @click=${act}>${t("statement.bulk.reasons.act", { n: open.length })}</button>`;
+  });
+}
+
+/** A whole area out, with one reason for all its controls. */
+function exclusion(page: Page): TemplateResult {
+  const id = "statement-exclude";
+  return fold(page, "statement/exclude", t("statement.bulk.exclude"), () => {
+    const areas = page.book.catalog.areas.filter((area) => area.refs[0]?.startsWith("A."));
+    const area = areas.find((one) => one.key === page.ui.choice.get("statement.area")) ?? areas[0];
+    const act = (): void => {
+      if (!area) return;
+      const reason = page.ui.typed.get(id) ?? "";
+      if (reason.trim() === "") {
+        return page.problems(t("problems.heading"), [{ message: t("reason.problem", { id: area.title }), field: id }]);
+      }
+      if (!page.change(t("change.area", { area: area.title }), "", (assessment) => assessment.excludeArea(area.key, reason), id))
+        return;
+      page.ui.typed.delete(id);
+      for (const ref of area.refs) page.ui.pending.delete(ref);
+      page.ui.open.delete("statement/exclude");
+      page.announce(t("area.excluded", { n: area.refs.length }));
+      page.refresh();
+    };
+    const n = area?.refs.length ?? 0;
+    return html`${choose({
+        id: "statement-area",
+        label: t("statement.area"),
+        value: area?.key ?? "",
+        options: areas.map((one) => [one.key, `${one.refs[0]}–${one.refs.at(-1)} ${one.title}`] as const),
+        commit: (value) => {
+          page.ui.choice.set("statement.area", value);
+          page.refresh();
+        },
+      })}
+      ${field(page, { id, label: t("reason.label"), hint: t("reason.hint"), kind: "area", rows: 2, value: "" })}
+      <button type="button" @click=${act}>${t("area.exclude.act", { n })}</button>`;
+  });
 }
 
 /** Why a control is in, or why it is out. */
@@ -118,21 +288,21 @@ export const why = (row: StatementRow): string =>
     : [...row.because.map((reason) => tt(`because.${reason}`)), row.inclusionNote].filter(Boolean).join("; ");
 
 function one(page: Page, row: StatementRow): unknown {
-  const edited = page.ui.choice.get("statement.edit") === row.id;
+  const edited = page.ui.choice.get(EDIT) === row.id;
   return guard(
     [JSON.stringify(row), edited, edited ? page.ui.pending.has(row.id) : 0, page.ui.problems, page.readonly],
     () => {
       const toggle = (): void => {
         page.flush();
-        if (edited) page.ui.choice.delete("statement.edit");
-        else page.ui.choice.set("statement.edit", row.id);
+        if (edited) page.ui.choice.delete(EDIT);
+        else page.ui.choice.set(EDIT, row.id);
         page.refresh();
         if (!edited) page.focusOn(`${dom(row.id)}-answer`);
       };
       return html`<tr role="row" data-state=${row.state} data-edited=${edited ? "" : nothing}>
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.book, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
-        <td role="cell" data-label=${t("statement.column.why")} data-empty=${why(row) === "" ? "" : nothing}>${written(why(row))}</td>
+        <td role="cell" data-label=${t("statement.column.why")}>${unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : written(why(row))}</td>
         <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}</span></td>
         <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${written(row.owner)}</td>
         <td role="cell" class="no-print">
@@ -145,6 +315,26 @@ function one(page: Page, row: StatementRow): unknown {
     },
   );
 }
+
+const ticks = (
+  id: string,
+  picked: InclusionReason[],
+  disabled: boolean,
+  toggle: (reason: InclusionReason, on: boolean) => void,
+): TemplateResult => html`<fieldset class="ticks">
+  <legend>${t("statement.because")}</legend>
+  ${REASONS.map(
+    (reason) => html`<label class="level"
+      ><input
+        type="checkbox"
+        id="${id}-${reason}"
+        .checked=${live(picked.includes(reason))}
+        ?disabled=${disabled}
+        @change=${(event: Event) => toggle(reason, (event.target as HTMLInputElement).checked)}
+      /><span class="what">${tt(`because.${reason}`)}</span></label
+    >`,
+  )}
+</fieldset>`;
 
 function editor(page: Page, row: StatementRow): TemplateResult {
   const id = dom(row.id);
@@ -169,6 +359,19 @@ function editor(page: Page, row: StatementRow): TemplateResult {
     const because = REASONS.filter((one) => (one === reason ? on : row.because.includes(one)));
     page.change(t("change.note", { id: row.id }), "", (assessment) => assessment.justify(row.id, { because }));
   };
+  const noted = (name: "owner" | "note", label: string): TemplateResult =>
+    field(page, {
+      id: `${id}-${name}`,
+      label,
+      value: row[name],
+      commit: (value) =>
+        void page.change(
+          t("change.note", { id: row.id }),
+          `${name}:${row.id}`,
+          (assessment) => assessment.annotate(row.id, { [name]: value }),
+          `${id}-${name}`,
+        ),
+    });
   const excluded = pending || row.applicable === false;
   return html`<div class="fold-body">
     <div class="pair">
@@ -190,18 +393,7 @@ function editor(page: Page, row: StatementRow): TemplateResult {
         ],
         commit: answer,
       })}
-      ${field(page, {
-        id: `${id}-owner`,
-        label: t("notes.owner"),
-        value: row.owner,
-        commit: (owner) =>
-          void page.change(
-            t("change.note", { id: row.id }),
-            `owner:${row.id}`,
-            (assessment) => assessment.annotate(row.id, { owner }),
-            `${id}-owner`,
-          ),
-      })}
+      ${noted("owner", t("notes.owner"))}
     </div>
     ${
       excluded
@@ -227,20 +419,7 @@ function editor(page: Page, row: StatementRow): TemplateResult {
               page.refresh();
             },
           })
-        : html`<fieldset class="ticks">
-              <legend>${t("statement.because")}</legend>
-              ${REASONS.map(
-                (reason) => html`<label class="level"
-                  ><input
-                    type="checkbox"
-                    id="${id}-${reason}"
-                    .checked=${live(row.because.includes(reason))}
-                    ?disabled=${page.readonly}
-                    @change=${(event: Event) => toggle(reason, (event.target as HTMLInputElement).checked)}
-                  /><span class="what">${tt(`because.${reason}`)}</span></label
-                >`,
-              )}
-            </fieldset>
+        : html`${ticks(id, row.because, page.readonly, toggle)}
             ${field(page, {
               id: `${id}-inclusion`,
               label: t("statement.because.note"),
@@ -254,6 +433,7 @@ function editor(page: Page, row: StatementRow): TemplateResult {
                 ),
             })}`
     }
+    ${noted("note", t("notes.note"))}
     ${row.evidence.length > 0 ? html`<h2>${t("evidence.title")}</h2><ul class="plain-list">${row.evidence.map((link) => html`<li>${outward(link.href, link.label)}</li>`)}</ul>` : nothing}
     <p><a href=${requirementLink(page.book, row.id)}>${t("statement.question")}</a></p>
   </div>`;
