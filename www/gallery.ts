@@ -224,10 +224,7 @@ class GalleryElement extends LitElement {
 
 async function boot(element: GalleryElement): Promise<void> {
   const wasm = await fetch(new URL("../target/wasm/page/core_bg.wasm", import.meta.url));
-  // Behind a table that nothing uses, every byte as its own character.
-  let text = "\0".repeat(256);
-  for (const byte of new Uint8Array(await wasm.arrayBuffer())) text += String.fromCharCode(byte);
-  await load(text, 0);
+  await load(new Uint8Array(await wasm.arrayBuffer()));
   const session = new Session({
     router: new MemoryRouter(),
     storage: null,

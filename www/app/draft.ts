@@ -13,6 +13,8 @@ const SCHEMA = 1;
 const PATIENCE_MS = 1500;
 const RETRY_MS = 10_000;
 
+/** Where the page is shown; drafts are kept on a site alone. In an element it is the host's to keep the answers. */
+export type Place = "site" | "file" | "frame" | "host";
 export interface DraftRecord {
   schema: number;
   /** Counts writes; decides between tabs, since clocks jump. */
@@ -23,8 +25,8 @@ export interface DraftRecord {
   file: { at: string | null; changes: number };
 }
 export type DraftState =
-  /** Nothing is kept: opened from a file, in a frame, or the person said no. */
-  | { state: "off"; why: "file" | "frame" | "refused" | "deleted" | "newer" }
+  /** Nothing is kept: opened from a file, in a frame, left to the host, or the person said no. */
+  | { state: "off"; why: Exclude<Place, "site"> | "refused" | "deleted" | "newer" }
   | { state: "starting" }
   /** On the site, and not asked yet. */
   | { state: "ask" }
@@ -49,7 +51,7 @@ const isRecord = (value: unknown): value is DraftRecord =>
   typeof (value as DraftRecord).revision === "number";
 
 /** Where drafts may be kept at all. */
-export function placeOf(where: Window): "site" | "file" | "frame" {
+export function placeOf(where: Window): Exclude<Place, "host"> {
   if (where.self !== where.top) return "frame";
   return where.location.protocol === "http:" || where.location.protocol === "https:" ? "site" : "file";
 }
@@ -71,9 +73,10 @@ export class Draft {
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    readonly place: "site" | "file" | "frame",
+    readonly place: Place,
     private readonly owner: DraftOwner,
     private readonly preferences: Preferences,
+    private readonly database = DATABASE,
   ) {
     this.#base = owner.text;
   }
@@ -145,7 +148,7 @@ export class Draft {
   }
 
   #open(): Promise<IDBPDatabase> {
-    this.#database ??= openDB(DATABASE, 1, {
+    this.#database ??= openDB(this.database, 1, {
       upgrade: (database) => void database.createObjectStore(STORE),
       terminated: () => (this.#database = null),
     });
@@ -227,10 +230,19 @@ export class Draft {
     }
   }
 
+  /** The element has left the document, or is back in it: the channel alone would keep it alive. */
+  sleep(): void {
+    this.#channel?.close();
+    this.#channel = null;
+  }
+  wake(): void {
+    if (this.place === "site" && this.state.state !== "off" && this.state.state !== "starting") this.#listen();
+  }
+
   /** Other tabs of the same site. */
   #listen(): void {
     if (this.#channel || typeof BroadcastChannel !== "function") return;
-    this.#channel = new BroadcastChannel(DATABASE);
+    this.#channel = new BroadcastChannel(this.database);
     this.#channel.onmessage = ({ data }: MessageEvent<{ revision?: number; deleted?: boolean }>) => {
       if (data.deleted) {
         this.#allowed = false;

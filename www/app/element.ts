@@ -1,4 +1,4 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { dialog } from "./components/dialog.js";
 import { errorSummary } from "./components/errors.js";
 import { icon, mark } from "./components/icon.js";
@@ -58,7 +58,7 @@ export class ReadinessElement extends LitElement {
     if (!session) return html`<main aria-busy="true"><p class="hidden" role="status">${t("fault.starting")}</p></main>`;
     return html`
       ${this.#header(session)}
-      <main id="main" tabindex="-1">
+      <main id="main" part="main" tabindex="-1" role=${session.around.owner ? nothing : "group"}>
         ${this.#notices(session).map((one) => notice(session, one))} ${errorSummary(session)} ${this.#view(session)}
       </main>
       ${this.#footer()}
@@ -114,11 +114,13 @@ export class ReadinessElement extends LitElement {
     const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
     return html`<header>
       <button type="button" class="skip" @click=${() => session.focusOn("main")}>${t("nav.skip")}</button>
-      <div class="bar-top">
+      <div class="bar-top" part="bar">
         <div>
-          <a class="brand" href=${link("start")}>${mark()}<span>${t("brand")}</span></a>
-          <span class="tag">${session.store.edition}</span>
-          <div class="tools">
+          <a class="brand" part="brand" href=${link("start")}
+            ><slot name="logo">${mark()}</slot><slot name="title"><span>${t("brand")}</span></slot></a
+          >
+          <span class="tag" part="edition">${session.store.edition}</span>
+          <div class="tools" part="tools">
             ${saveState(session)}
             <button
               type="button"
@@ -182,7 +184,7 @@ export class ReadinessElement extends LitElement {
   }
 
   #footer(): TemplateResult {
-    return html`<footer>
+    return html`<footer part="footer">
       <div>
         <span>${t("footer.version", { version: __VERSION__ })}</span>
         <span>${t("footer.affiliation")}</span>

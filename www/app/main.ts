@@ -1,6 +1,6 @@
 import "../page.css";
 import { reopen } from "./book.js";
-import { load, provideAdvice, StartFault } from "./core.js";
+import { decode, load, provideAdvice, StartFault } from "./core.js";
 import { placeOf } from "./draft.js";
 import { ReadinessElement } from "./element.js";
 import { LATE, type Late } from "./late.js";
@@ -22,7 +22,7 @@ function storageOf(place: ReturnType<typeof placeOf>): Storage | null {
 async function boot(element: ReadinessElement): Promise<void> {
   try {
     const encoded = document.getElementById("wasm");
-    await load(encoded?.textContent ?? "", Number(encoded?.dataset["code"]));
+    await load(decode(encoded?.textContent ?? "", Number(encoded?.dataset["code"])));
   } catch (error) {
     element.fault = error instanceof StartFault ? t(`fault.${error.reason}`) : t("fault.unknown");
     element.querySelector(".fallback")?.setAttribute("data-shown", "");

@@ -83,6 +83,22 @@ export interface Ui {
   raised: Set<string>;
 }
 
+/** What the page around an element asks of it. A new object for every change of it, so that views see it. */
+export interface Host {
+  /** Whether a view, a section or a part is left out. */
+  hides(name: string): boolean;
+  /** Whether an answer is the host's to give: "A.5.1", "area:policy", "document:isms_scope". */
+  locks(key: string): boolean;
+  /** Nobody but the host may put another assessment in the place of this one. */
+  readonly fixed: boolean;
+  /** The catalog without the sections that are left out. */
+  book(book: Book): Book;
+  /** Throws if a change touched what is locked. */
+  check(assessment: Assessment): void;
+  /** What is said beside a score or a question. */
+  beside(where: "standing" | "result" | "question", page: Page, key?: string): unknown;
+}
+
 /** All that a view may use. A view is a function of this. */
 export interface Page {
   readonly store: Store;
@@ -94,6 +110,7 @@ export interface Page {
   readonly preferences: Preferences;
   readonly draft: Draft;
   readonly readonly: boolean;
+  readonly host: Host | undefined;
   /** What has arrived of the parts behind the script. */
   readonly late: Late;
   refresh(): void;

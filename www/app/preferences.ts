@@ -12,9 +12,12 @@ interface Kept {
 export class Preferences {
   #kept: Kept = {};
 
-  constructor(private readonly storage: Storage | null) {
+  constructor(
+    private readonly storage: Storage | null,
+    private readonly key = KEY,
+  ) {
     try {
-      const kept: unknown = JSON.parse(this.storage?.getItem(KEY) ?? "{}");
+      const kept: unknown = JSON.parse(this.storage?.getItem(this.key) ?? "{}");
       if (typeof kept === "object" && kept !== null) this.#kept = kept;
     } catch {
       this.#kept = {};
@@ -49,14 +52,14 @@ export class Preferences {
   clear(): void {
     this.#kept = {};
     try {
-      this.storage?.removeItem(KEY);
+      this.storage?.removeItem(this.key);
     } catch {
       // A store that cannot be written holds nothing of ours.
     }
   }
   gone(): boolean {
     try {
-      return (this.storage?.getItem(KEY) ?? null) === null;
+      return (this.storage?.getItem(this.key) ?? null) === null;
     } catch {
       return true;
     }
@@ -65,7 +68,7 @@ export class Preferences {
   #set(change: Kept): void {
     this.#kept = { ...this.#kept, ...change };
     try {
-      this.storage?.setItem(KEY, JSON.stringify(this.#kept));
+      this.storage?.setItem(this.key, JSON.stringify(this.#kept));
     } catch {
       // Kept in memory for this visit.
     }

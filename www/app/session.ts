@@ -9,11 +9,11 @@ import {
   type Interval,
   type Report,
 } from "./core.js";
-import { Draft, placeOf, type DraftOwner, type DraftRecord } from "./draft.js";
+import { Draft, type DraftOwner, type DraftRecord, type Place } from "./draft.js";
 import { date, today } from "./format.js";
 import type { Late } from "./late.js";
 import { merge, type Clash } from "./merge.js";
-import type { Dialog, Notice, Page, Problem, Ui } from "./page.js";
+import type { Dialog, Host, Notice, Page, Problem, Ui } from "./page.js";
 import { Preferences, type Theme } from "./preferences.js";
 import { link, type Route, type Router } from "./router.js";
 import { Store } from "./store.js";
@@ -29,12 +29,16 @@ export interface Surroundings {
   router: Router;
   /** Throw-away preferences; null where nothing may be kept. */
   storage: Storage | null;
-  place: ReturnType<typeof placeOf>;
+  place: Place;
+  /** Names the draft and the preferences of an element that keeps its own. */
+  name?: string;
   /** The element that draws: asked to draw again, and for what is in it. */
   redraw: () => Promise<unknown>;
   root: () => ShadowRoot | null;
   /** The document's own title and theme are ours only on our own page. */
   owner: Document | null;
+  /** What the page around an element asks for. */
+  host?: Host;
 }
 
 /** One visit: the assessment, what is open on the page, and what the person asks for. */
@@ -42,7 +46,7 @@ export class Session implements Page, DraftOwner {
   readonly store: Store;
   readonly draft: Draft;
   readonly preferences: Preferences;
-  readonly readonly = false;
+  readonly = false;
   late: Late = {};
   /** What the live region says. */
   spoken = "";
@@ -70,15 +74,18 @@ export class Session implements Page, DraftOwner {
   #told = false;
 
   constructor(readonly around: Surroundings) {
-    this.preferences = new Preferences(around.storage);
+    this.preferences = new Preferences(around.storage, around.name);
     this.store = new Store("2022");
-    this.draft = new Draft(around.place, this, this.preferences);
+    this.draft = new Draft(around.place, this, this.preferences, around.name);
     this.store.subscribe((what) => this.#changed(what));
     this.setTheme(this.preferences.theme, false);
   }
 
   get book(): Book {
-    return this.store.book;
+    return this.host?.book(this.store.book) ?? this.store.book;
+  }
+  get host(): Host | undefined {
+    return this.around.host;
   }
   get report(): Report {
     return this.store.report;
@@ -109,8 +116,12 @@ export class Session implements Page, DraftOwner {
   }
 
   change(label: string, key: string, act: (assessment: Assessment) => void, field?: string): boolean {
+    if (this.readonly) return false;
     try {
-      this.store.change(label, key, act);
+      this.store.change(label, key, (assessment) => {
+        act(assessment);
+        this.host?.check(assessment);
+      });
       if (this.ui.problems) this.ui.problems = null;
       return true;
     } catch (error) {
@@ -194,12 +205,14 @@ export class Session implements Page, DraftOwner {
       } else {
         root?.getElementById("title")?.focus({ preventScroll: true });
         if (this.around.owner) scrollTo(0, 0);
+        else root?.getElementById("title")?.scrollIntoView({ block: "nearest" });
       }
     });
   }
 
   step(direction: "undo" | "redo"): void {
     this.flush();
+    if (this.readonly) return;
     const label = direction === "undo" ? this.store.undo() : this.store.redo();
     if (label === undefined) return;
     this.ui.pending.clear();
@@ -230,6 +243,7 @@ export class Session implements Page, DraftOwner {
   }
 
   async openFile(file: File): Promise<void> {
+    if (this.#fixed) return;
     const opened = await this.#read(file);
     if (!opened) return;
     const { text, summary } = opened;
@@ -293,6 +307,7 @@ export class Session implements Page, DraftOwner {
   /** The example stands beside the person's own assessment and is never kept. */
   openExample(): void {
     this.flush();
+    if (this.#fixed) return;
     const example = Assessment.example(this.store.edition);
     const text = example.toJSON();
     example.free();
@@ -325,11 +340,39 @@ export class Session implements Page, DraftOwner {
     this.dismiss("example");
   }
 
+  /** Puts in what comes from around the page: nothing of what was there stays, and no step leads back to it. */
+  load(text: string): void {
+    this.#joining = true;
+    try {
+      this.store.replace(text, null);
+    } finally {
+      this.#joining = false;
+    }
+    this.own = null;
+    this.store.forgetSteps();
+    this.store.changes += 1;
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+    this.ui.typed.clear();
+    this.ui.dialog = null;
+    this.dismiss("example");
+    this.#clear();
+    this.refresh();
+  }
+
+  /** Another assessment in the place of this one is not to be had; says so. */
+  get #fixed(): boolean {
+    if (!this.readonly && !this.host?.fixed) return false;
+    this.problems(tt("host.fixed"), []);
+    return true;
+  }
+
   get #nothingToLose(): boolean {
     return this.own !== null ? isEmpty(this.own) : this.store.empty;
   }
 
   start(edition: Edition, hash: string): void {
+    if (this.#fixed) return;
     const begin = (): void => {
       this.#putBack();
       this.store.create(edition, t("change.start"));
@@ -347,6 +390,7 @@ export class Session implements Page, DraftOwner {
   }
 
   deleteAll(): void {
+    if (this.#fixed) return;
     const kept = this.draft.state.state !== "off";
     const act = (): void => {
       this.#putBack();
@@ -511,6 +555,12 @@ export class Session implements Page, DraftOwner {
   }
 
   #settle(hash: string): void {
+    this.#clear();
+    if (this.around.owner && location.hash === hash) this.refresh();
+    else this.go(hash);
+  }
+
+  #clear(): void {
     this.ui.open.clear();
     this.ui.raised.clear();
     this.ui.choice.clear();
@@ -520,11 +570,10 @@ export class Session implements Page, DraftOwner {
     this.ui.words = "";
     this.ui.problems = null;
     this.ui.other = null;
-    if (this.around.owner && location.hash === hash) this.refresh();
-    else this.go(hash);
   }
 
   #remind(): void {
+    if (this.around.place === "host") return;
     const { at, changes } = this.draft.file;
     const days = at === null ? 0 : (Date.now() - Date.parse(at)) / 86_400_000;
     if (this.#reminded || changes === 0 || (changes < REMIND_CHANGES && days < REMIND_DAYS)) return;

@@ -1,6 +1,7 @@
 import { book, type Book } from "./book.js";
 import {
   Assessment,
+  generation,
   isTrap,
   rebuild,
   type AssessmentFile,
@@ -26,6 +27,7 @@ export type Listener = (what: "change" | "replace" | "trap") => void;
 /** Holds the one assessment. Everything the views show is derived from it, and derived once a change. */
 export class Store {
   #assessment: Assessment;
+  #born = generation;
   #text: string;
   #undo: Step[] = [];
   #redo: Step[] = [];
@@ -40,11 +42,20 @@ export class Store {
     this.#text = this.#assessment.toJSON();
   }
 
+  /** Where another element of the same page has thrown the instance away, what was in it is made anew from the text. */
+  get #live(): Assessment {
+    if (this.#born !== generation) {
+      this.#born = generation;
+      this.#assessment = Assessment.parse(this.#text);
+    }
+    return this.#assessment;
+  }
+
   get text(): string {
     return this.#text;
   }
   get edition(): Edition {
-    return this.#assessment.edition;
+    return this.#live.edition;
   }
   get book(): Book {
     return book(this.edition);
@@ -95,8 +106,8 @@ export class Store {
   /** Changes the assessment; a ReadinessError leaves everything as it was and goes to the caller. */
   change(label: string, key: string, act: (assessment: Assessment) => void): void {
     const before = this.#text;
-    if (!this.#run(() => act(this.#assessment))) return;
-    this.#text = this.#assessment.toJSON();
+    if (!this.#run(() => act(this.#live))) return;
+    this.#text = this.#live.toJSON();
     if (this.#text === before) return;
     const now = performance.now();
     const joined = key !== "" && key === this.#last.key && now - this.#last.at < SAME_STEP_MS;
@@ -110,7 +121,7 @@ export class Store {
   /** Puts another assessment in its place. A text that does not parse throws and changes nothing. */
   replace(text: string, label: string | null): void {
     const next = Assessment.parse(text);
-    this.#assessment.free();
+    this.#live.free();
     this.#assessment = next;
     const before = this.#text;
     this.#text = next.toJSON();
@@ -156,18 +167,14 @@ export class Store {
    * Throws away the instance that has read a foreign file: whatever that file did to it dies with it. Where the core
    * cannot be rebuilt the instance stays.
    */
-  renew(): boolean {
-    if (!rebuild()) return false;
-    this.#assessment = Assessment.parse(this.#text);
-    return true;
-  }
+  readonly renew = rebuild;
 
   #walk(from: Step[], to: Step[]): string | undefined {
     const step = from.pop();
     if (!step) return undefined;
     to.push({ text: this.#text, label: step.label });
     const next = Assessment.parse(step.text);
-    this.#assessment.free();
+    this.#live.free();
     this.#assessment = next;
     this.#text = step.text;
     this.#last.key = "";
@@ -192,7 +199,7 @@ export class Store {
       }
       // A change of several steps that failed half-way is taken back whole.
       if (!isTrap(error)) {
-        this.#assessment.free();
+        this.#live.free();
         this.#assessment = Assessment.parse(this.#text);
       }
       throw error;
@@ -203,10 +210,10 @@ export class Store {
     if (!this.#derived.has(name)) {
       let made: T;
       try {
-        made = make(this.#assessment);
+        made = make(this.#live);
       } catch (error) {
         if (!isTrap(error) || !this.renew()) throw error;
-        made = make(this.#assessment);
+        made = make(this.#live);
         this.#tell("trap");
       }
       this.#derived.set(name, made);

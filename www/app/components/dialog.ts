@@ -9,7 +9,7 @@ export function dialog(page: Page): TemplateResult {
     page.ui.dialog = null;
     page.refresh();
   };
-  return html`<dialog class=${dialog?.wide ? "wide" : ""} aria-labelledby="dialog-title" @close=${close}>
+  return html`<dialog part="dialog" class=${dialog?.wide ? "wide" : ""} aria-labelledby="dialog-title" @close=${close}>
     ${
       dialog
         ? html`<h2 id="dialog-title" tabindex="-1">${dialog.title}</h2>

@@ -16,6 +16,7 @@ interface Field {
   /** The label is there for readers only; what is seen beside it says the same. */
   quiet?: boolean;
   rows?: number;
+  locked?: boolean;
 }
 
 /** A labelled field for what people write. Nothing here may send it away: see the attributes. */
@@ -46,7 +47,7 @@ export function field(page: Page, of: Field): TemplateResult {
             rows=${of.rows ?? 3}
             maxlength="10000"
             .value=${live(shown)}
-            ?readonly=${page.readonly}
+            ?readonly=${page.readonly || of.locked}
             aria-describedby=${described || nothing}
             aria-invalid=${of.error ? "true" : nothing}
             spellcheck=${spelling}
@@ -65,7 +66,7 @@ export function field(page: Page, of: Field): TemplateResult {
             min=${of.kind === "number" ? 1 : nothing}
             maxlength="10000"
             .value=${live(shown)}
-            ?readonly=${page.readonly}
+            ?readonly=${page.readonly || of.locked}
             aria-describedby=${described || nothing}
             aria-invalid=${of.error ? "true" : nothing}
             spellcheck=${spelling}

@@ -9,7 +9,7 @@ import { icon } from "./icon.js";
 
 /** The views of the page. */
 export function views(page: Page): TemplateResult {
-  return html`<nav class="views" aria-label=${t("nav.label")}>
+  return html`<nav class="views" part="navigation" aria-label=${t("nav.label")}>
     <button
       type="button"
       class="plain menu"
@@ -23,7 +23,7 @@ export function views(page: Page): TemplateResult {
       ${icon("menu")}${t("nav.menu")}<span class="quiet">${tt(`nav.${page.route.view}`)}</span>
     </button>
     <ul id="views" data-open=${page.ui.menu ? "" : nothing}>
-      ${VIEWS.map(
+      ${VIEWS.filter((view) => !page.host?.hides(view)).map(
         (view) => html`<li>
           <a href=${link(view)} aria-current=${page.route.view === view ? "page" : nothing}>${tt(`nav.${view}`)}</a>
         </li>`,

@@ -79,6 +79,7 @@ export const question = (page: Page, of: Asked): unknown =>
       page.preferences.spelling,
       page.preferences.digits,
       page.readonly,
+      page.host,
       page.late.learn && page.late.terms,
     ],
     () => draw(page, of),
@@ -111,6 +112,7 @@ function draw(page: Page, of: Asked): TemplateResult {
   const own = of.own?.answer;
   const chosen = pending ? "not-applicable" : own === undefined ? "" : String(own);
   const excluded = chosen === "not-applicable";
+  const locked = page.readonly || page.host?.locks(of.key) === true;
   const clear = (): void => {
     page.ui.pending.delete(of.key);
     page.change(t("change.clear", { id: of.number }), "", (assessment) => assessment.clear(of.key));
@@ -124,9 +126,10 @@ function draw(page: Page, of: Asked): TemplateResult {
     answer(page, of, event.key);
     page.focusOn(`${id}-${event.key}`);
   };
-  return html`<fieldset class="question" id=${id} aria-describedby="${id}-text" @keydown=${digit}>
+  return html`<fieldset class="question" part="question" id=${id} aria-describedby="${id}-text" @keydown=${digit}>
     <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
     <p class="asked" id="${id}-text">${page.late.terms?.(page, of.question, of.key) ?? of.question}</p>
+    ${page.host?.beside("question", page, of.key)}
     ${of.own?.provenance?.length ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((said) => html`<span>${written(said)}</span> `)}</p>` : nothing}
     ${
       of.provisional !== null && chosen === ""
@@ -137,7 +140,7 @@ function draw(page: Page, of: Asked): TemplateResult {
             ${
               of.provisional === "not-applicable"
                 ? nothing
-                : html`<button type="button" class="small" ?disabled=${page.readonly} @click=${() => answer(page, of, String(of.provisional))}>
+                : html`<button type="button" class="small" ?disabled=${locked} @click=${() => answer(page, of, String(of.provisional))}>
                     ${t("provisional.confirm")}<span class="hidden"> ${of.number}</span>
                   </button>`
             }
@@ -152,17 +155,17 @@ function draw(page: Page, of: Asked): TemplateResult {
       chosen,
       provisional: of.provisional === null ? "" : String(of.provisional),
       mayExclude: of.mayExclude,
-      disabled: page.readonly,
+      disabled: locked,
       choose: (value) => answer(page, of, value),
     })}
-    ${excluded ? reason(page, of, id, pending) : nothing}
+    ${excluded ? reason(page, of, id, pending, locked) : nothing}
     <div class="aside">
       ${of.requirement ? help(page, of.requirement) : covered(page, of)}
       ${of.requirement ? notes(page, of, id) : nothing}
       ${
         chosen === ""
           ? nothing
-          : html`<button type="button" class="plain small clear" ?disabled=${page.readonly} @click=${clear}>
+          : html`<button type="button" class="plain small clear" ?disabled=${locked} @click=${clear}>
               ${t("answer.clear")}<span class="hidden"> ${of.number}</span>
             </button>`
       }
@@ -170,7 +173,7 @@ function draw(page: Page, of: Asked): TemplateResult {
   </fieldset>`;
 }
 
-const reason = (page: Page, of: Asked, id: string, pending: boolean): TemplateResult => {
+const reason = (page: Page, of: Asked, id: string, pending: boolean, locked: boolean): TemplateResult => {
   const wrong = page.ui.problems?.list.some((problem) => problem.field === `${id}-reason`);
   return html`<div class="reason">
     ${field(page, {
@@ -181,6 +184,7 @@ const reason = (page: Page, of: Asked, id: string, pending: boolean): TemplateRe
       value: of.own?.answer === "not-applicable" ? (of.own.reason ?? "") : "",
       kind: "area",
       rows: 2,
+      locked,
       commit: (text) => {
         // A blank reason does not count; what counted before stays until there is another.
         if (text.trim() === "") return;

@@ -29,15 +29,16 @@ export function assess(page: Page): TemplateResult {
   const list = section?.id.startsWith("quick-") ? book.quick : book.full;
   const quick = list === book.quick;
   return html`<div class="split">
-    <div class="side">
-      <div class="switch" role="group" aria-label=${t("assess.mode")}>
+    <div class="side" part="side">
+      ${book.quick.length > 0 && book.full.length > 0 ? html`<div class="switch" role="group" aria-label=${t("assess.mode")}>
         <a href=${link("assess", book.quick[0]?.id ?? "")} aria-current=${quick && !find ? "true" : nothing}>${t("mode.quick")}</a>
         <a href=${link("assess", book.full[0]?.id ?? "")} aria-current=${!quick || find ? "true" : nothing}>${t("mode.full")}</a>
-      </div>
+      </div>` : nothing}
       <div class="standing">
         <a class="figure" href=${link("result")}>${range(report.overall)}</a>
         ${bar(report.overall)}
         <p class="quiet">${coverageText(report.coverage)}</p>
+        ${page.host?.beside("standing", page)}
       </div>
       <details class="narrow">
         <summary>${t("sections.label")}</summary>
@@ -60,7 +61,7 @@ function current(page: Page, wanted: string | undefined, standing: Map<string, R
     all.find((section) => section.id === wanted) ?? full.find((section) => section.group === wanted && wanted);
   if (named) return named;
   const begun = Object.keys(page.file.requirements ?? {}).length > 0;
-  const list = begun ? full : quick;
+  const list = (begun && full.length > 0) || quick.length === 0 ? full : quick;
   const open = list.find((section) => progressOf(page, section, standing).done < section.items.length);
   return open ?? list[0] ?? null;
 }
@@ -221,6 +222,7 @@ function matches(page: Page, filter: Filter, words: string): string[] {
     })
     .map((one) => one.id)
     .filter((id) => {
+      if (!page.book.sectionOf(id)) return false;
       if (wanted === "") return true;
       const requirement = page.book.requirements.get(id);
       const own = page.file.requirements?.[id];

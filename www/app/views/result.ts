@@ -32,7 +32,7 @@ export function result(page: Page): TemplateResult {
       <p class="quiet">${page.book.catalog.name} · ${t("result.target", { target: page.report.target, name: page.book.catalog.levels[page.report.target]?.name ?? "" })}</p>
     </div>
     ${page.store.empty ? html`<p class="empty">${t("result.empty")} <a href=${link("start")}>${t("nav.start")}</a></p>` : nothing}
-    ${headline(page)} ${gates(page)} ${scores(page)} ${findings(page)} ${where(page)} ${estimate(page)}
+    ${headline(page)} ${page.host?.beside("result", page)} ${gates(page)} ${scores(page)} ${findings(page)} ${where(page)} ${estimate(page)}
   </div>`;
 }
 

@@ -11,7 +11,7 @@ import { link } from "../router.js";
 import { t, tt } from "../text.js";
 
 export function start(page: Page): TemplateResult {
-  const { catalog, quick } = page.book;
+  const { catalog, full, quick } = page.book;
   const requirements = page.report.coverage.total;
   const areas = quick.reduce((sum, section) => sum + section.items.length, 0);
   const documents = catalog.documents.length;
@@ -24,14 +24,14 @@ export function start(page: Page): TemplateResult {
         <p class="privacy">${t("start.privacy")}</p>
       </div>
       <ul class="gains" aria-label=${t("start.gains")}>
-        ${(["result", "documents", "statement", "plan", "report"] as const).map(
+        ${(["result", "documents", "statement", "plan", "report"] as const).filter((view) => !page.host?.hides(view)).map(
           (view) => html`<li><a href=${link(view)}>${tt(`nav.${view}`)}</a>: ${tt(`start.gain.${view}`)}</li>`,
         )}
       </ul>
     </div>
     ${begun ? resume(page) : nothing}
     <div class="doors">
-      ${door(page, "quick", areas)} ${door(page, "full", requirements)}
+      ${quick.length > 0 ? door(page, "quick", areas) : nothing} ${full.length > 0 ? door(page, "full", requirements) : nothing}
     </div>
     ${edition(page)}
     <div class="doors">
