@@ -32,6 +32,8 @@ const unreasoned = (row: StatementRow): boolean =>
   row.applicable === true && row.because.length === 0 && row.inclusionNote === "";
 
 export function statement(page: Page): TemplateResult {
+  const sheet = page.late.exports?.preview(page);
+  if (sheet) return sheet;
   const rows = page.store.statement;
   const pick =
     (what: string) =>
@@ -44,7 +46,7 @@ export function statement(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("statement.title")}</h1>
       <p class="measure-text">${t("statement.text")}</p>
     </div>
-    ${heading(page)} ${standing(page, rows)}
+    ${page.late.exports?.take(page, ["workbook", "statement"]) ?? nothing} ${heading(page)} ${standing(page, rows)}
     <div class="pair filters no-print">
       ${field(page, { id: "statement-words", label: t("statement.words"), kind: "search", value: page.ui.choice.get("statement.words") ?? "", instant: true, commit: pick("statement.words") })}
       ${choose({
@@ -96,7 +98,8 @@ export function statement(page: Page): TemplateResult {
               )}
             </tbody>
           </table>`
-    }`;
+    }
+    ${page.late.exports?.returned(page) ?? nothing}`;
 }
 
 /** The rows that fit the choices, in the order asked for. The one being edited stays, whatever becomes of it. */
