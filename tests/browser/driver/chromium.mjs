@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import { chromium } from "@playwright/test";
 import { scratch } from "./files.mjs";
 import { Page } from "./page.mjs";
@@ -18,25 +21,68 @@ export class Chromium extends Page {
   engine = "chromium";
   saved = [];
 
-  static async launch({ profile } = {}) {
+  /** @param {{ profile?: string, args?: string[], context?: object }} options `context` as Playwright has it: locale, time zone, … */
+  static async launch({ profile, args = [], context = {} } = {}) {
     const self = new Chromium();
     self.files = await scratch();
     await mkdir(self.files.downloads);
     self.context = await chromium.launchPersistentContext(profile ?? self.files.profile, {
       executablePath: program("chromium"),
-      args: QUIET,
+      args: [...QUIET, ...args],
       viewport: { width: 1280, height: 800 },
+      ...context,
     });
-    self.native = self.context.pages()[0];
-    self.native.on("console", (message) => message.type() === "error" && self.errors.push(message.text()));
-    self.native.on("pageerror", (error) => self.errors.push(String(error)));
-    self.native.on("request", (request) => request.isNavigationRequest() || self.requested.push(request.url()));
-    self.native.on("dialog", (dialog) => dialog.accept());
-    self.native.on("download", (download) => {
-      const name = download.suggestedFilename();
-      self.saved.push(download.path().then(async (path) => ({ name, bytes: await readFile(path) })));
-    });
+    self._watch(self.context.pages()[0]);
     return self;
+  }
+
+  /** One that can be killed as a crash would, with its whole family of processes. */
+  static async mortal({ profile }) {
+    const self = new Chromium();
+    self.files = await scratch();
+    const family = spawn(
+      program("chromium"),
+      [...QUIET, "--headless=new", "--remote-debugging-port=0", "--no-default-browser-check", `--user-data-dir=${profile}`, "about:blank"],
+      { detached: true, stdio: ["ignore", "ignore", "pipe"] },
+    );
+    self._kill = async () => {
+      const gone = once(family, "exit");
+      process.kill(-family.pid, "SIGKILL");
+      await gone;
+    };
+    for await (const line of createInterface(family.stderr)) {
+      const address = line.match(/DevTools listening on (ws:.*)/)?.[1];
+      if (!address) continue;
+      self.browser = await chromium.connectOverCDP(address);
+      break;
+    }
+    family.stderr.resume();
+    self.context = self.browser.contexts()[0];
+    self._watch(self.context.pages()[0]);
+    return self;
+  }
+
+  _watch(native) {
+    this.native = native;
+    native.on("console", (message) => message.type() === "error" && this.errors.push(message.text()));
+    native.on("pageerror", (error) => this.errors.push(String(error)));
+    native.on("request", (request) => request.isNavigationRequest() || this.requested.push(request.url()));
+    native.on("dialog", (dialog) => dialog.accept());
+    native.on("download", (download) => {
+      const name = download.suggestedFilename();
+      this.saved.push(download.path().then(async (path) => ({ name, bytes: await readFile(path) })));
+    });
+  }
+
+  async _tab() {
+    const other = Object.assign(new Chromium(), { context: this.context });
+    other._watch(await this.context.newPage());
+    other._close = () => other.native.close();
+    return other;
+  }
+
+  async _early(run) {
+    await this.native.addInitScript(run);
   }
 
   async _goto(url) {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
 import { scratch } from "./files.mjs";
@@ -7,7 +8,8 @@ import { program } from "./program.mjs";
 export class Firefox extends Page {
   engine = "firefox";
 
-  static async launch({ profile } = {}) {
+  /** @param {{ profile?: string, prefs?: object, env?: object }} options */
+  static async launch({ profile, prefs = {}, env = {} } = {}) {
     const self = new Firefox();
     self.files = await scratch();
     await mkdir(self.files.downloads);
@@ -18,20 +20,49 @@ export class Firefox extends Page {
       headless: true,
       userDataDir: profile ?? self.files.profile,
       defaultViewport: { width: 1280, height: 800 },
+      env: { ...process.env, ...env },
       extraPrefsFirefox: {
         "browser.download.dir": self.files.downloads,
         "browser.download.folderList": 2,
         "browser.download.always_ask_before_handling_new_types": false,
         // As people have it; automation switches it off.
         "security.fileuri.strict_origin_policy": true,
+        ...prefs,
       },
     });
-    self.native = (await self.browser.pages())[0] ?? (await self.browser.newPage());
-    self.native.on("console", (message) => message.type() === "error" && self.errors.push(message.text()));
-    self.native.on("pageerror", (error) => self.errors.push(String(error)));
-    self.native.on("request", (request) => request.isNavigationRequest() || self.requested.push(request.url()));
-    self.native.on("dialog", (dialog) => dialog.accept());
+    self._watch((await self.browser.pages())[0] ?? (await self.browser.newPage()));
     return self;
+  }
+
+  static mortal(options) {
+    return Firefox.launch(options);
+  }
+
+  _watch(native) {
+    this.native = native;
+    native.on("console", (message) => message.type() === "error" && this.errors.push(message.text()));
+    native.on("pageerror", (error) => this.errors.push(String(error)));
+    native.on("request", (request) => request.isNavigationRequest() || this.requested.push(request.url()));
+    native.on("dialog", (dialog) => dialog.accept());
+  }
+
+  async _tab() {
+    const other = Object.assign(new Firefox(), { browser: this.browser, files: this.files });
+    other._watch(await this.browser.newPage());
+    other._close = () => other.native.close();
+    return other;
+  }
+
+  async _early(run) {
+    await this.native.evaluateOnNewDocument(run);
+  }
+
+  async _kill() {
+    const family = this.browser.process();
+    const gone = once(family, "exit");
+    process.kill(-family.pid, "SIGKILL");
+    await gone;
+    await this.files.remove();
   }
 
   async _goto(url) {

@@ -11,3 +11,6 @@ export const engines = (process.env.READINESS_ENGINES ?? "chromium,firefox,webki
 
 /** @returns {Promise<import("./page.mjs").Page>} */
 export const launch = (engine, options) => ALL[engine].launch(options);
+
+/** A browser that can be killed, on a profile that outlives it. @returns {Promise<import("./page.mjs").Page>} */
+export const mortal = (engine, options) => ALL[engine].mortal(options);

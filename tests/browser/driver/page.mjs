@@ -121,6 +121,21 @@ export class Page {
     return [...this.errors];
   }
 
+  /** Another page of the same browser; not in WebKit, whose driver sees one page at a time. */
+  async tab() {
+    return this._tab();
+  }
+
+  /** Runs a function in each page before its own scripts; not in WebKit, whose driver has no means to. */
+  async early(run) {
+    await this._early(run);
+  }
+
+  /** Ends the browser as a crash would; for one that was launched as mortal. */
+  async kill() {
+    await this._kill();
+  }
+
   async close() {
     await this._close();
   }

@@ -60,7 +60,8 @@ function record() {
 export class WebKit extends Page {
   engine = "webkit";
 
-  static async launch() {
+  /** @param {{ env?: object, args?: string[] }} options */
+  static async launch({ env = {}, args = [] } = {}) {
     const self = new WebKit();
     self.files = await scratch();
     await mkdir(self.files.downloads);
@@ -69,7 +70,7 @@ export class WebKit extends Page {
     self.display = await display();
     const port = await freePort();
     self.server = spawn(program("WebKitWebDriver"), [`--port=${port}`, "--host=127.0.0.1"], {
-      env: environment(self.display, self.files),
+      env: { ...environment(self.display, self.files), ...env },
       stdio: "ignore",
     });
     const build = () =>
@@ -80,7 +81,7 @@ export class WebKit extends Page {
           unhandledPromptBehavior: "accept",
           "webkitgtk:browserOptions": {
             binary: miniBrowser(),
-            args: ["--automation", "--geometry=1280x900"],
+            args: ["--automation", "--geometry=1280x900", ...args],
           },
         })
         .build();
