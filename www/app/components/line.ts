@@ -24,7 +24,7 @@ export function line(moments: Moment[]): TemplateResult {
     <div class="scale" aria-hidden="true"><span>100 %</span><span>50 %</span><span>0 %</span></div>
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label=${t("compare.chart")}>
       ${[0, 25, 50, 75, 100].map((y) => svg`<path class="grid" d="M0,${y}h100" />`)}
-      <polygon class="between" points=${[...low, ...high.reverse()].join(" ")} />
+      <polygon class="between" points=${[...low, ...[...high].reverse()].join(" ")} />
       <polyline class="high" points=${high.join(" ")} />
       <polyline class="low" points=${low.join(" ")} />
       ${dots("high", high)} ${dots("low", low)}

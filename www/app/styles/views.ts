@@ -394,8 +394,27 @@ export const viewStyles = `
     font-weight: 650;
     line-height: 1.2;
   }
-  .filters {
-    max-inline-size: 34rem;
+  .bulk {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s6);
+  }
+  .standing-text > * + * {
+    margin-block-start: var(--s2);
+  }
+  .gates-say {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s5);
+    align-items: baseline;
+  }
+  .stage-say {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s3);
+  }
+  .lacking {
+    color: var(--warn);
   }
   .soa th:first-child {
     inline-size: 34%;
@@ -471,6 +490,17 @@ export const viewStyles = `
   .gate-moves {
     font-size: 0.9375rem;
   }
+  .way {
+    columns: 22rem 2;
+    column-gap: var(--s6);
+  }
+  .way li {
+    break-inside: avoid;
+  }
+  .way li::marker {
+    font-variant-numeric: tabular-nums;
+    color: var(--quiet);
+  }
   .columns-list {
     columns: 20rem;
     column-gap: var(--s6);
@@ -503,5 +533,107 @@ export const viewStyles = `
   }
   .written {
     white-space: pre-wrap;
+  }
+  .line {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--s1) var(--s3);
+    max-inline-size: 44rem;
+  }
+  .line > svg {
+    inline-size: 100%;
+    block-size: 11rem;
+    padding: 0;
+    overflow: visible;
+  }
+  .line .scale,
+  .line .times {
+    display: flex;
+    justify-content: space-between;
+    color: var(--quiet);
+    font-size: var(--tiny);
+    font-variant-numeric: tabular-nums;
+  }
+  .line .scale {
+    flex-direction: column;
+    margin-block: -0.6em;
+    text-align: end;
+  }
+  .line .times,
+  .line .legend {
+    grid-column: 2;
+  }
+  .line path,
+  .line polyline {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+  }
+  .line .grid {
+    stroke: var(--line);
+  }
+  .line .between {
+    fill: var(--maybe);
+    fill-opacity: 0.3;
+  }
+  .line .high {
+    stroke: var(--maybe);
+    stroke-width: 2;
+  }
+  .line .low {
+    stroke: var(--earned);
+    stroke-width: 2.5;
+  }
+  .line .dot {
+    stroke-width: 9;
+    stroke-linecap: round;
+  }
+  :host(:dir(rtl)) .line > svg {
+    transform: scaleX(-1);
+  }
+  .sides .quiet {
+    overflow-wrap: anywhere;
+  }
+  .clashes td:nth-child(2),
+  .clashes td:nth-child(3) {
+    inline-size: 20%;
+  }
+  .clashes td:last-child {
+    inline-size: 15.5rem;
+  }
+  .clashes .segments {
+    background: var(--surface);
+  }
+  .clashes [data-open] > th {
+    box-shadow: inset 3px 0 0 var(--warn);
+    padding-inline-start: var(--s3);
+  }
+  .clashes tr > th {
+    padding-inline-start: var(--s3);
+  }
+  :host(:dir(rtl)) .clashes [data-open] > th {
+    box-shadow: inset -3px 0 0 var(--warn);
+  }
+  .fold-body:has(> :is(.table, .way)) {
+    max-inline-size: none;
+    padding-inline: 0;
+    border: 0;
+  }
+  .fold-body h3 {
+    margin-block-start: var(--s4);
+    font-size: var(--small);
+  }
+  .fold-body > h3:first-child {
+    margin-block-start: 0;
+  }
+  .ticks legend {
+    padding: 0;
+  }
+  .said {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s3);
+    padding-block-end: var(--s2);
+    color: var(--quiet);
+    font-size: var(--small);
   }
 `;

@@ -37,7 +37,11 @@ export function compare(page: Page): TemplateResult {
     <section class="card" aria-labelledby="carry-title">
       <h2 id="carry-title">${t("carry.other")}</h2>
       <p class="measure-text">${t("carry.text")}</p>
-      <p><a class="button" href=${link("compare", CARRY)}>${t("carry.open", { edition: page.store.edition === "2022" ? "2013" : "2022" })}</a></p>
+      <p>
+        <a class="button" href=${link("compare", CARRY)}
+          >${page.ui.carried?.to === page.store.edition ? t("carry.again") : t("carry.open", { edition: page.store.edition === "2022" ? "2013" : "2022" })}</a
+        >
+      </p>
     </section>`;
 }
 

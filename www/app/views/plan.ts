@@ -1,10 +1,11 @@
 import type { TemplateResult } from "lit";
-import type { Action, Level, Report } from "../core.js";
+import type { Action, Level, OpenQuestion, Report } from "../core.js";
 import {
   bar,
   date,
   dom,
   field,
+  fold,
   html,
   link,
   live,
@@ -24,7 +25,7 @@ import type { Page } from "../page.js";
 const SHOWN = 20;
 const FILTERS = ["all", "stage1", "stage2", "overdue", "documents"] as const;
 
-const keyOf = (action: Action): string => (action.kind === "document" ? `document:${action.id}` : action.id);
+const keyOf = (action: Pick<Action, "id" | "kind">): string => (action.kind === "document" ? `document:${action.id}` : action.id);
 const late = (action: Action): boolean => action.due !== "" && action.due < today();
 
 export function plan(page: Page): TemplateResult {
@@ -37,6 +38,9 @@ export function plan(page: Page): TemplateResult {
     (filter === "overdue" && late(action)) ||
     (filter === "documents" && action.kind === "document");
   const list = actions.filter(fits);
+  // What is late longest comes first among what is late.
+  if (filter === "overdue") list.sort((one, other) => one.due.localeCompare(other.due));
+  const overdue = actions.filter(late).length;
   const shown = page.ui.shown.get("plan") ?? SHOWN;
   const waiting = questions.filter((one) => one.gates.length > 0);
   return html`<div class="head">
@@ -44,7 +48,7 @@ export function plan(page: Page): TemplateResult {
       <p class="measure-text">${t("plan.text", { name: `${page.report.target} ${page.book.catalog.levels[page.report.target]?.name ?? ""}` })}</p>
     </div>
     ${page.late.exports?.take(page, ["workbook", "plan", "gaps"]) ?? nothing}
-    ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions)}
+    ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions)} ${wayTo(page)}
     ${
       actions.length === 0
         ? nothing
@@ -60,7 +64,7 @@ export function plan(page: Page): TemplateResult {
                     page.refresh();
                   }}
                 >
-                  ${tt(`plan.filter.${name}`)}
+                  ${tt(`plan.filter.${name}`)}${name === "overdue" && overdue > 0 ? html` <span class="count">${overdue}</span>` : nothing}
                 </button>`,
               )}
             </div>
@@ -209,7 +213,7 @@ function whatIf(page: Page, actions: Action[]): TemplateResult {
     page.refresh();
   };
   return html`<section class="card whatif" aria-labelledby="whatif-title">
-    <h2 id="whatif-title">${t("whatif.title")}</h2>
+    <h2 id="whatif-title" tabindex="-1">${t("whatif.title")}</h2>
     ${
       raised.size === 0
         ? html`<p>${t("whatif.text")}</p>`
@@ -267,4 +271,109 @@ function whatIf(page: Page, actions: Action[]): TemplateResult {
       }
     </p>
   </section>`;
+}
+
+interface Way {
+  actions: Action[];
+  questions: OpenQuestion[];
+  /** Whether the stage is ready once all of them are done. */
+  ready: boolean;
+}
+let found: { text: string; ways: Map<1 | 2, Way> } = { text: "", ways: new Map() };
+
+/**
+ * The shortest list with which all gates of a stage are met: everything that blocks them or that they wait for, less
+ * what turns out not to be needed. What comes last in the plan is given up first.
+ */
+function shortest(page: Page, stage: 1 | 2): Way {
+  if (found.text !== page.store.text) found = { text: page.store.text, ways: new Map() };
+  const known = found.ways.get(stage);
+  if (known) return known;
+  const gates = new Set(page.book.catalog.gates.filter((gate) => gate.stage <= stage).map((gate) => gate.id));
+  const { plan } = page.store;
+  const asks = (one: { gates: string[] }): boolean => one.gates.some((gate) => gates.has(gate));
+  const acted = plan.actions.filter(asks);
+  // What waits to be confirmed and lies below the target is an action already.
+  const asked = plan.questions.filter((one) => asks(one) && !acted.some((action) => keyOf(action) === keyOf(one)));
+  const all = [...acted, ...asked];
+  const { requirements = {}, documents = {} } = page.file;
+  const way = page.store.try((copy): Way => {
+    const ready = (): boolean => copy.summary().stages.find((one) => one.stage === stage)?.state === "ready";
+    const put = (one: (typeof all)[number]): void => raise(page, [keyOf(one)])(copy);
+    const takeBack = (one: (typeof all)[number]): void => {
+      if (one.kind === "document") return copy.setDocument(one.id, documents[one.id]?.status ?? null);
+      const answer = requirements[one.id]?.answer;
+      if (answer === undefined || answer === "not-applicable") copy.clear(one.id);
+      else copy.respond(one.id, answer);
+    };
+    all.forEach(put);
+    const whole = ready();
+    const needed = new Set(all);
+    if (whole) {
+      for (const one of [...all].reverse()) {
+        takeBack(one);
+        if (ready()) needed.delete(one);
+        else put(one);
+      }
+    }
+    return {
+      actions: plan.actions.filter((one) => needed.has(one)),
+      questions: plan.questions.filter((one) => needed.has(one)),
+      ready: whole,
+    };
+  });
+  found.ways.set(stage, way);
+  return way;
+}
+
+/** What it would take to be ready for each stage. */
+function wayTo(page: Page): TemplateResult {
+  return html`<section class="card" aria-labelledby="way-title">
+    <h2 id="way-title">${t("way.title")}</h2>
+    <p class="measure-text">${t("way.text")}</p>
+    ${page.report.stages.map(({ stage, state }) => {
+      const name = tt(`stage.${stage}`);
+      if (state === "ready") return html`<p class="stage-say"><b>${name}</b> ${stageMark(state)}</p>`;
+      const way = shortest(page, stage);
+      const summary = html`${name}:
+        ${[t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })].join(", ")}`;
+      return fold(page, `way/${stage}`, summary, () => steps(page, way));
+    })}
+  </section>`;
+}
+
+function steps(page: Page, way: Way): TemplateResult {
+  const provisional = new Set(page.report.requirements.filter((one) => one.provisional).map((one) => one.id));
+  const name = (one: Action | OpenQuestion): TemplateResult =>
+    one.kind === "document"
+      ? html`<a href=${link("documents", one.id)}>${one.title}</a>`
+      : html`<a href=${requirementLink(page.book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`;
+  const list = (title: string, ones: (Action | OpenQuestion)[], more: (one: Action | OpenQuestion) => unknown): unknown =>
+    ones.length === 0
+      ? nothing
+      : html`<h3>${title}</h3>
+          <ol class="way">
+            ${ones.map((one) => html`<li>${name(one)} ${more(one)}</li>`)}
+          </ol>`;
+  const gain = way.actions.reduce((sum, one) => sum + one.gain, 0);
+  return html`${list(t("way.do"), way.actions, (one) => ("effort" in one ? html`<span class="quiet">${tt(`effort.short.${one.effort}`)}</span>` : nothing))}
+    ${list(t("way.ask"), way.questions, (one) => (provisional.has(one.id) ? html`<span class="quiet">${t("way.confirm")}</span>` : nothing))}
+    <p class="quiet">${way.ready ? t("way.ready", { gain: points(gain) }) : t("way.not-enough")}</p>
+    ${
+      way.actions.length > 0
+        ? html`<p>
+            <button
+              type="button"
+              @click=${() => {
+                page.ui.raised.clear();
+                for (const action of way.actions) page.ui.raised.add(keyOf(action));
+                page.refresh();
+                page.focusOn("whatif-title");
+              }}
+            >
+              ${t("way.take", { n: way.actions.length })}
+            </button>
+          </p>`
+        : nothing
+    }`;
 }
