@@ -93,7 +93,8 @@ export function read(data: unknown): FromHost | null {
   if (typeof type !== "string" || !fields) return null;
   const id = own(data, "id");
   if (id !== undefined && !word(id)) return null;
-  const payload = own(data, "payload") ?? {};
+  const given = own(data, "payload");
+  const payload = given === undefined ? {} : given;
   if (!isBag(payload) || !within(data, type === "load" ? MOST_TO_LOAD : MOST)) return null;
   const known: Bag = {};
   for (const [key, test] of fields) {
@@ -120,6 +121,8 @@ function within(data: unknown, most: number): boolean {
         break;
       case "boolean":
         left -= 4;
+        break;
+      case "undefined":
         break;
       case "object":
         if (value === null) left -= 4;

@@ -23,6 +23,9 @@ export const styles = `
     flex: 1 1 18rem;
     max-inline-size: 80ch;
   }
+  dialog.wide {
+    inline-size: min(48rem, calc(100vi - 2rem));
+  }
   .host .origin,
   dialog .origin {
     font-weight: 650;
@@ -52,10 +55,19 @@ export const styles = `
     max-block-size: 6em;
     overflow-y: auto;
   }
+  .sent + * {
+    margin-block-start: var(--s4);
+  }
   textarea {
     inline-size: 100%;
     font: 0.8125rem/1.4 ui-monospace, monospace;
     resize: vertical;
+  }
+  /* A low frame has no room for what stays in sight. */
+  @media (max-height: 30rem) {
+    :host {
+      position: static;
+    }
   }
   @media print {
     :host {

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+
+/** The one source: what a host should send with the page. */
+const ALONE = readFileSync(new URL("headers.txt", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => line.split(/: (.*)/s).slice(0, 2));
+
+/** For the page on its own: nobody may frame it. */
+export const alone = () => ALONE;
+
+/** For the page in somebody's frame. Its embedder may be isolated, which asks for the last two. */
+export const framed = (ancestors) => [
+  ...ALONE.filter(([name]) => !/^(Content-Security-Policy|Cross-Origin-)/.test(name)),
+  ["Content-Security-Policy", `frame-ancestors ${ancestors}`],
+  ["Cross-Origin-Resource-Policy", "cross-origin"],
+  ["Cross-Origin-Embedder-Policy", "require-corp"],
+];

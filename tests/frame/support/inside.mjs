@@ -1,0 +1,46 @@
+/**
+ * The page in the frame, to be driven as the page itself is. Chromium's and Firefox's drivers have frames that work like pages;
+ * WebKit's looks into one frame at a time.
+ */
+export async function inside(page, origin) {
+  const view = Object.create(page);
+  /** As a person would: what lies under the bar at the foot is brought into sight first. */
+  view.click = async (selector) => {
+    const handle = await view.element(selector);
+    await view._call((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), handle);
+    await view._click(handle);
+  };
+  if (page.engine === "webkit") {
+    const within = async (act) => {
+      await page.native.switchTo().defaultContent();
+      await page.native.switchTo().frame(await page.native.findElement({ css: "iframe" }));
+      try {
+        return await act();
+      } finally {
+        await page.native.switchTo().defaultContent();
+      }
+    };
+    for (const name of ["_handle", "_call", "_click", "_upload"]) view[name] = (...given) => within(() => page[name](...given));
+    return view;
+  }
+  const frame = await page.waitFor(() => page.native.frames().find((one) => one.url().startsWith(origin)), "the frame");
+  const outer = page.native;
+  view.native = frame;
+  view._type = (text) => outer.keyboard.type(text);
+  view._press = (key) => page._press.call({ native: outer, ...page }, key);
+  view.errors = page.errors;
+  return view;
+}
+
+/** The element as the test sees it, once the page in the frame runs. */
+export async function started(frame) {
+  await frame.waitFor(() => frame.evaluate(() => Boolean(document.querySelector("iso27001-readiness")?.session)), "the page in the frame");
+  await frame.element("h1#title:not([aria-busy])");
+}
+
+export const REVIEW = "#frame-review";
+export const SEND = "#frame-yes";
+export const text = (frame) => frame.evaluate(() => document.querySelector("iso27001-readiness").session.store.text);
+/** What the frame's own bar, questions and notices say. */
+export const said = (frame) => frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.textContent.replace(/\s+/g, " ").trim());
+export const pause = (ms) => new Promise((wake) => setTimeout(wake, ms));
