@@ -45,6 +45,17 @@ export class ReadinessElement extends LitElement {
     this.session = null;
     this.fault = null;
     this.late = {};
+    this.addEventListener("keydown", (event) => {
+      const inText = event
+        .composedPath()
+        .some(
+          (one) =>
+            one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && !/radio|checkbox/.test(one.type)),
+        );
+      if (inText || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      this.session?.step(event.shiftKey ? "redo" : "undo");
+    });
   }
 
   override render(): TemplateResult {

@@ -52,17 +52,6 @@ async function boot(element: ReadinessElement): Promise<void> {
   addEventListener("pagehide", () => session.flush());
   warnWhileUnsaved(session);
 
-  element.addEventListener("keydown", (event) => {
-    const inText = event
-      .composedPath()
-      .some(
-        (one) =>
-          one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && !/radio|checkbox/.test(one.type)),
-      );
-    if (inText || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-    event.preventDefault();
-    session.step(event.shiftKey ? "redo" : "undo");
-  });
   await session.draft.start();
 }
 

@@ -438,7 +438,7 @@ export class Session implements Page, DraftOwner {
     } catch {
       return "damaged";
     }
-    if (this.store.changes > 0 || this.own !== null) {
+    if ((this.store.changes > 0 || this.own !== null) && record.text !== this.text) {
       this.notice({
         id: "earlier",
         tone: "warning",

@@ -23,7 +23,8 @@ const SINGLE_FILE: &str = "iso27001-readiness.html";
 /// When a step fails; the message names it.
 pub fn all(workspace: &Workspace) -> Result<bool> {
     bindings(workspace)?;
-    package::assemble(workspace)?;
+    let element = page::element(workspace)?;
+    package::assemble(workspace, &element)?;
 
     let app = page::bundle(workspace, "app/main")?;
     let late = page::late(workspace)?;
@@ -44,6 +45,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
             Part { name: "app style", bytes: app.style.into_bytes() },
             Part { name: "core_bg.wasm", bytes: wasm },
             Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
+            Part { name: "element.js", bytes: element.into_bytes() },
             Part { name: "host.js", bytes: fs::read(workspace.package().join("host.js"))? },
         ],
     )

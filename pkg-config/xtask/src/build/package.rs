@@ -1,5 +1,6 @@
 //! The npm package, as it would be packed.
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -9,20 +10,15 @@ use super::wasm;
 use crate::sizes::gzip;
 use crate::workspace::Workspace;
 
-/// The package's name and version come from Cargo.toml, everything else from pkg-config/npm.
-pub fn assemble(workspace: &Workspace) -> Result<()> {
+/// The package's name and version come from Cargo.toml, everything else from pkg-config/npm and what was built.
+pub fn assemble(workspace: &Workspace, element: &str) -> Result<()> {
     let package = workspace.package();
     if package.exists() {
         fs::remove_dir_all(&package)?;
     }
-    fs::create_dir_all(&package)?;
     let source = workspace.path("pkg-config/npm");
-    for file in fs::read_dir(&source).context("pkg-config/npm")? {
-        let file = file?;
-        if file.file_type()?.is_file() && file.file_name() != "package.json" {
-            fs::copy(file.path(), package.join(file.file_name()))?;
-        }
-    }
+    copy(&source, &package).context("pkg-config/npm")?;
+    fs::write(package.join("element.js"), element)?;
     let bindings = workspace.path(wasm::FOR_PACKAGE);
     fs::copy(bindings.join("core.js"), package.join("core.js")).context("core.js")?;
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?))?;
@@ -38,6 +34,20 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     let version =
         version(&fs::read_to_string(workspace.path("Cargo.toml"))?).context("no version in Cargo.toml")?.to_owned();
     Ok(fs::write(package.join("package.json"), manifest.replace("\"0.0.0\"", &format!("\"{version}\"")))?)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for file in fs::read_dir(from)? {
+        let file = file?;
+        let target = to.join(file.file_name());
+        if file.file_type()?.is_dir() {
+            copy(&file.path(), &target)?;
+        } else {
+            fs::copy(file.path(), target)?;
+        }
+    }
+    Ok(())
 }
 
 /// Leaves out the module's raw exports, which are nobody's to call and change with every build, and names the library that

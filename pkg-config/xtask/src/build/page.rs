@@ -29,6 +29,16 @@ pub fn bundle(workspace: &Workspace, entry: &str) -> Result<Bundle> {
     Ok(Bundle { name, script: script.trim_end().to_owned(), style: style.trim_end().to_owned() })
 }
 
+/// Bundles www/element: the page as a custom element, one ES module.
+///
+/// # Errors
+/// When Vite fails.
+pub fn element(workspace: &Workspace) -> Result<String> {
+    println!("build: bundling www/element");
+    workspace.npm().args(["run", "--silent", "build:element", "--", "--logLevel", "warn"]).run()?;
+    fs::read_to_string(workspace.path("target/element/element.js")).context("the bundle that Vite should have written")
+}
+
 /// Bundles every www/late/*.ts, in the order of their names: what a running app can do without for a while.
 ///
 /// # Errors

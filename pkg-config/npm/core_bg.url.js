@@ -1,0 +1,1 @@
+export default () => new URL("core_bg.wasm", import.meta.url);

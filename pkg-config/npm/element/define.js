@@ -1,0 +1,5 @@
+import { ReadinessElement } from "../element.js";
+
+ReadinessElement.define();
+
+export { ReadinessElement };

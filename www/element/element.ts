@@ -1,0 +1,486 @@
+import beside from "readiness-core-url";
+import { html, nothing, unsafeCSS, type CSSResultOrNative, type TemplateResult } from "lit";
+import { Assessment, isReadinessError, load, StartFault, type Edition, type Report } from "../app/core.js";
+import { placeOf } from "../app/draft.js";
+import { ReadinessElement as PageElement } from "../app/element.js";
+import { link } from "../app/router.js";
+import { Session } from "../app/session.js";
+import { lang, tt } from "../app/text.js";
+import { requirementLink } from "../app/words.js";
+import { arrived } from "./arrived.js";
+import { readinessError } from "./error.js";
+import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
+import { hostOf, shortfalls, type Shortfall } from "./host.js";
+import { InnerRouter } from "./router.js";
+import { sheet } from "./styles.js";
+
+const NAME = "iso27001-readiness";
+const CHANGE_MS = 250;
+const NONE = "none";
+const ATTRIBUTES = ["edition", "mode", "readonly", "hide", "lock"];
+/** Those that a framework, or a page, may set before the element is defined. */
+const PROPERTIES = [
+  "assessment",
+  "value",
+  "minimums",
+  "edition",
+  "mode",
+  "storage",
+  "readonly",
+  "disabled",
+  "name",
+  "hide",
+  "lock",
+] as const;
+
+type Source = string | URL | Request | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+
+let core: Promise<void> | undefined;
+
+/** Once for all elements; what failed may be tried again. */
+function start(source: Source | Promise<Source>): Promise<void> {
+  core ??= bytesOf(source)
+    .then(load)
+    .catch((error: unknown) => {
+      core = undefined;
+      throw error;
+    });
+  return core;
+}
+
+async function bytesOf(source: Source | Promise<Source>): Promise<Uint8Array<ArrayBuffer>> {
+  const given = await source;
+  if (given instanceof ArrayBuffer) return new Uint8Array(given);
+  if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+  try {
+    const response = given instanceof Response ? given : await fetch(given);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    throw new StartFault("damaged", { cause });
+  }
+  throw new StartFault("damaged");
+}
+
+const words = (value: string | readonly string[] | null): string[] =>
+  typeof value === "string" ? value.split(/[\s,]+/).filter(Boolean) : [...(value ?? [])];
+
+const blank = (edition: Edition): string => {
+  const fresh = Assessment.create(edition);
+  const text = fresh.toJSON();
+  fresh.free();
+  return text;
+};
+
+/** The whole page as an element of another. */
+export class ReadinessElement extends PageElement {
+  static readonly formAssociated = true;
+  /** The WebAssembly module, or where it is; beside this file unless something else is put here before the first start. */
+  static wasm: Source | Promise<Source> | undefined;
+
+  /** Registers the class. Where the name is taken, by another copy of it for one, or in Node, nothing happens. */
+  static define(name = NAME, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+    if (registry && !registry.get(name)) registry.define(name, this);
+  }
+
+  protected static override finalizeStyles(): CSSResultOrNative[] {
+    return [unsafeCSS(sheet())];
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...ATTRIBUTES];
+  }
+
+  readonly #internals = this.attachInternals();
+  readonly #router = new InnerRouter((view) => this.hide.includes(view));
+  #starting = false;
+  /** What the host gave last, for reset(); null for an empty assessment. */
+  #initial: string | null = null;
+  /** What the start is to open. */
+  #given: string | null = null;
+  #minimums: Record<string, number> = {};
+  #disabled = false;
+  #byHost = false;
+  #told: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.late = arrived;
+    const own = this as unknown as Record<string, unknown>;
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
+    }
+  }
+
+  // Attributes and properties
+
+  get edition(): Edition {
+    return this.session?.store.edition ?? (this.getAttribute("edition") === "2013" ? "2013" : "2022");
+  }
+  set edition(edition: Edition) {
+    this.setAttribute("edition", edition);
+  }
+  get mode(): "quick" | "full" | null {
+    const mode = this.getAttribute("mode");
+    return mode === "quick" || mode === "full" ? mode : null;
+  }
+  set mode(mode: "quick" | "full" | null) {
+    this.#reflect("mode", mode);
+  }
+  /** `none`, or the name under which this element keeps its drafts. Looked at once, at the start. */
+  get storage(): string {
+    return this.getAttribute("storage") ?? NONE;
+  }
+  set storage(storage: string) {
+    this.#reflect("storage", storage);
+  }
+  get readonly(): boolean {
+    return this.hasAttribute("readonly");
+  }
+  set readonly(readonly: boolean) {
+    this.toggleAttribute("readonly", readonly);
+  }
+  get disabled(): boolean {
+    return this.hasAttribute("disabled");
+  }
+  set disabled(disabled: boolean) {
+    this.toggleAttribute("disabled", disabled);
+  }
+  get hide(): string[] {
+    return words(this.getAttribute("hide"));
+  }
+  set hide(names: string | readonly string[] | null) {
+    this.#reflect("hide", words(names).join(" ") || null);
+  }
+  get lock(): string[] {
+    return words(this.getAttribute("lock"));
+  }
+  set lock(names: string | readonly string[] | null) {
+    this.#reflect("lock", words(names).join(" ") || null);
+  }
+  get minimums(): Record<string, number> {
+    return { ...this.#minimums };
+  }
+  set minimums(minimums: Record<string, number> | null) {
+    for (const [id, level] of Object.entries(minimums ?? {})) {
+      if (Number.isInteger(level) && level >= 0 && level <= 5) continue;
+      throw readinessError("out-of-range", id, `the minimum of ${id} is a level from 0 to 5, not ${String(level)}`);
+    }
+    this.#minimums = { ...minimums };
+    this.#wish();
+  }
+  /** The minimums that the answers do not reach. */
+  get shortfalls(): Shortfall[] {
+    return shortfalls(this.report?.requirements ?? [], this.#minimums);
+  }
+
+  /** The text of the assessment file, with what is just being typed. */
+  get assessment(): string {
+    if (!this.session) return this.#given ?? "";
+    this.session.flush();
+    return this.session.text;
+  }
+  set assessment(assessment: string | object | null) {
+    const text = assessment === null || assessment === undefined || assessment === "" ? null : assessment;
+    const given = typeof text === "object" && text !== null ? JSON.stringify(text) : text;
+    // What cannot be read throws here, and everything stays as it was.
+    if (this.session) this.#open(given);
+    this.#initial = given;
+    this.#given = given;
+    if (!this.session) this.#internals.setFormValue(given ?? "");
+  }
+  get report(): Report | null {
+    const { session } = this;
+    if (!session) return null;
+    session.flush();
+    return session.own === null ? session.report : session.store.try((copy) => copy.report(), session.own);
+  }
+
+  // As a part of a form
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+  get type(): string {
+    return NAME;
+  }
+  get name(): string {
+    return this.getAttribute("name") ?? "";
+  }
+  set name(name: string) {
+    this.setAttribute("name", name);
+  }
+  get value(): string {
+    return this.assessment;
+  }
+  set value(value: string | object | null) {
+    this.assessment = value;
+  }
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+  setCustomValidity(message: string): void {
+    this.#internals.setValidity(message === "" ? {} : { customError: true }, message);
+  }
+  formResetCallback(): void {
+    this.reset();
+  }
+  formDisabledCallback(disabled: boolean): void {
+    this.#disabled = disabled;
+    this.#allow();
+  }
+  formStateRestoreCallback(state: unknown): void {
+    if (typeof state !== "string" || state === "") return;
+    if (!this.session) {
+      this.#given = state;
+      return;
+    }
+    try {
+      this.#open(state);
+    } catch {
+      // What a browser kept of another version is no reason to lose what is here.
+    }
+  }
+
+  // Methods
+
+  /** Opens a question, an area of the quick scan or a document, and puts the focus there. */
+  focusRequirement(id: string): void {
+    const { session } = this;
+    if (!session) throw readinessError("not-ready", id, "the element has not started; wait for readiness-ready");
+    const { book } = session;
+    const area = book.quick.find(({ items }) => items.includes(`area:${id}`));
+    if (book.requirements.has(id)) session.go(requirementLink(book, id));
+    else if (area) session.go(`${link("assess", area.id)}/area:${id}`);
+    else if (book.documents.has(id)) session.go(link("documents", id));
+    else throw readinessError("unknown-id", id, `the ${this.edition} edition has no requirement, area or document ${id}`);
+  }
+
+  /** Back to what the host set last, or to no answers. */
+  reset(): void {
+    if (!this.session) {
+      this.#given = this.#initial;
+      return;
+    }
+    this.#open(this.#initial);
+    this.#opening();
+  }
+
+  /** Opens the report and asks the browser to print the page. */
+  async print(): Promise<void> {
+    if (!this.session) return;
+    this.session.flush();
+    this.#router.put(link("report"));
+    this.session.refresh();
+    await this.updateComplete;
+    print();
+  }
+
+  // Life
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#leaving);
+    if (this.session) this.session.draft.wake();
+    else if (!this.#starting) void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#leaving);
+    this.session?.flush();
+    // An element that is only moved is back before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.session?.draft.sleep();
+    });
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    const { session } = this;
+    if (before === now || !session) return;
+    if (name === "readonly") this.#allow();
+    else if (name === "hide" || name === "lock") this.#wish();
+    else if (name === "mode") this.#opening();
+    // Answers of one edition are none of the other: only an empty assessment can change it.
+    else if (name === "edition" && session.store.empty && (now === "2013" || now === "2022")) this.#open(blank(now));
+  }
+
+  override render(): TemplateResult {
+    return html`<section
+      class="root"
+      part="root"
+      lang=${lang()}
+      dir="ltr"
+      aria-label=${tt("brand")}
+      data-theme=${this.session?.preferences.theme ?? nothing}
+      @click=${this.#clicked}
+      @auxclick=${this.#clicked}
+    >
+      ${super.render()}
+    </section>`;
+  }
+
+  async #start(): Promise<void> {
+    this.#starting = true;
+    try {
+      await start(ReadinessElement.wasm ?? beside());
+    } catch (error) {
+      const code = error instanceof StartFault ? error.reason : "unknown";
+      this.fault = tt(`fault.${code}`);
+      this.dispatchEvent(new ReadinessErrorEvent(code, this.fault));
+      return;
+    } finally {
+      this.#starting = false;
+    }
+    // Taken out of the document meanwhile: it starts when it is put back.
+    if (!this.isConnected || this.session) return;
+    const kept = this.storage !== NONE;
+    const session = new Session({
+      router: this.#router,
+      storage: kept ? localStore() : null,
+      place: kept ? placeOf(window) : "host",
+      ...(kept ? { name: `${NAME}/${this.storage}` } : {}),
+      redraw: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
+      root: () => this.shadowRoot,
+      owner: null,
+    });
+    this.fault = null;
+    if (this.edition !== session.store.edition) session.store.replace(blank(this.edition), null);
+    session.store.subscribe((what) => this.#changed(session, what));
+    this.session = session;
+    this.#wish();
+    this.#allow();
+    let refused: { code: string; message: string } | undefined;
+    try {
+      if (this.#given !== null) this.#open(this.#given);
+    } catch (error) {
+      if (!isReadinessError(error)) throw error;
+      refused = error;
+    }
+    this.#value();
+    this.#opening();
+    this.#router.subscribe(() => session.moved());
+    await this.updateComplete;
+    this.dispatchEvent(new ReadinessReadyEvent());
+    // Before the start nobody could be thrown at.
+    if (refused) this.dispatchEvent(new ReadinessErrorEvent(refused.code, refused.message));
+    await session.draft.start();
+  }
+
+  /** Puts in what the host gives, or what it gave before, and says nothing. */
+  #open(text: string | null): void {
+    const { session } = this;
+    if (!session) return;
+    const wanted = this.getAttribute("edition") === "2013" ? "2013" : "2022";
+    this.#byHost = true;
+    try {
+      session.load(text ?? blank(wanted));
+      clearTimeout(this.#told);
+    } finally {
+      this.#byHost = false;
+    }
+  }
+
+  /** Goes where the mode says, without taking the focus. */
+  #opening(): void {
+    const { session, mode } = this;
+    if (!session) return;
+    const first = mode === null ? undefined : session.book[mode][0];
+    this.#router.put(first ? link("assess", first.id) : link("start"));
+    session.refresh();
+  }
+
+  #changed(session: Session, what: "change" | "replace" | "trap"): void {
+    if (what === "trap") {
+      this.dispatchEvent(new ReadinessErrorEvent("trap", tt("trap.notice")));
+      return;
+    }
+    this.#value();
+    if (this.#byHost) return;
+    clearTimeout(this.#told);
+    this.#told = setTimeout(() => {
+      // The example is nobody's assessment.
+      if (session.own !== null) return;
+      this.dispatchEvent(new ReadinessChangeEvent(session.store.try((copy) => copy.summary())));
+    }, CHANGE_MS);
+  }
+
+  #value(): void {
+    this.#internals.setFormValue(this.session?.text ?? this.#given ?? "");
+  }
+
+  #allow(): void {
+    if (!this.session) return;
+    this.session.readonly = this.readonly || this.#disabled;
+    this.session.refresh();
+  }
+
+  #wish(): void {
+    const { session } = this;
+    if (!session) return;
+    session.around.host = hostOf(
+      {
+        hide: this.hide,
+        lock: this.lock,
+        minimums: this.#minimums,
+        file: () => session.file,
+        complete: () => this.#complete(session),
+      },
+      () => session.store.book,
+    );
+    const { view, rest } = this.#router.route;
+    this.#router.put(link(view, ...rest));
+    session.refresh();
+  }
+
+  #complete(session: Session): void {
+    session.flush();
+    if (session.own !== null) return;
+    this.dispatchEvent(new ReadinessCompleteEvent(session.store.try((copy) => copy.result())));
+    session.announce(tt("complete.done"));
+  }
+
+  readonly #leaving = (): void => {
+    if (document.visibilityState === "hidden") this.session?.flush();
+  };
+
+  /** Links lead through the element and never touch the address of the page around. */
+  #clicked(event: Event): void {
+    const anchor = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+    const address = anchor?.getRootNode() === this.renderRoot ? anchor.getAttribute("href") : null;
+    if (!address?.startsWith("#/") || event.defaultPrevented) return;
+    event.preventDefault();
+    if (event.type === "click") this.session?.go(address);
+  }
+
+  #reflect(name: string, value: string | null | undefined): void {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+}
+
+function localStore(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { clauseOf, isControl, type Book, type Section } from "../app/book.js";
+import { table } from "../app/components/table.js";
+import type { AssessmentFile, RequirementReport, Response } from "../app/core.js";
+import type { Host, Page } from "../app/page.js";
+import { tt } from "../app/text.js";
+import { answerText, requirementLink } from "../app/words.js";
+import { readinessError } from "./error.js";
+
+export interface Wishes {
+  hide: string[];
+  lock: string[];
+  minimums: Record<string, number>;
+  file: () => AssessmentFile;
+  complete: () => void;
+}
+export interface Shortfall {
+  id: string;
+  minimum: number;
+  answer: RequirementReport["answer"];
+}
+
+/** The minimums that the answers do not reach; not applicable reaches none. */
+export const shortfalls = (requirements: RequirementReport[], minimums: Record<string, number>): Shortfall[] =>
+  requirements.flatMap(({ id, answer }) => {
+    const minimum = minimums[id];
+    const met = minimum === undefined || (typeof answer === "number" && answer >= minimum);
+    return met ? [] : [{ id, minimum, answer }];
+  });
+
+/** Whether a name stands for this requirement: its id, its clause, its group or its area. */
+function means(book: Book, names: ReadonlySet<string>, id: string): boolean {
+  const requirement = book.requirements.get(id);
+  if (!requirement) return names.has(id);
+  const around = isControl(requirement) ? requirement.group : clauseOf(id);
+  return [id, around, requirement.area].some((name) => names.has(name));
+}
+
+/** What the page around asks for, as the views need it. */
+export function hostOf(wishes: Wishes, bookOf: () => Book): Host {
+  const hidden = new Set(wishes.hide);
+  const locked = new Set(wishes.lock);
+  const books = new WeakMap<Book, Book>();
+  const locks = (key: string): boolean => {
+    const book = bookOf();
+    const [kind, name = ""] = key.split(":");
+    if (kind === "document") return locked.has("documents") || locked.has(name);
+    if (kind !== "area") return means(book, locked, key);
+    const refs = book.areas.get(name)?.refs ?? [];
+    return locked.has(name) || (refs.length > 0 && refs.every((id) => means(book, locked, id)));
+  };
+  return {
+    hides: (name) => hidden.has(name),
+    locks,
+    fixed: locked.size > 0,
+    book: (whole) => {
+      if (hidden.size === 0) return whole;
+      let rest = books.get(whole);
+      if (!rest) books.set(whole, (rest = without(whole, hidden)));
+      return rest;
+    },
+    check: (assessment) => {
+      if (locked.size === 0) return;
+      const id = touched(wishes.file(), JSON.parse(assessment.toJSON()) as AssessmentFile, locks);
+      if (id !== undefined) throw readinessError("locked", id, tt("host.locked", { id }));
+    },
+    beside: (where, page, key) => {
+      if (where === "question") return remarks(page, wishes.minimums, locks, key ?? "");
+      const asked = Object.keys(wishes.minimums).filter((id) => page.book.requirements.has(id)).length;
+      if (where === "result") return handOver(page, wishes, asked, hidden.has("complete"));
+      return asked === 0 ? nothing : count(page, wishes.minimums, asked);
+    },
+  };
+}
+
+function without(book: Book, hidden: ReadonlySet<string>): Book {
+  const gone = (item: string): boolean => {
+    if (!item.startsWith("area:")) return means(book, hidden, item);
+    const key = item.slice(5);
+    return hidden.has(key) || (book.areas.get(key)?.refs ?? []).every((id) => means(book, hidden, id));
+  };
+  const left = (list: Section[]): Section[] =>
+    list
+      .map((section) => ({ ...section, items: section.items.filter((item) => !gone(item)) }))
+      .filter(({ items }) => items.length > 0);
+  return {
+    ...book,
+    full: hidden.has("full") ? [] : left(book.full),
+    quick: hidden.has("quick") ? [] : left(book.quick),
+    sectionOf: (id) => (gone(id) ? undefined : book.sectionOf(id)),
+  };
+}
+
+/** The first locked answer that is not what it was. */
+function touched(before: AssessmentFile, after: AssessmentFile, locks: (key: string) => boolean): string | undefined {
+  const differs = (one: Response | undefined, other: Response | undefined): boolean =>
+    one?.answer !== other?.answer || one?.reason !== other?.reason;
+  const ids = (part: "requirements" | "areas" | "documents"): string[] => [
+    ...new Set([...Object.keys(before[part] ?? {}), ...Object.keys(after[part] ?? {})]),
+  ];
+  return (
+    ids("requirements").find((id) => differs(before.requirements?.[id], after.requirements?.[id]) && locks(id)) ??
+    ids("areas").find((key) => differs(before.areas?.[key], after.areas?.[key]) && locks(`area:${key}`)) ??
+    ids("documents").find(
+      (key) => before.documents?.[key]?.status !== after.documents?.[key]?.status && locks(`document:${key}`),
+    )
+  );
+}
+
+function remarks(
+  page: Page,
+  minimums: Record<string, number>,
+  locks: (key: string) => boolean,
+  key: string,
+): TemplateResult | typeof nothing {
+  const least = minimums[key];
+  const level = least === undefined ? "" : `${least} ${page.book.catalog.levels[least]?.name ?? ""}`;
+  if (level === "" && !locks(key)) return nothing;
+  return html`<p class="minimum" part="minimum">
+    ${level === "" ? nothing : tt("minimum.asked", { level })} ${locks(key) ? tt("host.set") : nothing}
+  </p>`;
+}
+
+function count(page: Page, minimums: Record<string, number>, asked: number): TemplateResult {
+  const met = asked - shortfalls(page.report.requirements, minimums).length;
+  return html`<p class="minimum" part="minimums" data-met=${met === asked ? "yes" : "no"}>
+    ${tt("minimum.met", { n: met, of: asked })}
+  </p>`;
+}
+
+function handOver(page: Page, wishes: Wishes, asked: number, hidden: boolean): TemplateResult | typeof nothing {
+  if (asked === 0 && hidden) return nothing;
+  const short = new Map(shortfalls(page.report.requirements, wishes.minimums).map((one) => [one.id, one]));
+  const rows = page.report.requirements.filter(({ id }) => wishes.minimums[id] !== undefined);
+  const title = tt("minimum.title");
+  return html`${
+    asked === 0
+      ? nothing
+      : html`<section part="minimums" aria-labelledby="minimums-title">
+          <h2 id="minimums-title">${title}</h2>
+          ${count(page, wishes.minimums, asked)}
+          ${table(
+            title,
+            [
+              { label: tt("explain.requirement") },
+              { label: tt("minimum.least") },
+              { label: tt("explain.answer") },
+              { label: tt("minimum.state"), tight: true },
+            ],
+            rows.map(({ id, answer }) => ({
+              head: html`<a href=${requirementLink(page.book, id)}
+                ><span class="ref">${id}</span> ${page.book.requirements.get(id)?.title}</a
+              >`,
+              cells: [
+                answerText(page.book.catalog, wishes.minimums[id] as RequirementReport["answer"]),
+                answerText(page.book.catalog, answer),
+                tt(short.has(id) ? "minimum.no" : "minimum.yes"),
+              ],
+            })),
+          )}
+        </section>`
+  }
+  ${
+    hidden
+      ? nothing
+      : html`<section class="card" part="complete" aria-labelledby="complete-title">
+          <h2 id="complete-title">${tt("complete.title")}</h2>
+          <p>${tt("complete.text")}</p>
+          <p class="buttons">
+            <button type="button" class="primary" id="complete" @click=${wishes.complete}>${tt("complete.act")}</button>
+          </p>
+        </section>`
+  }`;
+}
+
