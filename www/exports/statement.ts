@@ -3,7 +3,7 @@ import { MOST_ROWS, records } from "./csv.js";
 import { REASONS, statementCells, statementColumns } from "./tables.js";
 import type { Source, Words } from "./source.js";
 import { clean, guard, guardInside, unguard, unguardInside } from "./text.js";
-import { readWorkbook } from "./workbook.js";
+import { readWorkbook, unescaped } from "./workbook.js";
 import { MOST_IN_CELL } from "./xlsx.js";
 import { MarkupFault } from "./xml.js";
 import { ArchiveFault } from "./zip.js";
@@ -57,9 +57,16 @@ const plain = (text: string): string => text.replaceAll("’", "'").replace(/\s+
 const said = (text: string): string => unguardInside(unguard(clean(text))).trim();
 // A cell may have been cut to what a spreadsheet can hold.
 const short = (text: string): string => text.slice(0, MOST_IN_CELL - 1).trim();
+// Text that looks like an escape of the format is not escaped by every program that saves it again.
+const loose = (text: string): string => {
+  const read = unescaped(text);
+  return read === text ? text : loose(read);
+};
 /** Whether the cell is what was written there, into a CSV or into a workbook. */
 const unchanged = (cell: string, was: string): boolean =>
-  [guard(guardInside(clean(was))), guard(clean(was))].some((written) => short(said(written)) === short(said(cell)));
+  [guard(guardInside(clean(was))), guard(clean(was))].some(
+    (written) => loose(short(said(written))) === loose(short(said(cell))),
+  );
 
 /** Where the headings are: a sheet may have a title above them. */
 function headings(grid: Grid, { source, words }: Current): { at: number; found: Returned["headings"] } | null {

@@ -15,7 +15,7 @@ const columnOf = (place: string): number =>
   [.../^[A-Z]{0,3}/i.exec(place)![0].toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** Signs that XML cannot hold are written `_x0007_`, and an underscore that would look like one likewise. */
-const unescaped = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
 async function part(archive: Archive, name: string): Promise<string | null> {

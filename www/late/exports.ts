@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import type { Assessment } from "../app/core.js";
-import { extend, fileDrop, html, nothing, range, requirementLink, t, today, tt, written } from "../app/kit.js";
+import { dom, extend, fileDrop, html, nothing, range, requirementLink, t, today, tt, written } from "../app/kit.js";
 import { arrive } from "../app/late.js";
 import type { Page } from "../app/page.js";
 import {
@@ -256,7 +256,7 @@ function preview(page: Page): TemplateResult | null {
               ${[...of].map(
                 ([id, changes]) => html`<li>
                   <label class="level"
-                    ><input type="checkbox" .checked=${!left.has(id)} @change=${(event: Event) => tick([id], (event.target as HTMLInputElement).checked)} /><span class="what"
+                    ><input type="checkbox" id="take-${dom(id)}" .checked=${!left.has(id)} @change=${(event: Event) => tick([id], (event.target as HTMLInputElement).checked)} /><span class="what"
                       ><b>${id}</b> ${page.book.requirements.get(id)?.title ?? ""}</span
                     ></label
                   >

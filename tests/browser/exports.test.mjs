@@ -1,0 +1,116 @@
+// What is taken along is the same bytes in every engine, and a returned sheet changes what is ticked and nothing else.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { exports } from "../exports/bundle.mjs";
+import { bytesOf, words } from "../exports/made.mjs";
+import { engines, launch, site } from "./driver/index.mjs";
+import { Assessment, catalog } from "./support/core.mjs";
+import { addressOf, drawn, PLACES, started, state, visit } from "./support/steps.mjs";
+
+const VERSION = JSON.parse(readFileSync(new URL("../../dist/npm/package.json", import.meta.url), "utf8")).version;
+const LABELS = {
+  "report-html": "Save Report as HTML", "report-markdown": "Save Report as text as Markdown", workbook: "Save Workbook as XLSX",
+  statement: "Save Statement of Applicability as CSV", gaps: "Save Gaps as CSV", plan: "Save Plan as CSV", documents: "Save Documents as CSV",
+  result: "Save Result, verifiable as JSON", "oscal-results": "Save OSCAL assessment results as JSON", "oscal-catalog": "Save OSCAL catalog as JSON",
+};
+const NAME = "Larkfield <img src=x onerror=document.title='taken'> =1+1";
+const button = (name) => `button[aria-label="${LABELS[name]}"]`;
+
+/** An assessment as a saved file, with text in it that wants to be more. */
+function file() {
+  const assessment = Assessment.example("2022");
+  assessment.setOrganisation({ name: NAME });
+  assessment.annotate("A.5.1", { note: "</script><script>document.title='taken'</script>", owner: "=cmd|' /C calc'!A0" });
+  const text = assessment.toJSON();
+  assessment.free();
+  return text;
+}
+function source(text, anonymous) {
+  const assessment = Assessment.parse(anonymous ? exports.anonymised(JSON.parse(text), words.t("exports.withheld")) : text);
+  const made = exports.gather(assessment, catalog("2022"), VERSION, anonymous);
+  assessment.free();
+  return made;
+}
+const dayOf = (name) => /\d{4}-\d\d-\d\d/.exec(name)?.[0];
+
+let host;
+before(async () => {
+  host = await site();
+});
+after(() => host.close());
+
+for (const engine of engines) {
+  for (const place of PLACES) {
+    describe(`${engine}, from ${place}`, { timeout: 180_000 }, () => {
+      let page;
+      let saved = 0;
+      before(async () => {
+        page = await launch(engine);
+        await started(page, addressOf(place, host));
+        await visit(page, "data");
+        await page.setFile("#data-file", { name: "a.iso27001.json", bytes: file() });
+        await page.waitFor(async () => (await state(page)).includes("Larkfield"), "the file to be opened");
+      });
+      after(() => page?.close());
+
+      for (const anonymous of [false, true]) {
+        test(`every export is the bytes that the package makes${anonymous ? ", without what people typed" : ""}`, async () => {
+          await visit(page, "data");
+          if (anonymous) await page.click("#exports-anonymous");
+          await drawn(page);
+          const from = source(await state(page), anonymous);
+          for (const name of Object.keys(LABELS)) {
+            await page.click(button(name));
+            saved += 1;
+            const got = (await page.downloads(saved)).at(-1);
+            const made = exports.make(name, from, words, dayOf(got.name));
+            assert.equal(got.name, made.name);
+            assert.ok(Buffer.from(bytesOf(made)).equals(Buffer.from(got.bytes)), `${name}: other bytes`);
+          }
+        });
+      }
+
+      test("a sheet that comes back as it went changes nothing", async () => {
+        await visit(page, "statement");
+        const before = await state(page);
+        for (const name of ["statement", "workbook"]) {
+          const made = exports.make(name, source(before, false), words, "2026-11-23");
+          await page.setFile("#returned-file", { name: made.name, bytes: bytesOf(made) });
+          await page.waitFor(async () => (await page.text("main")).includes("Nothing in it differs"), "an empty preview");
+          await page.click({ css: "main button", text: "Close" });
+          await page.element("#returned-file");
+        }
+        assert.equal(await state(page), before);
+      });
+
+      test("what is ticked is taken over, in one step that can be undone", async () => {
+        const before = await state(page);
+        const sheet = "Control;Owner;Level;Colour\r\nA.5.1;<b>Jo</b>;5 Optimizing;red\r\nA.5.2;Kim;;\r\nA.5.3;\"'=1+1\";2 Developing;\r\nA.99.1;x;1;\r\n";
+        await page.setFile("#returned-file", { name: "back.csv", bytes: sheet });
+        await page.element(".returned");
+        assert.equal(await state(page), before, "a preview changes nothing");
+        const shown = await page.text("main");
+        for (const wanted of ["3 controls differ", "<b>Jo</b>", "=1+1", "A.99.1", "Colour"]) assert.ok(shown.includes(wanted), wanted);
+        await page.click("#take-q-A-5-2");
+        await page.click({ css: "button", text: "Take over 2 controls" });
+        await page.waitFor(async () => !(await page.exists(".returned")), "the preview to close");
+        const expected = Assessment.parse(before);
+        expected.respond("A.5.1", 5);
+        expected.annotate("A.5.1", { owner: "<b>Jo</b>" });
+        expected.annotate("A.5.3", { owner: "=1+1" });
+        const timeless = (text) => JSON.parse(text, (key, value) => (key === "modified" ? undefined : value));
+        assert.deepEqual(timeless(await state(page)), timeless(expected.toJSON()));
+        expected.free();
+        await page.click({ css: "button", text: "Undo" });
+        await page.waitFor(async () => (await state(page)) === before, "all of it to be taken back");
+      });
+
+      test("no text was run, nothing was asked for, the policy refused nothing", async () => {
+        assert.notEqual(await page.evaluate(() => document.title), "taken");
+        assert.deepEqual(await page.consoleErrors(), []);
+        assert.deepEqual(await page.requests(), []);
+      });
+    });
+  }
+}
