@@ -1,12 +1,12 @@
 // What leaves the frame, and when: nothing of the answers before the person has seen it and pressed Send.
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
+import { after, afterEach, before, describe, test } from "node:test";
 import { launch } from "../browser/driver/index.mjs";
 import { verify } from "../../dist/npm/node.js";
 import { engines } from "./support/engines.mjs";
 import { ask, everything, heard, hostPage, place } from "./support/host-page.mjs";
 import { inside, pause, REVIEW, said, SEND, started, text } from "./support/inside.mjs";
+import { fromFrame, holds } from "./support/schemas.mjs";
 import { guest, host } from "./support/servers.mjs";
 
 const NAME = "Kestrel & Sons ⁦⁩";
@@ -30,6 +30,9 @@ for (const engine of engines) {
       page = await launch(engine);
     });
     after(() => page?.close());
+    afterEach(async () => {
+      for (const { data } of await everything(page)) holds(fromFrame, data);
+    });
 
     const fresh = async (load) => {
       await page.open(portal.url);
@@ -142,7 +145,6 @@ for (const engine of engines) {
       assert.deepEqual(payload.result, shown);
       assert.deepEqual(verify(payload.result), { ok: true, differences: [] });
       assert.match(await said(frame), /Handed to http/);
-      if (process.env.RECORD) await writeFile(process.env.RECORD, JSON.stringify(await everything(page)));
     });
 
     test("a draft leaves only after it was allowed, not before and not after it was stopped", async () => {

@@ -27,6 +27,12 @@ pub fn assemble(workspace: &Workspace, element: &str) -> Result<()> {
     fs::write(package.join("core_bg.inline.js"), format!("export default \"{packed}\";\n"))?;
     let advice = fs::read_to_string(workspace.path("src/questionnaire/en/advice.txt")).context("advice.txt")?;
     fs::write(package.join("advice.en.js"), format!("export default {};\n", serde_json::to_string(&advice)?))?;
+    let schemas = package.join("schema");
+    fs::create_dir_all(&schemas)?;
+    for file in fs::read_dir(workspace.path("pkg-config/schema")).context("pkg-config/schema")? {
+        let file = file?;
+        fs::copy(file.path(), schemas.join(file.file_name()))?;
+    }
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(workspace.path(file), package.join(file)).context(file)?;
     }
