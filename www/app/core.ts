@@ -32,6 +32,7 @@ export type {
   Report,
   RequirementReport,
   Response,
+  ResultEnvelope,
   Reviewed,
   SectionScore,
   Settlement,

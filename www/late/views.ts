@@ -2,6 +2,7 @@ import { extend } from "../app/kit.js";
 import { arrive } from "../app/late.js";
 import { print } from "../app/styles/print.js";
 import { viewStyles } from "../app/styles/views.js";
+import { terms } from "../app/terms.js";
 import { compare } from "../app/views/compare.js";
 import { data } from "../app/views/data.js";
 import { documents } from "../app/views/documents.js";
@@ -13,4 +14,4 @@ import { statement } from "../app/views/statement.js";
 import { late } from "../messages/en.json";
 
 extend(late);
-arrive({ styles: viewStyles + print, views: { compare, data, documents, learn, plan, report, result, statement } });
+arrive({ styles: viewStyles + print, terms, views: { compare, data, documents, learn, plan, report, result, statement } });

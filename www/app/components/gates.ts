@@ -27,10 +27,16 @@ function blockers(page: Page, gate: GateState): { act: Blocker[]; ask: Blocker[]
   };
 }
 
-function links(page: Page, gate: string, lead: string, list: Blocker[]): TemplateResult | typeof nothing {
+function links(
+  page: Page,
+  gate: string,
+  lead: string,
+  list: Blocker[],
+  whole: boolean,
+): TemplateResult | typeof nothing {
   if (list.length === 0) return nothing;
   const key = `gate:${gate}:${lead}`;
-  const shown = page.ui.shown.get(key) ?? SHOWN;
+  const shown = whole ? list.length : (page.ui.shown.get(key) ?? SHOWN);
   const rest = list.length - shown;
   return html`<p class="gate-why">
     <span class="quiet">${lead}</span>
@@ -57,7 +63,8 @@ function links(page: Page, gate: string, lead: string, list: Blocker[]): Templat
   </p>`;
 }
 
-export function gateList(page: Page, stage: StageReport): TemplateResult {
+/** The gates of a stage; `whole` with everything that stands in their way, as on paper. */
+export function gateList(page: Page, stage: StageReport, whole = false): TemplateResult {
   return html`<ul class="gates">
     ${stage.gates.map((gate) => {
       const why = gate.state === "met" ? null : blockers(page, gate);
@@ -68,9 +75,9 @@ export function gateList(page: Page, stage: StageReport): TemplateResult {
           ${
             why
               ? [
-                  links(page, gate.id, t("gate.act"), why.act),
-                  links(page, gate.id, t("gate.ask"), why.ask),
-                  links(page, gate.id, t("gate.confirm"), why.confirm),
+                  links(page, gate.id, t("gate.act"), why.act, whole),
+                  links(page, gate.id, t("gate.ask"), why.ask, whole),
+                  links(page, gate.id, t("gate.confirm"), why.confirm, whole),
                 ]
               : nothing
           }

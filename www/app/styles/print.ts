@@ -37,10 +37,22 @@ export const print = `
     h1,
     h2,
     h3,
-    caption {
+    caption,
+    dt,
+    h2 + :is(p, dl),
+    thead {
       break-after: avoid;
     }
+    p,
+    li,
+    dd {
+      orphans: 3;
+      widows: 3;
+    }
     tr,
+    .entries > div,
+    .chart,
+    .columns > div,
     .question,
     .document,
     .gate,
@@ -65,6 +77,28 @@ export const print = `
     }
     .paper > .management {
       break-after: page;
+    }
+    .paper > .part-statement {
+      break-before: page;
+    }
+    .paper > section + section {
+      margin-block-start: var(--s6);
+    }
+    .paper > .management + section,
+    .paper > section + .part-statement {
+      margin-block-start: 0;
+    }
+    .paper .shown-by .icon {
+      display: none;
+    }
+    .paper .table {
+      font-size: var(--tiny);
+    }
+    .paper .table :is(th, td) {
+      padding-block: 0.25rem;
+    }
+    .paper .gate {
+      padding-block: 0.35rem;
     }
   }
 `;

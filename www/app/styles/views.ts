@@ -368,6 +368,35 @@ export const viewStyles = `
   .learn .sections a {
     font-size: 0.9375rem;
   }
+  .term {
+    color: inherit;
+    text-decoration: underline dotted var(--edge);
+    text-decoration-thickness: 1.5px;
+  }
+  .term:hover {
+    color: var(--accent);
+    text-decoration-style: solid;
+  }
+  .entries dt:focus {
+    outline: none;
+  }
+  .entries [data-asked] {
+    margin-inline-start: calc(-1 * var(--s3));
+    padding-inline-start: calc(var(--s3) - 4px);
+    border-inline-start: 4px solid var(--accent);
+  }
+  .found > li + li {
+    margin-block-start: var(--s3);
+  }
+  .found p {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  mark {
+    background: var(--accent-soft);
+    color: var(--ink);
+    font-weight: 600;
+  }
   .entries dt {
     margin-block-start: var(--s4);
     font-weight: 650;
@@ -412,6 +441,10 @@ export const viewStyles = `
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0 var(--s3);
+  }
+  .shown-by {
+    display: block;
+    font-size: var(--small);
   }
   .lacking {
     color: var(--warn);
@@ -527,6 +560,29 @@ export const viewStyles = `
   }
   .table .tight {
     white-space: nowrap;
+  }
+  .paper .shown-by {
+    font-size: inherit;
+  }
+  .part-findings tbody th {
+    white-space: nowrap;
+  }
+  .paper .step {
+    display: block;
+    color: var(--quiet);
+  }
+  .open-gates {
+    font-size: var(--small);
+  }
+  .stage-line + .stage-line {
+    margin-block-start: var(--s1);
+  }
+  .paper h3 .state {
+    margin-inline-start: var(--s2);
+    font-size: var(--small);
+  }
+  .made-with dd {
+    overflow-wrap: anywhere;
   }
   .management h2 {
     font-size: 1.75rem;

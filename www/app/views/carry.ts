@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import type { CarriedOver, Reviewed } from "../core.js";
-import { answerText, fold, html, link, nothing, requirementLink, t, table, tt } from "../kit.js";
+import { answerText, fold, html, isReadinessError, link, nothing, requirementLink, t, table, tt } from "../kit.js";
 import type { Page } from "../page.js";
 
 /** What asks for a second look first; what was kept needs none. */
@@ -16,7 +16,7 @@ function carriedOver(page: Page): typeof made {
   try {
     made.carried = page.store.try((copy) => copy.carryOver());
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "ReadinessError") throw error;
+    if (!isReadinessError(error)) throw error;
     made.problem = error.message;
   }
   return made;
@@ -64,7 +64,7 @@ export function carryOver(page: Page): TemplateResult {
         : carried
           ? html`${tallies(carried.review)}
               <p class="buttons">
-                <button type="button" class="primary" ?disabled=${page.readonly} @click=${ask}>${t("carry.open", { edition: to })}</button>
+                <button type="button" class="primary" ?disabled=${page.readonly || page.host?.fixed === true} @click=${ask}>${t("carry.open", { edition: to })}</button>
               </p>
               ${groups(page, carried.review, false)}`
           : html`<p class="error">${problem}</p>`

@@ -34,7 +34,11 @@ export function compare(page: Page): TemplateResult {
       <p class="measure-text">${t("compare.text")}</p>
     </div>
     ${snapshots(page)} ${against(page)} ${joined(page)}
-    <section class="card" aria-labelledby="carry-title">
+    ${page.host?.fixed ? nothing : carrying(page)}`;
+}
+
+const carrying = (page: Page): TemplateResult =>
+  html`<section class="card" aria-labelledby="carry-title">
       <h2 id="carry-title">${t("carry.other")}</h2>
       <p class="measure-text">${t("carry.text")}</p>
       <p>
@@ -43,7 +47,6 @@ export function compare(page: Page): TemplateResult {
         >
       </p>
     </section>`;
-}
 
 function snapshots(page: Page): TemplateResult {
   const kept = page.file.snapshots ?? [];

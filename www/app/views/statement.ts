@@ -28,7 +28,7 @@ const SORTS = ["catalog", "state", "owner"] as const;
 const EDIT = "statement.edit";
 
 /** A control that is in needs to say why, as one that is out does. */
-const unreasoned = (row: StatementRow): boolean =>
+export const unreasoned = (row: StatementRow): boolean =>
   row.applicable === true && row.because.length === 0 && row.inclusionNote === "";
 
 export function statement(page: Page): TemplateResult {
@@ -219,7 +219,7 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
 
 /** One reason of inclusion for all that the filters show. */
 function reasons(page: Page, shown: StatementRow[]): TemplateResult {
-  const open = shown.filter((row) => row.applicable === true);
+  const open = shown.filter((row) => row.applicable === true && !page.host?.locks(row.id));
   const key = (reason: InclusionReason): string => `statement.bulk.${reason}`;
   return fold(page, "statement/reasons", t("statement.bulk.reasons"), () => {
     const picked = REASONS.filter((reason) => page.ui.choice.get(key(reason)) === "yes");
@@ -290,6 +290,10 @@ export const why = (row: StatementRow): string =>
     ? row.reason
     : [...row.because.map((reason) => tt(`because.${reason}`)), row.inclusionNote].filter(Boolean).join("; ");
 
+/** What shows it, by name and place. */
+export const evidence = (row: StatementRow): TemplateResult[] =>
+  row.evidence.map(({ href, label }) => html`<span class="shown-by">${outward(href, label)}</span>`);
+
 function one(page: Page, row: StatementRow): unknown {
   const edited = page.ui.choice.get(EDIT) === row.id;
   return guard(
@@ -306,7 +310,7 @@ function one(page: Page, row: StatementRow): unknown {
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.book, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
         <td role="cell" data-label=${t("statement.column.why")}>${unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : written(why(row))}</td>
-        <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}</span></td>
+        <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}${evidence(row)}</span></td>
         <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${written(row.owner)}</td>
         <td role="cell" class="no-print">
           <button type="button" class="plain small" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
@@ -342,6 +346,7 @@ const ticks = (
 function editor(page: Page, row: StatementRow): TemplateResult {
   const id = dom(row.id);
   const pending = page.ui.pending.has(row.id);
+  const locked = page.readonly || page.host?.locks(row.id) === true;
   const { levels } = page.book.catalog;
   const own = page.file.requirements?.[row.id];
   const answer = (value: string): void => {
@@ -382,7 +387,7 @@ function editor(page: Page, row: StatementRow): TemplateResult {
         id: `${id}-answer`,
         label: t("statement.answer"),
         value: pending ? "not-applicable" : own?.answer === undefined ? "" : String(own.answer),
-        disabled: page.readonly,
+        disabled: locked,
         options: [
           [
             "",
@@ -422,7 +427,7 @@ function editor(page: Page, row: StatementRow): TemplateResult {
               page.refresh();
             },
           })
-        : html`${ticks(id, row.because, page.readonly, toggle)}
+        : html`${ticks(id, row.because, locked, toggle)}
             ${field(page, {
               id: `${id}-inclusion`,
               label: t("statement.because.note"),
@@ -437,7 +442,6 @@ function editor(page: Page, row: StatementRow): TemplateResult {
             })}`
     }
     ${noted("note", t("notes.note"))}
-    ${row.evidence.length > 0 ? html`<h2>${t("evidence.title")}</h2><ul class="plain-list">${row.evidence.map((link) => html`<li>${outward(link.href, link.label)}</li>`)}</ul>` : nothing}
     <p><a href=${requirementLink(page.book, row.id)}>${t("statement.question")}</a></p>
   </div>`;
 }
