@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit";
-import { choose, clock, field, fileAge, fileDrop, html, nothing, t, tt } from "../kit.js";
+import { choose, clock, field, fileAge, fileDrop, html, link, nothing, t, tt } from "../kit.js";
 import type { Page } from "../page.js";
 import type { Theme } from "../preferences.js";
 
@@ -117,6 +117,10 @@ function about(page: Page): TemplateResult {
       })}
     </div>
     <p class="hint">${t("about.target.hint")}</p>
+    <p>
+      ${t("report.standard")}: ${page.book.catalog.name}.
+      ${page.host?.fixed ? nothing : html`<a href=${link("compare", "carry-over")}>${t("carry.open", { edition: page.store.edition === "2022" ? "2013" : "2022" })}</a>`}
+    </p>
   </section>`;
 }
 

@@ -97,17 +97,16 @@ interface Hit {
   rank: number;
 }
 
-/** Everything with all the words in it; what has them in its title comes first. */
+/** Everything with all the words in it; the more of them in its title, the further up. */
 function hits(page: Page, texts: Texts, words: string): Hit[] {
   const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const found: Hit[] = [];
   const look = (kind: Hit["kind"], name: string, passages: string[], href: string, title?: TemplateResult): void => {
     const all = [name, ...passages].join("\n").toLocaleLowerCase();
     if (!wanted.every((word) => all.includes(word))) return;
-    const inName = wanted.every((word) => name.toLocaleLowerCase().includes(word));
     const count = (text: string): number => wanted.filter((word) => text.toLocaleLowerCase().includes(word)).length;
     const text = passages.reduce((best, one) => (count(one) > count(best) ? one : best), passages[0] ?? "");
-    found.push({ kind, title: title ?? name, text, href, rank: inName ? 0 : 1 });
+    found.push({ kind, title: title ?? name, text, href, rank: wanted.length - count(name) });
   };
   for (const topic of texts.topics) {
     const lines = topic.lists.flatMap((list) => [list.title, ...list.items]).filter((line) => line !== "");

@@ -139,5 +139,10 @@ function edition(page: Page): TemplateResult {
   return html`<fieldset class="edition">
     <legend>${t("edition.title")}</legend>
     ${option("2022")} ${option("2013")}
+    ${
+      page.store.empty || page.host?.fixed
+        ? nothing
+        : html`<p><a href=${link("compare", "carry-over")}>${t("carry.open", { edition: edition === "2022" ? "2013" : "2022" })}</a></p>`
+    }
   </fieldset>`;
 }
