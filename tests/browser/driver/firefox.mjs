@@ -30,7 +30,8 @@ export class Firefox extends Page {
         ...prefs,
       },
     });
-    self._watch((await self.browser.pages())[0] ?? (await self.browser.newPage()));
+    // The page that is there at the start never has the focus, and without it keys press no buttons.
+    self._watch(await self.browser.newPage());
     return self;
   }
 
