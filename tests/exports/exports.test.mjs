@@ -8,6 +8,15 @@ const EDITIONS = ["2013", "2022"];
 const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 const CSV = ["statement", "gaps", "plan", "documents"];
 
+/** Assessments with the texts turned by a place a time, so that every text comes into every field; fewer of them in the everyday run. */
+function* turned(edition, step) {
+  for (let turn = 0; turn < payloads.length; turn += process.env.READINESS_LONG ? 1 : step) {
+    const assessment = filled(edition, [...payloads.slice(turn), ...payloads.slice(0, turn)]);
+    yield sourceOf(assessment);
+    assessment.free();
+  }
+}
+
 function filled(edition, texts = payloads) {
   const assessment = Assessment.create(edition, { id: "0b9a6f0e-52a1-4c0e-9d59-1f6a3b1f7f11" });
   fill(assessment, texts);
@@ -31,11 +40,8 @@ test("the guard begins every formula, can be undone, and leaves other text alone
 
 for (const edition of EDITIONS) {
   test(`${edition}: no cell of a CSV begins a formula, in whichever separator it is read`, () => {
-    // Every text comes into every field once: the texts are turned by one place a time.
     let cells = 0;
-    for (let turn = 0; turn < payloads.length; turn += 3) {
-      const assessment = filled(edition, [...payloads.slice(turn), ...payloads.slice(0, turn)]);
-      const source = sourceOf(assessment);
+    for (const source of turned(edition, 3)) {
       for (const name of CSV) {
         const text = textOf(make(name, source));
         assert.ok(text.startsWith('\ufeff"') && text.endsWith("\r\n"), name);
@@ -51,7 +57,6 @@ for (const edition of EDITIONS) {
           for (const cell of exports.records(text.slice(1), separator).flat()) assert.ok(!/^"?[=+\-@＝＋－＠]/.test(cell), JSON.stringify(cell));
         }
       }
-      assessment.free();
     }
     assert.ok(cells > 100_000, `${cells} cells`);
   });
@@ -137,53 +142,49 @@ for (const edition of EDITIONS) {
   });
 
   test(`${edition}: a report in HTML has no script, loads nothing, and shows text as text`, () => {
-    const assessment = filled(edition);
-    const text = textOf(make("report-html", sourceOf(assessment)));
-    const tags = new Set([...text.matchAll(/<(\/?)([a-zA-Z][^\s>/]*)/g)].map(([, , name]) => name));
-    const ours = ["html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "div", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "a"];
-    assert.deepEqual([...tags].filter((tag) => !ours.includes(tag)), []);
-    for (const [, href] of text.matchAll(/<a href="([^"]*)"/g)) assert.match(href, /^(https?|mailto):/);
-    for (const [tag] of text.matchAll(/<[a-z][^>]*>/g)) assert.ok(!/\son\w+=|\ssrc=|javascript:|data:/i.test(tag.replace(/content="[^"]*"/, "")), tag);
-    assert.ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(text));
-    assert.ok(text.includes("[U+202E]evil[U+202C]"));
-    assert.ok(text.includes("&lt;script&gt;alert(1)&lt;/script&gt;"));
-    assert.ok(!/url\(|@import|<link|http-equiv="refresh"/i.test(text));
-    assessment.free();
+    for (const source of turned(edition, 40)) {
+      const text = textOf(make("report-html", source));
+      const tags = new Set([...text.matchAll(/<(\/?)([a-zA-Z][^\s>/]*)/g)].map(([, , name]) => name));
+      const ours = ["html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "div", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "a"];
+      assert.deepEqual([...tags].filter((tag) => !ours.includes(tag)), []);
+      for (const [, href] of text.matchAll(/<a href="([^"]*)"/g)) assert.match(href, /^(https?|mailto):/);
+      for (const [tag] of text.matchAll(/<[a-z][^>]*>/g)) assert.ok(!/\son\w+=|\ssrc=|javascript:|data:/i.test(tag.replace(/content="[^"]*"/, "")), tag);
+      assert.ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(text));
+      assert.ok(text.includes("[U+202E]evil[U+202C]"));
+      assert.ok(text.includes("&lt;script&gt;alert(1)&lt;/script&gt;"));
+      assert.ok(!/url\(|@import|<link|http-equiv="refresh"/i.test(text));
+    }
   });
 
   test(`${edition}: a report in Markdown has no tag, image or link but ours`, () => {
-    const assessment = filled(edition);
-    const text = textOf(make("report-markdown", sourceOf(assessment)));
-    const live = text.replace(/\\[\\`*_{}[\]<>()#|~!$^=]/g, "").replaceAll("<br>", "");
-    assert.ok(!/[<>`[\]@]|\$/.test(live), live.match(/.{20}[<>`[\]@$].{20}/)?.[0]);
-    assert.ok(!/[\u0000-\u0008\u000b-\u001f\u200b-\u200f\u202a-\u202e]/.test(text));
-    // No text ends its row or its cell.
-    let columns = 0;
-    for (const line of text.split("\n")) {
-      if (!line.startsWith("|")) columns = 0;
-      else {
-        const cells = line.replace(/\\[\\|]/g, "").split("|").length;
-        if (columns === 0) columns = cells;
-        assert.equal(cells, columns, line.slice(0, 200));
+    for (const source of turned(edition, 40)) {
+      const text = textOf(make("report-markdown", source));
+      const live = text.replace(/\\[\\`*_{}[\]<>()#|~!$^=]/g, "").replaceAll("<br>", "");
+      assert.ok(!/[<>`[\]@]|\$/.test(live), live.match(/.{20}[<>`[\]@$].{20}/)?.[0]);
+      assert.ok(!/[\u0000-\u0008\u000b-\u001f\u200b-\u200f\u202a-\u202e]/.test(text));
+      // No text ends its row or its cell.
+      let columns = 0;
+      for (const line of text.split("\n")) {
+        if (!line.startsWith("|")) columns = 0;
+        else {
+          const cells = line.replace(/\\[\\|]/g, "").split("|").length;
+          if (columns === 0) columns = cells;
+          assert.equal(cells, columns, line.slice(0, 200));
+        }
       }
     }
-    assessment.free();
   });
 }
 
 test("no cell of a workbook is a formula, and the guard stands once", async () => {
-  const assessment = filled("2022");
-  const made = make("workbook", sourceOf(assessment));
-  const sheets = await exports.readWorkbook(made.content);
-  assert.deepEqual(sheets.map(({ name }) => name), ["Summary", "Statement of Applicability", "Gaps", "Plan", "Documents"]);
-  for (const { formulas, rows } of sheets) {
-    assert.deepEqual(formulas, []);
-    for (const { cells } of rows) for (const cell of cells.values()) assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(cell), JSON.stringify(cell));
+  for (const source of turned("2022", 40)) {
+    const sheets = await exports.readWorkbook(make("workbook", source).content);
+    assert.deepEqual(sheets.map(({ name }) => name), ["Summary", "Statement of Applicability", "Gaps", "Plan", "Documents"]);
+    const all = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
+    assert.deepEqual(sheets.flatMap(({ formulas }) => formulas), []);
+    for (const cell of all) assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(cell), JSON.stringify(cell));
+    assert.ok(all.includes("'=1+1"));
   }
-  const all = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
-  assert.ok(all.includes("'=1+1"));
-  assert.ok(!all.includes("''=cmd|' /C calc'!A0") || payloads.includes("'=cmd|' /C calc'!A0"));
-  assessment.free();
 });
 
 test("a file's name is safe wherever it is saved", () => {

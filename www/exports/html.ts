@@ -4,7 +4,7 @@ import type { Column } from "./tables.js";
 import { address, markup, seen } from "./text.js";
 
 const STYLE =
-  ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}h1{font-size:1.7rem}h2{font-size:1.2rem;margin:2.2rem 0 .6rem}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8886;padding:.3rem .7rem .3rem 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}thead th{border-bottom:2px solid #888}tbody th{font-weight:600}td.n{text-align:end;font-variant-numeric:tabular-nums}.facts th{width:16rem}.scroll{overflow-x:auto}@media print{body{font-size:9pt;margin:0;max-width:none;padding:0}.scroll{overflow:visible}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}a{color:inherit}@page{margin:14mm}}";
+  ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}h1{font-size:1.7rem}h2{font-size:1.2rem;margin:2.2rem 0 .6rem}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8886;padding:.3rem .7rem .3rem 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}thead th{border-bottom:2px solid #888}tbody th{font-weight:600}.n{text-align:end;font-variant-numeric:tabular-nums}.facts th{width:16rem}.scroll{overflow-x:auto}@media print{body{font-size:9pt;margin:0;max-width:none;padding:0}.scroll{overflow:visible}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}a{color:inherit}@page{margin:14mm}}";
 
 const lines = (text: string): string => markup(seen(text)).replaceAll("\n", "<br>");
 const typed = (text: string): string => (text === "" ? "" : `<bdi>${lines(text)}</bdi>`);
@@ -38,7 +38,8 @@ export function html(source: Source, words: Words, language = "en"): string {
       return `<table class="facts"><tbody>\n${rows.join("\n")}\n</tbody></table>`;
     }
     const { columns, rows, title: caption } = block.table;
-    const head = columns.map(({ label }) => `<th scope="col">${lines(label)}</th>`).join("");
+    const figures = columns.map((_, index) => rows.every((row) => row[index] === "" || typeof row[index] === "number"));
+    const head = columns.map(({ label }, index) => `<th scope="col"${figures[index] ? ' class="n"' : ""}>${lines(label)}</th>`).join("");
     const content = rows.map((row) => `<tr>${row.map((value, index) => cell(value, columns[index], index)).join("")}</tr>`);
     return `<div class="scroll"><table aria-label="${lines(caption)}"><thead><tr>${head}</tr></thead><tbody>\n${content.join("\n")}\n</tbody></table></div>`;
   });

@@ -37,12 +37,23 @@ function choices({ columns, rows }: Table): string {
   return lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>` : "";
 }
 
+/** About as high as its text; a spreadsheet that is edited finds the height itself. */
+function height(row: (string | number)[], { columns }: Table): string {
+  const lines = row.map((value, index) =>
+    String(value)
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (columns[index]?.width ?? 10))), 0),
+  );
+  const most = Math.min(Math.max(...lines), 30);
+  return most > 1 ? ` ht="${most * 13.5}"` : "";
+}
+
 function worksheet(table: Table, headed: boolean): string {
   const { columns } = table;
   const head = headed ? [columns.map(({ label }) => label)] : [];
   const rows = [...head, ...table.rows].map((row, index) => {
     const style = (column: number): number => (headed && index === 0 ? 1 : column === 0 ? 3 : 0);
-    return `<row r="${index + 1}">${row.map((value, column) => cell(value, column, index + 1, style(column))).join("")}</row>`;
+    return `<row r="${index + 1}"${height(row, table)}>${row.map((value, column) => cell(value, column, index + 1, style(column))).join("")}</row>`;
   });
   const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
   const pane = headed
@@ -69,9 +80,19 @@ function summary(source: Source, words: Words): Table {
   };
 }
 
+/** The summary says where it all comes from; the sheets beside it need not repeat it in every row. */
+function plainer(table: Table): Table {
+  const kept = table.columns.map(({ key }) => key !== "basis");
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => kept[index]),
+    rows: table.rows.map((row) => row.filter((_, index) => kept[index])),
+  };
+}
+
 /** One workbook of everything, the same bytes each time. */
 export function xlsx(source: Source, words: Words): Uint8Array<ArrayBuffer> {
-  const tables = [summary(source, words), ...Object.values(TABLES).map((make) => make(source, words))];
+  const tables = [summary(source, words), ...Object.values(TABLES).map((make) => plainer(make(source, words)))];
   const names = tables.map(({ name }) => words.t(`exports.sheet.${name}`));
   const type = (part: string, kind: string): string =>
     `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-${kind}+xml"/>`;

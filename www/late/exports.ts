@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import type { Assessment } from "../app/core.js";
-import { dom, extend, fileDrop, html, nothing, range, requirementLink, t, today, tt, written } from "../app/kit.js";
+import { dom, extend, fileDrop, html, nothing, range, t, today, tt, written } from "../app/kit.js";
 import { arrive } from "../app/late.js";
 import type { Page } from "../app/page.js";
 import {
@@ -155,6 +155,8 @@ interface Held {
 let held: Held | null = null;
 /** The choice goes when everything is deleted, and what was read goes with it. */
 const OPEN = "statement.returned";
+/** Controls shown at first; all of them are taken unless unticked. */
+const SHOWN = 25;
 
 function current(page: Page): Current {
   return { source: sourceOf(page, false), words };
@@ -220,8 +222,10 @@ function preview(page: Page): TemplateResult | null {
   const of = new Map<string, Change[]>();
   for (const change of reading.changes) of.set(change.id, [...(of.get(change.id) ?? []), change]);
   const taken = [...of.keys()].filter((id) => !left.has(id));
+  const shown = page.ui.shown.get(OPEN) ?? SHOWN;
   const close = (): void => {
     held = null;
+    page.ui.shown.delete(OPEN);
     page.ui.choice.delete(OPEN);
     page.focusOn("title");
   };
@@ -242,7 +246,7 @@ function preview(page: Page): TemplateResult | null {
   const side = (text: string): TemplateResult => (text === "" ? html`<span class="quiet">${tt("reading.blank")}</span>` : written(text));
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${tt("reading.title")}</h1>
-      <p class="measure-text">${tt("reading.heading", { name })}</p>
+      <p class="measure-text">${written(tt("reading.heading", { name }))}</p>
     </div>
     ${
       of.size === 0
@@ -253,7 +257,7 @@ function preview(page: Page): TemplateResult | null {
               <button type="button" class="small" @click=${() => tick(of.keys(), false)}>${tt("reading.nothing")}</button>
             </p>
             <ul class="plain-list returned">
-              ${[...of].map(
+              ${[...of].slice(0, shown).map(
                 ([id, changes]) => html`<li>
                   <label class="level"
                     ><input type="checkbox" id="take-${dom(id)}" .checked=${!left.has(id)} @change=${(event: Event) => tick([id], (event.target as HTMLInputElement).checked)} /><span class="what"
@@ -275,10 +279,17 @@ function preview(page: Page): TemplateResult | null {
                       )}
                     </tbody>
                   </table>
-                  <p class="quiet"><a href=${requirementLink(page.book, id)}>${t("statement.question")}<span class="hidden"> ${id}</span></a></p>
                 </li>`,
               )}
-            </ul>`
+            </ul>
+            ${
+              of.size > shown
+                ? html`<p><button type="button" @click=${() => {
+                    page.ui.shown.set(OPEN, shown + SHOWN);
+                    page.refresh();
+                  }}>${tt("reading.rest", { n: of.size - shown })}</button></p>`
+                : nothing
+            }`
     }
     ${
       reading.notices.length > 0
@@ -302,6 +313,7 @@ const styles = `
   .exports button { min-inline-size: 6.5rem; }
   .take { align-items: center; }
   .returned > li { padding-block: var(--s3); border-block-end: 1px solid var(--line); }
+  .returned .table { table-layout: fixed; }
   .returned td, .returned bdi { white-space: pre-line; overflow-wrap: anywhere; }
 `;
 

@@ -12,12 +12,13 @@ const WASM: &str = "wasm32-unknown-unknown";
 const NODE: (u32, u32) = (20, 19);
 
 /// Programs that tests use, and the Debian package that has each.
-const PACKAGES: [(&str, &str); 5] = [
+const PACKAGES: [(&str, &str); 6] = [
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
     ("python3", "python3"),
+    ("soffice", "libreoffice-calc"),
 ];
 
 /// # Errors

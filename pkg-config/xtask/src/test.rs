@@ -73,7 +73,7 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -82,6 +82,7 @@ const STEPS: [Step; 12] = [
     Step { name: "build", long: false, programs: &[], run: build },
     Step { name: "reproducible", long: false, programs: &[], run: reproducible },
     Step { name: "boundary", long: false, programs: &["python3"], run: boundary },
+    Step { name: "exports", long: false, programs: &[], run: exports },
     Step { name: "types", long: false, programs: &[], run: types },
     Step {
         name: "browser",
@@ -90,6 +91,7 @@ const STEPS: [Step; 12] = [
         run: browser,
     },
     Step { name: "dependencies", long: true, programs: &[], run: dependencies },
+    Step { name: "readers", long: true, programs: &["python3", "soffice"], run: readers },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
 ];
 
@@ -191,6 +193,25 @@ fn compile_copy(workspace: &Workspace, elsewhere: &Path) -> Result<Vec<u8>> {
 
 fn boundary(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/boundary")
+}
+
+fn exports(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/exports")
+}
+
+/// The exports before LibreOffice, openpyxl and compliance-trestle; the latter two in an environment of their own.
+fn readers(workspace: &Workspace, _: &Options) -> Result<Count> {
+    ensure!(workspace.package().is_dir(), "dist/ is not built; `cargo xtask build` builds it");
+    let environment = workspace.path("target/readers");
+    let python = environment.join("bin/python");
+    if !python.is_file() {
+        println!("setup: installing what tests/exports/requirements.txt names");
+        Tool::new("python3", workspace.root()).args(["-m", "venv"]).arg(&environment).run()?;
+    }
+    let python = python.to_string_lossy().into_owned();
+    let requirements = ["-m", "pip", "install", "--quiet", "--requirement", "tests/exports/requirements.txt"];
+    Tool::new(&python, workspace.root()).args(requirements).run()?;
+    counted(Tool::new(&python, workspace.root()).arg("tests/exports/long.py"), sum_count)
 }
 
 fn browser(workspace: &Workspace, options: &Options) -> Result<Count> {
