@@ -105,7 +105,7 @@ function snapshots(page: Page): TemplateResult {
 function against(page: Page): TemplateResult {
   const { other } = page.ui;
   return html`<section aria-labelledby="other-title">
-    <h2 id="other-title">${t("compare.other")}</h2>
+    <h2 id="other-title" tabindex="-1">${t("compare.other")}</h2>
     <p class="measure-text">${t("compare.other.text")}</p>
     ${fileDrop({ id: "other-file", label: t("compare.file"), take: (file) => void page.compareFile(file) })}
     ${other && other.file.edition === page.store.edition ? settle(page, other) : nothing}
@@ -204,13 +204,14 @@ function settle(page: Page, other: Other): TemplateResult {
               @click=${() => {
                 for (const row of lower) other.settled.set(row.id, "lower");
                 page.announce(t("compare.lowered", { n: lower.length }));
+                page.focusOn("compare-merge");
               }}
             >
               ${t("compare.lower.all", { n: lower.length })}
             </button>`
           : nothing
       }
-      <button type="button" class="primary" ?disabled=${page.readonly || rows.length === same.length} @click=${merge}>${t("compare.merge")}</button>
+      <button type="button" id="compare-merge" class="primary" ?disabled=${page.readonly || rows.length === same.length} @click=${merge}>${t("compare.merge")}</button>
       <span class="quiet">${open.length > 0 ? t("compare.unsettled", { n: open.length }) : nothing}</span>
     </p>`;
 }

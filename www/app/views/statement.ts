@@ -236,7 +236,6 @@ function reasons(page: Page, shown: StatementRow[]): TemplateResult {
       });
       if (!done) return;
       for (const reason of REASONS) page.ui.choice.delete(key(reason));
-      page.ui.open.delete("statement/reasons");
       page.announce(t("statement.bulk.done", { n: open.length }));
     };
     return html`<p>${t("statement.bulk.reasons.text", { n: open.length })}</p>
@@ -264,7 +263,6 @@ function exclusion(page: Page): TemplateResult {
         return;
       page.ui.typed.delete(id);
       for (const ref of area.refs) page.ui.pending.delete(ref);
-      page.ui.open.delete("statement/exclude");
       page.announce(t("area.excluded", { n: area.refs.length }));
       page.refresh();
     };
