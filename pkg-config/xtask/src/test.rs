@@ -73,7 +73,7 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 16] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -90,6 +90,8 @@ const STEPS: [Step; 14] = [
         programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"],
         run: browser,
     },
+    Step { name: "frame", long: false, programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"], run: frame },
+    Step { name: "consumers", long: false, programs: &["chromium"], run: consumers },
     Step { name: "dependencies", long: true, programs: &[], run: dependencies },
     Step { name: "readers", long: true, programs: &["python3", "soffice"], run: readers },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
@@ -195,6 +197,10 @@ fn boundary(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/boundary")
 }
 
+fn consumers(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/consumers")
+}
+
 fn exports(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/exports")
 }
@@ -216,6 +222,11 @@ fn readers(workspace: &Workspace, _: &Options) -> Result<Count> {
 
 fn browser(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/browser")
+}
+
+/// In Chromium alone every day; in the long run in all engines.
+fn frame(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/frame")
 }
 
 /// The page, a user of the package, and the package's typings against those that were agreed.
