@@ -1,0 +1,66 @@
+// The report on paper, as the browser that can be asked for a PDF makes it.
+import assert from "node:assert/strict";
+import { inflateSync } from "node:zlib";
+import { after, before, describe, test } from "node:test";
+import { engines, launch, offlineFile } from "./driver/index.mjs";
+import { started, visit } from "./support/steps.mjs";
+
+/** The titles of a PDF's outline: text in brackets or, beyond Latin, in hexadecimal UTF-16. */
+const outline = (pdf) =>
+  [...pdf.matchAll(/\/Title (?:\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]+)>)/g)].map(([, plain, hex]) =>
+    hex === undefined ? plain.replace(/\\([()\\])/g, "$1") : new TextDecoder("utf-16be").decode(Buffer.from(hex, "hex")).replace(/^\ufeff/, ""),
+  );
+
+/** A PDF as text, its packed streams unpacked. */
+function unpacked(bytes) {
+  const parts = [];
+  for (let at = 0; ; ) {
+    const start = bytes.indexOf("stream\n", at);
+    const end = start < 0 ? -1 : bytes.indexOf("endstream", start);
+    if (end < 0) return parts.concat(bytes.subarray(at).toString("latin1")).join("\n");
+    parts.push(bytes.subarray(at, start).toString("latin1"));
+    try {
+      parts.push(inflateSync(bytes.subarray(start + 7, end)).toString("latin1"));
+    } catch {
+      // A picture or a font, which nothing is looked for in.
+    }
+    at = end + 9;
+  }
+}
+
+describe("chromium, on paper", { timeout: 120_000, skip: engines.includes("chromium") ? false : "READINESS_ENGINES leaves Chromium out" }, () => {
+  let page;
+  before(async () => {
+    page = await launch("chromium");
+    await started(page, offlineFile);
+    await page.click({ css: "button", text: "Open the example" });
+    await visit(page, "report");
+  });
+  after(() => page?.close());
+
+  for (const [format, box] of [["A4", [595, 842]], ["Letter", [612, 792]]]) {
+    test(`the report of the example on ${format} is tagged, whole and readable`, async () => {
+      const bytes = await page.native.pdf({ format, tagged: true, outline: true, preferCSSPageSize: false });
+      const pdf = unpacked(bytes);
+      for (const mark of ["/StructTreeRoot", "/MarkInfo", "/Lang (en)"]) assert(pdf.includes(mark), mark);
+      for (const tag of ["H1", "H2", "H3", "P", "L", "Table", "TH", "TD"].filter((name) => name !== "H1")) assert(new RegExp(`/S /${tag}\\b`).test(pdf), `something is tagged ${tag}`);
+
+      const sheets = [...pdf.matchAll(/\/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, width, height]) => [Number(width), Number(height)]);
+      assert(sheets.length >= 10, `${sheets.length} sheets`);
+      for (const sheet of sheets) assert(sheet.every((side, at) => Math.abs(side - box[at]) <= 1), String(sheet));
+
+      const titles = outline(pdf).map((title) => title.replace(/\s+/g, " ").trim());
+      const shown = await page.evaluate(() => [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper h2")].map((one) => one.textContent.trim().replace(/\s+/g, " ")));
+      assert(shown.length >= 9, shown.join());
+      for (const heading of shown) assert(titles.includes(heading), `${heading} in: ${titles.join(" | ")}`);
+      // A row for each control: the Statement of Applicability stands whole on paper, though folded on the screen.
+      const rows = [...pdf.matchAll(/\/S \/TR\b/g)].length;
+      assert(rows >= 93 + 31, `${rows} rows`);
+    });
+  }
+
+  test("printing leaves the page as it was and breaks nothing", async () => {
+    assert.deepEqual(await page.consoleErrors(), []);
+    assert.equal(await page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper details[open]").length), 0);
+  });
+});
