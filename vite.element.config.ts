@@ -21,6 +21,7 @@ const whole: Plugin = {
 
 /** Where there is no document, in Node, the class can be imported all the same. */
 const SHIMS = `const HTMLElement = globalThis.HTMLElement ?? class {};
+const CSSStyleSheet = globalThis.CSSStyleSheet ?? class {};
 const document = globalThis.document ?? { createTreeWalker: () => ({}) };`;
 
 export default defineConfig({
@@ -37,7 +38,9 @@ export default defineConfig({
     reportCompressedSize: false,
     lib: { entry: path("www/element/index.ts"), formats: ["es"], fileName: () => "element.js" },
     rolldownOptions: {
-      output: { codeSplitting: false, minify: true, intro: SHIMS },
+      output: { codeSplitting: false, // What an error or an inspector shows of a class is its name.
+        minify: { compress: true, codegen: { removeWhitespace: true }, mangle: { keepNames: { class: true, function: false } } },
+        intro: SHIMS },
     },
   },
 });

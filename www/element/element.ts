@@ -185,8 +185,8 @@ export class ReadinessElement extends PageElement {
   set assessment(assessment: string | object | null) {
     const text = assessment === null || assessment === undefined || assessment === "" ? null : assessment;
     const given = typeof text === "object" && text !== null ? JSON.stringify(text) : text;
-    // What cannot be read throws here, and everything stays as it was.
-    if (this.session) this.#open(given);
+    // What cannot be read throws here, and everything stays as it was. A host may hand back what it was just told.
+    if (this.session && (given === null || given !== this.assessment)) this.#open(given);
     this.#initial = given;
     this.#given = given;
     if (!this.session) this.#internals.setFormValue(given ?? "");

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { before, describe, test } from "node:test";
+import { promisify } from "node:util";
+import { consumer, example, installed, node, root, tarball } from "./consumer.mjs";
+
+const run = promisify(execFile);
+const tool = (path) => fileURLToPath(new URL(`node_modules/${path}`, root));
+
+describe("the packed package", { timeout: 120_000 }, () => {
+  let home;
+  before(async () => {
+    home = await consumer("node");
+  });
+  const program = async (name, text) => {
+    const { writeFile } = await import("node:fs/promises");
+    await writeFile(join(home, name), text);
+    return node(home, name);
+  };
+
+  test("holds what its manifest names and nothing else, and installs nothing besides itself", async () => {
+    const { files } = await tarball();
+    const manifest = JSON.parse(await readFile(installed(home, "package.json"), "utf8"));
+    const named = (entry) => (typeof entry === "string" ? [entry.slice(2)] : Object.values(entry).flatMap(named));
+    for (const file of [manifest.customElements, ...Object.values(manifest.exports).flatMap(named)]) assert.ok(files.includes(file), file);
+    assert.deepEqual(files.filter((file) => !/\.(js|d\.ts|wasm|json|md)$|^LICENSE-/.test(file)), []);
+    assert.deepEqual((await readdir(join(home, "node_modules"))).filter((name) => !name.startsWith(".")), ["iso27001-readiness"]);
+  });
+
+  test("the README's first example runs in Node, as a module and required", async () => {
+    const text = await example("");
+    assert.match(await program("first.mjs", text), /low: \d+/);
+    const required = text.replace(/import (.+) from (.+);/, "const $1 = require($2);");
+    assert.match(await program("first.cjs", `(async () => {${required}})();`), /low: \d+/);
+  });
+
+  test("the README's example of a receiver finds a raised score", async () => {
+    const text = `${await example("", 1)}
+      import { Assessment } from "iso27001-readiness";
+      const result = Assessment.example("2022").result();
+      const forged = structuredClone(result);
+      forged.report.overall.low += 1000;
+      console.log(received(result).method, received(forged).map(({ path }) => path).join());`;
+    assert.match(await program("verify.mjs", text), /^readiness\/1 .*overall\.low/);
+  });
+
+  test("the README's example of unknown members runs, and they stay", async () => {
+    const at = await example("The element", 1);
+    assert.equal(await program("unknown.mjs", at), "2026-114\n");
+  });
+
+  test("the inline entry runs in Node as a module and required, without its file", async () => {
+    const text = "await ready(); console.log(catalog('2022').controls.length);";
+    assert.equal(await program("inline.mjs", `import { ready, catalog } from "iso27001-readiness/inline"; ${text}`), "93\n");
+    assert.equal(await program("inline.cjs", `(async () => { const { ready, catalog } = require("iso27001-readiness/inline"); ${text} })();`), "93\n");
+  });
+
+  test("the element can be imported and registered where there is no document, and leaves nothing there but Lit's lists", async () => {
+    const before = "const before = new Set(Object.getOwnPropertyNames(globalThis));";
+    const after = "for (const name of Object.getOwnPropertyNames(globalThis)) if (!before.has(name) && !/^(lit|reactive)\\w+(Versions|Metadata)$/.test(name)) console.log(name);";
+    const shown = "function readiness-change\n";
+    assert.equal(await program("ssr.mjs", await example("Rendered on a server")), shown);
+    const required = `${before} const { ReadinessElement, ReadinessChangeEvent } = require("iso27001-readiness/element");
+      require("iso27001-readiness/element/define"); console.log(typeof ReadinessElement, ReadinessChangeEvent.type); ${after}`;
+    assert.equal(await program("ssr.cjs", required), shown);
+  });
+
+  test("publint finds nothing to say", async () => {
+    const { publint } = await import("publint");
+    const { formatMessage } = await import("publint/utils");
+    const { messages, pkg } = await publint({ pkgDir: installed(home), strict: true, pack: false });
+    assert.deepEqual(messages.map((message) => formatMessage(message, pkg, { color: false })), []);
+  });
+
+  test("the types are right for every way to resolve them", async () => {
+    const { path } = await tarball();
+    // `require` of a module gives a module: that is how the package means it.
+    const options = ["--ignore-rules", "cjs-resolves-to-esm", "--exclude-entrypoints", "core_bg.wasm", "custom-elements.json", "--format", "ascii", "--no-emoji"];
+    await run(process.execPath, [tool("@arethetypeswrong/cli/dist/index.js"), path, ...options]).catch((error) => assert.fail(error.stdout));
+  });
+
+  test("a strict user of the element compiles, by Node's rules and by a bundler's", async () => {
+    const { writeFile, copyFile } = await import("node:fs/promises");
+    await copyFile(new URL("element.ts", import.meta.url), join(home, "use.ts"));
+    for (const [module, moduleResolution] of [["NodeNext", "NodeNext"], ["ESNext", "Bundler"]]) {
+      const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: "ES2022", lib: ["ES2023", "DOM"], module, moduleResolution, types: [] };
+      await writeFile(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+      await run(process.execPath, [tool("typescript/bin/tsc"), "--project", home]).catch((error) => assert.fail(error.stdout));
+    }
+  });
+
+  test("custom-elements.json, the typings and the README name the same things", async () => {
+    const { modules } = JSON.parse(await readFile(installed(home, "custom-elements.json"), "utf8"));
+    const [element] = modules[0].declarations;
+    const typings = await readFile(installed(home, "element.d.ts"), "utf8");
+    const readme = await readFile(installed(home, "README.md"), "utf8");
+    const { ReadinessElement } = await import(installed(home, "element.js"));
+    const inner = /^(constructor|render)$|Callback$/;
+    const shown = [...Object.getOwnPropertyNames(ReadinessElement.prototype), "define"].filter((name) => !inner.test(name));
+    assert.deepEqual(element.members.map(({ name }) => name).sort(), shown.sort());
+    const observed = ReadinessElement.observedAttributes;
+    for (const name of ["edition", "mode", "readonly", "hide", "lock"]) assert.ok(observed.includes(name), name);
+    for (const { name } of element.members) assert.match(typings, new RegExp(`\\b${name}\\b`), name);
+    for (const { name } of element.attributes) assert.ok(readme.includes(`\`${name}\``), name);
+    for (const { name } of element.events) assert.ok(readme.includes(name) && typings.includes(`"${name}"`), name);
+    for (const { name } of element.cssProperties) assert.ok(readme.includes(`${name}:`), name);
+    for (const { name } of [...element.cssParts, ...element.slots]) assert.ok(readme.includes(`\`${name}\``), name);
+  });
+});
