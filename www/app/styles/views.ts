@@ -50,10 +50,13 @@ export const viewStyles = `
   .swatch.high {
     background: var(--maybe);
   }
+  .state .icon {
+    align-self: center;
+  }
   .state {
     display: inline-flex;
     gap: 0.45em;
-    align-items: center;
+    align-items: baseline;
     font-weight: 600;
     white-space: nowrap;
   }
@@ -645,6 +648,11 @@ export const viewStyles = `
   }
   :host(:dir(rtl)) .line > svg {
     transform: scaleX(-1);
+  }
+  @container page (max-width: 40rem) {
+    .table tbody td:has(> ul) {
+      display: block;
+    }
   }
   .sides .quiet {
     overflow-wrap: anywhere;

@@ -40,6 +40,7 @@ export function carryOver(page: Page): TemplateResult {
     ui.other = null;
     ui.carried = { to, review: carried.review };
     ui.open.add("carry/merged");
+    page.dismiss("merged");
     page.announce(t("carry.done", { edition: to }));
     page.focusOn("title");
   };
