@@ -1,6 +1,6 @@
 /** The pure functions as one module, with the page's own words, bundled for the process that runs the tests. */
 import { rolldown } from "rolldown";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -14,4 +14,5 @@ await bundle.write({ file, format: "esm" });
 await bundle.close();
 
 export const exports = await import(file);
+rmSync(file);
 export { Assessment, catalog } from "../boundary/package.mjs";
