@@ -41,6 +41,10 @@ function watchPrint(page: Page): void {
   const draw = (whole: boolean) => (): void => {
     printing = whole;
     for (const one of pages) one.refresh();
+    // Firefox lays out as soon as this returns, before an update that waits for its turn.
+    for (const element of document.querySelectorAll("iso27001-readiness")) {
+      (element as unknown as Partial<{ performUpdate(): void }>).performUpdate?.();
+    }
   };
   addEventListener("beforeprint", draw(true));
   addEventListener("afterprint", draw(false));
