@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { launch } from "../browser/driver/index.mjs";
+import { engines, launch } from "../browser/driver/index.mjs";
 import { consumer, example, installed, serve } from "./consumer.mjs";
 
 const TAG = "iso27001-readiness";
@@ -15,14 +15,15 @@ const page = (body, head = "") => `<!doctype html><html lang="en"><head><title>H
 /** Half a second: twice what a change waits before it is told. */
 const QUIET = 500;
 
-describe("the element in a page, from a plain script tag", { timeout: 300_000 }, () => {
+const tried = process.env.READINESS_LONG === "1" ? engines : engines.filter((engine) => engine === "chromium");
+for (const engine of tried) describe(`the element in a page, from a plain script tag, in ${engine}`, { timeout: 300_000 }, () => {
   let host;
   let browser;
   const pages = {};
   before(async () => {
     const home = await consumer("script");
     host = await serve({ [`/${TAG}/`]: installed(home) }, pages);
-    browser = await launch("chromium");
+    browser = await launch(engine);
   });
   after(async () => {
     await browser?.close();
@@ -73,9 +74,15 @@ describe("the element in a page, from a plain script tag", { timeout: 300_000 },
 
   test("the person's answer is told once, after a pause, and stands in the assessment at once", async () => {
     await open(page(`${SCRIPT}<${TAG} id="a" mode="full"></${TAG}>`));
-    await browser.click({ css: "#q-4-1-3" });
-    assert.equal((await answers("a"))["4.1"].answer, 3);
-    await browser.click({ css: "#q-4-2-2" });
+    const now = await on(() => {
+      const element = document.getElementById("a");
+      const click = (css) => element.shadowRoot.querySelector(css).click();
+      click("#q-4-1-3");
+      const now = JSON.parse(element.assessment).requirements["4.1"].answer;
+      click("#q-4-2-2");
+      return now;
+    });
+    assert.equal(now, 3);
     const [{ detail, kind }] = await told("change");
     await quiet();
     assert.equal(kind, "ReadinessChangeEvent");
@@ -180,6 +187,7 @@ describe("the element in a page, from a plain script tag", { timeout: 300_000 },
     const [inside, moved, out] = await on(async () => {
       const element = document.getElementById("a");
       const during = window.listening;
+      // One on the document while it is in it; what else is counted is the driver's.
       document.getElementById("two").append(element);
       await element.updateComplete;
       const moved = JSON.parse(element.assessment).requirements["4.1"].answer;
@@ -190,7 +198,7 @@ describe("the element in a page, from a plain script tag", { timeout: 300_000 },
       return [during, moved, out];
     });
     assert.equal(moved, 3);
-    assert.deepEqual([inside - out, out], [1, 0]);
+    assert.equal(inside - out, 1);
     await browser.click({ css: "#q-4-2-3" });
     assert.deepEqual(Object.keys(await answers("a")), ["4.1", "4.2"]);
     assert.deepEqual((await all()).filter((name) => name === "ready"), ["ready"]);

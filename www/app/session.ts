@@ -200,8 +200,9 @@ export class Session implements Page, DraftOwner {
               : null;
       const target = named === null ? null : root?.getElementById(named);
       if (target) {
-        target.focus({ preventScroll: true });
+        // First, since Firefox gives no focus to a legend that it has not laid out.
         (target.closest("fieldset") ?? target).scrollIntoView({ block: "start" });
+        target.focus({ preventScroll: true });
       } else {
         root?.getElementById("title")?.focus({ preventScroll: true });
         if (this.around.owner) scrollTo(0, 0);
