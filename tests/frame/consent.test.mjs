@@ -126,7 +126,7 @@ for (const engine of engines) {
         document.body.append(cover);
       });
       await frame.click(REVIEW);
-      await pause(900);
+      await pause(700);
       await frame.click(SEND);
       await frame.waitFor(async () => /plain sight/.test(await said(frame)), "the frame to say that it is covered");
       assert.equal((await everything(page)).some(({ data }) => data.type === "complete"), false);

@@ -41,7 +41,7 @@ for (const engine of engines) {
       assert.equal(kestrel.draft, null);
       assert.equal(kestrel.received, null);
       await frame.click(REVIEW);
-      await pause(900);
+      await pause(700);
       await frame.click(SEND);
       await page.waitFor(async () => (await page.text("#status")) === "Received and verified. Thank you.", "the portal's answer");
       assert.equal(kestrel.review.state, "verified");
@@ -52,7 +52,7 @@ for (const engine of engines) {
       let frame = await invited(moss);
       // The bar lies below the window's edge: scrolled to, it has to be in sight for a while before it counts.
       await frame._call((button) => button.scrollIntoView({ block: "center", behavior: "instant" }), await frame.element("#frame-draft"));
-      await pause(900);
+      await pause(700);
       await frame.click("#frame-draft");
       await frame.element("#q-4-1-3");
       await frame.click("#q-4-1-3");

@@ -82,18 +82,21 @@ for (const engine of engines) {
         await frame.click({ css: "dialog button", text: "Close" });
         if (engine === "chromium" && !allows("downloads")) assert.equal((await page._downloads()).length, before);
 
-        // Printing.
-        await frame.evaluate(() => {
-          globalThis.printed = 0;
-          addEventListener("beforeprint", () => (printed += 1));
-          setTimeout(() => print());
-        });
-        if (allows("modals")) {
+        // Printing. Firefox would ask where to, and wait for an answer; WebKit's driver lets nothing be printed.
+        const prints = allows("modals");
+        if (!prints || engine === "chromium") {
+          await frame.evaluate(() => {
+            globalThis.printed = 0;
+            addEventListener("beforeprint", () => (printed += 1));
+            setTimeout(() => print());
+          });
+        }
+        if (prints && engine === "chromium") {
           await pause(700);
-          assert.doesNotMatch(await said(frame), /forbids printing/);
+          assert.doesNotMatch(await said(frame), /Printing did not begin/);
           assert.equal(await frame.evaluate(() => printed), 1);
-        } else {
-          await says(/forbids printing/, "a word about printing");
+        } else if (!prints) {
+          await says(/Printing did not begin/, "a word about printing");
           await dismiss();
         }
 
@@ -112,7 +115,7 @@ for (const engine of engines) {
         }
 
         await frame.click(REVIEW);
-        await pause(900);
+        await pause(700);
         await frame.click(SEND);
         const [{ payload }] = await heard(page, "complete");
         assert.equal(payload.result.assessment.requirements["4.2"].answer, 2);

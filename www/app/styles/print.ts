@@ -50,6 +50,8 @@ export const print = `
       widows: 3;
     }
     tr,
+    .paper p,
+    .paper li,
     .entries > div,
     .chart,
     .columns > div,

@@ -453,10 +453,13 @@ export const viewStyles = `
     color: var(--warn);
   }
   .soa th:first-child {
-    inline-size: 34%;
+    inline-size: 31%;
   }
   .soa td:nth-child(3) {
-    inline-size: 26%;
+    inline-size: 24%;
+  }
+  .soa td:nth-child(5) {
+    inline-size: 11%;
   }
   .soa [data-state="excluded"] > * {
     color: var(--quiet);
