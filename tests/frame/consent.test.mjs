@@ -5,7 +5,7 @@ import { launch } from "../browser/driver/index.mjs";
 import { verify } from "../../dist/npm/node.js";
 import { engines } from "./support/engines.mjs";
 import { ask, everything, heard, hostPage, place } from "./support/host-page.mjs";
-import { inside, pause, REVIEW, said, SEND, started, text } from "./support/inside.mjs";
+import { inside, pause, REVIEW, said, SEND, send, started, text } from "./support/inside.mjs";
 import { fromFrame, holds } from "./support/schemas.mjs";
 import { guest, host } from "./support/servers.mjs";
 
@@ -138,8 +138,7 @@ for (const engine of engines) {
     test("what is sent is word for word what was shown, sealed, and only once", async () => {
       await frame.click(REVIEW);
       const shown = JSON.parse(await frame.property("#frame-text", "value"));
-      await pause(700);
-      await frame.click(SEND);
+      await send(frame);
       const [{ payload }, ...more] = await heard(page, "complete");
       assert.equal(more.length, 0);
       assert.deepEqual(payload.result, shown);

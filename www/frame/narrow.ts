@@ -24,7 +24,7 @@ export function watch(root: ShadowRoot, say: Narrow): void {
     const anchor = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[target=_blank]") : null;
     if (!anchor) return;
     event.preventDefault();
-    const opened = open("", "_blank");
+    const opened = blank();
     if (!opened) return say.opened(anchor.href);
     opened.opener = null;
     opened.location.href = anchor.href;
@@ -58,6 +58,15 @@ export function watch(root: ShadowRoot, say: Narrow): void {
       if (!began) say.printed();
     }, PATIENCE_MS);
   };
+}
+
+/** A window for a link. Where there may be none, Firefox throws and the others give null. */
+function blank(): Window | null {
+  try {
+    return open("", "_blank");
+  } catch {
+    return null;
+  }
 }
 
 const isText = (blob: Blob): boolean => /^(text\/|application\/(json|xml|[\w.-]+\+json))/.test(blob.type);

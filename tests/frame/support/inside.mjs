@@ -20,16 +20,17 @@ export async function inside(page, origin) {
         await page.native.switchTo().defaultContent();
       }
     };
-    for (const name of ["_handle", "_call", "_press", "_upload"]) view[name] = (...given) => within(() => page[name](...given));
-    // Its driver looks for a point in a frame where the frame would be if nothing were scrolled; a key needs no point.
+    for (const name of ["_handle", "_call", "_click", "_press", "_upload"]) view[name] = (...given) => within(() => page[name](...given));
+    // Its driver often misses what moves in a frame, and its keys choose no radio there: so keys for all but those.
     view.click = async (selector) => {
       const handle = await view.element(selector);
-      const isLink = await view._call((element) => {
+      const kind = await view._call((element) => {
         element.scrollIntoView({ block: "center", behavior: "instant" });
         element.focus();
-        return element.localName === "a";
+        return element.localName;
       }, handle);
-      await view._press(isLink ? "Enter" : "Space");
+      if (kind === "input") await view._click(handle);
+      else await view._press(kind === "a" ? "Enter" : "Space");
     };
     return view;
   }
@@ -53,4 +54,13 @@ export const SEND = "#frame-yes";
 export const text = (frame) => frame.evaluate(() => document.querySelector("iso27001-readiness").session.store.text);
 /** What the frame's own bar, questions and notices say. */
 export const said = (frame) => frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.textContent.replace(/\s+/g, " ").trim());
+/** Presses Send as a person would who was told that it was too soon: again. */
+export async function send(frame) {
+  await frame.element(SEND);
+  await pause(600);
+  await frame.waitFor(async () => {
+    if (await frame.exists(SEND)) await frame.click(SEND);
+    return !(await frame.exists(SEND));
+  }, "the press of Send to be taken");
+}
 export const pause = (ms) => new Promise((wake) => setTimeout(wake, ms));
