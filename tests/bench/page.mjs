@@ -1,7 +1,11 @@
-// The page in Chromium, from its file: from opening to the first heading, and from an answer to what it changed on the screen.
+// The page in Chromium, from its file: from opening to the first heading, from an answer to what it changed on the
+// screen, and from the link of a view to its first paint.
 import { launch, offlineFile } from "../browser/driver/index.mjs";
 
 const OPENINGS = 7;
+/** The views, and how often each is opened for the first time. */
+const VIEWS = ["assess", "result", "documents", "statement", "plan", "compare", "report", "learn", "data"];
+const VISITS = 5;
 const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)].toFixed(0).padStart(8);
 
 console.log(`${"milliseconds, median".padEnd(44)}${["1×", "4×", "6×"].map((slow) => slow.padStart(8)).join("")}`);
@@ -40,6 +44,36 @@ for (const slowdown of [1, 4, 6]) {
     return times;
   });
   note("an answer to its paint", median(answers));
+
+  for (const what of ["the example", "an empty assessment"]) {
+    const times = new Map(VIEWS.map((view) => [view, []]));
+    for (let n = 0; n < VISITS; n++) {
+      await page.open("about:blank");
+      await page.open(offlineFile);
+      await page.waitFor(() => page.evaluate(() => document.querySelector("iso27001-readiness").late?.learn !== undefined), "the late parts");
+      if (what === "the example") {
+        await page.click({ css: "button", text: "Open the example" });
+        await page.element(".overall");
+      }
+      for (const view of VIEWS) {
+        times.get(view).push(
+          await page.evaluate(async (to) => {
+            const { shadowRoot } = document.querySelector("iso27001-readiness");
+            const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            location.hash = "#/start";
+            await new Promise((done) => addEventListener("hashchange", done, { once: true }));
+            await painted();
+            const start = performance.now();
+            shadowRoot.querySelector(`nav.views a[href="#/${to}"]`).click();
+            await new Promise((done) => addEventListener("hashchange", done, { once: true }));
+            await painted();
+            return performance.now() - start;
+          }, view),
+        );
+      }
+    }
+    for (const [view, list] of times) note(`${view} of ${what}`, median(list));
+  }
   await page.close();
 }
 for (const [what, times] of rows) console.log(what.padEnd(44) + times.join(""));

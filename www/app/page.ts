@@ -2,6 +2,7 @@ import type { TemplateResult } from "lit";
 import type { Book } from "./book.js";
 import type { Assessment, AssessmentFile, Edition, Interval, Report, Reviewed, Settlement } from "./core.js";
 import type { Draft } from "./draft.js";
+import type { Held } from "../late/exports.js";
 import type { Late } from "./late.js";
 import type { Preferences } from "./preferences.js";
 import type { Route } from "./router.js";
@@ -79,6 +80,8 @@ export interface Ui {
   /** Another file that this assessment is held against, and what was settled so far. */
   other: Other | null;
   carried?: Carried;
+  /** A returned sheet that was read and waits to be taken over. */
+  sheet?: Held;
   /** Actions taken into the what-if. */
   raised: Set<string>;
 }
@@ -117,7 +120,9 @@ export interface Page {
   announce(text: string): void;
   /** Runs one change; a ReadinessError goes to the summary and false comes back. */
   change(label: string, key: string, act: (assessment: Assessment) => void, field?: string): boolean;
-  /** The same after a pause in typing, or at once when the field is left. */
+  /** Puts another text in the place of this one as one step, held to the same. */
+  replace(label: string, text: string): boolean;
+  /** A change after a pause in typing, or at once when the field is left. */
   later(key: string, act: () => void): void;
   flush(key?: string): void;
   go(hash: string): void;

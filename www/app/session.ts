@@ -116,12 +116,28 @@ export class Session implements Page, DraftOwner {
   }
 
   change(label: string, key: string, act: (assessment: Assessment) => void, field?: string): boolean {
+    return this.#guarded(
+      () =>
+        this.store.change(label, key, (assessment) => {
+          act(assessment);
+          this.host?.check(assessment);
+        }),
+      field,
+    );
+  }
+
+  replace(label: string, text: string): boolean {
+    return this.#guarded(() => {
+      this.store.try((next) => this.host?.check(next), text);
+      this.store.replace(text, label);
+    });
+  }
+
+  /** Runs what changes the assessment, unless nothing may; what the core or the host refuses goes to the summary. */
+  #guarded(act: () => void, field?: string): boolean {
     if (this.readonly) return false;
     try {
-      this.store.change(label, key, (assessment) => {
-        act(assessment);
-        this.host?.check(assessment);
-      });
+      act();
       if (this.ui.problems) this.ui.problems = null;
       return true;
     } catch (error) {
@@ -213,9 +229,9 @@ export class Session implements Page, DraftOwner {
 
   step(direction: "undo" | "redo"): void {
     this.flush();
-    if (this.readonly) return;
-    const label = direction === "undo" ? this.store.undo() : this.store.redo();
-    if (label === undefined) return;
+    let label: string | undefined;
+    const check = (next: Assessment): void => this.host?.check(next);
+    if (!this.#guarded(() => (label = this.store[direction](check))) || label === undefined) return;
     this.ui.pending.clear();
     this.ui.typed.clear();
     this.announce(t(direction === "undo" ? "undo.done" : "redo.done", { what: label }));
@@ -249,6 +265,7 @@ export class Session implements Page, DraftOwner {
     if (!opened) return;
     const { text, summary } = opened;
     const take = (): void => {
+      if (this.#fixed) return;
       this.#putBack();
       this.store.replace(text, this.store.empty ? null : t("change.open"));
       this.#settle(link("result"));
@@ -375,6 +392,7 @@ export class Session implements Page, DraftOwner {
   start(edition: Edition, hash: string): void {
     if (this.#fixed) return;
     const begin = (): void => {
+      if (this.#fixed) return;
       this.#putBack();
       this.store.create(edition, t("change.start"));
       this.#settle(hash);
@@ -394,10 +412,8 @@ export class Session implements Page, DraftOwner {
     if (this.#fixed) return;
     const kept = this.draft.state.state !== "off";
     const act = (): void => {
+      if (this.#fixed) return;
       this.#putBack();
-      this.ui.open.clear();
-      this.ui.raised.clear();
-      this.ui.choice.clear();
       // The last notice about them goes with the answers.
       this.ui.notices = [];
       const deleted = this.draft.deleteAll();
@@ -413,7 +429,7 @@ export class Session implements Page, DraftOwner {
               {
                 label: t("undo.act"),
                 act: () => {
-                  this.store.undo();
+                  this.step("undo");
                   if (kept) this.draft.allow();
                   this.dismiss("deleted");
                 },
@@ -501,8 +517,8 @@ export class Session implements Page, DraftOwner {
   }
 
   #restoreEarlier(text: string): void {
-    this.store.replace(text, t("change.open"));
-    this.dismiss("earlier");
+    this.#putBack();
+    if (this.replace(t("change.open"), text)) this.dismiss("earlier");
   }
 
   /** The loser of a clash is told and can be taken after all. */
@@ -524,8 +540,8 @@ export class Session implements Page, DraftOwner {
         {
           label: t("clash.take"),
           act: () => {
-            this.store.replace(theirs, t("change.clash"));
-            this.dismiss("clash");
+            this.#putBack();
+            if (this.replace(t("change.clash"), theirs)) this.dismiss("clash");
           },
         },
       ],
@@ -566,11 +582,14 @@ export class Session implements Page, DraftOwner {
     this.ui.raised.clear();
     this.ui.choice.clear();
     this.ui.shown.clear();
+    this.ui.typed.clear();
     this.ui.found = null;
     this.ui.filter = "all";
     this.ui.words = "";
     this.ui.problems = null;
     this.ui.other = null;
+    delete this.ui.carried;
+    delete this.ui.sheet;
   }
 
   #remind(): void {

@@ -141,12 +141,12 @@ export class Store {
     this.replace(text, label);
   }
 
-  /** Returns what was undone. */
-  undo(): string | undefined {
-    return this.#walk(this.#undo, this.#redo);
+  /** Returns what was undone. Where the check throws, nothing is. */
+  undo(check?: (next: Assessment) => void): string | undefined {
+    return this.#walk(this.#undo, this.#redo, check);
   }
-  redo(): string | undefined {
-    return this.#walk(this.#redo, this.#undo);
+  redo(check?: (next: Assessment) => void): string | undefined {
+    return this.#walk(this.#redo, this.#undo, check);
   }
   forgetSteps(): void {
     this.#undo = [];
@@ -169,9 +169,11 @@ export class Store {
    */
   readonly renew = rebuild;
 
-  #walk(from: Step[], to: Step[]): string | undefined {
-    const step = from.pop();
+  #walk(from: Step[], to: Step[], check?: (next: Assessment) => void): string | undefined {
+    const step = from.at(-1);
     if (!step) return undefined;
+    if (check) this.try(check, step.text);
+    from.pop();
     to.push({ text: this.#text, label: step.label });
     const next = Assessment.parse(step.text);
     this.#live.free();
@@ -204,6 +206,11 @@ export class Store {
       }
       throw error;
     }
+  }
+
+  /** What a view works out for itself, once for each state of the assessment. */
+  once<T>(name: string, make: () => T): T {
+    return this.#derive(name, make);
   }
 
   #derive<T>(name: string, make: (assessment: Assessment) => T): T {

@@ -93,6 +93,7 @@ function without(book: Book, hidden: ReadonlySet<string>): Book {
 
 /** The first locked answer that is not what it was. */
 function touched(before: AssessmentFile, after: AssessmentFile, locks: (key: string) => boolean): string | undefined {
+  if (before.edition !== after.edition) return "edition";
   const differs = (one: Response | undefined, other: Response | undefined): boolean =>
     one?.answer !== other?.answer || one?.reason !== other?.reason;
   const ids = (part: "requirements" | "areas" | "documents"): string[] => [

@@ -96,14 +96,14 @@ function beside(page: Page, file: Made): void {
   });
 }
 
-const button = (page: Page, name: Name, anonymous?: boolean): TemplateResult => {
+const button = (page: Page, name: Name, shown: string, anonymous?: boolean): TemplateResult => {
   const label = tt("exports.save", { name: tt(`exports.${name}`), format: FORMAT[name] });
-  return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${() => save(page, name, anonymous)}>${FORMAT[name]}</button>`;
+  return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${() => save(page, name, anonymous)}>${shown}</button>`;
 };
 
 /** For a view: its own exports, in a line. */
 const take = (page: Page, names: Name[]): TemplateResult =>
-  html`<p class="buttons take no-print"><span class="quiet">${tt("exports.here")}</span> ${names.map((name) => button(page, name))}</p>`;
+  html`<p class="buttons take no-print"><span class="quiet">${tt("exports.here")}</span> ${names.map((name) => button(page, name, tt("exports.as", { name: tt(`exports.${name}`), format: FORMAT[name] })))}</p>`;
 
 /** Every export: what, for whom, in which format. */
 function list(page: Page): TemplateResult {
@@ -132,7 +132,7 @@ function list(page: Page): TemplateResult {
           ${names.map(
             (name) => html`<li>
               <span><b>${tt(`exports.${name}`)}</b> <span class="quiet">${tt(`exports.${name}.for`)}</span></span>
-              ${button(page, name, anonymous)}
+              ${button(page, name, FORMAT[name], anonymous)}
             </li>`,
           )}
         </ul>`,
@@ -142,7 +142,8 @@ function list(page: Page): TemplateResult {
 
 // A returned sheet
 
-interface Held {
+/** A sheet that was read, and what is to become of it. */
+export interface Held {
   name: string;
   returned: Returned;
   current: Current;
@@ -152,11 +153,9 @@ interface Held {
   /** Controls that are to stay as they are here. */
   left: Set<string>;
 }
-let held: Held | null = null;
-/** The choice goes when everything is deleted, and what was read goes with it. */
-const OPEN = "statement.returned";
 /** Controls shown at first; all of them are taken unless unticked. */
 const SHOWN = 25;
+const LIST = "statement.returned";
 
 function current(page: Page): Current {
   return { source: sourceOf(page, false), words };
@@ -167,9 +166,9 @@ async function read(page: Page, file: File): Promise<void> {
   // A file that is too large is not even read.
   const bytes = new Uint8Array(await (file.size > MOST_BYTES ? new Blob([new Uint8Array(MOST_BYTES + 1)]) : file).arrayBuffer());
   const returned = await readSheet(bytes, now);
-  held = { name: file.name, returned, current: now, reading: compare(returned, now), text: page.store.text, left: new Set() };
-  page.ui.choice.set(OPEN, "");
-  const ids = new Set(held.reading.changes.map(({ id }) => id));
+  const reading = compare(returned, now);
+  page.ui.sheet = { name: file.name, returned, current: now, reading, text: page.store.text, left: new Set() };
+  const ids = new Set(reading.changes.map(({ id }) => id));
   page.announce(ids.size === 0 ? tt("reading.none") : tt("reading.count", { n: ids.size }));
   page.focusOn("title");
 }
@@ -211,7 +210,7 @@ const sentence = ({ kind, row, column, value }: Notice): TemplateResult => {
 
 /** What the sheet would change, control by control, instead of the view; null when none is open. */
 function preview(page: Page): TemplateResult | null {
-  if (held && !page.ui.choice.has(OPEN)) held = null;
+  const held = page.ui.sheet;
   if (!held) return null;
   if (held.text !== page.store.text) {
     held.current = current(page);
@@ -222,11 +221,10 @@ function preview(page: Page): TemplateResult | null {
   const of = new Map<string, Change[]>();
   for (const change of reading.changes) of.set(change.id, [...(of.get(change.id) ?? []), change]);
   const taken = [...of.keys()].filter((id) => !left.has(id));
-  const shown = page.ui.shown.get(OPEN) ?? SHOWN;
+  const shown = page.ui.shown.get(LIST) ?? SHOWN;
   const close = (): void => {
-    held = null;
-    page.ui.shown.delete(OPEN);
-    page.ui.choice.delete(OPEN);
+    delete page.ui.sheet;
+    page.ui.shown.delete(LIST);
     page.focusOn("title");
   };
   const tick = (ids: Iterable<string>, on: boolean): void => {
@@ -237,9 +235,8 @@ function preview(page: Page): TemplateResult | null {
     page.refresh();
   };
   const act = (): void => {
-    const now = held?.current;
     const wanted = reading.changes.filter(({ id }) => !left.has(id));
-    if (!now || !page.change(tt("reading.change", { n: taken.length }), "", (assessment) => apply(assessment, wanted, now))) return;
+    if (!page.change(tt("reading.change", { n: taken.length }), "", (assessment) => apply(assessment, wanted, held.current))) return;
     page.announce(tt("reading.done", { n: taken.length }));
     close();
   };
@@ -285,7 +282,7 @@ function preview(page: Page): TemplateResult | null {
             ${
               of.size > shown
                 ? html`<p><button type="button" @click=${() => {
-                    page.ui.shown.set(OPEN, shown + SHOWN);
+                    page.ui.shown.set(LIST, shown + SHOWN);
                     page.refresh();
                   }}>${tt("reading.rest", { n: of.size - shown })}</button></p>`
                 : nothing

@@ -1,10 +1,34 @@
 import type { TemplateResult } from "lit";
-import type { DocumentReport, Interval, RequirementReport } from "../core.js";
-import { answerText, bar, clauseOf, html, isControl, points, range, t, table, tt } from "../kit.js";
+import type { DocumentReport, Edition, Interval, RequirementReport } from "../core.js";
+import { answerText, Assessment, bar, clauseOf, html, isControl, points, range, t, table, tt } from "../kit.js";
 import type { Page } from "../page.js";
 
-type Part = "clauses" | "controls" | "documents";
-const WEIGHT: Record<Part, number> = { clauses: 50, controls: 30, documents: 20 };
+const PARTS = ["clauses", "controls", "documents"] as const;
+type Part = (typeof PARTS)[number];
+
+const weights = new Map<Edition, Record<Part, number>>();
+
+/** What each part weighs, of 100, as the core has it: what the score loses where nothing else is answered and all in the part is absent. */
+function weightsOf(page: Page): Record<Part, number> {
+  const { edition, clauses, controls, documents } = page.book.catalog;
+  let found = weights.get(edition);
+  if (!found) {
+    const lost = (act: (blank: ReturnType<typeof Assessment.create>) => void): number => {
+      const blank = Assessment.create(edition);
+      act(blank);
+      const { high } = blank.summary().overall;
+      blank.free();
+      return 100 - high / 100;
+    };
+    found = {
+      clauses: lost((blank) => clauses.filter((one) => one.requirement).forEach((one) => blank.respond(one.id, 0))),
+      controls: lost((blank) => controls.forEach((one) => blank.respond(one.id, 0))),
+      documents: lost((blank) => documents.forEach((one) => blank.setDocument(one.key, "missing"))),
+    };
+    weights.set(edition, found);
+  }
+  return found;
+}
 
 const figures = (label: string): { label: string; figures: boolean } => ({ label, figures: true });
 const columns = (first: string): { label: string; figures?: boolean }[] => [
@@ -58,13 +82,14 @@ const show = (page: Page, title: string, body: () => TemplateResult): void => pa
 export function explainOverall(page: Page): void {
   show(page, t("explain.overall.title"), () => {
     const { overall, parts } = page.report;
+    const weight = weightsOf(page);
     return html`${lead(overall, t("explain.overall"))}
     ${table(
       t("explain.parts"),
       [{ label: t("explain.part") }, figures(t("explain.weight")), figures(t("explain.score"))],
-      (Object.keys(WEIGHT) as Part[]).map((part) => ({
+      PARTS.map((part) => ({
         head: tt(`part.${part}`),
-        cells: [String(WEIGHT[part]), range(parts[part])],
+        cells: [String(weight[part]), range(parts[part])],
       })),
     )}
     <p>
@@ -84,7 +109,7 @@ export function explainPart(page: Page, part: Part): void {
       const requirement = page.book.requirements.get(one.id);
       return requirement !== undefined && isControl(requirement) === controls;
     });
-    return html`${lead(page.report.parts[part], tt(`explain.${part}`, { weight: WEIGHT[part] }))}
+    return html`${lead(page.report.parts[part], tt(`explain.${part}`, { weight: weightsOf(page)[part] }))}
     ${part === "documents" ? documentRows(page, page.report.documents) : requirementRows(page, list)}`;
   });
 }

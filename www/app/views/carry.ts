@@ -6,21 +6,16 @@ import type { Page } from "../page.js";
 /** What asks for a second look first; what was kept needs none. */
 const CHANGES = ["merged", "split", "new", "dropped", "kept"] as const;
 
-let made: { text: string; carried: CarriedOver | null; problem: string } = { text: "", carried: null, problem: "" };
-
-/** What carrying over would give; worked out once for each state of the assessment. */
-function carriedOver(page: Page): typeof made {
-  const { text } = page.store;
-  if (made.text === text) return made;
-  made = { text, carried: null, problem: "" };
-  try {
-    made.carried = page.store.try((copy) => copy.carryOver());
-  } catch (error) {
-    if (!isReadinessError(error)) throw error;
-    made.problem = error.message;
-  }
-  return made;
-}
+/** What carrying over would give, or why it cannot be. */
+const carriedOver = (page: Page): { carried: CarriedOver | null; problem: string } =>
+  page.store.once("carried", () => {
+    try {
+      return { carried: page.store.try((copy) => copy.carryOver()), problem: "" };
+    } catch (error) {
+      if (!isReadinessError(error)) throw error;
+      return { carried: null, problem: error.message };
+    }
+  });
 
 /** To the other edition: what would become of each answer, and afterwards what to look at again. */
 export function carryOver(page: Page): TemplateResult {
@@ -30,8 +25,7 @@ export function carryOver(page: Page): TemplateResult {
   const to = from === "2022" ? "2013" : "2022";
   const { carried, problem } = carriedOver(page);
   const take = (): void => {
-    if (!carried) return;
-    page.store.replace(carried.assessment, t("change.carry", { edition: to }));
+    if (!carried || !page.replace(t("change.carry", { edition: to }), carried.assessment)) return;
     const { ui } = page;
     for (const kept of [ui.open, ui.raised, ui.choice, ui.shown, ui.typed]) kept.clear();
     ui.found = null;

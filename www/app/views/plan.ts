@@ -279,16 +279,13 @@ interface Way {
   /** Whether the stage is ready once all of them are done. */
   ready: boolean;
 }
-let found: { text: string; ways: Map<1 | 2, Way> } = { text: "", ways: new Map() };
-
 /**
  * The shortest list with which all gates of a stage are met: everything that blocks them or that they wait for, less
  * what turns out not to be needed. What comes last in the plan is given up first.
  */
-function shortest(page: Page, stage: 1 | 2): Way {
-  if (found.text !== page.store.text) found = { text: page.store.text, ways: new Map() };
-  const known = found.ways.get(stage);
-  if (known) return known;
+const shortest = (page: Page, stage: 1 | 2): Way => page.store.once(`way/${stage}`, () => search(page, stage));
+
+function search(page: Page, stage: 1 | 2): Way {
   const gates = new Set(page.book.catalog.gates.filter((gate) => gate.stage <= stage).map((gate) => gate.id));
   const { plan } = page.store;
   const asks = (one: { gates: string[] }): boolean => one.gates.some((gate) => gates.has(gate));
@@ -297,7 +294,7 @@ function shortest(page: Page, stage: 1 | 2): Way {
   const asked = plan.questions.filter((one) => asks(one) && !acted.some((action) => keyOf(action) === keyOf(one)));
   const all = [...acted, ...asked];
   const { requirements = {}, documents = {} } = page.file;
-  const way = page.store.try((copy): Way => {
+  return page.store.try((copy): Way => {
     const ready = (): boolean => copy.summary().stages.find((one) => one.stage === stage)?.state === "ready";
     const put = (one: (typeof all)[number]): void => raise(page, [keyOf(one)])(copy);
     const takeBack = (one: (typeof all)[number]): void => {
@@ -322,8 +319,6 @@ function shortest(page: Page, stage: 1 | 2): Way {
       ready: whole,
     };
   });
-  found.ways.set(stage, way);
-  return way;
 }
 
 /** What it would take to be ready for each stage. */
