@@ -35,8 +35,6 @@ for (const engine of engines) {
     let page;
     before(async () => {
       page = await launch(engine);
-      // What lies below the fold of the host's page is not in sight, and is not taken for pressed.
-      await page.resize(1280, 900);
     });
     after(() => page?.close());
 

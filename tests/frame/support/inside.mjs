@@ -24,11 +24,14 @@ export async function inside(page, origin) {
     // Its driver often misses what moves in a frame, and its keys choose no radio there: so keys for all but those.
     view.click = async (selector) => {
       const handle = await view.element(selector);
-      const kind = await view._call((element) => {
+      const [kind, middle] = await view._call((element) => {
         element.scrollIntoView({ block: "center", behavior: "instant" });
         element.focus();
-        return element.localName;
+        const { top, height } = element.getBoundingClientRect();
+        return [element.localName, top + height / 2];
       }, handle);
+      // Only the page around can scroll itself.
+      await page.evaluate((at) => scrollBy({ top: document.querySelector("iframe").getBoundingClientRect().top + at - innerHeight / 2, behavior: "instant" }), middle);
       if (kind === "input") await view._click(handle);
       else await view._press(kind === "a" ? "Enter" : "Space");
     };
@@ -54,13 +57,14 @@ export const SEND = "#frame-yes";
 export const text = (frame) => frame.evaluate(() => document.querySelector("iso27001-readiness").session.store.text);
 /** What the frame's own bar, questions and notices say. */
 export const said = (frame) => frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.textContent.replace(/\s+/g, " ").trim());
-/** Presses Send as a person would who was told that it was too soon: again. */
-export async function send(frame) {
-  await frame.element(SEND);
-  await pause(600);
+/** Presses a button that counts only once it was in sight for a while, as a person would who is told that it was too soon: again. */
+export async function insist(frame, button) {
+  await frame.element(button);
   await frame.waitFor(async () => {
-    if (await frame.exists(SEND)) await frame.click(SEND);
-    return !(await frame.exists(SEND));
-  }, "the press of Send to be taken");
+    if (await frame.exists(button)) await frame.click(button);
+    await pause(300);
+    return !(await frame.exists(button));
+  }, `${button} to take the press`);
 }
+export const send = (frame) => insist(frame, SEND);
 export const pause = (ms) => new Promise((wake) => setTimeout(wake, ms));
