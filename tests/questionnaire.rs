@@ -564,7 +564,7 @@ fn spelling_is_british() {
 }
 
 /// What is called by one name and never by another.
-const TERMS: [(&str, &[&str]); 14] = [
+const TERMS: [(&str, &[&str]); 17] = [
     ("organisation", &["organization", "enterprise", "corporation"]),
     ("programme", &["audit program", "training program", "awareness program", "program of"]),
     ("top management", &["senior management", "upper management", "the board", "executives"]),
@@ -579,6 +579,21 @@ const TERMS: [(&str, &[&str]); 14] = [
     ("remote working", &["home office", "homeworking", "telework"]),
     ("internal audit", &["self-audit", "first-party audit"]),
     ("security lead", &["security officer", "ciso", "security manager"]),
+    EMAIL,
+    LOGIN,
+    WEBSITE,
+];
+const EMAIL: (&str, &[&str]) = ("email", &["e-mail", "e-mails", "e-mailed"]);
+const LOGIN: (&str, &[&str]) =
+    ("login", &["log-on", "log-ons", "logon", "logons", "log on", "sign-in", "sign-ins", "sign in", "signing in"]);
+const WEBSITE: (&str, &[&str]) = ("website", &["web site", "web sites", "web page", "web pages"]);
+/// What the page says of itself and to learn from, and of files and frames.
+const PAGE: [(&str, &str); 5] = [
+    ("en.json", include_str!("../www/messages/en.json")),
+    ("learn.en.json", include_str!("../www/messages/learn.en.json")),
+    ("exports.en.json", include_str!("../www/messages/exports.en.json")),
+    ("frame.en.json", include_str!("../www/messages/frame.en.json")),
+    ("element.en.json", include_str!("../www/messages/element.en.json")),
 ];
 
 /// Where another name says something else.
@@ -597,6 +612,21 @@ fn a_thing_has_one_name() {
             let hits = TERMS.iter().flat_map(|(name, others)| others.iter().map(move |other| (name, other)));
             let hits = hits.filter(|(_, other)| text.contains(&format!(" {other} ")) && meant(other, piece));
             hits.map(|(name, other)| format!("{other} for {name} in {}", piece.place())).collect::<Vec<_>>()
+        }),
+    );
+}
+
+#[test]
+fn the_page_spells_as_the_questions_do() {
+    none(
+        "another spelling",
+        PAGE.iter().flat_map(|(file, text)| {
+            let plain: Vec<_> = words(text).collect();
+            let text = format!(" {} ", plain.join(" ").to_lowercase());
+            let names = [EMAIL, LOGIN, WEBSITE].into_iter();
+            let others = names.flat_map(|(name, others)| others.iter().map(move |other| (name, other)));
+            let hits = others.filter(|(_, other)| text.contains(&format!(" {other} ")));
+            hits.map(|(name, other)| format!("{other} for {name} in {file}")).collect::<Vec<_>>()
         }),
     );
 }
