@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { bundled } from "./pkg-config/bundled.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -15,6 +16,7 @@ export default defineConfig({
   root: path("www"),
   base: "./",
   publicDir: false,
+  plugins: [bundled],
   resolve: { alias: { "readiness-core": path("target/wasm/page/core.js") } },
   define: { __VERSION__: JSON.stringify(version) },
   // The gallery reads the bindings from target/.

@@ -146,7 +146,7 @@ for (const engine of tried) describe(`the element in a page, from a plain script
     await open(page(`${SCRIPT}<${TAG} id="a" mode="full"></${TAG}><${TAG} id="b" edition="2013"></${TAG}>`), 2);
     await on(() => document.getElementById("b").focusRequirement("5.1"));
     await on(() => document.getElementById("a").shadowRoot.querySelector("#q-4-1-5").click());
-    await browser.waitFor(() => on(() => document.getElementById("b").shadowRoot.querySelector("#q-5-1-2")), "a question in the second");
+    await browser.waitFor(() => on(() => document.getElementById("b").shadowRoot.querySelector("#q-5-1-2") !== null), "a question in the second");
     await on(() => document.getElementById("b").shadowRoot.querySelector("#q-5-1-2").click());
     assert.deepEqual(Object.keys(await answers("a")), ["4.1"]);
     assert.deepEqual(Object.keys(await answers("b")), ["5.1"]);
@@ -162,7 +162,7 @@ for (const engine of tried) describe(`the element in a page, from a plain script
       input.files = transfer.files;
       input.dispatchEvent(new Event("change"));
     });
-    await browser.waitFor(() => on(() => document.getElementById("a").shadowRoot.querySelector("dialog[open]")), "the question whether to replace");
+    await browser.waitFor(() => on(() => document.getElementById("a").shadowRoot.querySelector("dialog[open]") !== null), "the question whether to replace");
     await on(() => document.getElementById("b").shadowRoot.querySelector("#q-5-1-4").click());
     assert.equal((await answers("b"))["5.1"].answer, 4);
     assert.deepEqual(Object.keys(await answers("a")), ["4.1"]);
@@ -200,7 +200,7 @@ for (const engine of tried) describe(`the element in a page, from a plain script
     assert.equal(moved, 3);
     assert.equal(inside - out, 1);
     await browser.click({ css: "#q-4-2-3" });
-    assert.deepEqual(Object.keys(await answers("a")), ["4.1", "4.2"]);
+    assert.deepEqual(Object.keys(await answers("a")).sort(), ["4.1", "4.2"]);
     assert.deepEqual((await all()).filter((name) => name === "ready"), ["ready"]);
     await calm();
   });

@@ -32,6 +32,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     let template = fs::read_to_string(workspace.path("www/index.html"))?;
     let page = html::assemble(&template, &wasm, &app, &late)?;
     publish(workspace, page.text.as_bytes())?;
+    materials(workspace, &late)?;
 
     sizes::check(
         workspace,
@@ -57,6 +58,14 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
 /// When the compiler, the bindings or the optimiser fail.
 pub fn bindings(workspace: &Workspace) -> Result<()> {
     wasm::build(workspace)
+}
+
+/// The bill of materials, from what each bundle says it holds.
+fn materials(workspace: &Workspace, late: &[page::Bundle]) -> Result<()> {
+    println!("build: listing what is shipped");
+    let late = late.iter().map(|bundle| format!("target/page/late/{}", bundle.name));
+    let bundles = ["target/element", "target/page/app/main"].map(str::to_owned).into_iter().chain(late);
+    workspace.node().arg("pkg-config/bom.mjs").args(bundles.map(|bundle| bundle + "/packages.json")).run()
 }
 
 /// Site, frame and offline file are the same bytes.
