@@ -32,6 +32,17 @@ function mergeEntries(kind: Clash["kind"], base: Entries, mine: Entries, theirs:
   return merged;
 }
 
+/** The text with their side of each clash, and everything else as it is. */
+export function taken(text: string, clashes: Clash[]): string {
+  const file = JSON.parse(text) as Entries;
+  for (const { kind, id, theirs } of clashes) {
+    const entries = kind === "other" ? file : ((file[kind] ??= {}) as Entries);
+    if (theirs === undefined) delete entries[id];
+    else put(entries, id, theirs);
+  }
+  return JSON.stringify(file);
+}
+
 /**
  * Joins two canonical texts that grew from the same base, entry by entry. Where both changed the same entry, mine is
  * kept and theirs is told, never dropped. The texts are the core's own output, and the result goes through its parser.

@@ -12,7 +12,7 @@ import {
 import { Draft, type DraftOwner, type DraftRecord, type Place } from "./draft.js";
 import { date, today } from "./format.js";
 import type { Late } from "./late.js";
-import { merge, type Clash } from "./merge.js";
+import { merge, taken, type Clash } from "./merge.js";
 import type { Dialog, Host, Notice, Page, Problem, Ui } from "./page.js";
 import { Preferences, type Theme } from "./preferences.js";
 import { link, type Route, type Router } from "./router.js";
@@ -541,7 +541,9 @@ export class Session implements Page, DraftOwner {
           label: t("clash.take"),
           act: () => {
             this.#putBack();
-            if (this.replace(t("change.clash"), theirs)) this.dismiss("clash");
+            // Another assessment altogether has no entries to take one by one.
+            const whole = clashes.some((clash) => clash.id === "assessment");
+            if (this.replace(t("change.clash"), whole ? theirs : taken(this.store.text, clashes))) this.dismiss("clash");
           },
         },
       ],

@@ -1,5 +1,6 @@
 import type { TemplateResult } from "lit";
 import { line } from "../components/line.js";
+import { unfold } from "../components/unfold.js";
 import type { Compared, Level, RequirementReport, Settlement } from "../core.js";
 import {
   answerText,
@@ -231,7 +232,7 @@ function list(page: Page, what: "same" | "only-here" | "only-there" | "details",
 }
 
 function clashTable(page: Page, other: Other, clashes: Compared[]): TemplateResult {
-  const shown = page.ui.shown.get("clashes") ?? CLASHES;
+  const { shown, more } = unfold(page, { name: "clashes", list: clashes, step: CLASHES, focus: (row) => `settle-${dom(row.id)}-here` });
   return html`<table class="table clashes" role="table">
       <caption>${t("compare.clashes", { n: clashes.length })}</caption>
       <thead role="rowgroup">
@@ -241,7 +242,7 @@ function clashTable(page: Page, other: Other, clashes: Compared[]): TemplateResu
       </thead>
       <tbody role="rowgroup">
         ${repeat(
-          clashes.slice(0, shown),
+          shown,
           (row) => row.id,
           (row) => html`<tr role="row" data-open=${other.settled.has(row.id) ? nothing : ""}>
             <th scope="row" role="rowheader">${nameOf(page, row.id)}</th>
@@ -252,21 +253,7 @@ function clashTable(page: Page, other: Other, clashes: Compared[]): TemplateResu
         )}
       </tbody>
     </table>
-    ${
-      clashes.length > shown
-        ? html`<p>
-            <button
-              type="button"
-              @click=${() => {
-                page.ui.shown.set("clashes", shown + CLASHES);
-                page.refresh();
-              }}
-            >
-              ${t("more.n", { n: clashes.length - shown })}
-            </button>
-          </p>`
-        : nothing
-    }`;
+    ${more}`;
 }
 
 function choice(page: Page, other: Other, row: Compared): TemplateResult {

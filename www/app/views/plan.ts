@@ -1,4 +1,5 @@
 import type { TemplateResult } from "lit";
+import { unfold } from "../components/unfold.js";
 import type { Action, Level, OpenQuestion, Report } from "../core.js";
 import {
   bar,
@@ -41,7 +42,7 @@ export function plan(page: Page): TemplateResult {
   // What is late longest comes first among what is late.
   if (filter === "overdue") list.sort((one, other) => one.due.localeCompare(other.due));
   const overdue = actions.filter(late).length;
-  const shown = page.ui.shown.get("plan") ?? SHOWN;
+  const { shown, more } = unfold(page, { name: "plan", list, step: SHOWN, focus: (action) => `${dom(keyOf(action))}-raise` });
   const waiting = questions.filter((one) => one.gates.length > 0);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("plan.title")}</h1>
@@ -81,24 +82,10 @@ export function plan(page: Page): TemplateResult {
                 </tr>
               </thead>
               <tbody role="rowgroup">
-                ${repeat(list.slice(0, shown), keyOf, (action) => row(page, action))}
+                ${repeat(shown, keyOf, (action) => row(page, action))}
               </tbody>
             </table>
-            ${
-              list.length > shown
-                ? html`<p>
-                    <button
-                      type="button"
-                      @click=${() => {
-                        page.ui.shown.set("plan", shown + SHOWN);
-                        page.refresh();
-                      }}
-                    >
-                      ${t("plan.more", { n: list.length - shown })}
-                    </button>
-                  </p>`
-                : nothing
-            }`
+            ${more}`
     }
     ${
       questions.length > 0
@@ -279,12 +266,31 @@ interface Way {
   /** Whether the stage is ready once all of them are done. */
   ready: boolean;
 }
+const waysOf = (page: Page): { found: Map<1 | 2, Way>; awaited: boolean } =>
+  page.store.once("ways", () => ({ found: new Map(), awaited: false }));
+
+/** The shortest way, or null while it is still looked for: after the view is painted, one stage at a time. */
+function shortest(page: Page, stage: 1 | 2): Way | null {
+  const ways = waysOf(page);
+  const known = ways.found.get(stage);
+  if (known || ways.awaited) return known ?? null;
+  ways.awaited = true;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      // The assessment has changed since.
+      if (waysOf(page) !== ways) return;
+      ways.found.set(stage, search(page, stage));
+      ways.awaited = false;
+      page.refresh();
+    }),
+  );
+  return null;
+}
+
 /**
  * The shortest list with which all gates of a stage are met: everything that blocks them or that they wait for, less
  * what turns out not to be needed. What comes last in the plan is given up first.
  */
-const shortest = (page: Page, stage: 1 | 2): Way => page.store.once(`way/${stage}`, () => search(page, stage));
-
 function search(page: Page, stage: 1 | 2): Way {
   const gates = new Set(page.book.catalog.gates.filter((gate) => gate.stage <= stage).map((gate) => gate.id));
   const { plan } = page.store;
@@ -330,9 +336,8 @@ function wayTo(page: Page): TemplateResult {
       const name = tt(`stage.${stage}`);
       if (state === "ready") return html`<p class="stage-say"><b>${name}</b> ${stageMark(state)}</p>`;
       const way = shortest(page, stage);
-      const summary = html`${name}:
-        ${[t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })].join(", ")}`;
-      return fold(page, `way/${stage}`, summary, () => steps(page, way));
+      const counts = way === null ? "…" : [t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })].join(", ");
+      return fold(page, `way/${stage}`, html`${name}: ${counts}`, () => (way === null ? html`` : steps(page, way)));
     })}
   </section>`;
 }

@@ -1,5 +1,6 @@
 import type { TemplateResult } from "lit";
 import { gateList } from "../components/gates.js";
+import { onPaper, toPaper } from "../components/paper.js";
 import { radar } from "../components/radar.js";
 import type { ResultEnvelope } from "../core.js";
 import {
@@ -30,28 +31,7 @@ type Part = (typeof PARTS)[number];
 /** Long tables: drawn on screen only when unfolded, on paper always. */
 const LONG: readonly Part[] = ["findings", "plan", "documents", "statement", "notes"];
 
-let printing = false;
-const pages = new Set<Page>();
-
-/** What is folded belongs on paper too: drawn whole before the browser lays out its pages. */
-function watchPrint(page: Page): void {
-  const first = pages.size === 0;
-  pages.add(page);
-  if (!first) return;
-  const draw = (whole: boolean) => (): void => {
-    printing = whole;
-    for (const one of pages) one.refresh();
-    // Firefox lays out as soon as this returns, before an update that waits for its turn.
-    for (const element of document.querySelectorAll("iso27001-readiness")) {
-      (element as unknown as Partial<{ performUpdate(): void }>).performUpdate?.();
-    }
-  };
-  addEventListener("beforeprint", draw(true));
-  addEventListener("afterprint", draw(false));
-}
-
 export function report(page: Page): TemplateResult {
-  watchPrint(page);
   const wanted = (part: Part): boolean => page.ui.choice.get(`report.${part}`) !== "no";
   return html`<div class="report">
     <div class="no-print stack">
@@ -82,23 +62,12 @@ export function report(page: Page): TemplateResult {
   </div>`;
 }
 
-/** Called by script, printing lays out before anything else is drawn: so drawn first. */
-function toPaper(page: Page): void {
-  printing = true;
-  page.refresh();
-  setTimeout(() => {
-    print();
-    printing = false;
-    page.refresh();
-  });
-}
-
 function section(page: Page, part: Part): TemplateResult {
   const { lead, body, rows } = DRAW[part](page);
   return html`<h2>${tt(`report.title.${part}`)}</h2>
     ${lead ?? nothing}
     ${
-      printing || !LONG.includes(part) || rows === 0
+      onPaper(page) || !LONG.includes(part) || rows === 0
         ? body()
         : fold(page, `report/${part}`, t("report.unfold", { n: rows ?? 0 }), body)
     }`;
@@ -178,17 +147,12 @@ function management(page: Page): TemplateResult {
 }
 
 type Sealed = Pick<ResultEnvelope, "engine" | "method" | "catalog" | "sha256">;
-let seal: { text: string; result: Sealed } | null = null;
-
 /** What this report was made with: the same answers give the same seal anywhere. */
-function sealed(page: Page): Sealed {
-  const { text } = page.store;
-  if (seal?.text !== text) {
+const sealed = (page: Page): Sealed =>
+  page.store.once("sealed", () => {
     const { engine, method, catalog, sha256 } = page.store.try((copy) => copy.result());
-    seal = { text, result: { engine, method, catalog, sha256 } };
-  }
-  return seal.result;
-}
+    return { engine, method, catalog, sha256 };
+  });
 
 interface Drawn {
   lead?: TemplateResult | typeof nothing;
@@ -199,7 +163,7 @@ interface Drawn {
 const DRAW: Record<Part, (page: Page) => Drawn> = {
   gates: (page) => ({
     body: () =>
-      html`${page.report.stages.map((stage) => html`<h3>${tt(`stage.${stage.stage}.long`)} ${stageMark(stage.state)}</h3>${gateList(page, stage, true)}`)}`,
+      html`${page.report.stages.map((stage) => html`<h3>${tt(`stage.${stage.stage}.long`)} ${stageMark(stage.state)}</h3>${gateList(page, stage, onPaper(page))}`)}`,
   }),
   sections: (page) => ({
     body: () =>

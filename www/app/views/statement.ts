@@ -1,4 +1,5 @@
 import type { TemplateResult } from "lit";
+import { unfold } from "../components/unfold.js";
 import type { InclusionReason, Level, StatementRow } from "../core.js";
 import {
   answerText,
@@ -26,6 +27,8 @@ const STATES = ["undecided", "excluded", "not-implemented", "partly", "implement
 const FILTERS = ["all", ...STATES, "unreasoned", "provisional"] as const;
 const SORTS = ["catalog", "state", "owner"] as const;
 const EDIT = "statement.edit";
+/** Controls shown at first. */
+const SHOWN = 40;
 
 /** A control that is in needs to say why, as one that is out does. */
 export const unreasoned = (row: StatementRow): boolean =>
@@ -41,7 +44,14 @@ export function statement(page: Page): TemplateResult {
       page.ui.choice.set(what, value);
       page.refresh();
     };
-  const shown = chosen(page, rows);
+  const fitting = chosen(page, rows);
+  const { shown, more } = unfold(page, {
+    name: "statement",
+    list: fitting,
+    step: SHOWN,
+    focus: (row) => `${dom(row.id)}-edit`,
+    always: (row) => row.id === page.ui.choice.get(EDIT),
+  });
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("statement.title")}</h1>
       <p class="measure-text">${t("statement.text")}</p>
@@ -74,13 +84,13 @@ export function statement(page: Page): TemplateResult {
         commit: pick("statement.sort"),
       })}
     </div>
-    ${page.readonly ? nothing : html`<div class="bulk no-print">${reasons(page, shown)} ${exclusion(page)}</div>`}
+    ${page.readonly ? nothing : html`<div class="bulk no-print">${reasons(page, fitting)} ${exclusion(page)}</div>`}
     ${
-      shown.length === 0
+      fitting.length === 0
         ? html`<p class="empty">${t("statement.none")}</p>`
         : html`<table class="table soa" role="table">
             <caption>
-              ${t("statement.caption", { n: shown.length, of: rows.length })}
+              ${t("statement.caption", { n: fitting.length, of: rows.length })}
             </caption>
             <thead role="rowgroup">
               <tr role="row">
@@ -97,7 +107,8 @@ export function statement(page: Page): TemplateResult {
                 (row) => one(page, row),
               )}
             </tbody>
-          </table>`
+          </table>
+          ${more}`
     }
     ${page.late.exports?.returned(page) ?? nothing}`;
 }
@@ -122,7 +133,7 @@ function chosen(page: Page, rows: StatementRow[]): StatementRow[] {
   if (sort === "catalog") return list;
   const rank = (row: StatementRow): number => STATES.indexOf(row.state);
   // What has no owner stands last.
-  const name = (row: StatementRow): string => row.owner.toLocaleLowerCase() || "\uffff";
+  const name = (row: StatementRow): string => row.owner.toLocaleLowerCase() || "\ufffd";
   return list.sort((a, b) => (sort === "state" ? rank(a) - rank(b) : name(a).localeCompare(name(b))));
 }
 
@@ -311,7 +322,7 @@ function one(page: Page, row: StatementRow): unknown {
         <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}${evidence(row)}</span></td>
         <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${written(row.owner)}</td>
         <td role="cell" class="no-print">
-          <button type="button" class="plain small" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
+          <button type="button" class="plain small" id="${dom(row.id)}-edit" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
             ${edited ? t("dialog.close") : t("statement.edit")}<span class="hidden"> ${row.id}</span>
           </button>
         </td>

@@ -1,0 +1,32 @@
+import type { TemplateResult } from "lit";
+import { html, nothing, t } from "../kit.js";
+import type { Page } from "../page.js";
+import { onPaper } from "./paper.js";
+
+interface Long<T> {
+  name: string;
+  list: T[];
+  /** How many are shown at first, and how many more each time. */
+  step: number;
+  /** Id of the first thing in an item that takes the focus. */
+  focus: (item: T) => string;
+  /** Shown wherever it stands. */
+  always?: (item: T) => boolean;
+}
+
+/** A long list as far as it is unfolded, and the button for more of it; on paper it is whole. */
+export function unfold<T>(page: Page, { name, list, step, focus, always }: Long<T>): { shown: T[]; more: TemplateResult | typeof nothing } {
+  const n = onPaper(page) ? list.length : (page.ui.shown.get(name) ?? step);
+  const next = list[n];
+  const more = (): void => {
+    page.ui.shown.set(name, n + step);
+    if (next !== undefined) page.focusOn(focus(next));
+  };
+  return {
+    shown: always ? list.filter((item, at) => at < n || always(item)) : list.slice(0, n),
+    more:
+      next === undefined
+        ? nothing
+        : html`<p class="no-print"><button type="button" @click=${more}>${t("unfold.more", { n: Math.min(step, list.length - n), of: list.length })}</button></p>`,
+  };
+}
