@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, site } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { addressOf, answer, drawn, gates, jump, pattern, PLACES, started, state, visit } from "./support/steps.mjs";
+import { addressOf, answer, drawn, gates, jump, pattern, PLACES, started, state, timeless, visit } from "./support/steps.mjs";
 
 const { areas, gates: GATES } = catalog("2022");
 const ANSWERS = pattern(areas);
@@ -20,8 +20,6 @@ const POLICY = GATES.find((gate) => gate.id === "policy").title;
 const whole = (points) => Math.round(points / 100);
 const shown = ({ low, high }) => `${whole(low)}–${whole(high)} %`;
 const exact = (points) => (points / 100).toFixed(2);
-/** A file without the moments in it. */
-const timeless = (text) => JSON.parse(text, (key, value) => (["id", "created", "modified", "at"].includes(key) ? undefined : value));
 
 let host;
 before(async () => {

@@ -1,4 +1,6 @@
 // What a person does on the page, for tests to say in one line. Everything is done through the browser; only `state` looks inside.
+import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { offlineFile } from "../driver/index.mjs";
 
 /** The views by the names of their routes and of their links. */
@@ -96,3 +98,40 @@ export function pattern(areas) {
     area.key === "equipment" ? { key: area.key, answer: "not-applicable", reason: "All equipment is a supplier's" } : { key: area.key, answer: levels[at % levels.length] },
   );
 }
+
+/** A file without the moments in it, and without what only tells one file from another. */
+export const timeless = (text) => JSON.parse(text, (key, value) => (["id", "created", "modified", "at"].includes(key) ? undefined : value));
+
+/** Opens a saved file as a person does, in place of what is there. */
+export async function opened(page, text) {
+  await visit(page, "data");
+  await page.setFile("#data-file", { name: "saved.iso27001.json", bytes: text });
+  await page.waitFor(() => page.evaluate(() => location.hash === "#/result" || document.querySelector("iso27001-readiness").session.ui.dialog !== null), "the file to be read");
+  if (await page.exists("dialog[open]")) await page.click({ css: "dialog button", text: "Replace" });
+  await page.waitFor(async () => (await state(page)) === text, "the file to be opened");
+  await arrived(page, "result");
+}
+
+/** Waits until the page's assessment says the same as this one, moments apart; tells how they differ if it never does. */
+export async function agrees(page, assessment) {
+  const wanted = timeless(assessment.toJSON());
+  let last;
+  const same = async () => isDeepStrictEqual((last = timeless(await state(page))), wanted);
+  await page.waitFor(same, "the page to hold the same answers").catch(() => assert.deepEqual(last, wanted));
+}
+
+/** The text of every element that matches, in the order of the page, spaces tidied. */
+export const texts = (page, css) =>
+  page.evaluate(
+    (selector) => [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(selector)].map((one) => one.textContent.trim().replace(/\s+/g, " ")),
+    css,
+  );
+
+/** Id of the element that has the focus. */
+export const focusOf = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.activeElement?.id ?? null);
+
+/** A score as the page writes it. */
+export const shown = ({ low, high }) => {
+  const [from, to] = [low, high].map((points) => Math.round(points / 100));
+  return low === high ? `${from} %` : `${from}–${to} %`;
+};
