@@ -145,9 +145,12 @@ for (const edition of EDITIONS) {
     for (const source of turned(edition, 40)) {
       const text = textOf(make("report-html", source));
       const tags = new Set([...text.matchAll(/<(\/?)([a-zA-Z][^\s>/]*)/g)].map(([, , name]) => name));
-      const ours = ["html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "div", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "a"];
+      const ours = ["html", "head", "meta", "title", "style", "body", "header", "main", "nav", "h1", "h2", "p", "div", "span", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "a"];
       assert.deepEqual([...tags].filter((tag) => !ours.includes(tag)), []);
-      for (const [, href] of text.matchAll(/<a href="([^"]*)"/g)) assert.match(href, /^(https?|mailto):/);
+      const places = [...text.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => `#${id}`);
+      assert.equal(places.length, 7);
+      for (const [, href] of text.matchAll(/<a href="([^"]*)"/g)) assert.ok(places.includes(href) || /^(https?|mailto):/.test(href), href);
+      for (const [, style] of text.matchAll(/ style="([^"]*)"/g)) assert.match(style, /^--low:[\d.]+%;--high:[\d.]+%$/);
       for (const [tag] of text.matchAll(/<[a-z][^>]*>/g)) assert.ok(!/\son\w+=|\ssrc=|javascript:|data:/i.test(tag.replace(/content="[^"]*"/, "")), tag);
       assert.ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(text));
       assert.ok(text.includes("[U+202E]evil[U+202C]"));

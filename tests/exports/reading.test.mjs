@@ -36,15 +36,15 @@ const workbook = (content, more = {}) =>
 const cells = (row) => `${XML}<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>${row}</sheetData></worksheet>`;
 
 test("every field that may be changed is read, whichever sign parts the cells", async () => {
-  const row = { Control: "A.5.3", Level: "4 Managed", "Treats a risk": "Yes", "Required by law": "yes", "More on why": "=more", Owner: "Jo", "Evidence links": "Policy <https://example.com/p>\nhttps://example.com/q\nPaper", Note: "two\nlines" };
+  const row = { Control: "A.5.3", Level: "4 Managed", "Required by law": "Yes", "Required by contract": "yes", "More on why": "=more", Owner: "Jo", "Evidence links": "Policy <https://example.com/p>\nhttps://example.com/q\nPaper", Note: "two\nlines" };
   for (const separator of [",", ";", "\t"]) {
     const { changes, notices } = await read(`\ufeff${sheet([row], separator)}`);
     assert.deepEqual(notices, []);
-    assert.deepEqual(changes.map(brief), ["A.5.3 level: 4 Managed", "A.5.3 risk: Yes", "A.5.3 law: Yes", "A.5.3 inclusion: =more", "A.5.3 owner: Jo", "A.5.3 note: two\nlines", "A.5.3 evidence: Policy <https://example.com/p>\nhttps://example.com/q\nPaper"]);
+    assert.deepEqual(changes.map(brief), ["A.5.3 level: 4 Managed", "A.5.3 law: Yes", "A.5.3 contract: Yes", "A.5.3 inclusion: =more", "A.5.3 owner: Jo", "A.5.3 note: two\nlines", "A.5.3 evidence: Policy <https://example.com/p>\nhttps://example.com/q\nPaper"]);
     const copy = Assessment.parse(example.toJSON());
     exports.apply(copy, changes, current);
     const made = copy.soa().find(({ id }) => id === "A.5.3");
-    assert.deepEqual(made.because, ["risk", "law"]);
+    assert.deepEqual(made.because, ["risk", "law", "contract"]);
     assert.deepEqual([made.answer, made.inclusionNote, made.owner, made.note], [4, "=more", "Jo", "two\nlines"]);
     assert.deepEqual(made.evidence.map(({ label, href }) => [label, href]), [["Policy", "https://example.com/p"], ["", "https://example.com/q"], ["Paper", ""]]);
     copy.free();

@@ -1,11 +1,11 @@
 import type { StatementRow } from "../app/core.js";
 import type { Source, Words } from "./source.js";
-import { evidence, facts, gates, level, REASONS, reference, TABLES, type Table } from "./tables.js";
+import { about, evidence, gates, level, REASONS, reference, results, TABLES, type Fact, type Table } from "./tables.js";
 
 export type Block =
-  | { kind: "heading"; text: string }
+  | { kind: "heading"; text: string; name: string }
   | { kind: "text"; text: string }
-  | { kind: "facts"; rows: { label: string; value: string; typed?: boolean }[] }
+  | { kind: "facts"; rows: Fact[] }
   | { kind: "table"; table: Table };
 
 const only = (table: Table, keys: string[]): Table => {
@@ -23,7 +23,7 @@ function sections({ report }: Source, { t, range }: Words): Table {
     title: t("report.sections"),
     columns: [
       { key: "section", label: t("result.section"), width: 0 },
-      { key: "score", label: t("explain.score"), width: 0 },
+      { key: "score", label: t("explain.score"), width: 0, whole: true },
       { key: "answered", label: t("result.answered"), width: 0 },
     ],
     rows: report.sections.map((one) => [
@@ -47,7 +47,7 @@ function statement(source: Source, words: Words): Table {
     title: t("statement.title"),
     columns: [
       { key: "control", label: t("statement.column.control"), width: 0 },
-      { key: "applicable", label: t("statement.column.applicable"), width: 0 },
+      { key: "applicable", label: t("statement.column.applicable"), width: 0, whole: true },
       { key: "why", label: t("statement.column.why"), width: 0, typed: true },
       { key: "level", label: t("statement.answer"), width: 0 },
       { key: "state", label: t("statement.column.state"), width: 0 },
@@ -74,7 +74,7 @@ function notes({ file, checklist }: Source, words: Words): Table {
     name: "notes",
     title: t("report.notes"),
     columns: [
-      { key: "reference", label: t("report.refs"), width: 0 },
+      { key: "reference", label: t("report.refs"), width: 0, whole: true },
       { key: "note", label: t("notes.note"), width: 0, typed: true },
     ],
     rows: [
@@ -91,9 +91,10 @@ export function report(source: Source, words: Words): Block[] {
   const part = (table: Table, text = ""): Block[] =>
     table.rows.length === 0
       ? []
-      : [{ kind: "heading", text: table.title }, ...(text ? [{ kind: "text", text } as const] : []), { kind: "table", table }];
+      : [{ kind: "heading", text: table.title, name: table.name }, ...(text ? [{ kind: "text", text } as const] : []), { kind: "table", table }];
   return [
-    { kind: "facts", rows: facts(source, words) },
+    { kind: "facts", rows: results(source, words) },
+    { kind: "facts", rows: about(source, words) },
     ...part(gates(source, words)),
     ...part(sections(source, words)),
     ...part(only(TABLES.gaps(source, words), ["requirement", "title", "finding", "level", "step", "owner", "due"]), t("result.findings.text")),

@@ -13,16 +13,46 @@ export interface Column {
   typed?: boolean;
   /** Each line is, or ends in, an address. */
   links?: boolean;
+  /** Short enough to stay on one line. */
+  whole?: boolean;
+  /** Sentences, which take the room that is left. */
+  long?: boolean;
 }
+/** How good a row's news is; the words beside it say the same. */
+export type Tone = "good" | "bad" | "warn";
 export interface Table {
   name: string;
   title: string;
   columns: Column[];
   rows: Cell[][];
+  /** The column that has a tone, and which one in each row. */
+  tone?: { column: string; of: (Tone | null)[] };
+}
+/** A line of a summary. */
+export interface Fact {
+  label: string;
+  value: string;
+  typed?: boolean;
+  /** The score that the value names, in basis points. */
+  score?: { low: number | null; high: number | null };
+  tone?: Tone;
 }
 
 export const REASONS: InclusionReason[] = ["risk", "law", "contract", "good-practice"];
 const SEVERITY: (Finding | null)[] = ["major", "minor", "opportunity"];
+const TONES: Record<string, Tone> = {
+  met: "good",
+  ready: "good",
+  open: "bad",
+  "not-ready": "bad",
+  undetermined: "warn",
+  major: "bad",
+  minor: "warn",
+  "in-force": "good",
+  draft: "warn",
+  missing: "bad",
+};
+const tone = (state: string): Tone | null => TONES[state] ?? null;
 
 /** A clause by its number alone would be taken for a date by some spreadsheets. */
 export const reference = (id: string, { t }: Words): string => (/^\d/.test(id) ? t("exports.clause", { id }) : id);
@@ -120,15 +150,15 @@ function gaps(source: Source, words: Words): Table {
     name: "gaps",
     title: t("exports.gaps"),
     columns: [
-      { key: "requirement", label: t("explain.requirement"), width: 12 },
+      { key: "requirement", label: t("explain.requirement"), width: 12, whole: true },
       { key: "title", label: t("exports.title"), width: 34 },
       { key: "finding", label: t("finding.kind"), width: 24 },
       { key: "level", label: t("statement.answer"), width: 16 },
       { key: "lost", label: t("exports.lost"), width: 9 },
-      { key: "step", label: t("help.next"), width: 40 },
+      { key: "step", label: t("help.next"), width: 40, long: true },
       { key: "effort", label: t("plan.column.effort"), width: 9 },
       { key: "owner", label: t("notes.owner"), width: 18, typed: true },
-      { key: "due", label: t("notes.due"), width: 12, typed: true },
+      { key: "due", label: t("notes.due"), width: 12, typed: true, whole: true },
       { key: "evidence", label: t("evidence.title"), width: 30, typed: true, links: true },
       { key: "note", label: t("notes.note"), width: 34, typed: true },
       { key: "basis", label: t("exports.basis"), width: 24 },
@@ -152,6 +182,7 @@ function gaps(source: Source, words: Words): Table {
         from,
       ];
     }),
+    tone: { column: "finding", of: found.map(({ finding }) => tone(finding ?? "")) },
   };
 }
 
@@ -164,16 +195,16 @@ function plan(source: Source, words: Words): Table {
     title: t("plan.title"),
     columns: [
       { key: "order", label: t("exports.order"), width: 7 },
-      { key: "reference", label: t("report.refs"), width: 12 },
+      { key: "reference", label: t("report.refs"), width: 12, whole: true },
       { key: "action", label: t("exports.title"), width: 34 },
-      { key: "step", label: t("help.next"), width: 44 },
+      { key: "step", label: t("help.next"), width: 44, long: true },
       { key: "stage", label: t("exports.stage"), width: 8 },
       { key: "gates", label: t("report.gates"), width: 34 },
       { key: "gain", label: t("exports.gain"), width: 9 },
       { key: "effort", label: t("plan.column.effort"), width: 9 },
       { key: "now", label: t("compare.now"), width: 24 },
       { key: "owner", label: t("notes.owner"), width: 18, typed: true },
-      { key: "due", label: t("plan.column.due"), width: 12, typed: true },
+      { key: "due", label: t("plan.column.due"), width: 12, typed: true, whole: true },
       { key: "basis", label: t("exports.basis"), width: 24 },
     ],
     rows: source.plan.actions.map((action, index) => [
@@ -223,16 +254,37 @@ function documents(source: Source, words: Words): Table {
       row.note,
       from,
     ]),
+    tone: { column: "status", of: source.checklist.map(({ status, required }) => tone(status ?? (required ? "missing" : ""))) },
   };
 }
 
-/** What heads a report and a workbook: name, value, and whether people typed it. */
-export function facts(source: Source, words: Words): { label: string; value: string; typed?: boolean }[] {
-  const { t, range } = words;
-  const { file, report, catalog, estimate } = source;
+const present = (rows: Fact[]): Fact[] => rows.filter(({ value }) => value !== "");
+
+/** What came out, in a few lines. */
+export function results({ report, estimate }: Source, { t, range }: Words): Fact[] {
+  const { coverage, overall, parts, stages } = report;
+  const score = (label: string, of: typeof overall | null): Fact => ({ label, value: range(of), ...(of ? { score: of } : {}) });
+  return present([
+    score(t("result.overall"), overall),
+    {
+      label: t("result.answered"),
+      value: t("coverage.with", { answered: coverage.answered, of: coverage.applicable, provisional: coverage.provisional }),
+    },
+    ...(["clauses", "controls", "documents"] as const).map((part) => score(t(`part.${part}`), parts[part])),
+    ...stages.map(({ stage, state }) => ({ label: t(`stage.${stage}`), value: t(`stage.${state}`), tone: TONES[state] ?? "warn" })),
+    {
+      label: t("estimate.months"),
+      value: estimate ? `${estimate.months.from}–${estimate.months.to} (${t("estimate.tag")})` : "",
+    },
+  ]);
+}
+
+/** Whose results they are, and what they rest on. */
+export function about(source: Source, words: Words): Fact[] {
+  const { t } = words;
+  const { file, report, catalog } = source;
   const { organisation = {}, statement: approval = {} } = file;
-  const months = estimate && { from: estimate.months.from, to: estimate.months.to };
-  const rows = [
+  return present([
     { label: t("about.name"), value: organisation.name ?? "", typed: true },
     { label: t("about.scope"), value: organisation.scope ?? "", typed: true },
     { label: t("about.headcount"), value: String(organisation.headcount ?? "") },
@@ -240,43 +292,48 @@ export function facts(source: Source, words: Words): { label: string; value: str
     { label: t("report.standard"), value: catalog.name },
     { label: t("about.target"), value: `${report.target} ${catalog.levels[report.target]?.name ?? ""}` },
     { label: t("exports.modified"), value: (file.modified ?? "").slice(0, 10) },
-    { label: t("result.overall"), value: range(report.overall) },
-    {
-      label: t("result.answered"),
-      value: t("coverage.with", {
-        answered: report.coverage.answered,
-        of: report.coverage.applicable,
-        provisional: report.coverage.provisional,
-      }),
-    },
-    ...(["clauses", "controls", "documents"] as const).map((part) => ({
-      label: t(`part.${part}`),
-      value: range(report.parts[part]),
-    })),
-    ...report.stages.map(({ stage, state }) => ({ label: t(`stage.${stage}`), value: t(`stage.${state}`) })),
-    {
-      label: t("estimate.months"),
-      value: months ? `${months.from}–${months.to} (${t("estimate.tag")})` : "",
-    },
     { label: `${t("statement.title")}: ${t("statement.version")}`, value: approval.version ?? "", typed: true },
     { label: t("statement.approver"), value: approval.approver ?? "", typed: true },
     { label: t("statement.date"), value: approval.date ?? "", typed: true },
     { label: t("exports.basis"), value: basis(source, words) },
     { label: t("exports.about"), value: t("exports.disclaimer") },
-  ];
-  return rows.filter(({ value }) => value !== "");
+  ]);
 }
 
-export function gates({ report }: Source, { t }: Words): Table {
+/** What keeps a gate from being met, in the plan's order. */
+function missing({ plan, report }: Source, gate: string, words: Words): string {
+  const provisional = new Set(report.requirements.filter((one) => one.provisional).map(({ id }) => id));
+  const waiting = plan.questions.filter(({ gates }) => gates.includes(gate));
+  const list = (lead: string, of: { id: string; kind: string; title: string }[]): string[] =>
+    of.length === 0
+      ? []
+      : [`${words.t(lead)} ${of.map(({ id, kind, title }) => (kind === "document" ? title : reference(id, words))).join(", ")}`];
+  return [
+    ...list("gate.act", plan.actions.filter(({ gates }) => gates.includes(gate))),
+    ...list("gate.ask", waiting.filter(({ id }) => !provisional.has(id))),
+    ...list("gate.confirm", waiting.filter(({ id }) => provisional.has(id))),
+  ].join("\n");
+}
+
+export function gates(source: Source, words: Words): Table {
+  const { t } = words;
+  const all = source.report.stages.flatMap(({ stage, gates }) => gates.map((gate) => ({ stage, gate })));
   return {
     name: "gates",
     title: t("report.gates"),
     columns: [
       { key: "stage", label: t("exports.stage"), width: 8 },
       { key: "gate", label: t("exports.gate"), width: 60 },
-      { key: "state", label: t("exports.state"), width: 14 },
+      { key: "state", label: t("exports.state"), width: 14, whole: true },
+      { key: "missing", label: t("exports.missing"), width: 60, long: true },
     ],
-    rows: report.stages.flatMap(({ stage, gates }) => gates.map(({ title, state }) => [stage, title, t(`state.${state}`)])),
+    rows: all.map(({ stage, gate }) => [
+      stage,
+      gate.title,
+      t(`state.${gate.state}`),
+      gate.state === "met" ? "" : missing(source, gate.id, words),
+    ]),
+    tone: { column: "state", of: all.map(({ gate }) => tone(gate.state)) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
 import type { Source, Words } from "./source.js";
-import { facts, gates, TABLES, type Table } from "./tables.js";
+import { about, gates, results, TABLES, type Table } from "./tables.js";
 import { clean, guard, markup } from "./text.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -64,10 +64,10 @@ function worksheet(table: Table, headed: boolean): string {
 }
 
 function summary(source: Source, words: Words): Table {
-  const rows = facts(source, words).map(({ label, value }) => [label, value]);
-  const doors = gates(source, words).rows.map(([stage, title, state]) => [
+  const facts = [...about(source, words), ...results(source, words)].map(({ label, value }) => [label, value]);
+  const doors = gates(source, words).rows.map(([stage, title, state, missing]) => [
     `${words.t("exports.gate")} (${words.t("exports.stage")} ${stage})`,
-    `${title}: ${state}`,
+    [`${title}: ${state}`, missing].filter(Boolean).join("\n"),
   ]);
   return {
     name: "summary",
@@ -76,7 +76,7 @@ function summary(source: Source, words: Words): Table {
       { key: "name", label: "", width: 34 },
       { key: "value", label: "", width: 90 },
     ],
-    rows: [...rows, ...doors],
+    rows: [...facts, ...doors],
   };
 }
 
