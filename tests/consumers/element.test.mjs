@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { engines, launch } from "../browser/driver/index.mjs";
+import { violations } from "../browser/support/access.mjs";
 import { consumer, example, installed, serve } from "./consumer.mjs";
 
 const TAG = "iso27001-readiness";
@@ -329,6 +330,86 @@ for (const engine of tried) describe(`the element in a page, from a plain script
     });
     assert.deepEqual([accent, part, outside], ["rgb(1, 2, 3)", "7px", "99px"]);
     assert.equal(await on(() => document.adoptedStyleSheets.length), 0);
+  });
+
+  test("print() and the report's own button put the report on paper, and nothing of the page around it", async () => {
+    const card = `<script>
+      customElements.define("x-card", class extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({ mode: "open" }).innerHTML = '<aside id="aside">Card</aside><slot></slot>';
+        }
+      });
+      window.print = () => (window.printed = (window.printed ?? 0) + 1);
+    </script>`;
+    await open(page(`<header id="header">Host</header><main><h1 id="h1">Host</h1><x-card id="card"><${TAG} id="a"></${TAG}></x-card></main>${SCRIPT}`, card));
+    const state = () =>
+      on(() => {
+        const inside = document.getElementById("card").shadowRoot;
+        const roots = [document, inside].map((root) => root.adoptedStyleSheets.length);
+        return [window.printed, ...roots, document.querySelectorAll("[data-readiness-print]").length];
+      });
+    await on(() => document.getElementById("a").print());
+    await says(".paper h2", "Unnamed organisation");
+    // Element, card, main, body, html; and the card's slot.
+    assert.deepEqual(await state(), [1, 1, 1, 5]);
+    if (engine === "chromium") {
+      await browser.native.emulateMedia({ media: "print" });
+      const seen = () =>
+        on(() => {
+          const element = document.getElementById("a");
+          const host = [...["header", "h1"].map((id) => document.getElementById(id)), document.getElementById("card").shadowRoot.getElementById("aside")];
+          return [...host, element, element.shadowRoot.querySelector(".paper")].map((one) => one.checkVisibility());
+        });
+      assert.deepEqual(await seen(), [false, false, false, true, true]);
+      await on(() => dispatchEvent(new Event("afterprint")));
+      assert.deepEqual(await seen(), [true, true, true, true, true]);
+      await browser.native.emulateMedia({ media: null });
+    } else await on(() => dispatchEvent(new Event("afterprint")));
+    assert.deepEqual(await state(), [1, 0, 0, 0]);
+    await browser.click({ css: ".report button", text: "Print or save as PDF" });
+    await browser.waitFor(async () => (await state())[0] === 2, "another print");
+    assert.deepEqual(await state(), [2, 1, 1, 5]);
+    await calm();
+  });
+
+  test("says what language its text is in, whatever the page around speaks or asks for", async () => {
+    const german = page(`${SCRIPT}<${TAG} id="a" lang="de-CH" dir="rtl"></${TAG}><${TAG} id="b" lang="tlh"></${TAG}>`).replace('lang="en"', 'lang="de" dir="rtl"');
+    await open(german, 2);
+    const seen = await on(() =>
+      ["a", "b"].map((id) => {
+        const element = document.getElementById(id);
+        const root = element.shadowRoot.querySelector("[part=root]");
+        return [element.lang, root.lang, root.dir, getComputedStyle(root).direction, root.querySelector("h1").matches(":lang(en)")];
+      }),
+    );
+    assert.deepEqual(seen, [["de-CH", "en", "ltr", "ltr", true], ["tlh", "en", "ltr", "ltr", true]]);
+    assert.deepEqual(await on(() => [document.documentElement.lang, document.documentElement.dir]), ["de", "rtl"]);
+    await calm();
+  });
+
+  test("axe finds nothing in a page with styles of its own, light and dark, narrow and wide", { skip: engine !== "chromium" && "axe tells the same in every engine" }, async () => {
+    const own = (scheme) => `<meta name="viewport" content="width=device-width"><style>
+      html { color-scheme: ${scheme}; font: 112.5%/1.7 Georgia, serif; background: ${scheme === "dark" ? "#20242c; color: #eceff4" : "#fdf6e3; color: #2b2b2b"}; }
+      h1 { text-transform: uppercase; } button, input { border-radius: 0; padding: 2px; } main { max-inline-size: 70rem; margin-inline: auto; }
+    </style>`;
+    for (const scheme of ["light", "dark"]) {
+      await open(page(`<main><h1>Supplier portal</h1><p>Our questions.</p><${TAG} id="a"></${TAG}></main>${SCRIPT}`, own(scheme)));
+      for (const width of [320, 1280]) {
+        await browser.resize(width, 800);
+        for (const act of ["start", "full", "quick", "result", "documents", "report"]) {
+          await on((act) => {
+            const element = document.getElementById("a");
+            if (act === "full" || act === "quick") element.mode = act;
+            else element.session.go(`#/${act}`);
+          }, act);
+          await browser.waitFor(() => on(() => document.getElementById("a").shadowRoot.querySelector("h1#title:not([aria-busy])") !== null), act);
+          assert.deepEqual(await violations(browser), [], `${act}, ${scheme}, ${width} px`);
+          assert.ok(await on(() => document.documentElement.scrollWidth <= innerWidth), `${act} is too wide for ${width} px`);
+        }
+      }
+    }
+    await browser.resize(1280, 800);
   });
 
   test("registering twice, by another copy of the package too, is harmless", async () => {

@@ -61,21 +61,22 @@ export class ReadinessElement extends LitElement {
   override render(): TemplateResult {
     const { session } = this;
     if (this.fault !== null) {
-      return html`<main>
-        <div class="problems" role="alert"><h1>${t("fault.title")}</h1><p>${this.fault}</p></div>
-        <slot></slot>
-      </main>`;
+      return this.main(html`<div class="problems" role="alert"><h1>${t("fault.title")}</h1><p>${this.fault}</p></div>
+        <slot></slot>`);
     }
-    if (!session) return html`<main aria-busy="true"><p class="hidden" role="status">${t("fault.starting")}</p></main>`;
+    if (!session) return this.main(html`<p class="hidden" role="status">${t("fault.starting")}</p>`, true);
     return html`
       ${this.#header(session)}
-      <main id="main" part="main" tabindex="-1" role=${session.around.owner ? nothing : "group"}>
-        ${this.#notices(session).map((one) => notice(session, one))} ${errorSummary(session)} ${this.#view(session)}
-      </main>
+      ${this.main(html`${this.#notices(session).map((one) => notice(session, one))} ${errorSummary(session)} ${this.#view(session)}`)}
       ${this.#footer()}
       <div class="hidden" role="status" aria-live="polite">${session.spoken}</div>
       ${dialog(session)}
     `;
+  }
+
+  /** What the view stands in. */
+  protected main(content: TemplateResult, busy = false): TemplateResult {
+    return html`<main id="main" tabindex="-1" aria-busy=${busy ? "true" : nothing}>${content}</main>`;
   }
 
   /** A part of the page has arrived. */

@@ -39,6 +39,7 @@ export const {
   today,
   link,
   extend,
+  lang,
   t,
   tt,
   answerText,

@@ -98,6 +98,8 @@ export interface Host {
   book(book: Book): Book;
   /** Throws if a change touched what is locked. */
   check(assessment: Assessment): void;
+  /** Prints the element and nothing of the page around it. */
+  readonly print: () => void;
   /** What is said beside a score or a question. */
   beside(where: "standing" | "result" | "question", page: Page, key?: string): unknown;
 }

@@ -16,5 +16,5 @@ export { fileAge } from "./components/savestate.js";
 export { table } from "./components/table.js";
 export { clock, date, percent, points, range, tenths, today } from "./format.js";
 export { link } from "./router.js";
-export { extend, t, tt } from "./text.js";
+export { extend, lang, t, tt } from "./text.js";
 export { answerText, dom, references, requirementLink, written } from "./words.js";

@@ -1,6 +1,7 @@
 import beside from "readiness-core-url";
 import { html, nothing, unsafeCSS, type CSSResultOrNative, type TemplateResult } from "lit";
 import { Assessment, isReadinessError, load, StartFault, type Edition, type Report } from "../app/core.js";
+import { toPaper } from "../app/components/paper.js";
 import { placeOf } from "../app/draft.js";
 import { ReadinessElement as PageElement } from "../app/element.js";
 import { link } from "../app/router.js";
@@ -11,6 +12,7 @@ import { arrived } from "./arrived.js";
 import { readinessError } from "./error.js";
 import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
 import { hostOf, shortfalls, type Shortfall } from "./host.js";
+import { printAlone } from "./paper.js";
 import { InnerRouter } from "./router.js";
 import { sheet } from "./styles.js";
 
@@ -280,14 +282,12 @@ export class ReadinessElement extends PageElement {
     this.#opening();
   }
 
-  /** Opens the report and asks the browser to print the page. */
+  /** Opens the report and has the browser print it, without the page around. */
   async print(): Promise<void> {
     if (!this.session) return;
     this.session.flush();
     this.#router.put(link("report"));
-    this.session.refresh();
-    await this.updateComplete;
-    print();
+    await toPaper(this.session);
   }
 
   // Life
@@ -318,6 +318,11 @@ export class ReadinessElement extends PageElement {
     else if (name === "mode") this.#opening();
     // Answers of one edition are none of the other: only an empty assessment can change it.
     else if (name === "edition" && session.store.empty && (now === "2013" || now === "2022")) this.#open(blank(now));
+  }
+
+  /** The main part of a page is the host's to name. */
+  protected override main(content: TemplateResult, busy = false): TemplateResult {
+    return html`<div class="main" id="main" part="main" tabindex="-1" role="group" aria-busy=${busy ? "true" : nothing}>${content}</div>`;
   }
 
   override render(): TemplateResult {
@@ -442,6 +447,7 @@ export class ReadinessElement extends PageElement {
         lock: this.lock,
         minimums: this.#minimums,
         file: () => session.file,
+        print: () => printAlone(this),
         complete: () => this.#complete(session),
       },
       () => session.store.book,

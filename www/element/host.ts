@@ -12,6 +12,7 @@ export interface Wishes {
   lock: string[];
   minimums: Record<string, number>;
   file: () => AssessmentFile;
+  print: () => void;
   complete: () => void;
 }
 export interface Shortfall {
@@ -53,6 +54,7 @@ export function hostOf(wishes: Wishes, bookOf: () => Book): Host {
     hides: (name) => hidden.has(name),
     locks,
     fixed: locked.size > 0,
+    print: wishes.print,
     book: (whole) => {
       if (hidden.size === 0) return whole;
       let rest = books.get(whole);

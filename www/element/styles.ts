@@ -60,6 +60,7 @@ const inside = (rules: string): string =>
   rules
     .replace(/:host\(([^)]*\)?)\)/g, ".root$1")
     .replace(/:host\b/g, ".root")
+    .replace(/^(\s*)main\b/gm, "$1.main")
     .replace(/(@[^{;]*[{;])|(-?\d*\.?\d+)rem\b/g, (_, condition: string | undefined, number: string) =>
       condition === undefined ? `calc(${number} * var(--rem))` : condition,
     );

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import type { Assessment } from "../app/core.js";
-import { dom, extend, fileDrop, html, nothing, range, t, today, tt, written } from "../app/kit.js";
+import { dom, extend, fileDrop, html, lang, nothing, range, t, today, tt, written } from "../app/kit.js";
 import { arrive } from "../app/late.js";
 import type { Page } from "../app/page.js";
 import {
@@ -65,7 +65,7 @@ function save(page: Page, name: Name, anonymous = false): void {
   if (name === "assessment" && !anonymous && page.draft.place !== "frame") return page.saveFile();
   let made: Made | null;
   try {
-    made = make(name, sourceOf(page, anonymous), words, today(), document.documentElement.lang || "en");
+    made = make(name, sourceOf(page, anonymous), words, today(), lang());
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return page.problems(tt("exports.failed.heading"), [{ message: tt("exports.failed", { why }) }]);

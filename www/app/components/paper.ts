@@ -24,12 +24,11 @@ const draw = (all: boolean) => (): void => {
 };
 
 /** Called by script, printing lays out before anything else is drawn: so drawn first. */
-export function toPaper(page: Page): void {
+export async function toPaper(page: Page): Promise<void> {
   whole = true;
   page.refresh();
-  setTimeout(() => {
-    print();
-    whole = false;
-    page.refresh();
-  });
+  await new Promise((drawn) => setTimeout(drawn));
+  (page.host?.print ?? print)();
+  whole = false;
+  page.refresh();
 }

@@ -53,7 +53,7 @@ export function report(page: Page): TemplateResult {
           >`,
         )}
       </fieldset>
-      <p><button type="button" class="primary" @click=${() => toPaper(page)}>${t("report.print")}</button></p>
+      <p><button type="button" class="primary" @click=${() => void toPaper(page)}>${t("report.print")}</button></p>
     </div>
     <article class="paper">
       ${management(page)}
