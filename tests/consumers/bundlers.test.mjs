@@ -93,6 +93,23 @@ const CONSUMERS = {
     const home = await consumer("svelte", { "main.js": main, "harness.js": HARNESS, "Review.svelte": js.code });
     return withModule(home, await esbuilt(home, "main.js", { loader: { ".svelte": "js" }, conditions: ["browser", "svelte"] }));
   },
+  async angular() {
+    // Compiled in the browser, so that no tool of Angular's has to be run.
+    const main = `import "@angular/compiler";
+      import { createComponent } from "@angular/core";
+      import { createApplication } from "@angular/platform-browser";
+      import { props } from "./harness.js";
+      import { Review } from "./review.js";
+      const application = await createApplication();
+      const review = createComponent(Review, { environmentInjector: application.injector, hostElement: document.getElementById("app") });
+      review.setInput("assessment", props.assessment);
+      review.instance.changed.subscribe(props.change);
+      review.instance.completed.subscribe(props.complete);
+      application.attachView(review.hostView);`;
+    const home = await consumer("angular", { "main.js": main, "harness.js": HARNESS, "review.ts": await example("Angular") });
+    const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
+    return withModule(home, await esbuilt(home, "main.js", { tsconfigRaw, define: {} }));
+  },
 };
 
 describe("the packed package in bundlers and frameworks", { skip: !long && "in the long run", timeout: 600_000 }, () => {
@@ -113,7 +130,7 @@ describe("the packed package in bundlers and frameworks", { skip: !long && "in t
         await browser.click({ css: "#q-4-2-2" });
         const answers = () => browser.evaluate((tag) => JSON.parse(document.querySelector(tag).assessment).requirements, TAG);
         assert.deepEqual(Object.keys(await answers()), ["4.1", "4.2"]);
-        if (["react", "vue", "svelte"].includes(name)) {
+        if (["react", "vue", "svelte", "angular"].includes(name)) {
           await browser.waitFor(() => browser.evaluate(() => window.told.at(-1) === 2), "the change, told to the component");
           await browser.click({ css: "nav a", text: "Result" });
           await browser.click({ css: "#complete" });
