@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, site } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { addressOf, agrees, dom, jump, opened, part, PLACES, problems, shown, started, state, texts, timeless, visit } from "./support/steps.mjs";
+import { addressOf, agrees, click, dom, jump, opened, part, PLACES, problems, shown, started, state, texts, timeless, visit } from "./support/steps.mjs";
 
 const CHANGES = ["merged", "split", "new", "dropped", "kept"];
 
@@ -63,10 +63,10 @@ for (const engine of engines) {
           moment.overall = expected.summary().overall;
           expected.snapshot(moment.label);
           await jump(page, `assess/${moment.id.startsWith("A") ? "governance" : "5"}`);
-          await page.click(part(moment.id, moment.level));
+          await click(page, part(moment.id, moment.level));
           await visit(page, "compare");
           if (moment.label !== "") await page.fill("#snapshot-label", moment.label);
-          await page.click({ css: "button", text: "Take a snapshot" });
+          await click(page, { css: "button", text: "Take a snapshot" });
           await agrees(page, expected);
         }
         const now = expected.summary().overall;
@@ -78,11 +78,11 @@ for (const engine of engines) {
         const ends = ["low", "high"].map((end) => [...moments.map(({ overall }) => overall[end]), now[end]]);
         assert.deepEqual(await points(), ends);
 
-        await page.click("section[aria-labelledby=snapshots-title] tbody tr:nth-child(2) button");
+        await click(page, "section[aria-labelledby=snapshots-title] tbody tr:nth-child(2) button");
         expected.removeSnapshot(1);
         await agrees(page, expected);
         assert.equal((await table()).length, moments.length);
-        await page.click({ css: "button", text: "Undo" });
+        await click(page, { css: "button", text: "Undo" });
         await page.waitFor(async () => JSON.parse(await state(page)).snapshots.length === moments.length, "the snapshot to be back");
       });
 
@@ -105,23 +105,23 @@ for (const engine of engines) {
         assert.deepEqual(await sides(), [here, there, lower].map((one) => shown(one.summary().overall)));
 
         const text = await state(page);
-        await page.click("#compare-merge");
+        await click(page, "#compare-merge");
         await page.waitFor(async () => (await problems(page))?.focused, "the summary of problems to have the focus");
         assert((await problems(page)).text.includes(`${clashes.length} clashes are not settled yet.`));
         assert.equal(await state(page), text);
-        for (const id of ["A.5.1", "organisation.name"]) await page.click(`#settle-${dom(id)}-${CHOICES[id]}`);
+        for (const id of ["A.5.1", "organisation.name"]) await click(page, `#settle-${dom(id)}-${CHOICES[id]}`);
         assert.equal(await page.exists(`#settle-${dom("organisation.name")}-lower`), false);
-        await page.click({ css: "button", text: "Take the lower level for all 3" });
+        await click(page, { css: "button", text: "Take the lower level for all 3" });
         await page.waitFor(() => page.evaluate((id) => document.querySelector("iso27001-readiness").shadowRoot.getElementById(id).checked, `settle-${dom("A.7.4")}-lower`), "the lower level to be taken");
-        await page.click("#compare-merge");
+        await click(page, "#compare-merge");
         here.merge(there.toJSON(), CHOICES);
         await agrees(page, here);
         const merged = timeless(here.toJSON()).requirements;
         assert.deepEqual(merged["A.5.1"], { answer: 2, provenance: ["Ines: 4", "Bo: 2"] });
-        await page.click({ css: "summary", text: "3 questions keep who said what" });
+        await click(page, { css: "summary", text: "3 questions keep who said what" });
         await page.element({ css: "section[aria-labelledby=joined-title] bdi", text: "Bo: 2" });
 
-        await page.click({ css: "button", text: "Undo" });
+        await click(page, { css: "button", text: "Undo" });
         await page.waitFor(async () => (await state(page)) === text, "the merge to be taken back in one step");
       });
 
@@ -141,16 +141,16 @@ for (const engine of engines) {
           const of = (change) => made.review.filter((one) => one.change === change);
           await opened(page, source.toJSON());
           await visit(page, "compare");
-          await page.click({ css: "a.button", text: `Carry these answers over to ${to}` });
+          await click(page, { css: "a.button", text: `Carry these answers over to ${to}` });
           await page.element({ css: "h1", text: `Carry over to ISO/IEC 27001:${to}` });
           assert.deepEqual((await texts(page, ".tallies dd")).map(Number), CHANGES.map((change) => of(change).length));
           const open = { css: "main button", text: `Carry these answers over to ${to}` };
 
           // Nobody may change anything meanwhile: then the question that is already open does nothing.
-          await page.click(open);
+          await click(page, open);
           await page.element("dialog[open]");
           await page.evaluate(() => void (document.querySelector("iso27001-readiness").session.readonly = true));
-          await page.click({ css: "dialog button", text: "Carry over" });
+          await click(page, { css: "dialog button", text: "Carry over" });
           await page.waitFor(async () => !(await page.exists("dialog[open]")), "the dialog to close");
           assert.equal(await state(page), source.toJSON());
           await page.evaluate(() => {
@@ -160,14 +160,14 @@ for (const engine of engines) {
           });
           await page.waitFor(async () => !(await page.property(open, "disabled")), "changes to be allowed again");
 
-          await page.click(open);
-          await page.click({ css: "dialog button", text: "Carry over" });
+          await click(page, open);
+          await click(page, { css: "dialog button", text: "Carry over" });
           await page.element({ css: "h1", text: `Carried over to ISO/IEC 27001:${to}: look at these again` });
           await agrees(page, Assessment.parse(made.assessment));
           const listed = {};
           for (const change of CHANGES.filter((one) => of(one).length > 0)) {
             const section = `section[aria-labelledby=carry-${change}]`;
-            if (!(await page.exists(`${section} details[open]`))) await page.click(`${section} summary`);
+            if (!(await page.exists(`${section} details[open]`))) await click(page, `${section} summary`);
             await page.element(`${section} tbody tr`);
             listed[change] = await texts(page, `${section} tbody th .ref`);
           }
@@ -176,7 +176,7 @@ for (const engine of engines) {
           const sources = (await texts(page, "section[aria-labelledby=carry-merged] tbody tr:first-child li .ref")).sort();
           assert.deepEqual(sources, first.sources.map(({ id }) => id).sort());
 
-          await page.click({ css: "button", text: "Undo" });
+          await click(page, { css: "button", text: "Undo" });
           await page.waitFor(async () => (await state(page)) === source.toJSON(), "the carrying over to be taken back in one step");
           await page.element({ css: "h1", text: `Carry over to ISO/IEC 27001:${to}` });
           source.free();

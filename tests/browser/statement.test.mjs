@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { agrees, dom, drawn, focusOf, opened, part, problems, started, state, texts, visit, words } from "./support/steps.mjs";
+import { agrees, click, dom, drawn, focusOf, opened, part, problems, started, state, texts, visit, words } from "./support/steps.mjs";
 
 const { areas, clauses, controls } = catalog("2022");
 const ROWS = ".soa tbody tr:not(.editor)";
@@ -26,7 +26,7 @@ const rowOf = (page, id) =>
     (key) => [...document.querySelector("iso27001-readiness").shadowRoot.getElementById(`${key}-edit`).closest("tr").cells].map((cell) => cell.textContent.trim().replace(/\s+/g, " ")),
     dom(id),
   );
-const edit = (page, id) => page.click(part(id, "edit"));
+const edit = (page, id) => click(page, part(id, "edit"));
 const choose = async (page, name, value) => {
   await page.select(`#statement-${name}`, value);
   await drawn(page);
@@ -47,9 +47,9 @@ for (const engine of engines) {
 
     test("every control is there in its order, the first ones at once and the rest on asking", async () => {
       assert.deepEqual(await ids(page), controls.slice(0, STEP).map(({ id }) => id));
-      await page.click({ css: "button", text: `Show ${STEP} more of ${controls.length}` });
+      await click(page, { css: "button", text: `Show ${STEP} more of ${controls.length}` });
       await page.waitFor(async () => (await focusOf(page)) === `${dom(controls[STEP].id)}-edit`, "the first new control to have the focus");
-      await page.click({ css: "button", text: `Show ${controls.length - 2 * STEP} more of ${controls.length}` });
+      await click(page, { css: "button", text: `Show ${controls.length - 2 * STEP} more of ${controls.length}` });
       await page.waitFor(async () => (await ids(page)).length === controls.length, "every control");
       assert.deepEqual(await ids(page), controls.map(({ id }) => id));
     });
@@ -57,13 +57,13 @@ for (const engine of engines) {
     test("reasons for inclusion and more on why are given in place", async () => {
       await edit(page, "A.5.1");
       await page.waitFor(async () => (await focusOf(page)) === `${dom("A.5.1")}-answer`, "the level to have the focus");
-      for (const reason of ["risk", "contract"]) await page.click(part("A.5.1", reason));
+      for (const reason of ["risk", "contract"]) await click(page, part("A.5.1", reason));
       await page.fill(part("A.5.1", "inclusion"), "Two customers ask for it");
       await page.press("Tab");
       expected.justify("A.5.1", { because: ["risk", "contract"], note: "Two customers ask for it" });
       await agrees(page, expected);
       assert.equal((await rowOf(page, "A.5.1"))[2], "Treats a risk; Required by contract; Two customers ask for it");
-      await page.click(part("A.5.1", "risk"));
+      await click(page, part("A.5.1", "risk"));
       expected.justify("A.5.1", { because: ["contract"] });
       await agrees(page, expected);
     });
@@ -137,33 +137,33 @@ for (const engine of engines) {
     test("one reason goes to all controls that the filters show, and undo takes it back as one step", async () => {
       const text = await state(page);
       await choose(page, "group", "A.7");
-      await page.click({ css: ".bulk summary", text: "Give a reason to all controls shown" });
+      await click(page, { css: ".bulk summary", text: "Give a reason to all controls shown" });
       const open = expected.soa().filter((row) => row.group === "A.7" && row.applicable === true);
       const act = { css: "button", text: `Add to ${open.length} controls` };
-      await page.click(act);
+      await click(page, act);
       assert((await problems(page)).text.includes("Tick at least one reason."));
-      await page.click("#statement-bulk-good-practice");
-      await page.click(act);
+      await click(page, "#statement-bulk-good-practice");
+      await click(page, act);
       for (const row of open) expected.justify(row.id, { because: [...row.because, "good-practice"] });
       await agrees(page, expected);
-      await page.click({ css: "button", text: "Undo" });
+      await click(page, { css: "button", text: "Undo" });
       await page.waitFor(async () => (await state(page)) === text, "the reasons to be taken back");
-      await page.click({ css: "button", text: "Redo" });
+      await click(page, { css: "button", text: "Redo" });
       await agrees(page, expected);
       await choose(page, "group", "all");
     });
 
     test("a whole area is excluded with one reason, and not without", async () => {
-      await page.click({ css: ".bulk summary", text: "Exclude a whole area" });
+      await click(page, { css: ".bulk summary", text: "Exclude a whole area" });
       await page.select("#statement-area", "development");
       const n = areas.find(({ key }) => key === "development").refs.length;
       const act = { css: ".bulk button", text: `Exclude ${n} controls` };
       const text = await state(page);
-      await page.click(act);
+      await click(page, act);
       await page.waitFor(async () => (await problems(page))?.focused, "the summary of problems to have the focus");
       assert.equal(await state(page), text);
       await page.fill("#statement-exclude", "We write no software");
-      await page.click(act);
+      await click(page, act);
       expected.excludeArea("development", "We write no software");
       await agrees(page, expected);
       assert.equal(expected.soa().filter(({ state }) => state === "excluded").length, n + 1);
@@ -212,8 +212,8 @@ for (const engine of engines) {
       await page.setFile("#returned-file", { name: "returned.csv", bytes: "Control;Owner\r\nA.5.1;Jo\r\n" });
       await page.element("#take-q-A-5-1");
       await visit(page, "data");
-      await page.click({ css: "button", text: "Delete everything on this device" });
-      await page.click({ css: "dialog button", text: "Delete everything on this device" });
+      await click(page, { css: "button", text: "Delete everything on this device" });
+      await click(page, { css: "dialog button", text: "Delete everything on this device" });
       await page.waitFor(async () => !(await state(page)).includes("Larkfield"), "the answers to be gone");
       await visit(page, "statement");
       await page.element(ROWS);

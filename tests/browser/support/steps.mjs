@@ -120,6 +120,21 @@ export async function agrees(page, assessment) {
   await page.waitFor(same, "the page to hold the same answers").catch(() => assert.deepEqual(last, wanted));
 }
 
+/** Clicks once nothing is drawn or scrolled any more, so that what was found lies where it is clicked. */
+export async function click(page, selector) {
+  await page.element(selector);
+  await page.evaluate(async () => {
+    const element = document.querySelector("iso27001-readiness");
+    const end = performance.now() + 3_000;
+    const look = () => [scrollX, scrollY, document.documentElement.scrollHeight].join();
+    for (let [last, now] = ["", look()]; last !== now && performance.now() < end; [last, now] = [now, look()]) {
+      await element.updateComplete;
+      await new Promise((wake) => setTimeout(wake, 60));
+    }
+  });
+  await page.click(selector);
+}
+
 /** The text of every element that matches, in the order of the page, spaces tidied. */
 export const texts = (page, css) =>
   page.evaluate(
