@@ -15,8 +15,8 @@ const nginx = () => {
   ];
   return [
     `# ${NOTE}`,
-    "# Include it in the server block whose root is dist/site. A location inherits no add_header once it has one of its own:",
-    "# those of your server block do not reach these two, so put there what else they need.",
+    "# Include it in the server block whose root is dist/site and which has no location for these paths yet. A location inherits no",
+    "# add_header once it has one of its own: those of your server block do not reach these two, so put there what else they need.",
     ...block("/", alone()),
     ...block("/embed/v1/", framed(PORTALS)),
     "",
@@ -32,7 +32,7 @@ const apache = () => {
     "    # Without the module the page would be served bare and nobody would know: better an error.",
     "    Error \"mod_headers is needed\"",
     "</IfModule>",
-    '<If "%{REQUEST_URI} !~ m#^/embed/v1/#">',
+    '<If "%{REQUEST_URI} !~ m#/embed/v1/#">',
     ...set(alone()),
     "</If>",
     "<Else>",
@@ -47,8 +47,8 @@ const lists = () => {
   return [
     `# ${NOTE}`,
     "# Save it as _headers in dist/site. Where several rules fit an address, their headers add up, and two policies would both hold:",
-    "# so each address has one rule of its own, and there is none for /*.",
-    ...["/", "/index.html", "/iso27001-readiness.html"].flatMap((path) => rule(path, alone())),
+    "# so each address has one rule of its own, and there is none for /*. These hosts serve a file without its .html too.",
+    ...["/", "/index", "/index.html", "/iso27001-readiness", "/iso27001-readiness/", "/iso27001-readiness.html"].flatMap((path) => rule(path, alone())),
     ...rule("/embed/v1/*", framed(PORTALS)),
     "",
   ].join("\n");
