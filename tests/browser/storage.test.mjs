@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { engines, launch, mortal, offlineFile, site } from "./driver/index.mjs";
 import { scratch } from "./driver/files.mjs";
 import { chance } from "./support/chance.mjs";
@@ -326,6 +327,51 @@ for (const engine of able) {
       }
       await one.waitFor(async () => same(await stored(one)), "all answers in the draft");
       for (const page of [one, two]) assert(!(await notices(page)).some((text) => text.startsWith("The same answers were changed")));
+    });
+
+    test("of two answers to one question the later stays in both tabs, and the other is told and can be had", async (context) => {
+      const one = await launch(engine);
+      context.after(() => one.close());
+      await started(one, `${host.url}#/assess/governance`);
+      await answer(one, "A.5.1", 0);
+      await one.click(ALLOW);
+      await saved(one);
+      const two = await one.tab();
+      // A tab that hears nothing for a while, as one that is put to sleep.
+      await two.early(() => {
+        const { get, set } = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, "onmessage");
+        const deaf = (listener) => (event) => globalThis.__asleep || listener(event);
+        Object.defineProperty(BroadcastChannel.prototype, "onmessage", { get, set: function (listener) { set.call(this, deaf(listener)); } });
+      });
+      await started(two, `${host.url}#/assess/governance`);
+      await two.waitFor(async () => (await state(two)) === (await state(one)), "the draft in the second tab");
+      const answers = async (page) => Object.fromEntries(Object.entries(JSON.parse(await state(page)).requirements ?? {}).map(([id, entry]) => [id, entry.answer]));
+      const both = async (wanted) => {
+        for (const page of [one, two]) {
+          await page.waitFor(async () => isDeepStrictEqual(await answers(page), wanted), `${JSON.stringify(wanted)} in both tabs`);
+          await saved(page);
+        }
+        await one.waitFor(async () => (await stored(one)) === (await state(one)), "the same in the draft");
+      };
+      const told = async (page) => (await notices(page)).filter((text) => text.startsWith("The same answers were changed in another tab."));
+
+      await two.evaluate(() => void (globalThis.__asleep = true));
+      await answer(one, "A.5.1", 2);
+      await answer(one, "A.5.2", 3);
+      await saved(one);
+      await answer(two, "A.5.1", 4);
+      await answer(two, "A.5.3", 5);
+      await saved(two);
+      await two.evaluate(() => void (globalThis.__asleep = false));
+      await both({ "A.5.1": 4, "A.5.2": 3, "A.5.3": 5 });
+      assert.deepEqual(await told(one), []);
+      assert.deepEqual(await told(two), ["The same answers were changed in another tab. What you chose here is kept. A.5.1: here 4 Managed, there 2 Developing."]);
+
+      await two.click({ css: ".notice button", text: "Take the other tab’s" });
+      await both({ "A.5.1": 2, "A.5.2": 3, "A.5.3": 5 });
+      await two.waitFor(async () => (await told(two)).length === 0, "the notice to go");
+      await two.click({ css: "button", text: "Undo" });
+      await both({ "A.5.1": 4, "A.5.2": 3, "A.5.3": 5 });
     });
   });
 
