@@ -5,8 +5,6 @@ import type { Preferences } from "./preferences.js";
 const DATABASE = "iso27001-readiness";
 const STORE = "drafts";
 const KEY = "current";
-const DAMAGED = "damaged";
-const EARLIER = "earlier";
 /** The database's version stays 1 for life, so that no old tab can block an upgrade; this number is the record's. */
 const SCHEMA = 1;
 /** Longer than this and the store counts as absent; what it says later is still heard. */
@@ -34,21 +32,49 @@ export type DraftState =
   | { state: "saved"; at: Date | null }
   | { state: "failed"; why: "absent" | "silent" | "full" | "error" };
 
+/** What became of another draft: in ours; of another assessment, or unreadable, and so put aside whole. */
+export interface Joined {
+  verdict: "joined" | "another" | "damaged";
+  /** The other draft as the core writes it. */
+  theirs: string;
+  clashes: Clash[];
+}
 export interface DraftOwner {
   readonly text: string;
-  /** The draft found at the start: taken, unreadable, or kept aside since the person has answered meanwhile. */
+  /** Nothing in it that could be lost. */
+  readonly blank: boolean;
+  /** The draft found at the start: taken, unreadable, or left aside since the person has answered meanwhile. */
   found(record: DraftRecord): "taken" | "damaged" | "late";
-  /** Joins another tab's text with ours; `base` is what both last agreed on. Returns the text to write. */
-  join(base: string, theirs: DraftRecord): { text: string; clashes: Clash[] };
-  damaged(text: string): void;
+  /** Joins another tab's text with ours; `base` is what both last agreed on. */
+  join(base: string, theirs: DraftRecord): Joined;
+  /** Offers what was put aside under that key, or what cannot be read where the draft should be. */
+  aside(key: string, remains: unknown): void;
   changed(): void;
 }
 
-const isRecord = (value: unknown): value is DraftRecord =>
-  typeof value === "object" &&
-  value !== null &&
-  typeof (value as DraftRecord).text === "string" &&
-  typeof (value as DraftRecord).revision === "number";
+const count = (value: unknown): number => (Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0);
+const moment = (value: unknown): string | null =>
+  typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
+
+/** What the store holds as a draft: wherever there is a text, whatever became of the rest. */
+export function recordOf(value: unknown): DraftRecord | null {
+  const { revision, text, saved, file } = (value ?? {}) as Partial<Record<keyof DraftRecord, unknown>>;
+  if (typeof text !== "string") return null;
+  const { at, changes } = (file ?? {}) as Partial<Record<keyof DraftRecord["file"], unknown>>;
+  return {
+    schema: SCHEMA,
+    revision: count(revision),
+    text,
+    saved: moment(saved) ?? "",
+    file: { at: moment(at), changes: count(changes) },
+  };
+}
+
+/** Written by a newer version of this page: reading or writing it might lose what that one knows. */
+const isNewer = (value: unknown): boolean => {
+  const { schema } = (value ?? {}) as { schema?: unknown };
+  return typeof schema === "number" && schema > SCHEMA;
+};
 
 /** Where drafts may be kept at all. */
 export function placeOf(where: Window): Exclude<Place, "host"> {
@@ -63,13 +89,20 @@ export class Draft {
   file: DraftRecord["file"] = { at: null, changes: 0 };
   #database: Promise<IDBPDatabase> | null = null;
   #channel: BroadcastChannel | null = null;
+  #begun: Promise<void> | null = null;
   #revision = 0;
   /** The text that this tab and the store last agreed on. */
   #base: string;
+  /** The store had our draft: where it is gone, somebody deleted it. */
+  #known = false;
   #dirty = false;
   /** Nothing is written before the person allowed it, however late a store wakes up. */
   #allowed = false;
   #writing = false;
+  /** What stands where the draft should be was offered already. */
+  #told = false;
+  /** What was put aside and goes with the next write. */
+  #settled = new Set<string>();
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -86,21 +119,15 @@ export class Draft {
     if (this.place !== "site") return this.#become({ state: "off", why: this.place });
     if (this.preferences.keep === "no") return this.#become({ state: "off", why: "refused" });
     this.#allowed = this.preferences.keep === "yes";
-    const late = setTimeout(() => this.#become({ state: "failed", why: "silent" }), PATIENCE_MS);
+    const late = this.#patience();
     try {
-      const database = await this.#open();
-      const record: unknown = await database.get(STORE, KEY);
+      await this.#begin();
       clearTimeout(late);
-      this.#listen();
-      if (record === undefined) {
-        this.#become(this.preferences.keep === "yes" ? { state: "saved", at: null } : { state: "ask" });
-      } else {
-        await this.#restore(database, record);
-      }
-      if (this.#dirty && this.state.state === "saved") void this.#write();
+      if (this.#dirty) this.save();
+      await this.#offer();
     } catch {
       clearTimeout(late);
-      this.#become({ state: "failed", why: "absent" });
+      this.#fail("absent");
     }
   }
 
@@ -108,16 +135,16 @@ export class Draft {
   allow(): void {
     this.preferences.keep = "yes";
     this.#allowed = true;
+    this.#known = false;
     this.#dirty = true;
     this.#become({ state: "saved", at: null });
-    this.#listen();
     void this.#write();
   }
   async refuse(): Promise<void> {
     this.preferences.keep = "no";
-    this.#allowed = false;
-    this.#become({ state: "off", why: "refused" });
+    this.#stop("refused");
     await this.#empty().catch(() => false);
+    this.#channel?.postMessage({ gone: "refused" });
   }
 
   /** The text changed; it is written as soon as the write before it is done. */
@@ -126,16 +153,42 @@ export class Draft {
     if (this.#allowed && ["saved", "failed", "saving"].includes(this.state.state)) void this.#write();
   }
 
+  /** What was put aside under that key is not needed any more. */
+  settle(key: string): void {
+    if (key === KEY) return;
+    this.#settled.add(key);
+    this.save();
+  }
+
   /** True once reading back finds nothing. */
   async deleteAll(): Promise<boolean> {
-    clearTimeout(this.#retry);
-    this.#allowed = false;
     this.preferences.clear();
-    this.#become({ state: "off", why: "deleted" });
+    this.#stop("deleted");
     if (this.place !== "site") return this.preferences.gone();
     const gone = await this.#empty();
-    this.#channel?.postMessage({ deleted: true });
+    this.#channel?.postMessage({ gone: "deleted" });
     return gone && this.preferences.gone();
+  }
+
+  /** Takes over what another tab wrote: told by it, or since this one was out of sight and may not have heard. */
+  async look(): Promise<void> {
+    if (!this.#begun || this.state.state === "off") return;
+    try {
+      await this.#begun;
+      const there: unknown = await (await this.#open()).get(STORE, KEY);
+      if (this.#over(there)) return;
+      const record = recordOf(there);
+      if (!record || record.text === this.#base) return;
+      if (this.owner.text !== this.#base && !this.owner.blank) return this.save();
+      const { verdict, theirs } = this.owner.join(this.#base, record);
+      if (verdict !== "joined") return;
+      this.#follow(record, theirs);
+      this.#allowed = true;
+      this.#become({ state: "saved", at: when(record) });
+      if (this.owner.text !== theirs) this.save();
+    } catch {
+      // The next write meets the same store and reports it.
+    }
   }
 
   async #empty(): Promise<boolean> {
@@ -143,7 +196,6 @@ export class Draft {
     const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
     void transaction.store.clear();
     await transaction.done;
-    this.#revision = 0;
     return (await database.count(STORE)) === 0;
   }
 
@@ -156,31 +208,42 @@ export class Draft {
     return this.#database;
   }
 
-  async #restore(database: IDBPDatabase, record: unknown): Promise<void> {
-    if (!isRecord(record)) {
-      this.#allowed = true;
-      await this.#setAside(database, record);
-    } else if (record.schema > SCHEMA) {
-      // Written by a newer version of this page: reading it might lose what that one knows.
-      this.#become({ state: "off", why: "newer" });
-    } else {
-      // A draft is there because it was allowed once.
-      this.#allowed = true;
-      this.#revision = record.revision;
-      const verdict = this.owner.found(record);
-      if (verdict === "damaged") return this.#setAside(database, record.text);
-      if (verdict === "late") await database.put(STORE, record, EARLIER);
-      else if (typeof record.file === "object") this.file = record.file;
-      this.#base = this.owner.text;
-      this.#become({ state: "saved", at: new Date(record.saved) });
-    }
+  /** Reads what is there, once; nothing is written before. */
+  #begin(): Promise<void> {
+    this.#begun ??= this.#read().catch((error: unknown) => {
+      this.#begun = null;
+      throw error;
+    });
+    return this.#begun;
   }
 
-  /** Keeps the bytes of a draft that cannot be read, and goes on with an empty one. */
-  async #setAside(database: IDBPDatabase, remains: unknown): Promise<void> {
-    await database.put(STORE, remains, DAMAGED);
-    this.owner.damaged(typeof remains === "string" ? remains : (JSON.stringify(remains) ?? ""));
-    this.#become({ state: "saved", at: null });
+  async #read(): Promise<void> {
+    const database = await this.#open();
+    // What another tab says from now on is looked up once this is read.
+    this.#listen();
+    const there: unknown = await database.get(STORE, KEY);
+    if (this.state.state === "off" || this.#over(there)) return;
+    if (there === undefined) {
+      return this.#become(this.#allowed ? { state: "saved", at: null } : { state: "ask" });
+    }
+    // A draft is there because it was allowed once.
+    this.#allowed = true;
+    const record = recordOf(there);
+    const verdict = record ? this.owner.found(record) : "damaged";
+    this.#told = verdict !== "taken";
+    if (verdict === "damaged") this.owner.aside(KEY, there);
+    if (!record || verdict !== "taken") return this.#become({ state: "saved", at: null });
+    this.#follow(record, this.owner.text);
+    this.#become({ state: "saved", at: when(record) });
+  }
+
+  /** What was put aside in earlier visits. */
+  async #offer(): Promise<void> {
+    if (this.state.state === "off") return;
+    const database = await this.#open();
+    for (const key of await database.getAllKeys(STORE)) {
+      if (key !== KEY) this.owner.aside(String(key), await database.get(STORE, key));
+    }
   }
 
   async #write(): Promise<void> {
@@ -188,6 +251,7 @@ export class Draft {
     this.#writing = true;
     clearTimeout(this.#retry);
     try {
+      await this.#begin();
       while (this.#dirty && this.#allowed) {
         this.#dirty = false;
         this.#become({ state: "saving" });
@@ -196,31 +260,45 @@ export class Draft {
     } catch (error) {
       this.#dirty = true;
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      this.#become({ state: "failed", why: full ? "full" : globalThis.indexedDB ? "error" : "absent" });
-      this.#retry = setTimeout(() => void this.#write(), RETRY_MS);
+      this.#fail(full ? "full" : globalThis.indexedDB ? "error" : "absent");
     } finally {
       this.#writing = false;
     }
   }
 
   async #writeOnce(): Promise<void> {
-    const silent = setTimeout(() => this.#become({ state: "failed", why: "silent" }), PATIENCE_MS);
+    const silent = this.#patience();
     try {
       const database = await this.#open();
       if (!this.#allowed) return;
       const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-      const there: unknown = await transaction.store.get(KEY);
-      let text = this.owner.text;
-      if (isRecord(there) && there.revision > this.#revision && there.text !== text) {
-        text = this.owner.join(this.#base, there).text;
-      }
+      // Heard below; where nothing is written it may end as it likes.
+      transaction.done.catch(() => undefined);
+      const { store } = transaction;
+      const there: unknown = await store.get(KEY);
+      if (!this.#allowed || this.#over(there)) return;
+      const aside = there === undefined ? null : this.#join(there);
+      const settled = [...this.#settled];
+      const { text } = this.owner;
+      const revision = Math.max(recordOf(there)?.revision ?? 0, this.#revision) + 1;
       const saved = new Date();
-      const revision = (isRecord(there) ? there.revision : 0) + 1;
       const record: DraftRecord = { schema: SCHEMA, revision, text, saved: saved.toISOString(), file: this.file };
-      void transaction.store.put(record, KEY);
-      await transaction.done;
-      this.#revision = revision;
-      this.#base = text;
+      try {
+        // All of it or nothing: what is overwritten is kept elsewhere.
+        await Promise.all([
+          aside !== null && store.put(there, aside),
+          ...settled.map((key) => store.delete(key)),
+          store.put(record, KEY),
+          transaction.done,
+        ]);
+      } catch (error) {
+        abort(transaction);
+        throw error;
+      }
+      for (const key of settled) this.#settled.delete(key);
+      this.#agree(record, text);
+      if (aside !== null && !this.#told) this.owner.aside(aside, there);
+      this.#told = false;
       // Deleted or refused meanwhile: that has the last word.
       if (!this.#allowed) return;
       this.#become({ state: "saved", at: saved });
@@ -230,40 +308,74 @@ export class Draft {
     }
   }
 
+  /** Joins what the store holds with ours, or returns the key to put it aside under. */
+  #join(there: unknown): string | null {
+    const record = recordOf(there);
+    if (record && (record.text === this.#base || record.text === this.owner.text)) return null;
+    const joined = record ? this.owner.join(this.#base, record) : null;
+    if (!record || joined?.verdict !== "joined") return `${joined?.verdict ?? "damaged"} ${Date.now()} ${Math.random()}`;
+    // From here on ours has grown from theirs, whether this write succeeds or not.
+    this.#follow(record, joined.theirs);
+    return null;
+  }
+
+  /** What the store holds, as we have it: ours has grown from it. */
+  #agree({ revision }: DraftRecord, text: string): void {
+    this.#base = text;
+    this.#revision = Math.max(this.#revision, revision);
+    this.#known = true;
+  }
+  #follow(record: DraftRecord, text: string): void {
+    this.#agree(record, text);
+    const [mine, theirs] = [this.file.at ?? "", record.file.at ?? ""];
+    if (theirs > mine) this.file = record.file;
+    else if (theirs === mine) this.file = { ...this.file, changes: Math.max(this.file.changes, record.file.changes) };
+  }
+
+  /** Nothing may be written any more: it is a newer page's, or somebody deleted ours and we were not told. */
+  #over(there: unknown): boolean {
+    if (isNewer(there)) this.#stop("newer");
+    else if (there === undefined && this.#known) this.#stop("deleted");
+    return this.state.state === "off";
+  }
+  #stop(why: "refused" | "deleted" | "newer"): void {
+    clearTimeout(this.#retry);
+    this.#allowed = false;
+    this.#known = false;
+    this.#become({ state: "off", why });
+  }
+  #fail(why: "absent" | "full" | "error"): void {
+    if (this.state.state === "off") return;
+    this.#become({ state: "failed", why });
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.#write(), RETRY_MS);
+  }
+
+  #patience(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      if (this.state.state !== "off") this.#become({ state: "failed", why: "silent" });
+    }, PATIENCE_MS);
+  }
+
   /** The element has left the document, or is back in it: the channel alone would keep it alive. */
   sleep(): void {
     this.#channel?.close();
     this.#channel = null;
   }
   wake(): void {
-    if (this.place === "site" && this.state.state !== "off" && this.state.state !== "starting") this.#listen();
+    if (this.place !== "site" || this.state.state === "off" || this.state.state === "starting") return;
+    this.#listen();
+    void this.look();
   }
 
   /** Other tabs of the same site. */
   #listen(): void {
     if (this.#channel || typeof BroadcastChannel !== "function") return;
     this.#channel = new BroadcastChannel(this.database);
-    this.#channel.onmessage = ({ data }: MessageEvent<{ revision?: number; deleted?: boolean }>) => {
-      if (data.deleted) {
-        this.#allowed = false;
-        this.#become({ state: "off", why: "deleted" });
-      } else if ((data.revision ?? 0) > this.#revision && this.state.state !== "off") void this.#hear();
+    this.#channel.onmessage = ({ data }: MessageEvent<{ revision?: number; gone?: "refused" | "deleted" }>) => {
+      if (!data.gone) void this.look();
+      else if (this.state.state !== "off") this.#stop(data.gone);
     };
-  }
-
-  async #hear(): Promise<void> {
-    try {
-      const database = await this.#open();
-      const there: unknown = await database.get(STORE, KEY);
-      if (!isRecord(there) || there.schema > SCHEMA || there.revision <= this.#revision) return;
-      const { text } = this.owner.join(this.#base, there);
-      this.#revision = there.revision;
-      this.#base = there.text;
-      if (this.state.state === "ask") this.#become({ state: "saved", at: new Date(there.saved) });
-      if (text !== there.text) this.save();
-    } catch {
-      // The next write meets the same store and reports it.
-    }
   }
 
   #become(state: DraftState): void {
@@ -271,3 +383,13 @@ export class Draft {
     this.owner.changed();
   }
 }
+
+function abort(transaction: { abort: () => void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}
+
+const when = ({ saved }: DraftRecord): Date | null => (saved === "" ? null : new Date(saved));

@@ -48,6 +48,7 @@ async function boot(element: ReadinessElement): Promise<void> {
   // What is still being typed is written when the page goes out of sight, which is the last that is sure to be told.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") session.flush();
+    else void session.draft.look();
   });
   addEventListener("pagehide", () => session.flush());
   warnWhileUnsaved(session);

@@ -46,26 +46,29 @@ export function taken(text: string, clashes: Clash[]): string {
 /**
  * Joins two canonical texts that grew from the same base, entry by entry. Where both changed the same entry, mine is
  * kept and theirs is told, never dropped. The texts are the core's own output, and the result goes through its parser.
+ * Null where they are different assessments, changed on both sides: there is nothing to join.
  */
-export function merge(base: string, mine: string, theirs: string): Merged {
+export function merge(base: string, mine: string, theirs: string): Merged | null {
+  if (mine === base) return { text: theirs, clashes: [] };
+  if (theirs === base) return { text: mine, clashes: [] };
   const [was, own, other] = [base, mine, theirs].map((text) => JSON.parse(text) as AssessmentFile & Entries) as [
     AssessmentFile & Entries,
     AssessmentFile & Entries,
     AssessmentFile & Entries,
   ];
-  if (own.edition !== other.edition || own.id !== other.id) {
-    return { text: mine, clashes: [{ kind: "other", id: "assessment", mine: own.edition, theirs: other.edition }] };
-  }
+  if (own.edition !== other.edition || own.id !== other.id) return null;
+  // What both came from is another assessment: then only what differs between them is known.
+  const from: Entries = was.id === own.id && was.edition === own.edition ? was : {};
   const clashes: Clash[] = [];
   const merged: Entries = {};
   const parts = ["requirements", "areas", "documents"] as const;
   for (const kind of parts)
-    merged[kind] = mergeEntries(kind, was[kind] ?? {}, own[kind] ?? {}, other[kind] ?? {}, clashes);
+    merged[kind] = mergeEntries(kind, (from[kind] ?? {}) as Entries, own[kind] ?? {}, other[kind] ?? {}, clashes);
   const rest = (file: Entries): Entries =>
     Object.fromEntries(
       Object.entries(file).filter(([key]) => !parts.some((part) => part === key) && key !== "modified"),
     );
-  const others = mergeEntries("other", rest(was), rest(own), rest(other), clashes);
+  const others = mergeEntries("other", rest(from), rest(own), rest(other), clashes);
   const modified = [own.modified, other.modified]
     .filter((at) => at !== undefined)
     .sort()

@@ -9,7 +9,7 @@ import {
   type Interval,
   type Report,
 } from "./core.js";
-import { Draft, type DraftOwner, type DraftRecord, type Place } from "./draft.js";
+import { Draft, recordOf, type DraftOwner, type DraftRecord, type Joined, type Place } from "./draft.js";
 import { date, today } from "./format.js";
 import type { Late } from "./late.js";
 import { merge, taken, type Clash } from "./merge.js";
@@ -72,6 +72,7 @@ export class Session implements Page, DraftOwner {
   #reminded = false;
   #joining = false;
   #told = false;
+  #clashes: Clash[] = [];
 
   constructor(readonly around: Surroundings) {
     this.preferences = new Preferences(around.storage, around.name);
@@ -99,6 +100,9 @@ export class Session implements Page, DraftOwner {
   /** For the draft: while the example is open, the person's own text. */
   get text(): string {
     return this.own ?? this.store.text;
+  }
+  get blank(): boolean {
+    return this.#nothingToLose;
   }
   /** Leaving now would lose something. */
   get unsaved(): boolean {
@@ -456,12 +460,7 @@ export class Session implements Page, DraftOwner {
       return "damaged";
     }
     if ((this.store.changes > 0 || this.own !== null) && record.text !== this.text) {
-      this.notice({
-        id: "earlier",
-        tone: "warning",
-        text: t("draft.earlier", { when: date(record.saved, true) }),
-        actions: [{ label: t("draft.earlier.open"), act: () => this.#restoreEarlier(record.text) }],
-      });
+      this.aside("current", record);
       return "late";
     }
     this.#joining = true;
@@ -471,58 +470,90 @@ export class Session implements Page, DraftOwner {
     return "taken";
   }
 
-  join(base: string, theirs: DraftRecord): { text: string; clashes: Clash[] } {
+  join(base: string, record: DraftRecord): Joined {
     const mine = this.text;
-    let merged: { text: string; clashes: Clash[] };
+    let theirs: string;
     try {
-      const checked = Assessment.parse(theirs.text);
-      merged = merge(base, mine, checked.toJSON());
+      const checked = Assessment.parse(record.text);
+      theirs = checked.toJSON();
       checked.free();
-      const whole = Assessment.parse(merged.text);
-      merged.text = whole.toJSON();
-      whole.free();
     } catch {
-      // What the other tab left cannot be joined; ours stays, theirs is offered.
-      merged = { text: mine, clashes: [{ kind: "other", id: "assessment", mine: null, theirs: null }] };
+      return { verdict: "damaged", theirs: record.text, clashes: [] };
     }
-    if (merged.text !== mine) {
-      if (this.own !== null) {
-        this.own = merged.text;
-      } else {
-        this.#joining = true;
-        this.store.replace(merged.text, null);
-        this.#joining = false;
-      }
+    let merged = merge(base, mine, theirs);
+    if (!merged && this.blank) merged = { text: theirs, clashes: [] };
+    if (!merged) return { verdict: isEmpty(theirs) ? "joined" : "another", theirs, clashes: [] };
+    try {
+      this.#follow(mine, merged.text);
+    } catch {
+      return { verdict: "another", theirs, clashes: [] };
     }
-    if (merged.clashes.length > 0) this.#tellClashes(merged.clashes, theirs.text);
-    return merged;
+    if (merged.clashes.length > 0) this.#tellClashes(merged.clashes);
+    return { verdict: "joined", theirs, clashes: merged.clashes };
   }
 
-  damaged(text: string): void {
+  /** Shows what another tab did. Where it opened another assessment, one step leads back to this one. */
+  #follow(mine: string, text: string): void {
+    if (text === mine) return;
+    if (this.own !== null) {
+      const whole = Assessment.parse(text);
+      this.own = whole.toJSON();
+      whole.free();
+      return;
+    }
+    const id = (file: string): unknown => (JSON.parse(file) as AssessmentFile).id;
+    this.#joining = true;
+    try {
+      this.store.replace(text, this.store.empty || id(text) === id(mine) ? null : t("change.clash"));
+    } finally {
+      this.#joining = false;
+    }
+  }
+
+  aside(key: string, remains: unknown): void {
+    const record = recordOf(remains);
+    const readable = record !== null && this.#reads(record.text);
+    const settle = (): void => {
+      this.draft.settle(key);
+      this.dismiss(key);
+    };
+    const open = (): void => {
+      this.#putBack();
+      if (record && this.replace(t("change.open"), record.text)) settle();
+    };
     this.notice({
-      id: "damaged",
+      id: key,
       tone: "warning",
-      text: t("draft.damaged"),
+      text: readable ? t("draft.earlier", { when: date(record.saved, true) }) : t("draft.damaged"),
+      lasting: key !== "current",
       actions: [
-        {
-          label: t("draft.damaged.save"),
-          act: () => download("damaged-draft.txt", new Blob([text], { type: "text/plain" })),
-        },
+        readable
+          ? { label: t("draft.earlier.open"), act: open }
+          : { label: t("draft.damaged.save"), act: () => download("damaged-draft.txt", new Blob(bytesOf(remains), { type: "text/plain" })) },
+        ...(key === "current" ? [] : [{ label: t("draft.aside.delete"), act: settle }]),
       ],
     });
+  }
+
+  #reads(text: string): boolean {
+    try {
+      Assessment.parse(text).free();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   changed(): void {
     this.refresh();
   }
 
-  #restoreEarlier(text: string): void {
-    this.#putBack();
-    if (this.replace(t("change.open"), text)) this.dismiss("earlier");
-  }
-
-  /** The loser of a clash is told and can be taken after all. */
-  #tellClashes(clashes: Clash[], theirs: string): void {
+  /** The losers of clashes are told and can be taken after all, until the person has seen to them. */
+  #tellClashes(latest: Clash[]): void {
+    const key = ({ kind, id }: Clash): string => `${kind} ${id}`;
+    const open = this.ui.notices.some(({ id }) => id === "clash") ? this.#clashes : [];
+    const clashes = [...new Map([...open, ...latest].map((clash) => [key(clash), clash])).values()];
+    this.#clashes = clashes;
     const words = (clash: Clash): string => {
       if (clash.kind === "other") return tt("clash.other");
       const [mine, other] = [clash.mine, clash.theirs].map((entry) => {
@@ -541,9 +572,7 @@ export class Session implements Page, DraftOwner {
           label: t("clash.take"),
           act: () => {
             this.#putBack();
-            // Another assessment altogether has no entries to take one by one.
-            const whole = clashes.some((clash) => clash.id === "assessment");
-            if (this.replace(t("change.clash"), whole ? theirs : taken(this.store.text, clashes))) this.dismiss("clash");
+            if (this.replace(t("change.clash"), taken(this.store.text, clashes))) this.dismiss("clash");
           },
         },
       ],
@@ -617,6 +646,18 @@ const isEmpty = (text: string): boolean => {
   const { requirements = {}, areas = {}, documents = {} } = JSON.parse(text) as AssessmentFile;
   return [requirements, areas, documents].every((entries) => Object.keys(entries).length === 0);
 };
+
+/** What cannot be read, as it is where it is text or bytes, else written out. */
+function bytesOf(remains: unknown): BlobPart[] {
+  const text: unknown = (remains as { text?: unknown } | null)?.text ?? remains;
+  if (typeof text === "string" || text instanceof Blob || text instanceof ArrayBuffer) return [text];
+  if (ArrayBuffer.isView(text)) return [text as BlobPart];
+  try {
+    return [JSON.stringify(remains, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))];
+  } catch {
+    return [String(remains)];
+  }
+}
 
 /** Hands a file to the browser. */
 export function download(name: string, content: Blob): void {

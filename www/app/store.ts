@@ -12,6 +12,7 @@ import {
   type Report,
   type StatementRow,
 } from "./core.js";
+import { merge } from "./merge.js";
 
 /** Steps that can be undone; a text is some 30 KB, so this is a few megabytes at most. */
 const STEPS = 200;
@@ -20,6 +21,8 @@ const SAME_STEP_MS = 1500;
 
 interface Step {
   text: string;
+  /** What the step made of it. */
+  after: string;
   label: string;
 }
 export type Listener = (what: "change" | "replace" | "trap") => void;
@@ -112,7 +115,9 @@ export class Store {
     const now = performance.now();
     const joined = key !== "" && key === this.#last.key && now - this.#last.at < SAME_STEP_MS;
     this.#last = { key, at: now };
-    if (!joined) this.#remember({ text: before, label });
+    const last = this.#undo.at(-1);
+    if (joined && last) last.after = this.#text;
+    else this.#remember({ text: before, after: this.#text, label });
     this.#redo = [];
     this.changes += 1;
     this.#tell("change");
@@ -127,7 +132,7 @@ export class Store {
     this.#text = next.toJSON();
     this.#last.key = "";
     if (label !== null && before !== this.#text) {
-      this.#remember({ text: before, label });
+      this.#remember({ text: before, after: this.#text, label });
       this.#redo = [];
       this.changes += 1;
     }
@@ -172,17 +177,24 @@ export class Store {
   #walk(from: Step[], to: Step[], check?: (next: Assessment) => void): string | undefined {
     const step = from.at(-1);
     if (!step) return undefined;
-    if (check) this.try(check, step.text);
+    const text = this.#without(step);
+    if (check) this.try(check, text);
+    const next = Assessment.parse(text);
     from.pop();
-    to.push({ text: this.#text, label: step.label });
-    const next = Assessment.parse(step.text);
     this.#live.free();
     this.#assessment = next;
-    this.#text = step.text;
+    const before = this.#text;
+    this.#text = next.toJSON();
+    to.push({ text: before, after: this.#text, label: step.label });
     this.#last.key = "";
     this.changes += 1;
     this.#tell("change");
     return step.label;
+  }
+
+  /** Takes back what the step did and nothing of what another tab brought since. */
+  #without({ text, after }: Step): string {
+    return this.#text === after ? text : (merge(after, this.#text, text)?.text ?? text);
   }
 
   #remember(step: Step): void {
