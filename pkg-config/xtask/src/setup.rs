@@ -11,13 +11,17 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// Oldest Node that Vite runs on and that can `require()` an ES module.
 const NODE: (u32, u32) = (20, 19);
 
+/// A part of Python that Debian packs apart, and that is no program.
+pub const VENV: &str = "python3 -m venv";
+
 /// Programs that tests use, and the Debian package that has each.
-const PACKAGES: [(&str, &str); 6] = [
+const PACKAGES: [(&str, &str); 7] = [
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
     ("python3", "python3"),
+    (VENV, "python3-venv"),
     ("soffice", "libreoffice-calc"),
 ];
 
@@ -101,7 +105,7 @@ fn node_modules(workspace: &Workspace) -> Result<()> {
 fn install(workspace: &Workspace, programs: &[&str]) -> Result<()> {
     let missing: Vec<&str> = PACKAGES
         .iter()
-        .filter(|(program, _)| programs.contains(program) && on_path(program).is_none())
+        .filter(|(program, _)| programs.contains(program) && !is_there(workspace, program))
         .map(|(_, package)| *package)
         .collect();
     if missing.is_empty() {
@@ -118,6 +122,13 @@ fn install(workspace: &Workspace, programs: &[&str]) -> Result<()> {
     let apt = || Tool::new("apt-get", workspace.root()).env("DEBIAN_FRONTEND", "noninteractive");
     apt().args(["update", "--quiet"]).run()?;
     apt().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(&missing).run()
+}
+
+fn is_there(workspace: &Workspace, program: &str) -> bool {
+    if program == VENV {
+        return Tool::new("python3", workspace.root()).args(["-c", "import ensurepip"]).succeeds();
+    }
+    on_path(program).is_some()
 }
 
 /// Where a program is, if a shell would find it.

@@ -9,6 +9,10 @@ use crate::command::Tool;
 use crate::workspace::Workspace;
 use crate::{bench, build, setup};
 
+/// The longest that one file of Node's tests may take, every day and in the long run.
+const FILE_MS: u64 = 20 * 60 * 1000;
+const LONG_FILE_MS: u64 = 120 * 60 * 1000;
+
 /// What the command line asked for.
 #[derive(Default)]
 pub struct Options {
@@ -91,9 +95,14 @@ const STEPS: [Step; 16] = [
         run: browser,
     },
     Step { name: "frame", long: false, programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"], run: frame },
-    Step { name: "consumers", long: false, programs: &["chromium"], run: consumers },
+    Step {
+        name: "consumers",
+        long: false,
+        programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"],
+        run: consumers,
+    },
     Step { name: "dependencies", long: true, programs: &[], run: dependencies },
-    Step { name: "readers", long: true, programs: &["python3", "soffice"], run: readers },
+    Step { name: "readers", long: true, programs: &["python3", setup::VENV, "soffice"], run: readers },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
 ];
 
@@ -197,6 +206,7 @@ fn boundary(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/boundary")
 }
 
+/// In Chromium alone every day; in the long run in all engines.
 fn consumers(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/consumers")
 }
@@ -224,7 +234,7 @@ fn browser(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/browser")
 }
 
-/// In Chromium alone every day; in the long run in all engines.
+/// The sandboxes in all engines; the rest in Chromium alone every day, and in all of them in the long run.
 fn frame(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/frame")
 }
@@ -284,7 +294,9 @@ fn node_tests(workspace: &Workspace, options: &Options, folder: &str) -> Result<
         .collect();
     files.sort();
     ensure!(!files.is_empty(), "{folder} has no *.test.mjs");
-    let node = workspace.node().args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    // A file that hangs, if only on something left open, is ended and counts as failed.
+    let limit = format!("--test-timeout={}", if options.long { LONG_FILE_MS } else { FILE_MS });
+    let node = workspace.node().args(["--test", "--test-reporter=spec", "--test-concurrency=1", &limit]).args(files);
     counted(if options.long { node.env("READINESS_LONG", "1") } else { node }, node_count)
 }
 
