@@ -106,7 +106,7 @@ export class ReadinessElement extends HTMLElement {
   focusRequirement(id: string): void;
   /** Back to what the host set last, or to no answers. */
   reset(): void;
-  /** Opens the report and asks the browser to print the page. */
+  /** Opens the report and prints it, without the page around the element. */
   print(): Promise<void>;
 
   addEventListener<K extends keyof ReadinessElementEventMap>(
