@@ -98,7 +98,7 @@ describe("the packed package", { timeout: 120_000 }, () => {
     const typings = await readFile(installed(home, "element.d.ts"), "utf8");
     const readme = await readFile(installed(home, "README.md"), "utf8");
     const { ReadinessElement } = await import(installed(home, "element.js"));
-    const inner = /^(constructor|render)$|Callback$/;
+    const inner = /^(constructor|render|main)$|Callback$/;
     const shown = [...Object.getOwnPropertyNames(ReadinessElement.prototype), "define"].filter((name) => !inner.test(name));
     assert.deepEqual(element.members.map(({ name }) => name).sort(), shown.sort());
     const observed = ReadinessElement.observedAttributes;
