@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
 import { cut, focused, overflow, settled, small, violations } from "./support/access.mjs";
-import { Assessment } from "./support/core.mjs";
+import { Assessment, catalog } from "./support/core.mjs";
 import { answer, drawn, jump, part, started, visit, VIEWS } from "./support/steps.mjs";
 
 const LOOKS = ["light", "dark"].flatMap((colorScheme) => ["none", "active"].map((forcedColors) => ({ colorScheme, forcedColors, reducedMotion: "reduce" })));
@@ -234,6 +234,36 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
       assert.deepEqual(found, []);
     });
   }
+
+  test(`no view has more than ${LARGEST} elements, whatever is answered, in either edition`, { timeout: 60_000 }, async () => {
+    const found = [];
+    for (const edition of ["2022", "2013"]) {
+      const { areas, clauses, controls } = catalog(edition);
+      const all = [...clauses.filter(({ requirement }) => requirement), ...controls];
+      const states = {
+        empty: () => {},
+        scanned: (made) => areas.forEach(({ key }) => made.respond(`area:${key}`, 2)),
+        absent: (made) =>
+          all.forEach(({ id }) => {
+            made.respond(id, 0);
+            made.annotate(id, { owner: "Ines", due: "2026-01-01", note: "To do", evidence: [{ label: "Ticket", href: "https://example.com/1" }] });
+          }),
+      };
+      for (const [name, act] of Object.entries(states)) {
+        const made = Assessment.create(edition);
+        act(made);
+        await page.evaluate((text) => document.querySelector("iso27001-readiness").session.load(text), made.toJSON());
+        for (const view of Object.keys(VIEWS)) {
+          await jump(page, view);
+          await settled(page);
+          const count = await page.evaluate(() => document.querySelectorAll("*").length + document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("*").length);
+          if (count > LARGEST) found.push(`${view} of ${edition}, ${name}: ${count}`);
+        }
+        made.free();
+      }
+    }
+    assert.deepEqual(found, []);
+  });
 
   const filled = Assessment.example("2022").toJSON();
   for (const [name, reach] of Object.entries(STATES)) {

@@ -99,7 +99,7 @@ for (const engine of engines) {
       const moved = before.stages.flatMap((stage, at) =>
         stage.gates.flatMap((gate, index) => {
           const now = after.stages[at].gates[index];
-          return now.state === gate.state ? [] : [`${names[now.state]} ${gate.title} now ${names[gate.state]}`];
+          return now.state === gate.state ? [] : [`${names[now.state]} ${gate.title} at present: ${names[gate.state]}`];
         }),
       );
       assert(moved.length > 0);

@@ -311,6 +311,7 @@ const styles = `
   .take { align-items: center; }
   .returned > li { padding-block: var(--s3); border-block-end: 1px solid var(--line); }
   .returned .table { table-layout: fixed; }
+  .returned tbody tr:last-child, .returned tbody tr:last-child > * { border: 0; }
   .returned td, .returned bdi { white-space: pre-line; overflow-wrap: anywhere; }
 `;
 

@@ -5,6 +5,8 @@ interface Column {
   label: string;
   /** Figures are set flush right in equal widths. */
   figures?: boolean;
+  /** Says itself what it is, and needs no label where the table is narrow. */
+  bare?: boolean;
   /** Short words that are not to be broken. */
   tight?: boolean;
 }
@@ -38,7 +40,7 @@ export const table = (
         <th scope="row" role="rowheader">${row.head}</th>
         ${row.cells.map(
           (cell, index) =>
-            html`<td role="cell" data-label=${columns.length > 2 ? columns[index + 1]?.label : nothing} data-empty=${cell === "" ? "" : nothing} class=${look(columns[index + 1])}>
+            html`<td role="cell" data-label=${columns.length > 2 && !columns[index + 1]?.bare ? columns[index + 1]?.label : nothing} data-empty=${cell === "" ? "" : nothing} class=${look(columns[index + 1])}>
               ${cell}
             </td>`,
         )}

@@ -65,6 +65,14 @@ export const layout = css`
     min-block-size: 2.25rem;
     padding: 0.25rem;
   }
+  @container page (max-width: 24rem) {
+    .tools > .save {
+      padding-inline: 0;
+    }
+    .tools {
+      column-gap: var(--s1);
+    }
+  }
   .save {
     display: inline-flex;
     gap: var(--s2);

@@ -636,6 +636,9 @@ export const parts = css`
   .table td > .bar {
     min-inline-size: 5rem;
   }
+  .table td > .plain.small {
+    margin-inline: calc(-0.6rem - 1px);
+  }
   @container page (max-width: 40rem) {
     .table thead {
       position: absolute;

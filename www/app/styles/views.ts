@@ -416,6 +416,14 @@ export const viewStyles = `
   .tallies div {
     display: flex;
     flex-direction: column-reverse;
+    justify-content: flex-end;
+  }
+  @container page (max-width: 40rem) {
+    .tallies {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
+      gap: var(--s2) var(--s4);
+    }
   }
   .tallies dt {
     color: var(--quiet);
@@ -435,10 +443,9 @@ export const viewStyles = `
     margin-block-start: var(--s2);
   }
   .gates-say {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s1) var(--s5);
-    align-items: baseline;
+    display: grid;
+    gap: var(--s1);
+    justify-items: start;
   }
   .stage-say {
     display: inline-flex;
@@ -525,6 +532,9 @@ export const viewStyles = `
     flex-wrap: wrap;
     gap: 0 var(--s3);
     justify-content: space-between;
+  }
+  .before-after .stage-line {
+    display: grid;
   }
   .gate-moves {
     font-size: 0.9375rem;
@@ -674,7 +684,7 @@ export const viewStyles = `
     box-shadow: inset 3px 0 0 var(--warn);
     padding-inline-start: var(--s3);
   }
-  .clashes tr > th {
+  .clashes tr > th:first-child {
     padding-inline-start: var(--s3);
   }
   :host(:dir(rtl)) .clashes [data-open] > th {

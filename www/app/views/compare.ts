@@ -78,7 +78,7 @@ function snapshots(page: Page): TemplateResult {
         { label: t("compare.label") },
         { label: t("explain.score"), figures: true },
         { label: t("result.bar") },
-        { label: t("compare.remove") },
+        { label: t("compare.remove"), bare: true },
       ],
       [
         ...kept.map((one, index) => ({
