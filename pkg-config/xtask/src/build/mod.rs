@@ -10,6 +10,7 @@ use std::fs;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
+use crate::command::Tool;
 use crate::setup::hex;
 use crate::sizes::{self, Part};
 use crate::workspace::Workspace;
@@ -30,9 +31,13 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     let late = page::late(workspace)?;
     let wasm = fs::read(workspace.path(wasm::OPTIMISED))?;
     let template = fs::read_to_string(workspace.path("www/index.html"))?;
-    let page = html::assemble(&template, &wasm, &app, &late)?;
+    let mut page = html::assemble(&template, &wasm, &app, &late)?;
+    println!("build: listing what is shipped");
+    let notices = parts(workspace, "notices", &late).output()?;
+    fs::write(workspace.package().join("LICENSE-THIRD-PARTY"), format!("{notices}\n"))?;
+    page.text.push_str(&format!("<!--\n{}\n-->\n", notices.replace("--", "–")));
     publish(workspace, page.text.as_bytes())?;
-    materials(workspace, &late)?;
+    parts(workspace, "bom", &late).run()?;
 
     sizes::check(
         workspace,
@@ -60,12 +65,12 @@ pub fn bindings(workspace: &Workspace) -> Result<()> {
     wasm::build(workspace)
 }
 
-/// The bill of materials, from what each bundle says it holds.
-fn materials(workspace: &Workspace, late: &[page::Bundle]) -> Result<()> {
-    println!("build: listing what is shipped");
+/// A program that goes through all that is shipped, from what each bundle says it holds.
+fn parts(workspace: &Workspace, program: &str, late: &[page::Bundle]) -> Tool {
     let late = late.iter().map(|bundle| format!("target/page/late/{}", bundle.name));
     let bundles = ["target/element", "target/page/app/main"].map(str::to_owned).into_iter().chain(late);
-    workspace.node().arg("pkg-config/bom.mjs").args(bundles.map(|bundle| bundle + "/packages.json")).run()
+    let lists = bundles.map(|bundle| bundle + "/packages.json");
+    workspace.node().arg(format!("pkg-config/{program}.mjs")).args(lists)
 }
 
 /// Site, frame and offline file are the same bytes.
