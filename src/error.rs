@@ -1,3 +1,4 @@
+use crate::plain::length;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -7,7 +8,7 @@ use std::fmt;
 pub enum ErrorCode {
     /// The text is not JSON; the message says where.
     Syntax,
-    /// The text is larger than 2 MiB.
+    /// The text is larger than 2 MiB, or would be after this change.
     TooLarge,
     /// Objects and arrays are nested more than 32 deep.
     TooDeep,
@@ -47,7 +48,7 @@ pub enum ErrorCode {
     ClauseNotApplicable,
     /// Not applicable needs a reason that is not blank.
     BlankReason,
-    /// Not a date of the form YYYY-MM-DD.
+    /// Not a date of the form YYYY-MM-DD, or not a time of RFC 3339.
     BadDate,
 }
 
@@ -81,6 +82,9 @@ impl ErrorCode {
     }
 }
 
+/// The longest subject, in characters: keys of a file may be as long as the file.
+const MAX_SUBJECT: usize = 200;
+
 /// What a caller got wrong: a stable code, the id or JSON path it is about, and what was expected.
 ///
 /// ```
@@ -113,7 +117,11 @@ impl ReadinessError {
     }
 
     /// An error whose message was put together.
-    pub(crate) fn described(code: ErrorCode, subject: String, message: Cow<'static, str>) -> Self {
+    pub(crate) fn described(code: ErrorCode, mut subject: String, message: Cow<'static, str>) -> Self {
+        if length(&subject) > MAX_SUBJECT {
+            subject = subject.chars().take(MAX_SUBJECT.saturating_sub(1)).collect();
+            subject.push('…');
+        }
         Self { inner: Box::new(Inner { code, subject, message }) }
     }
 
@@ -122,7 +130,7 @@ impl ReadinessError {
         self.inner.code
     }
 
-    /// The offending id or JSON path.
+    /// The offending id or JSON path; of a longer one the first 199 characters and an ellipsis.
     pub fn subject(&self) -> &str {
         &self.inner.subject
     }

@@ -1,7 +1,9 @@
 //! Strict reading: what is refused, where, and in which words; what is accepted; and the limits.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::assessment::{Answer, Assessment, DocumentStatus, InclusionReason};
+use iso27001_readiness::assessment::{
+    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Settlement, Target,
+};
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::scoring::Report;
 use iso27001_readiness::{MAX_BYTES, MAX_DEPTH, MAX_TEXT, ReadinessError};
@@ -227,6 +229,25 @@ const DOCUMENTS: &[(&str, &str)] = &[
         r#"{"format":"iso27001-readiness/assessment","version":2,"edition":"2031","requirements":[]}"#,
         "newer-version $.version",
     ),
+    // Once the format is ours, a newer version is all that is said: what else it holds is not ours to judge.
+    (r#"{"format":"iso27001-readiness/assessment","version":2,"edition":2022}"#, "newer-version $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":2,"edition":["2022"],"id":[]}"#, "newer-version $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":2}"#, "newer-version $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":20e-1}"#, "newer-version $.version"),
+    (
+        r#"{"format":"iso27001-readiness/assessment","version":99999999999999999999,"edition":"2022"}"#,
+        "newer-version $.version",
+    ),
+    (r#"{"format":"iso27001-readiness/assessment","version":1e300,"edition":"2022"}"#, "newer-version $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":3,"x":1,"x":2}"#, "newer-version $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":3,"x":"#, "newer-version $.version"),
+    (r#"{"format":"iso27001-readiness/other","version":2,"edition":"2022"}"#, "wrong-format $.format"),
+    (r#"{"format":2,"version":2,"edition":"2022"}"#, "wrong-type $.format"),
+    (r#"{"format":"iso27001-readiness/assessment","version":-2,"edition":"2022"}"#, "out-of-range $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":-1e30,"edition":"2022"}"#, "out-of-range $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":1e-30,"edition":"2022"}"#, "out-of-range $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":[2],"edition":"2022"}"#, "wrong-type $.version"),
+    (r#"{"format":"iso27001-readiness/assessment","version":"2e+1","edition":"2022"}"#, "wrong-type $.version"),
     (r#"{"format":"iso27001-readiness/assessment","version":0,"edition":"2022"}"#, "out-of-range $.version"),
     (r#"{"format":"iso27001-readiness/assessment","version":-1,"edition":"2022"}"#, "out-of-range $.version"),
     (r#"{"format":"iso27001-readiness/assessment","version":1.5,"edition":"2022"}"#, "out-of-range $.version"),
@@ -288,6 +309,10 @@ const Y: &[(&str, &str)] = &[
     ("[0.1e-6]", "[1e-7]"),
     ("[123456789012345678901234567890]", "[1.2345678901234567890123456789e+29]"),
     ("[0e99999999]", "[0]"),
+    // All that a double holds: it ends below 2^1024 and begins above 2^-1075.
+    ("[1e300,1e301,1e308]", "[1e+300,1e+301,1e+308]"),
+    ("[1.7976931348623158e308]", "[1.7976931348623158e+308]"),
+    ("[1e-300,1e-301,5e-324,2.5e-324]", "[1e-300,1e-301,5e-324,2.5e-324]"),
     (r#"["\u0000\u001f\u007f"]"#, "[\"\\u0000\\u001f\u{7f}\"]"),
     (r#"["\"\\\/\b\f\n\r\t"]"#, r#"["\"\\/\b\f\n\r\t"]"#),
     (r#"["\u0041\u00e9\u20AC"]"#, "[\"Aé€\"]"),
@@ -414,6 +439,11 @@ const N: &[(&str, &str)] = &[
     ("1e-999", "number-out-of-range $.x"),
     ("1e99999999999999999999", "number-out-of-range $.x"),
     ("[0,1e999]", "number-out-of-range $.x[1]"),
+    ("1e309", "number-out-of-range $.x"),
+    ("1.797693134862315808e308", "number-out-of-range $.x"),
+    ("-179769313486231580800e288", "number-out-of-range $.x"),
+    ("2.4e-324", "number-out-of-range $.x"),
+    ("1e-324", "number-out-of-range $.x"),
 ];
 
 #[test]
@@ -465,6 +495,12 @@ fn a_byte_order_mark_is_passed_over_once() {
         Assessment::parse(&text).unwrap().to_json()
     );
     assert_eq!(verdict(&Assessment::parse_bytes(format!("\u{feff}{text}").as_bytes())), "accepted");
+    // The mark is part of the file, and counts.
+    for (bytes, expected) in [(MAX_BYTES, "accepted"), (MAX_BYTES + 1, "too-large $"), (MAX_BYTES + 3, "too-large $")] {
+        let marked = format!("\u{feff}{text}{}", " ".repeat(bytes - text.len() - 3));
+        assert_eq!(verdict(&Assessment::parse(&marked)), expected);
+        assert_eq!(verdict(&Assessment::parse_bytes(marked.as_bytes())), expected);
+    }
     assert_eq!(verdict(&Assessment::parse(&format!("\u{feff}\u{feff}{text}"))), "syntax $");
     assert_eq!(verdict(&Assessment::parse(&format!(" \u{feff}{text}"))), "syntax $");
 }
@@ -535,6 +571,15 @@ fn thirty_two_levels_are_read_and_thirty_three_are_not() {
             assert_eq!(verdict(&Assessment::parse(&document(32 - around))), "accepted", "{before}");
             let refused = Assessment::parse(&document(33 - around)).unwrap_err();
             assert_eq!(refused.code().as_str(), "too-deep", "{before}");
+            // The innermost may be empty: it is a level all the same.
+            for empty in ["[]", "{}", "[ ]"] {
+                let document = |depth: usize| {
+                    file(&format!("{before}{}{empty}{}{after}", open.repeat(depth - 1), close.repeat(depth - 1)))
+                };
+                assert_eq!(verdict(&Assessment::parse(&document(32 - around))), "accepted", "{before}{empty}");
+                let refused = Assessment::parse(&document(33 - around)).unwrap_err();
+                assert_eq!(refused.code().as_str(), "too-deep", "{before}{empty}");
+            }
         }
     }
 }
@@ -618,6 +663,226 @@ fn ten_thousand_characters_are_read_and_one_more_is_not() {
 fn a_member_that_nobody_knows_may_be_as_long_as_the_file() {
     let text = file(&format!("\"x\":\"{}\"", "y".repeat(1_000_000)));
     assert_eq!(Assessment::parse(&text).unwrap().to_json().len(), text.len() + r#""target":3,"#.len());
+}
+
+// What can be held can be saved, and what is saved can be read
+
+const NOW: &str = "2026-11-23T10:00:00Z";
+
+/// An assessment whose canonical text is this long, by a member that nobody knows.
+fn of_length(bytes: usize) -> Assessment {
+    let bare = Assessment::parse(&file(r#""modified":"2026-11-23T10:00:00Z","x":"""#)).unwrap().to_json();
+    let text = bare.replace(r#""x":"""#, &format!("\"x\":\"{}\"", "y".repeat(bytes - bare.len())));
+    assert_eq!(text.len(), bytes);
+    Assessment::parse(&text).unwrap()
+}
+
+type Call = Box<dyn Fn(&mut Assessment) -> Result<(), ReadinessError>>;
+
+/// Every change there is, each with a text of this length where it takes one, and its subject when it is refused.
+fn changes(length: usize) -> Vec<(&'static str, Call)> {
+    let text = move || "n".repeat(length);
+    let some = move || Some(text());
+    let note = move || Annotation { note: some(), ..Annotation::default() };
+    let links = move || Some(vec![EvidenceLink::new(text(), "https://example.com")]);
+    let filled = move || {
+        let mut other = Assessment::new(Edition::E2022);
+        other.annotate("4.1", note(), NOW).unwrap();
+        other
+    };
+    vec![
+        ("4.1", Box::new(|a: &mut Assessment| a.respond("4.1", Answer::level(3)?, NOW))),
+        ("area:policy", Box::new(|a| a.respond("area:policy", Answer::Unknown, NOW))),
+        ("A.7.4", Box::new(move |a| a.exclude("A.7.4", &text(), NOW))),
+        ("area:backup", Box::new(move |a| a.exclude_area("backup", &text(), NOW))),
+        ("4.1", Box::new(move |a| a.annotate("4.1", note(), NOW))),
+        ("4.1", Box::new(move |a| a.annotate("4.1", Annotation { evidence: links(), ..Annotation::default() }, NOW))),
+        ("A.5.1", Box::new(move |a| a.justify("A.5.1", Some(&InclusionReason::ALL), some(), NOW))),
+        (
+            "isms_scope",
+            Box::new(move |a| a.set_document("isms_scope", Some(DocumentStatus::Draft), some(), None, some(), NOW)),
+        ),
+        ("organisation", Box::new(move |a| a.set_organisation(some(), Some(Some(64)), None, NOW))),
+        ("assessor", Box::new(move |a| a.set_assessor(&text(), NOW))),
+        ("statement", Box::new(move |a| a.set_statement(some(), None, None, NOW))),
+        ("snapshots", Box::new(move |a| a.take_snapshot(&text(), NOW))),
+        ("id", Box::new(move |a| a.identify(&text(), NOW))),
+        ("$", Box::new(move |a| a.merge(&filled(), &|_| Settlement::Lower, NOW))),
+    ]
+}
+
+#[test]
+fn a_change_that_would_make_the_file_too_large_is_refused_and_changes_nothing() {
+    for (subject, call) in changes(2_000) {
+        let before = of_length(MAX_BYTES - 20);
+        let mut it = before.clone();
+        let error = call(&mut it).unwrap_err();
+        assert_eq!((error.code().as_str(), error.subject()), ("too-large", subject));
+        assert_eq!(
+            error.message(),
+            "the file would be larger than 2 MiB and could not be read again: shorten or remove notes or evidence"
+        );
+        assert_eq!(it, before, "{subject}");
+        assert_eq!(it.to_json(), before.to_json(), "{subject}");
+    }
+    // What fits still fits, to the last byte.
+    let mut it = of_length(MAX_BYTES - 20);
+    it.set_target(Target::new(5).unwrap(), NOW).unwrap();
+    it.set_assessor("abc", NOW).unwrap();
+    assert_eq!(it.to_json().len(), MAX_BYTES - 20 + r#""assessor":"abc","#.len());
+    it.set_assessor("abcdef", NOW).unwrap();
+    assert_eq!(it.to_json().len(), MAX_BYTES);
+    assert_eq!(it.set_assessor("abcdefg", NOW).unwrap_err().code().as_str(), "too-large");
+    it.set_assessor("", NOW).unwrap();
+    assert_eq!(Assessment::parse(&it.to_json()).unwrap(), it);
+}
+
+#[test]
+fn notes_are_taken_until_the_file_is_full_and_never_lost() {
+    // Control characters are the dearest: six bytes each in a file.
+    for text in ["\u{1}".repeat(10_000), "n".repeat(10_000), "𝄞".repeat(10_000), "\"".repeat(9_999)] {
+        let mut it = Assessment::new(Edition::E2013);
+        let (mut taken, mut refused) = (0, 0);
+        for requirement in Edition::E2013.requirements().chain(Edition::E2013.requirements()) {
+            let before = it.clone();
+            let evidence = vec![EvidenceLink::new(text.clone(), ""), EvidenceLink::new("", text.clone())];
+            let annotation = Annotation { note: Some(text.clone()), evidence: Some(evidence), ..Annotation::default() };
+            match it.annotate(requirement.id(), annotation, NOW) {
+                Ok(()) => taken += 1,
+                Err(error) => {
+                    assert_eq!((error.code().as_str(), error.subject()), ("too-large", requirement.id()));
+                    assert_eq!(it, before);
+                    refused += 1;
+                }
+            }
+        }
+        assert!(taken > 5, "{taken}");
+        assert!(refused > 0 || taken == 280, "{taken} {refused}");
+        let written = it.to_json();
+        assert!(written.len() <= MAX_BYTES);
+        assert_eq!(Assessment::parse(&written).unwrap(), it);
+        // Nothing more of this size fits, but something shorter does, in place of something long.
+        it.annotate("4.1", Annotation { note: Some(String::from("short")), ..Annotation::default() }, NOW).unwrap();
+        assert!(Assessment::parse(&it.to_json()).unwrap() == it);
+    }
+}
+
+#[test]
+fn a_file_whose_canonical_text_is_too_large_is_refused_and_one_byte_less_is_read() {
+    // 1e20 is written in full.
+    let numbers = |count: usize| file(&format!("\"x\":[{}]", vec!["1e20"; count].join(",")));
+    let canonical = |count: usize| file("\"target\":3,\"x\":[]").len() + count * 21 + count - 1;
+    let most = (0..MAX_BYTES).rev().find(|count| canonical(*count) <= MAX_BYTES).unwrap();
+    let read = Assessment::parse(&numbers(most)).unwrap();
+    assert_eq!(read.to_json().len(), canonical(most));
+    assert_eq!(Assessment::parse(&read.to_json()).unwrap(), read);
+    assert!(numbers(most + 1).len() < MAX_BYTES / 4);
+    assert_eq!(verdict(&Assessment::parse(&numbers(most + 1))), "too-large $");
+}
+
+#[test]
+fn carrying_over_is_refused_when_all_together_is_too_large() {
+    // The note of one requirement of 2013 goes to both that it became in 2022.
+    let carried = |length: usize| {
+        let text = of_length(length).to_json().replace("\"2022\"", "\"2013\"");
+        let mut old = Assessment::parse(&text).unwrap();
+        old.annotate("9.2", Annotation { note: Some("n".repeat(1_000)), ..Annotation::default() }, NOW).unwrap();
+        old.carry_over(NOW)
+    };
+    let (next, _) = carried(MAX_BYTES - 3_000).unwrap();
+    assert_eq!(Assessment::parse(&next.to_json()).unwrap(), next);
+    let error = carried(MAX_BYTES - 1_200).unwrap_err();
+    assert_eq!((error.code().as_str(), error.subject()), ("too-large", "$"));
+}
+
+/// The same JSON, laid out by serde_json.
+fn canonical(text: &str) -> String {
+    serde_json::from_str::<Value>(text).unwrap().to_string()
+}
+
+#[test]
+fn what_a_snapshot_holds_besides_its_ends_is_written_back() {
+    let text = file(
+        r#""target":3,"snapshots":[{"at":"t","label":"l","z":1,"overall":{"low":1,"high":2,"middle":[1.5],"a":null}}]"#,
+    );
+    let assessment = Assessment::parse(&text).unwrap();
+    assert_eq!(canonical(&assessment.to_json()), canonical(&text));
+    let twice = text.replace(r#""a":null"#, r#""a":null,"a":1"#);
+    assert_eq!(verdict(&Assessment::parse(&twice)), "duplicate-key $.snapshots[0].overall.a");
+    // Merging keeps it, and a snapshot that differs in it alone is another.
+    let mut merged = Assessment::parse(&text.replace("1.5", "2.5")).unwrap();
+    merged.merge(&assessment, &|_| Settlement::Lower, NOW).unwrap();
+    assert_eq!(merged.snapshots().len(), 2);
+}
+
+#[test]
+fn equal_means_the_same_canonical_text() {
+    let one = Assessment::parse(&file(r#""b":1,"a":{"d":1,"c":2},"organisation":{"y":1,"x":2}"#)).unwrap();
+    let other = Assessment::parse(&file(r#""organisation":{"x":2,"y":1},"a":{"c":2,"d":1},"b":1,"id":"""#)).unwrap();
+    assert_eq!(one, other);
+    assert_eq!(one.to_json(), other.to_json());
+    assert_eq!(Assessment::parse(&one.to_json()).unwrap(), one);
+    for different in
+        [r#""b":2,"a":{"d":1,"c":2},"organisation":{"y":1,"x":2}"#, r#""b":1,"organisation":{"y":1,"x":2}"#]
+    {
+        assert_ne!(Assessment::parse(&file(different)).unwrap(), one);
+    }
+}
+
+#[test]
+fn a_subject_has_at_most_two_hundred_characters() {
+    for character in ["k", "é", "𝄞", "\\n"] {
+        let key = character.repeat(100_000);
+        let error = Assessment::parse(&file(&format!("\"requirements\":{{\"{key}\":{{}}}}"))).unwrap_err();
+        assert_eq!(error.code().as_str(), "unknown-id");
+        assert_eq!(error.subject().chars().count(), 200);
+        assert!(error.subject().starts_with("$.requirements") && error.subject().ends_with('…'));
+        let error = Assessment::new(Edition::E2022).clear(&key, NOW).unwrap_err();
+        assert_eq!(error.subject(), format!("{}…", key.chars().take(199).collect::<String>()));
+    }
+    let exact = "k".repeat(200);
+    assert_eq!(Assessment::new(Edition::E2022).clear(&exact, NOW).unwrap_err().subject(), exact);
+}
+
+#[test]
+fn a_time_is_one_of_rfc_3339_or_empty() {
+    let at = |now: &str| Assessment::new(Edition::E2022).respond("4.1", Answer::Unknown, now);
+    for now in ["", NOW, "2026-11-23T10:00:00.123Z", "2024-02-29T23:59:60+14:00", "0001-01-01T00:00:00.000000001-00:30"]
+    {
+        at(now).unwrap();
+    }
+    let long = "2".repeat(10_001);
+    let fraction = format!("2026-11-23T10:00:00.{}Z", "1".repeat(40));
+    for now in [
+        " ",
+        "now",
+        "2026-11-23",
+        "2026-02-30T10:00:00Z",
+        "2026-11-23T24:00:00Z",
+        "2026-11-23T10:60:00Z",
+        "2026-11-23T10:00:61Z",
+        "2026-11-23T10:00Z",
+        "2026-11-23T10:00:00",
+        "2026-11-23T10:00:00.Z",
+        "2026-11-23T10:00:00..1Z",
+        "2026-11-23 10:00:00Z",
+        "2026-11-23T10:00:00Z ",
+        "2026-11-23T-1:00:00Z",
+        "2026-11-23T10:00:00+0100",
+        "2026-11-23T10:00:00+24:00",
+        "2026-11-23T1𝄞:00Z",
+        &long,
+        &fraction,
+    ] {
+        let error = at(now).unwrap_err();
+        assert_eq!((error.code().as_str(), error.subject()), ("bad-date", "now"), "{now}");
+        assert_eq!(error.message(), "expected a time like 2026-11-23T10:00:00Z");
+    }
+    let mut it = Assessment::new(Edition::E2022);
+    assert_eq!(it.identify("id", "today").unwrap_err().code().as_str(), "bad-date");
+    assert_eq!(it.merge(&it.clone(), &|_| Settlement::Lower, "today").unwrap_err().code().as_str(), "bad-date");
+    assert_eq!(it.carry_over("today").map(|_| ()).unwrap_err().code().as_str(), "bad-date");
+    assert_eq!(it, Assessment::new(Edition::E2022));
 }
 
 // Dates

@@ -1,14 +1,17 @@
 //! Every way in which an assessment changes: checked first, then made whole.
 
 use super::{
-    Annotation, Answer, Assessment, DocumentStatus, Inclusion, InclusionReason, MAX_HEADCOUNT, Response, Snapshot,
-    Subject, Target,
+    Annotation, Answer, Assessment, DocumentStatus, Inclusion, InclusionReason, MAX_HEADCOUNT, Response, Room,
+    Snapshot, Subject, Target,
 };
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{MAX_TEXT, Members};
+use crate::json::{MAX_BYTES, MAX_TEXT, Members};
 use crate::plain::{integer, is_blank, length};
 
 type Result<T> = std::result::Result<T, ReadinessError>;
+
+/// More bytes than any change of one thing writes besides its texts: keys, an answer, four reasons, two times.
+const BESIDES_TEXTS: usize = 512;
 
 pub(super) const NO_SUCH_DOCUMENT: &str = "expected the key of a document that this edition asks for";
 
@@ -18,6 +21,17 @@ pub(super) fn within_limit(subject: &str, text: &str) -> Result<()> {
         return Err(ReadinessError::new(ErrorCode::TextTooLong, subject, "a text field has at most 10,000 characters"));
     }
     Ok(())
+}
+
+/// Checks named text fields; their bytes.
+fn within_limits<const N: usize>(fields: [(&str, &Option<String>); N]) -> Result<usize> {
+    let mut texts = 0_usize;
+    for (subject, text) in fields {
+        let text = text.as_deref().unwrap_or_default();
+        within_limit(subject, text)?;
+        texts = texts.saturating_add(text.len());
+    }
+    Ok(texts)
 }
 
 /// Whether a text is empty or a day of the calendar, `YYYY-MM-DD`.
@@ -49,6 +63,33 @@ fn check_date(subject: &str, text: &str) -> Result<()> {
     Err(ReadinessError::new(ErrorCode::BadDate, subject, "expected a date of the form YYYY-MM-DD"))
 }
 
+/// Checks that a time is empty or one of RFC 3339.
+pub(super) fn check_time(text: &str) -> Result<()> {
+    if is_time(text) {
+        return Ok(());
+    }
+    Err(ReadinessError::new(ErrorCode::BadDate, "now", "expected a time like 2026-11-23T10:00:00Z"))
+}
+
+/// Whether a text is empty or a time of RFC 3339, of at most 40 characters.
+fn is_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let part = |at: usize, sign: u8, most: [u8; 2]| match bytes.get(at..at.saturating_add(3)) {
+        Some([first, tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => *first == sign && [*tens, *ones] <= most,
+        _ => false,
+    };
+    let mut zone = 19;
+    if bytes.get(zone) == Some(&b'.') {
+        zone =
+            bytes.iter().skip(20).position(|byte| !byte.is_ascii_digit()).map_or(0, |digits| digits.saturating_add(20));
+    }
+    let is_shift = part(zone, b'+', *b"23") || part(zone, b'-', *b"23");
+    let is_zone = bytes.get(zone..) == Some(b"Z")
+        || (is_shift && part(zone.saturating_add(3), b':', *b"59") && bytes.len() == zone.saturating_add(6));
+    let is_clock = part(10, b'T', *b"23") && part(13, b':', *b"59") && part(16, b':', *b"60");
+    text.is_empty() || (text.len() <= 40 && text.get(..10).is_some_and(is_date) && is_clock && zone != 20 && is_zone)
+}
+
 /// Why a not-applicable answer would be refused.
 pub(super) fn check_exclusion(
     subject: Subject,
@@ -67,6 +108,7 @@ pub(super) fn check_exclusion(
     Ok(())
 }
 
+/// Any of these can be refused with `bad-date` for a time that is none, and with `too-large`.
 impl Assessment {
     fn response_mut(&mut self, subject: Subject) -> Option<&mut Response> {
         match subject {
@@ -75,14 +117,66 @@ impl Assessment {
         }
     }
 
-    fn change(&mut self, id: &str, now: &str, change: &mut dyn FnMut(&mut Response)) -> Result<()> {
+    /// Makes sure that a change of this many things with this many bytes of text fits: by the room that is known, or
+    /// else by what it gives back, the assessment as it is, for [`settle`](Self::settle) to measure the change against.
+    ///
+    /// What JSON adds to a text is at most five bytes for each of it.
+    fn prepare(&mut self, now: &str, things: usize, texts: usize) -> Result<Option<Box<Self>>> {
+        check_time(now)?;
+        let growth = texts.saturating_mul(6).saturating_add(things.saturating_mul(BESIDES_TEXTS));
+        let before = match self.room.0.checked_sub(growth) {
+            Some(room) => {
+                self.room = Room(room);
+                None
+            }
+            None => Some(Box::new(self.clone())),
+        };
+        self.modified = String::from(now);
+        Ok(before)
+    }
+
+    /// Takes a change back if it made the file too large.
+    fn settle(&mut self, subject: &str, before: Option<Box<Self>>) -> Result<()> {
+        if let Some(before) = before
+            && let Err(error) = self.measure(subject)
+        {
+            *self = *before;
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Finds out how much room there is.
+    ///
+    /// # Errors
+    /// `too-large` if there is none.
+    pub(super) fn measure(&mut self, subject: &str) -> Result<()> {
+        let Some(room) = MAX_BYTES.checked_sub(self.to_json().len()) else {
+            return Err(ReadinessError::new(
+                ErrorCode::TooLarge,
+                subject,
+                "the file would be larger than 2 MiB and could not be read again: shorten or remove notes or evidence",
+            ));
+        };
+        self.room = Room(room);
+        Ok(())
+    }
+
+    fn change(
+        &mut self,
+        id: &str,
+        now: &str,
+        things: usize,
+        texts: usize,
+        change: &mut dyn FnMut(&mut Response),
+    ) -> Result<()> {
         let subject = Subject::find(self.edition, id)?;
+        let before = self.prepare(now, things, texts)?;
         if let Some(response) = self.response_mut(subject) {
             change(response);
             response.modified = String::from(now);
-            self.modified = String::from(now);
         }
-        Ok(())
+        self.settle(id, before)
     }
 
     /// Answers a requirement (`"A.5.1"`) or an area (`"area:policy"`).
@@ -94,7 +188,7 @@ impl Assessment {
             Subject::find(self.edition, id)?;
             return Err(ReadinessError::new(ErrorCode::UnknownValue, id, "not applicable needs a reason: use exclude"));
         }
-        self.change(id, now, &mut |response| {
+        self.change(id, now, 1, 0, &mut |response| {
             response.answer = Some(answer);
             // The reason belonged to the exclusion that ends here.
             response.reason.clear();
@@ -109,10 +203,7 @@ impl Assessment {
         let subject = Subject::find(self.edition, id)?;
         check_exclusion(subject, self, reason).map_err(|(code, message)| ReadinessError::new(code, id, message))?;
         within_limit(id, reason)?;
-        self.change(id, now, &mut |response| {
-            response.answer = Some(Answer::NotApplicable);
-            response.reason = String::from(reason);
-        })
+        self.change(id, now, 1, reason.len(), &mut |response| response.exclude(reason))
     }
 
     /// Makes every control of an area not applicable, each with an answer of its own and the same reason.
@@ -126,11 +217,17 @@ impl Assessment {
         check_exclusion(subject, self, reason).map_err(|(code, message)| ReadinessError::new(code, &id, message))?;
         within_limit(&id, reason)?;
         let area = self.edition.area_index(key).and_then(|index| self.edition.areas().get(index));
-        // Nothing is left that could be refused: all of an area are controls if one is.
-        for control in area.map(|area| area.refs).unwrap_or_default() {
-            self.exclude(control, reason, now)?;
+        let controls = area.map(|area| area.refs).unwrap_or_default();
+        let before = self.prepare(now, controls.len(), reason.len().saturating_mul(controls.len()))?;
+        for control in controls {
+            if let Some(requirement) = self.edition.requirement(control)
+                && let Some(response) = self.requirements.get_mut(requirement.index())
+            {
+                response.exclude(reason);
+                response.modified = String::from(now);
+            }
         }
-        Ok(())
+        self.settle(&id, before)
     }
 
     /// Takes an answer back; notes, owner and evidence stay.
@@ -138,7 +235,7 @@ impl Assessment {
     /// # Errors
     /// `unknown-id`.
     pub fn clear(&mut self, id: &str, now: &str) -> Result<()> {
-        self.change(id, now, &mut |response| {
+        self.change(id, now, 1, 0, &mut |response| {
             response.answer = None;
             response.reason.clear();
         })
@@ -149,15 +246,21 @@ impl Assessment {
     /// # Errors
     /// `unknown-id`, `text-too-long`, `bad-date`.
     pub fn annotate(&mut self, id: &str, mut annotation: Annotation, now: &str) -> Result<()> {
+        let (mut things, mut texts) = (1_usize, 0_usize);
+        let mut check = |text: &str| {
+            texts = texts.saturating_add(text.len());
+            within_limit(id, text)
+        };
         for text in [&annotation.note, &annotation.owner].into_iter().flatten() {
-            within_limit(id, text)?;
+            check(text)?;
         }
         for link in annotation.evidence.iter().flatten() {
-            within_limit(id, &link.label)?;
-            within_limit(id, &link.href)?;
+            check(&link.label)?;
+            check(&link.href)?;
+            things = things.saturating_add(1);
         }
         check_date(id, annotation.due.as_deref().unwrap_or_default())?;
-        self.change(id, now, &mut |response| {
+        self.change(id, now, things, texts, &mut |response| {
             replace(&mut response.note, annotation.note.take());
             replace(&mut response.owner, annotation.owner.take());
             replace(&mut response.due, annotation.due.take());
@@ -177,7 +280,7 @@ impl Assessment {
         now: &str,
     ) -> Result<()> {
         within_limit(id, note.as_deref().unwrap_or_default())?;
-        self.change(id, now, &mut |response| {
+        self.change(id, now, 1, note.as_ref().map_or(0, String::len), &mut |response| {
             if let Some(because) = because {
                 response.inclusion.because = Inclusion::in_order(because);
             }
@@ -199,17 +302,19 @@ impl Assessment {
         now: &str,
     ) -> Result<()> {
         let index = self.document_index(key)?;
+        let mut texts = 0_usize;
         for text in [&owner, &href, &note].into_iter().flatten() {
             within_limit(key, text)?;
+            texts = texts.saturating_add(text.len());
         }
+        let before = self.prepare(now, 1, texts)?;
         if let Some(document) = self.documents.get_mut(index) {
             document.status = status;
             replace(&mut document.owner, owner);
             replace(&mut document.href, href);
             replace(&mut document.note, note);
-            self.modified = String::from(now);
         }
-        Ok(())
+        self.settle(key, before)
     }
 
     /// The place of a document among those of the edition.
@@ -234,8 +339,7 @@ impl Assessment {
         scope: Option<String>,
         now: &str,
     ) -> Result<()> {
-        within_limit("organisation.name", name.as_deref().unwrap_or_default())?;
-        within_limit("organisation.scope", scope.as_deref().unwrap_or_default())?;
+        let texts = within_limits([("organisation.name", &name), ("organisation.scope", &scope)])?;
         if let Some(Some(headcount)) = headcount
             && !(1..=MAX_HEADCOUNT).contains(&headcount)
         {
@@ -245,11 +349,11 @@ impl Assessment {
                 "expected a headcount from 1 to 10,000,000",
             ));
         }
+        let before = self.prepare(now, 1, texts)?;
         replace(&mut self.organisation.name, name);
         replace(&mut self.organisation.scope, scope);
         replace(&mut self.organisation.headcount, headcount);
-        self.modified = String::from(now);
-        Ok(())
+        self.settle("organisation", before)
     }
 
     /// Says who answers.
@@ -258,15 +362,19 @@ impl Assessment {
     /// `text-too-long`.
     pub fn set_assessor(&mut self, assessor: &str, now: &str) -> Result<()> {
         within_limit("assessor", assessor)?;
+        let before = self.prepare(now, 1, assessor.len())?;
         self.assessor = String::from(assessor);
-        self.modified = String::from(now);
-        Ok(())
+        self.settle("assessor", before)
     }
 
     /// Changes the target.
-    pub fn set_target(&mut self, target: Target, now: &str) {
+    ///
+    /// # Errors
+    /// `too-large`, `bad-date` as any change.
+    pub fn set_target(&mut self, target: Target, now: &str) -> Result<()> {
+        let before = self.prepare(now, 1, 0)?;
         self.target = target;
-        self.modified = String::from(now);
+        self.settle("target", before)
     }
 
     /// Fills the head of the Statement of Applicability; what is `None` stays.
@@ -280,14 +388,13 @@ impl Assessment {
         date: Option<String>,
         now: &str,
     ) -> Result<()> {
-        within_limit("statement.version", version.as_deref().unwrap_or_default())?;
-        within_limit("statement.approver", approver.as_deref().unwrap_or_default())?;
+        let texts = within_limits([("statement.version", &version), ("statement.approver", &approver)])?;
         check_date("statement.date", date.as_deref().unwrap_or_default())?;
+        let before = self.prepare(now, 1, texts)?;
         replace(&mut self.statement.version, version);
         replace(&mut self.statement.approver, approver);
         replace(&mut self.statement.date, date);
-        self.modified = String::from(now);
-        Ok(())
+        self.settle("statement", before)
     }
 
     /// Keeps the overall score of now, to compare with later.
@@ -297,14 +404,15 @@ impl Assessment {
     pub fn take_snapshot(&mut self, label: &str, now: &str) -> Result<()> {
         within_limit("label", label)?;
         let overall = crate::scoring::Scores::of(self).overall();
+        let before = self.prepare(now, 1, label.len())?;
         self.snapshots.push(Snapshot {
             at: String::from(now),
             label: String::from(label),
             overall,
+            unknown_of_overall: Members::new(),
             unknown: Members::new(),
         });
-        self.modified = String::from(now);
-        Ok(())
+        self.settle("snapshots", before)
     }
 
     /// Removes the snapshot at a place, counted from 0.
@@ -315,9 +423,9 @@ impl Assessment {
         if index >= self.snapshots.len() {
             return Err(ReadinessError::new(ErrorCode::OutOfRange, "snapshots", "expected the place of a snapshot"));
         }
+        let before = self.prepare(now, 1, 0)?;
         self.snapshots.remove(index);
-        self.modified = String::from(now);
-        Ok(())
+        self.settle("snapshots", before)
     }
 
     /// Gives it an id and the time it was begun.
@@ -326,11 +434,17 @@ impl Assessment {
     /// `text-too-long`.
     pub fn identify(&mut self, id: &str, created: &str) -> Result<()> {
         within_limit("id", id)?;
-        within_limit("created", created)?;
+        let before = self.prepare(created, 1, id.len())?;
         self.id = String::from(id);
         self.created = String::from(created);
-        self.modified = String::from(created);
-        Ok(())
+        self.settle("id", before)
+    }
+}
+
+impl Response {
+    fn exclude(&mut self, reason: &str) {
+        self.answer = Some(Answer::NotApplicable);
+        self.reason = String::from(reason);
     }
 }
 

@@ -3,11 +3,12 @@
 use super::change::{NO_SUCH_DOCUMENT, check_exclusion, is_date};
 use super::{
     Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, Level,
-    MAX_HEADCOUNT, Organisation, Response, Snapshot, Statement, Subject, Target,
+    MAX_HEADCOUNT, Organisation, Response, Room, Snapshot, Statement, Subject, Target,
 };
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Array, Found, Members, Object, Reader, Text, string};
+use crate::plain::contains;
 use crate::scoring::{Interval, WHOLE};
 
 /// What the member `format` of an assessment file says.
@@ -62,6 +63,10 @@ impl Assessment {
             Ok(())
         })?;
         reader.end()?;
+        it.room = Room::of_file(text.len());
+        if it.room.0 == 0 {
+            it.measure("$")?;
+        }
         Ok(it)
     }
 
@@ -132,37 +137,63 @@ pub fn utf8(bytes: &[u8]) -> Result<&str> {
 /// Reads what decides how the rest is read; the edition may stand anywhere in the file.
 fn head(text: &str) -> Result<Edition> {
     let mut reader = Reader::new(text)?;
-    let (mut format, mut version, mut edition) = (None, None, None);
-    reader.object(&mut |r, key| {
+    // Canonical texts; empty if missing.
+    let [mut format, mut version, mut edition] = [const { String::new() }; 3];
+    let read = reader.object(&mut |r, key| {
+        let value = r.any()?;
         match key {
-            "format" => format = Some(r.text()? == FORMAT),
-            "version" => version = Some(r.integer()?),
-            "edition" => edition = Some(Edition::from_year(&r.text()?)),
-            _ => {
-                r.any()?;
-            }
+            "format" => format = value,
+            "version" => version = value,
+            "edition" => edition = value,
+            _ => {}
         }
         Ok(())
-    })?;
-    reader.end()?;
-    let missing = |key, message| reader.error_at(key, ErrorCode::MissingKey, message);
-    if !format.ok_or_else(|| missing("format", "expected \"iso27001-readiness/assessment\""))? {
-        return Err(reader.error_at("format", ErrorCode::WrongFormat, "expected \"iso27001-readiness/assessment\""));
+    });
+    let read = read.and_then(|()| reader.end());
+    if format == string(FORMAT) && is_newer(&version) {
+        // Nothing else of it is ours to judge.
+        return Err(ReadinessError::new(
+            ErrorCode::NewerVersion,
+            "$.version",
+            "this file was written by a newer version of this tool: open it there; this one reads version 1",
+        ));
     }
-    let version = version.ok_or_else(|| missing("version", "expected the version of the file format, 1"))?;
-    if version != Some(i64::from(VERSION)) {
-        let (code, message) = match version {
-            Some(2..) => (
-                ErrorCode::NewerVersion,
-                "this file was written by a newer version of this tool: open it there; this one reads version 1",
-            ),
-            _ => (ErrorCode::OutOfRange, "expected the version of the file format, 1"),
-        };
-        return Err(reader.error_at("version", code, message));
+    read?;
+    if format != string(FORMAT) {
+        return Err(refused("$.format", &format, ErrorCode::WrongFormat, "expected \"iso27001-readiness/assessment\""));
     }
-    edition
-        .ok_or_else(|| missing("edition", "expected \"2013\" or \"2022\""))?
-        .ok_or_else(|| reader.error_at("edition", ErrorCode::UnknownEdition, "expected \"2013\" or \"2022\""))
+    if version != "1" {
+        return Err(refused(
+            "$.version",
+            &version,
+            ErrorCode::OutOfRange,
+            "expected the version of the file format, 1",
+        ));
+    }
+    let year = edition.strip_prefix('"').and_then(|year| year.strip_suffix('"')).unwrap_or_default();
+    Edition::from_year(year)
+        .ok_or_else(|| refused("$.edition", &edition, ErrorCode::UnknownEdition, "expected \"2013\" or \"2022\""))
+}
+
+/// What is wrong with a member of the head whose canonical text is not the one that was expected.
+fn refused(path: &str, value: &str, code: ErrorCode, expected: &'static str) -> ReadinessError {
+    let (sort, of_that_sort) = match code {
+        ErrorCode::OutOfRange => (Found::Number, "expected a number"),
+        _ => (Found::Text, "expected a text"),
+    };
+    if value.is_empty() {
+        return ReadinessError::new(ErrorCode::MissingKey, path, expected);
+    }
+    match Reader::new(value).map(|mut reader| reader.found()) {
+        Ok(found) if found == sort => ReadinessError::new(code, path, expected),
+        _ => ReadinessError::new(ErrorCode::WrongType, path, of_that_sort),
+    }
+}
+
+/// Whether a version, as canonical text, is a whole number above [`VERSION`], however large.
+fn is_newer(version: &str) -> bool {
+    let is_whole = version.bytes().all(|byte| byte.is_ascii_digit()) || contains(version, "e+");
+    is_whole && !version.starts_with(['-', '"', '[', '{']) && !matches!(version, "" | "0" | "1")
 }
 
 fn date(r: &mut Reader<'_>) -> Result<Text> {
@@ -420,14 +451,20 @@ fn write_document(it: &DocumentResponse) -> String {
 }
 
 fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
-    let mut it = Snapshot { at: Text::new(), label: Text::new(), overall: Interval::UNKNOWN, unknown: Members::new() };
+    let mut it = Snapshot {
+        at: Text::new(),
+        label: Text::new(),
+        overall: Interval::UNKNOWN,
+        unknown_of_overall: Members::new(),
+        unknown: Members::new(),
+    };
     let mut scored = false;
     r.object(&mut |r, key| {
         let place = match key {
             "at" => &mut it.at,
             "label" => &mut it.label,
             "overall" => {
-                it.overall = interval(r)?;
+                it.overall = interval(r, &mut it.unknown_of_overall)?;
                 scored = true;
                 return Ok(());
             }
@@ -443,14 +480,14 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
     Ok(())
 }
 
-fn interval(r: &mut Reader<'_>) -> Result<Interval> {
+fn interval(r: &mut Reader<'_>, unknown: &mut Members) -> Result<Interval> {
     const EXPECTED: &str = "expected basis points from 0 to 10000";
     let (mut low, mut high) = (None, None);
     r.object(&mut |r, key| {
         let end = match key {
             "low" => &mut low,
             "high" => &mut high,
-            _ => return r.any().map(drop),
+            _ => return r.keep(key, unknown),
         };
         *end = u16::try_from(r.integer_within(0, u32::from(WHOLE), EXPECTED)?).ok();
         Ok(())
@@ -467,6 +504,7 @@ fn write_snapshot(it: &Snapshot) -> String {
     let mut overall = Object::default();
     overall.integer("low", u32::from(it.overall.low()));
     overall.integer("high", u32::from(it.overall.high()));
+    overall.members(&it.unknown_of_overall);
     let mut out = Object::default();
     out.text("at", &it.at);
     out.text("label", &it.label);

@@ -3,9 +3,10 @@
 //! Nothing that was written is lost: notes, owners and evidence of both sides are joined, and where answers differ both
 //! are kept by name beside the one that counts.
 
+use super::change::check_time;
 use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Json, MAX_TEXT, Members, Row, Value};
+use crate::json::{Json, MAX_TEXT, Row, Value};
 use crate::plain::{contains, length};
 
 /// How one thing stands on the two sides.
@@ -114,8 +115,17 @@ impl Json for Compared {
 }
 
 impl Response {
+    /// Whether all but the time of the last change is the same.
     fn says_the_same(&self, other: &Self) -> bool {
-        Self { modified: String::new(), ..self.clone() } == Self { modified: String::new(), ..other.clone() }
+        // Named one by one, so that a field that is added cannot be forgotten here.
+        let Self { answer, reason, note, owner, due, evidence, inclusion, provenance, modified: _, unknown } = self;
+        let texts = [(reason, &other.reason), (note, &other.note), (owner, &other.owner), (due, &other.due)];
+        texts.into_iter().all(|(here, there)| here == there)
+            && *answer == other.answer
+            && *evidence == other.evidence
+            && *inclusion == other.inclusion
+            && *provenance == other.provenance
+            && *unknown == other.unknown
     }
 
     fn says_nothing(&self) -> bool {
@@ -188,7 +198,8 @@ impl Assessment {
     /// Takes in another assessor's answers. `settle` says for each id of [`compare`](Self::compare) whose answer counts.
     ///
     /// # Errors
-    /// `wrong-edition`; `text-too-long` if two notes are too long to be joined. The assessment is then as it was.
+    /// `wrong-edition`; `text-too-long` if two notes are too long to be joined; `too-large` if both together are too
+    /// large for a file; `bad-date`. The assessment is then as it was.
     pub fn merge(
         &mut self,
         other: &Self,
@@ -196,6 +207,7 @@ impl Assessment {
         now: &str,
     ) -> Result<(), ReadinessError> {
         self.compare(other)?;
+        check_time(now)?;
         let mut next = self.clone();
         let names = [self.name_of_assessor("first"), other.name_of_assessor("second")];
         for (requirement, pair) in
@@ -242,8 +254,9 @@ impl Assessment {
                 next.snapshots.insert(place, snapshot.clone());
             }
         }
-        join_members(&mut next.unknown, &other.unknown);
+        next.unknown.join(&other.unknown);
         next.modified = String::from(now);
+        next.measure("$")?;
         *self = next;
         Ok(())
     }
@@ -280,14 +293,6 @@ pub(super) fn join_text(here: &mut String, there: &str, between: &str, subject: 
         ));
     }
     Ok(())
-}
-
-pub(super) fn join_members(here: &mut Members, there: &Members) {
-    for member in there {
-        if !here.iter().any(|(key, _)| *key == member.0) {
-            here.push(member.clone());
-        }
-    }
 }
 
 /// How low an answer is; a missing one gives way to any.
@@ -349,14 +354,14 @@ impl Response {
                 self.evidence.push(link.clone());
             }
         }
-        let because: Vec<_> = self.inclusion.because.iter().chain(&other.inclusion.because).copied().collect();
-        self.inclusion.because = Inclusion::in_order(&because);
+        self.inclusion.because.extend_from_slice(&other.inclusion.because);
+        self.inclusion.because = Inclusion::in_order(&self.inclusion.because);
         join_text(&mut self.inclusion.note, &other.inclusion.note, "\n", id)?;
-        join_members(&mut self.inclusion.unknown, &other.inclusion.unknown);
+        self.inclusion.unknown.join(&other.inclusion.unknown);
         if other.modified > self.modified {
             self.modified.clone_from(&other.modified);
         }
-        join_members(&mut self.unknown, &other.unknown);
+        self.unknown.join(&other.unknown);
         Ok(())
     }
 }
@@ -376,7 +381,7 @@ impl DocumentResponse {
         join_text(&mut self.owner, &other.owner, ", ", id)?;
         join_text(&mut self.href, &other.href, " ", id)?;
         join_text(&mut self.note, &other.note, "\n", id)?;
-        join_members(&mut self.unknown, &other.unknown);
+        self.unknown.join(&other.unknown);
         Ok(())
     }
 }

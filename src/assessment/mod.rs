@@ -1,7 +1,13 @@
 //! What was answered: responses, documents, snapshots, and the file that holds them.
 //!
 //! An [`Assessment`] belongs to one edition. Every change is checked first and then made whole: a call that fails
-//! leaves it as it was. There is no clock and no randomness here: times and ids come in as arguments.
+//! leaves it as it was. There is no clock and no randomness here: times and ids come in as arguments, times as RFC 3339
+//! writes them, or empty.
+//!
+//! Whatever can be held can be saved, and what is saved can be read: a change is refused with `too-large` if the
+//! canonical text would then exceed [`MAX_BYTES`](crate::MAX_BYTES), and so is a file whose canonical text would.
+//!
+//! Two assessments are equal exactly when their canonical texts are.
 //!
 //! ```
 //! use iso27001_readiness::{assessment::{Assessment, Answer}, catalog::Edition, ErrorCode};
@@ -32,7 +38,7 @@ pub use subject::Subject;
 pub use transition::{Change, Reviewed};
 
 use crate::catalog::{Edition, Requirement};
-use crate::json::Members;
+use crate::json::{MAX_BYTES, Members};
 use crate::scoring::Interval;
 
 /// The largest headcount that is taken.
@@ -71,6 +77,7 @@ pub struct Snapshot {
     pub label: String,
     /// The overall score then.
     pub overall: Interval,
+    unknown_of_overall: Members,
     unknown: Members,
 }
 
@@ -91,6 +98,29 @@ pub struct Assessment {
     documents: Vec<DocumentResponse>,
     snapshots: Vec<Snapshot>,
     unknown: Members,
+    room: Room,
+}
+
+/// What may be added before the file has to be measured again, in bytes: never more than there is room for.
+///
+/// It says nothing about the answers, so it is the same in all assessments that are compared.
+#[derive(Debug, Clone, Copy)]
+struct Room(usize);
+
+impl PartialEq for Room {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Room {}
+
+impl Room {
+    /// What a file of this many bytes leaves. Its canonical text may be longer: 1e20 is written in full, in 21 digits,
+    /// and the target and what names a snapshot are always written.
+    fn of_file(bytes: usize) -> Self {
+        Self(MAX_BYTES.saturating_sub(bytes.saturating_mul(6)).saturating_sub(128))
+    }
 }
 
 impl Assessment {
@@ -110,6 +140,7 @@ impl Assessment {
             documents: Vec::new(),
             snapshots: Vec::new(),
             unknown: Members::new(),
+            room: Room::of_file(0),
         };
         it.requirements.resize_with(edition.requirement_count(), Response::default);
         it.areas.resize_with(edition.areas().len(), Response::default);

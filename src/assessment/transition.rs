@@ -3,6 +3,7 @@
 //! A requirement that was made of several takes the lowest of their answers, and names them all; what nobody answered
 //! stays unanswered; what is new stays open. Notes, owners, evidence and reasons go with their answers.
 
+use super::change::check_time;
 use super::merge::{join_text, rank};
 use super::{Answer, Assessment, Response};
 use crate::catalog::{Edition, Requirement};
@@ -99,7 +100,13 @@ fn counterparts(requirement: Requirement, edition: Edition) -> Vec<Requirement> 
             ids.push(requirement.id());
         }
     }
-    ids.into_iter().filter_map(|id| edition.requirement(id)).collect()
+    let mut found = Vec::new();
+    for id in ids {
+        if let Some(requirement) = edition.requirement(id) {
+            found.push(requirement);
+        }
+    }
+    found
 }
 
 impl Assessment {
@@ -109,12 +116,14 @@ impl Assessment {
     /// Answers of areas are carried over where every requirement of the new area has an answer that counts: the lowest.
     ///
     /// # Errors
-    /// `text-too-long` if notes are too long to be joined.
+    /// `text-too-long` if notes are too long to be joined, `too-large` if all together is too large for a file,
+    /// `bad-date`.
     pub fn carry_over(&self, now: &str) -> Result<(Self, Vec<Reviewed>), ReadinessError> {
         let edition = match self.edition {
             Edition::E2013 => Edition::E2022,
             Edition::E2022 => Edition::E2013,
         };
+        check_time(now)?;
         let mut next = Self::new(edition);
         next.target = self.target;
         next.organisation = self.organisation.clone();
@@ -127,7 +136,8 @@ impl Assessment {
         next.modified = String::from(now);
 
         let mut review = Vec::new();
-        let mut provisional: Vec<Option<Option<Answer>>> = vec![None; edition.areas().len()];
+        let mut provisional = Vec::new();
+        provisional.resize(edition.areas().len(), Lowest::OfNone);
         for requirement in edition.requirements() {
             let sources = counterparts(requirement, self.edition);
             let several_of_one = sources.first().is_some_and(|source| counterparts(*source, edition).len() > 1);
@@ -137,36 +147,31 @@ impl Assessment {
                 [_] => Change::Kept,
                 _ => Change::Merged,
             };
-            let counted: Vec<_> =
-                sources.iter().map(|source| (*source, self.effective_answer(*source).answer)).collect();
-            let own = sources.iter().all(|source| self.response(*source).answer.is_some());
-            let answer = lowest(counted.iter().map(|(_, answer)| *answer));
+            let mut counted = Vec::new();
+            let (mut own, mut lowest) = (true, Lowest::OfNone);
+            for source in &sources {
+                let answer = self.effective_answer(*source).answer;
+                own &= self.response(*source).answer.is_some();
+                lowest.add(answer);
+                counted.push((*source, answer));
+            }
+            let answer = lowest.answer();
             let response = self.carried(&sources, if own { answer } else { None }, requirement.id())?;
-            if own || answer.is_none() {
-                // An area's answer must not stand for a requirement that has none.
-                if answer.is_none()
-                    && let Some(place) = provisional.get_mut(requirement.area_index())
-                {
-                    *place = Some(None);
-                }
-            } else if let Some(place) = provisional.get_mut(requirement.area_index()) {
-                *place = Some(match *place {
-                    Some(None) => None,
-                    Some(kept) => lowest([kept, answer].into_iter()),
-                    None => answer,
-                });
+            // An area's answer must not stand for a requirement that has none.
+            if (!own || answer.is_none())
+                && let Some(place) = provisional.get_mut(requirement.area_index())
+            {
+                place.add(answer);
             }
             if let Some(place) = next.requirements.get_mut(requirement.index()) {
                 *place = response;
             }
             review.push(Reviewed { requirement, change, sources: counted, answer });
         }
-        for (index, answer) in provisional.into_iter().enumerate() {
+        for (index, answer) in provisional.iter().enumerate() {
             // Not applicable needs the reason of each control, which an area has no place for.
-            if let (Some(place), Some(Some(answer))) = (next.areas.get_mut(index), answer)
-                && answer != Answer::NotApplicable
-            {
-                place.answer = Some(answer);
+            if let Some(place) = next.areas.get_mut(index) {
+                place.answer = answer.answer().filter(|answer| *answer != Answer::NotApplicable);
             }
         }
         for (index, document) in edition.documents().enumerate() {
@@ -180,6 +185,7 @@ impl Assessment {
                 review.push(Reviewed { requirement, change: Change::Dropped, sources: Vec::new(), answer });
             }
         }
+        next.measure("$")?;
         Ok((next, review))
     }
 
@@ -199,13 +205,26 @@ impl Assessment {
 
 /// The lowest of several answers. One that is missing leaves the whole unanswered; one that is not applicable counts only
 /// if all are.
-fn lowest(answers: impl Iterator<Item = Option<Answer>>) -> Option<Answer> {
-    let mut found: Option<Answer> = None;
-    for answer in answers {
-        let answer = answer?;
-        if rank(Some(answer)) < rank(found) {
-            found = Some(answer);
+#[derive(Clone, Copy)]
+enum Lowest {
+    OfNone,
+    Missing,
+    Of(Answer),
+}
+
+impl Lowest {
+    fn add(&mut self, answer: Option<Answer>) {
+        *self = match (*self, answer) {
+            (Self::Missing, _) | (_, None) => Self::Missing,
+            (Self::Of(kept), Some(answer)) if rank(Some(kept)) <= rank(Some(answer)) => Self::Of(kept),
+            (_, Some(answer)) => Self::Of(answer),
+        };
+    }
+
+    fn answer(self) -> Option<Answer> {
+        match self {
+            Self::Of(answer) => Some(answer),
+            Self::OfNone | Self::Missing => None,
         }
     }
-    found
 }

@@ -176,14 +176,21 @@ impl Requirement {
 
     /// The controls of 2013 that it was made of; empty in 2013 and for new controls.
     pub fn predecessors(self) -> impl Iterator<Item = &'static str> {
-        let here = (self.edition == Edition::E2022 && self.is_control()).then(|| self.id());
-        LINKS.iter().filter(move |(_, new)| Some(*new) == here).map(|(old, _)| *old)
+        self.linked(Edition::E2022)
     }
 
     /// The controls of 2022 that it went into; empty in 2022.
     pub fn successors(self) -> impl Iterator<Item = &'static str> {
-        let here = (self.edition == Edition::E2013 && self.is_control()).then(|| self.id());
-        LINKS.iter().filter(move |(old, _)| Some(*old) == here).map(|(_, new)| *new)
+        self.linked(Edition::E2013)
+    }
+
+    /// The controls at the other end of its links, if it is a control of this edition.
+    fn linked(self, edition: Edition) -> impl Iterator<Item = &'static str> {
+        let here = (self.edition == edition && self.is_control()).then(|| self.id());
+        LINKS.iter().filter_map(move |(old, new)| {
+            let (one, other) = if edition == Edition::E2013 { (old, new) } else { (new, old) };
+            (Some(*one) == here).then_some(*other)
+        })
     }
 }
 

@@ -1,31 +1,50 @@
 //! Numbers as RFC 8785 writes them, worked out on the decimal digits.
 
-use crate::plain::{cut, integer};
+use crate::plain::integer;
 
-/// The canonical form of a JSON number token; `None` when its magnitude is outside 1e-300 to 1e300.
+/// From here on a double-precision number is infinite: the first digits of 2^1024 - 2^970, of the 309 that it has.
+const INFINITE: &str = "1797693134862315807937";
+/// Up to here it is zero: the first digits of 2^-1075, after 323 zeros behind the point.
+const ZERO: &str = "2470328229206232720882";
+
+/// The canonical form of a JSON number token; `None` for what a double-precision number would make infinite, or zero
+/// though it is not.
 ///
-/// A decimal of at most 15 significant digits survives the way through a double-precision number, so its canonical
-/// form is a matter of layout alone. Longer ones keep all their digits, so that nothing is lost.
+/// A decimal of at most 15 significant digits survives the way through such a number, unless it is next to zero, so its
+/// canonical form is a matter of layout alone. Others keep all their digits, so that nothing is lost.
 pub(super) fn canonical(token: &str) -> Option<String> {
-    let (negative, unsigned) = match token.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, token),
+    let (mantissa, exponent) = match token.bytes().position(|byte| matches!(byte, b'e' | b'E')) {
+        Some(at) => {
+            let exponent = token.get(at.saturating_add(1)..)?;
+            (token.get(..at)?, integer(exponent.strip_prefix('+').unwrap_or(exponent)))
+        }
+        None => (token, Some(0)),
     };
-    let (mantissa, exponent) = cut(unsigned, b'e').or_else(|| cut(unsigned, b'E')).unwrap_or((unsigned, "0"));
-    let (whole, fraction) = cut(mantissa, b'.').unwrap_or((mantissa, ""));
-
-    let mut all = String::from(whole);
-    all.push_str(fraction);
-    let leading = all.bytes().take_while(|digit| *digit == b'0').count();
-    let trailing = all.bytes().rev().take_while(|digit| *digit == b'0').count();
-    let digits = all.get(leading..all.len().saturating_sub(trailing)).unwrap_or_default();
+    let (mut negative, mut fraction) = (false, false);
+    let mut digits = String::new();
+    // The value is 0.d1d2d3… × 10^point.
+    let mut point = 0_i64;
+    for byte in mantissa.bytes() {
+        match byte {
+            b'-' => negative = true,
+            b'.' => fraction = true,
+            b'0' if digits.is_empty() => point = point.saturating_sub(i64::from(fraction)),
+            _ => {
+                digits.push(char::from(byte));
+                point = point.saturating_add(i64::from(!fraction));
+            }
+        }
+    }
+    while digits.ends_with('0') {
+        digits.pop();
+    }
     if digits.is_empty() {
         return Some(String::from("0"));
     }
-    // The value is 0.d1d2d3… × 10^point.
-    let exponent = integer(exponent.strip_prefix('+').unwrap_or(exponent))?;
-    let point = i64::try_from(whole.len()).ok()?.checked_sub(i64::try_from(leading).ok()?)?.checked_add(exponent)?;
-    if !(-300..=300).contains(&point) {
+    let point = point.saturating_add(exponent?);
+    let too_great = point > 309 || (point == 309 && digits.as_str() >= INFINITE);
+    let too_small = point < -323 || (point == -323 && digits.as_str() <= ZERO);
+    if too_great || too_small {
         return None;
     }
 
@@ -34,10 +53,14 @@ pub(super) fn canonical(token: &str) -> Option<String> {
         out.push('-');
     }
     let count = i64::try_from(digits.len()).ok()?;
-    let zeros = |out: &mut String, n: i64| (0..n).for_each(|_| out.push('0'));
+    let zeros = |out: &mut String, n: i64| {
+        for _ in 0..n {
+            out.push('0');
+        }
+    };
     if (1..=21).contains(&point) {
         if count <= point {
-            out.push_str(digits);
+            out.push_str(&digits);
             zeros(&mut out, point.saturating_sub(count));
         } else {
             let (before, after) = digits.split_at_checked(usize::try_from(point).ok()?)?;
@@ -48,7 +71,7 @@ pub(super) fn canonical(token: &str) -> Option<String> {
     } else if (-5..=0).contains(&point) {
         out.push_str("0.");
         zeros(&mut out, point.saturating_neg());
-        out.push_str(digits);
+        out.push_str(&digits);
     } else {
         let (first, rest) = digits.split_at_checked(1)?;
         out.push_str(first);
@@ -90,8 +113,28 @@ mod tests {
 
     #[test]
     fn numbers_beyond_a_double_are_refused() {
-        for token in ["1e999", "-1e400", "1e-999", "1e99999999999999999999"] {
+        for token in ["1e999", "-1e400", "1e-999", "1e99999999999999999999", "-1e-99999999999999999999"] {
             assert_eq!(canonical(token), None, "{token}");
         }
+    }
+
+    #[test]
+    fn numbers_are_refused_exactly_where_a_double_becomes_infinite_or_zero() {
+        let edges = ["17976931348623157", "2470328229206232720", "24703282292062327209", "49", "1"];
+        let mut refused = 0;
+        for edge in
+            edges.into_iter().chain([super::INFINITE, super::ZERO].map(|edge| edge.get(..20).unwrap_or_default()))
+        {
+            for last in 0..=9 {
+                for exponent in -390..=310 {
+                    let token = format!("{edge}{last}e{exponent}");
+                    let double: f64 = token.parse().unwrap_or(0.0);
+                    let held = double.is_finite() && double != 0.0;
+                    assert_eq!(canonical(&token).is_some(), held, "{token}");
+                    refused += usize::from(!held);
+                }
+            }
+        }
+        assert!(refused > 1000);
     }
 }

@@ -31,13 +31,18 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Starts at the beginning of a text, after a byte order mark if there is one.
+    /// Starts at the beginning of a text, after a byte order mark if there is one. The mark counts as three bytes of it,
+    /// as it does in a file.
     pub(crate) fn new(text: &'a str) -> Result<Self> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if text.len() > MAX_BYTES {
+        Self::up_to(MAX_BYTES, text)
+    }
+
+    /// The same with another limit, in bytes.
+    pub(crate) fn up_to(limit: usize, text: &'a str) -> Result<Self> {
+        if text.len() > limit {
             return Err(ReadinessError::new(ErrorCode::TooLarge, "$", "the file is larger than 2 MiB"));
         }
-        Ok(Self { text, at: 0, path: Vec::new() })
+        Ok(Self { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, path: Vec::new() })
     }
 
     /// An error about the value at the current path.
@@ -104,19 +109,23 @@ impl<'a> Reader<'a> {
         self.at = self.at.saturating_add(1);
     }
 
-    fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.step();
-        }
-    }
-
-    fn take(&mut self, byte: u8) -> bool {
-        self.skip_space();
-        let there = self.peek() == Some(byte);
+    /// Steps over one of these bytes, if it is next.
+    #[inline(never)]
+    fn accept(&mut self, bytes: &[u8]) -> bool {
+        let there = self.peek().is_some_and(|next| bytes.contains(&next));
         if there {
             self.step();
         }
         there
+    }
+
+    fn skip_space(&mut self) {
+        while self.accept(b" \t\n\r") {}
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        self.skip_space();
+        self.accept(&[byte])
     }
 
     /// The sort of the next value.
@@ -154,18 +163,19 @@ impl<'a> Reader<'a> {
         Err(self.syntax("a value"))
     }
 
-    fn descend(&mut self, step: Step) -> Result<()> {
+    /// Steps into an object or an array.
+    fn enter(&mut self, found: Found, expected: &'static str) -> Result<()> {
+        self.expect(found, expected)?;
         if self.path.len() >= MAX_DEPTH {
             return Err(self.error(ErrorCode::TooDeep, "objects and arrays are nested more than 32 deep"));
         }
-        self.path.push(step);
+        self.step();
         Ok(())
     }
 
     /// Reads an object: `member` is called at each value and must read it.
     pub(crate) fn object(&mut self, member: &mut dyn FnMut(&mut Self, &str) -> Result<()>) -> Result<()> {
-        self.expect(Found::Object, "expected an object")?;
-        self.step();
+        self.enter(Found::Object, "expected an object")?;
         let mut seen = Object::default();
         if self.take(b'}') {
             return Ok(());
@@ -176,7 +186,7 @@ impl<'a> Reader<'a> {
                 return Err(self.syntax("a key in quotes"));
             }
             let key = self.quoted()?;
-            self.descend(Step::Key(key.clone()))?;
+            self.path.push(Step::Key(key.clone()));
             if !seen.raw(&key, String::new()) {
                 return Err(self.error(ErrorCode::DuplicateKey, "this key stands twice in one object"));
             }
@@ -197,13 +207,12 @@ impl<'a> Reader<'a> {
 
     /// Reads an array: `item` is called at each value and must read it.
     pub(crate) fn array(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<()>) -> Result<()> {
-        self.expect(Found::Array, "expected an array")?;
-        self.step();
+        self.enter(Found::Array, "expected an array")?;
         if self.take(b']') {
             return Ok(());
         }
         for index in 0.. {
-            self.descend(Step::Index(index))?;
+            self.path.push(Step::Index(index));
             item(self)?;
             self.path.pop();
             if self.take(b',') {
@@ -236,23 +245,15 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> Result<String> {
         let start = self.at;
-        if self.peek() == Some(b'-') {
-            self.step();
-        }
-        if self.peek() == Some(b'0') {
-            self.step();
-        } else {
+        self.accept(b"-");
+        if !self.accept(b"0") {
             self.digits()?;
         }
-        if self.peek() == Some(b'.') {
-            self.step();
+        if self.accept(b".") {
             self.digits()?;
         }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.step();
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.step();
-            }
+        if self.accept(b"eE") {
+            self.accept(b"+-");
             self.digits()?;
         }
         number::canonical(self.text.get(start..self.at).unwrap_or_default())
@@ -260,12 +261,10 @@ impl<'a> Reader<'a> {
     }
 
     fn digits(&mut self) -> Result<()> {
-        if !matches!(self.peek(), Some(b'0'..=b'9')) {
+        if !self.accept(b"0123456789") {
             return Err(self.syntax("a digit"));
         }
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
-            self.step();
-        }
+        while self.accept(b"0123456789") {}
         Ok(())
     }
 
@@ -380,7 +379,7 @@ impl<'a> Reader<'a> {
 
     /// Keeps a member that this version does not know.
     pub(crate) fn keep(&mut self, key: &str, members: &mut Members) -> Result<()> {
-        members.push((String::from(key), self.any()?));
+        members.add(key, self.any()?);
         Ok(())
     }
 

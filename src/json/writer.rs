@@ -1,7 +1,46 @@
 use std::cmp::Ordering;
 
 /// Members that this version does not know: their keys, and their values as canonical text.
-pub(crate) type Members = Vec<(String, String)>;
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Members(Run);
+
+/// Members in some order.
+type Run = Vec<(String, String)>;
+
+impl Members {
+    pub(crate) const fn new() -> Self {
+        Self(Run::new())
+    }
+
+    /// Adds a member; the reader has seen that its key is not there yet.
+    pub(crate) fn add(&mut self, key: &str, value: String) {
+        self.0.push((String::from(key), value));
+    }
+
+    /// Adds those of others whose keys are not there yet.
+    pub(crate) fn join(&mut self, others: &Self) {
+        for member in &others.0 {
+            if !self.0.iter().any(|(key, _)| *key == member.0) {
+                self.0.push(member.clone());
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        let mut object = Object::default();
+        object.members(self);
+        object.finish()
+    }
+}
+
+/// Members are the same in whatever order they came.
+impl PartialEq for Members {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.text() == other.text()
+    }
+}
+
+impl Eq for Members {}
 
 /// The order of RFC 8785, by UTF-16 code units. That is the order of UTF-8 bytes, except that what UTF-16 writes as
 /// surrogates (a first byte from 0xf0) comes before U+E000 to U+FFFF (a first byte of 0xee or 0xef).
@@ -16,7 +55,7 @@ fn order(one: &str, other: &str) -> Ordering {
 /// one run, and a hostile file of any order costs no more than sorting it.
 #[derive(Default)]
 pub(crate) struct Object {
-    runs: Vec<Members>,
+    runs: Vec<Run>,
 }
 
 impl Object {
@@ -39,17 +78,22 @@ impl Object {
         while let [.., one, other] = self.runs.as_slice()
             && (all || one.len() <= other.len())
         {
-            let other = self.runs.pop().unwrap_or_default();
-            let one = self.runs.pop().unwrap_or_default();
-            let mut merged = Members::new();
-            let mut other = other.into_iter().peekable();
-            for member in one {
-                while let Some(before) = other.next_if(|(key, _)| order(key, &member.0) == Ordering::Less) {
-                    merged.push(before);
+            let mut other = self.runs.pop().unwrap_or_default();
+            let mut one = self.runs.pop().unwrap_or_default();
+            // From behind, so that nothing has to move up.
+            let mut merged = Run::new();
+            loop {
+                let greater = match (one.last(), other.last()) {
+                    (Some((key, _)), Some((than, _))) if order(key, than) == Ordering::Greater => &mut one,
+                    (_, Some(_)) => &mut other,
+                    (Some(_), None) => &mut one,
+                    (None, None) => break,
+                };
+                if let Some(member) = greater.pop() {
+                    merged.push(member);
                 }
-                merged.push(member);
             }
-            merged.extend(other);
+            merged.reverse();
             self.runs.push(merged);
         }
     }
@@ -82,7 +126,7 @@ impl Object {
 
     /// Adds members that were kept from reading.
     pub(crate) fn members(&mut self, members: &Members) {
-        for (key, value) in members {
+        for (key, value) in &members.0 {
             self.raw(key, value.clone());
         }
     }

@@ -5,7 +5,7 @@
 
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Found, Json, Object, Reader, Row, Value, push_integer, string};
+use crate::json::{Found, Json, MAX_BYTES, Object, Reader, Row, Value, push_integer, string};
 use crate::scoring::{METHOD, Report};
 use sha2::{Digest, Sha256};
 
@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256};
 pub const FORMAT: &str = "iso27001-readiness/result";
 /// The major version of the envelope that is written and read.
 pub const VERSION: u32 = 1;
+/// The largest envelope that is read, in bytes: an assessment of any size with its report.
+pub const MAX_ENVELOPE: usize = MAX_BYTES + 256 * 1024;
 /// Name and version of what computed an envelope.
 pub const ENGINE: &str = concat!("iso27001-readiness ", env!("CARGO_PKG_VERSION"));
 
@@ -87,7 +89,7 @@ fn computed(assessment: &Assessment) -> [(&'static str, String); 5] {
 pub fn verify(text: &str) -> Result<Vec<Difference>, ReadinessError> {
     let mut rest = Object::default();
     let mut seal = None;
-    let mut reader = Reader::new(text)?;
+    let mut reader = Reader::up_to(MAX_ENVELOPE, text)?;
     reader.object(&mut |r, key| {
         let value = r.any()?;
         if key == "sha256" {

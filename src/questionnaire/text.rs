@@ -204,7 +204,12 @@ fn advise(questions: &mut [Question], lines: &[&'static str]) {
         {
             advice.guidance = guidance;
             advice.next_step = next_step;
-            advice.evidence = evidence.iter().filter_map(|line| line.strip_prefix("- ")).collect();
+            advice.evidence = Vec::new();
+            for line in evidence {
+                if let Some(piece) = line.strip_prefix("- ") {
+                    advice.evidence.push(piece);
+                }
+            }
         }
     }
 }

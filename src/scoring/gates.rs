@@ -114,7 +114,9 @@ pub fn conditions(answers: &Answers, gate: &Gate) -> Vec<Condition> {
     match gate.reach {
         Reach::Listed => {
             for id in gate.refs(edition) {
-                conditions.extend(edition.requirement(id).map(condition));
+                if let Some(requirement) = edition.requirement(id) {
+                    conditions.push(condition(requirement));
+                }
             }
         }
         Reach::EveryClause => {
@@ -126,7 +128,9 @@ pub fn conditions(answers: &Answers, gate: &Gate) -> Vec<Condition> {
         }
         Reach::EveryControlArea => {
             for area in 0..edition.areas().len() {
-                conditions.extend(area_state(answers, area).map(|state| Condition::Area(area, state)));
+                if let Some(state) = area_state(answers, area) {
+                    conditions.push(Condition::Area(area, state));
+                }
             }
         }
     }

@@ -76,10 +76,10 @@ impl Json for Action<'_> {
     }
 }
 
-/// Something without an answer: a question first, then perhaps an action.
+/// Something to find out: it has no answer, or only a provisional one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenQuestion {
-    /// The ids of the undetermined gates that wait for it, in catalog order. Provisional answers are waited for too.
+    /// The ids of the gates that wait for it, in catalog order.
     pub gates: Vec<&'static str>,
     /// The id of the requirement, or the key of the document.
     pub id: &'static str,
@@ -106,7 +106,10 @@ pub struct Plan<'a> {
     /// In this order: what blocks a stage 1 gate, then a stage 2 gate, then none; the greater gain; the smaller effort;
     /// catalog order.
     pub actions: Vec<Action<'a>>,
-    /// What has no answer, or only a provisional one that a gate waits for, in catalog order.
+    /// What the gates that are not met, open ones too, wait for: what has no answer, and provisional answers that nobody
+    /// has confirmed. In catalog order.
+    pub awaited: Vec<OpenQuestion>,
+    /// What has no answer, with the undetermined gates that wait for it, in catalog order.
     pub questions: Vec<OpenQuestion>,
 }
 
@@ -114,6 +117,7 @@ impl Json for Plan<'_> {
     fn json(&self) -> Value<'_> {
         let mut row = Row::new();
         row.add("actions", &self.actions);
+        row.add("awaited", &self.awaited);
         row.add("questions", &self.questions);
         Value::Object(row)
     }
@@ -129,7 +133,16 @@ impl<'a> Plan<'a> {
         let now = Scores::of_answers(&answers).overall().low();
         let target = Answer::Level(answers.target.level());
         let edition = answers.edition;
-        let (mut actions, mut questions) = (Vec::new(), Vec::new());
+        let (mut actions, mut questions, mut awaited) = (Vec::new(), Vec::new(), Vec::new());
+        let mut ask = |id, title, kind, is_unanswered, gates: Vec<&'static catalog::Gate>| {
+            let question = |gates: &[&'static catalog::Gate]| OpenQuestion { id, kind, title, gates: ids(gates) };
+            if !gates.is_empty() {
+                awaited.push(question(&gates));
+            }
+            if is_unanswered {
+                questions.push(question(&waiting.undetermined(&gates)));
+            }
+        };
 
         for requirement in edition.requirements() {
             let effective = answers.of_requirement(requirement);
@@ -158,14 +171,10 @@ impl<'a> Plan<'a> {
                     );
                 }
             }
-            let gates = ids(&waiting.on_requirement(requirement, State::Undetermined));
-            if effective.answer.is_none() || (effective.provisional && !gates.is_empty()) {
-                questions.push(OpenQuestion {
-                    id: requirement.id(),
-                    kind: ItemKind::Requirement,
-                    title: requirement.title(),
-                    gates,
-                });
+            let is_unanswered = effective.answer.is_none();
+            if is_unanswered || effective.provisional {
+                let gates = waiting.on_requirement(requirement, State::Undetermined);
+                ask(requirement.id(), requirement.title(), ItemKind::Requirement, is_unanswered, gates);
             }
         }
         for (index, document) in edition.documents().enumerate() {
@@ -175,12 +184,10 @@ impl<'a> Plan<'a> {
             let advice = questionnaire::document_advice(document);
             match answers.document(index) {
                 Some(DocumentStatus::InForce) => {}
-                None => questions.push(OpenQuestion {
-                    id: document.key,
-                    kind: ItemKind::Document,
-                    title: document.name,
-                    gates: ids(&waiting.on_document(index, State::Undetermined)),
-                }),
+                None => {
+                    let gates = waiting.on_document(index, State::Undetermined);
+                    ask(document.key, document.name, ItemKind::Document, true, gates);
+                }
                 status => {
                     let gates = waiting.on_document(index, State::Open);
                     insert(
@@ -203,7 +210,7 @@ impl<'a> Plan<'a> {
                 }
             }
         }
-        Self { actions, questions }
+        Self { actions, awaited, questions }
     }
 }
 
@@ -234,6 +241,18 @@ impl Waiting {
             gates.push((gate, conditions));
         }
         Self { conditions: gates, areas }
+    }
+
+    /// Those of some gates that are undetermined as a whole.
+    fn undetermined(&self, gates: &[&'static catalog::Gate]) -> Vec<&'static catalog::Gate> {
+        let mut found = Vec::new();
+        for (gate, conditions) in &self.conditions {
+            let is_open = conditions.iter().any(|condition| condition.state() == State::Open);
+            if !is_open && gates.iter().any(|one| one.id == gate.id) {
+                found.push(*gate);
+            }
+        }
+        found
     }
 
     fn gates(&self, waits: &dyn Fn(&Condition) -> bool) -> Vec<&'static catalog::Gate> {

@@ -3,6 +3,7 @@
 //! Each column is apportioned by largest remainder, ties to the earlier item, so that the columns sum to what the page
 //! prints: earned to `overall.low`, open to `high − low`, lost to `10000 − high`, exactly.
 
+use super::score::Attained;
 use super::{Scores, WHOLE};
 use crate::json::{Json, Row, Value, serialize_as_json};
 
@@ -35,27 +36,23 @@ pub fn points(scores: &Scores) -> Vec<Option<Points>> {
     let overall = scores.overall();
     let denominator = scores.denominator();
     let items = scores.items();
-    let [mut earned, mut open, mut lost] = [Vec::new(), Vec::new(), Vec::new()];
-    for item in &items {
-        let Some((part, attained, full)) = item else {
-            for shares in [&mut earned, &mut open, &mut lost] {
-                shares.push(0);
-            }
-            continue;
-        };
-        let worth = scores.worth(*part);
-        earned.push(worth.saturating_mul(attained.low));
-        open.push(worth.saturating_mul(attained.high.saturating_sub(attained.low)));
-        lost.push(worth.saturating_mul(full.saturating_sub(attained.high)));
-    }
-    let mut earned = apportion(&earned, denominator, overall.low()).into_iter();
-    let mut open = apportion(&open, denominator, overall.high().saturating_sub(overall.low())).into_iter();
-    let mut lost = apportion(&lost, denominator, WHOLE.saturating_sub(overall.high())).into_iter();
+    let column = |units: &dyn Fn(Attained, u64) -> u64, total: u16| {
+        let mut shares = Vec::new();
+        for item in &items {
+            shares.push(
+                item.map_or(0, |(part, attained, full)| scores.worth(part).saturating_mul(units(attained, full))),
+            );
+        }
+        apportion(&shares, denominator, total)
+    };
+    let earned = column(&|attained, _| attained.low, overall.low());
+    let open =
+        column(&|attained, _| attained.high.saturating_sub(attained.low), overall.high().saturating_sub(overall.low()));
+    let lost = column(&|attained, full| full.saturating_sub(attained.high), WHOLE.saturating_sub(overall.high()));
     let mut points = Vec::new();
-    for item in items {
-        let next = |column: &mut std::vec::IntoIter<u16>| column.next().unwrap_or(0);
-        let its = Points { earned: next(&mut earned), open: next(&mut open), lost: next(&mut lost) };
-        points.push(item.map(|_| its));
+    for (index, item) in items.iter().enumerate() {
+        let of = |column: &[u16]| column.get(index).copied().unwrap_or(0);
+        points.push(item.map(|_| Points { earned: of(&earned), open: of(&open), lost: of(&lost) }));
     }
     points
 }

@@ -14,18 +14,18 @@ pub struct Assessment(assessment::Assessment);
 impl Assessment {
     /// An assessment without answers. Options: `target` (1 to 5, default 3), `id`, `organisation`, `assessor`.
     pub fn create(
-        #[wasm_bindgen(unchecked_param_type = "Edition")] edition: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CreateOptions")] options: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CreateOptions")] options: &JsValue,
     ) -> Outcome<Assessment> {
-        let mut it = Self(assessment::Assessment::new(input::edition(&edition)?));
-        let options = input::Fields::of(&options, "options")?;
+        let mut it = Self(assessment::Assessment::new(input::edition(edition)?));
+        let options = input::Fields::of(options, "options")?;
         let id = options.text("id")?.unwrap_or_else(new_id);
         it.0.identify(&id, &now())?;
         if let Some(target) = options.get("target")? {
-            it.0.set_target(input::target(&target)?, &now());
+            it.0.set_target(input::target(&target)?, &now())?;
         }
         if let Some(organisation) = options.get("organisation")? {
-            it.set_organisation(organisation)?;
+            it.set_organisation(&organisation)?;
         }
         if let Some(assessor) = options.text("assessor")? {
             it.0.set_assessor(&assessor, &now())?;
@@ -34,13 +34,13 @@ impl Assessment {
     }
 
     /// Reads an assessment file. What is wrong in it is thrown with its JSON path as `subject`.
-    pub fn parse(#[wasm_bindgen(unchecked_param_type = "string")] text: JsValue) -> Outcome<Assessment> {
-        Ok(Self(assessment::Assessment::parse(&input::text(&text, "$")?)?))
+    pub fn parse(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Outcome<Assessment> {
+        Ok(Self(assessment::Assessment::parse(&input::text(text, "$")?)?))
     }
 
     /// The built-in example.
-    pub fn example(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: JsValue) -> Outcome<Assessment> {
-        Ok(Self(assessment::Assessment::example(input::edition(&edition)?)?))
+    pub fn example(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue) -> Outcome<Assessment> {
+        Ok(Self(assessment::Assessment::example(input::edition(edition)?)?))
     }
 
     /// The edition it is about.
@@ -58,54 +58,54 @@ impl Assessment {
     /// Answers a requirement (`"A.5.1"`) or an area (`"area:policy"`).
     pub fn respond(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Answer")] answer: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Answer")] answer: &JsValue,
     ) -> Outcome<()> {
-        let id = input::text(&id, "id")?;
-        Ok(self.0.respond(&id, input::answer(&answer, &id)?, &now())?)
+        let id = input::text(id, "id")?;
+        Ok(self.0.respond(&id, input::answer(answer, &id)?, &now())?)
     }
 
     /// Makes a control (`"A.7.4"`), or an area of controls (`"area:suppliers"`), not applicable, with its reason.
     pub fn exclude(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "string")] reason: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] reason: &JsValue,
     ) -> Outcome<()> {
-        Ok(self.0.exclude(&input::text(&id, "id")?, &input::text(&reason, "reason")?, &now())?)
+        Ok(self.0.exclude(&input::text(id, "id")?, &input::text(reason, "reason")?, &now())?)
     }
 
     /// Makes every control of an area not applicable, each with an answer of its own and the same reason.
     #[wasm_bindgen(js_name = "excludeArea")]
     pub fn exclude_area(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] key: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "string")] reason: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] key: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] reason: &JsValue,
     ) -> Outcome<()> {
-        Ok(self.0.exclude_area(&input::text(&key, "key")?, &input::text(&reason, "reason")?, &now())?)
+        Ok(self.0.exclude_area(&input::text(key, "key")?, &input::text(reason, "reason")?, &now())?)
     }
 
     /// Takes an answer back; notes, owner and evidence stay.
-    pub fn clear(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue) -> Outcome<()> {
-        Ok(self.0.clear(&input::text(&id, "id")?, &now())?)
+    pub fn clear(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue) -> Outcome<()> {
+        Ok(self.0.clear(&input::text(id, "id")?, &now())?)
     }
 
     /// Changes note, owner, due date or evidence; what is not given stays.
     pub fn annotate(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Annotation")] annotation: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Annotation")] annotation: &JsValue,
     ) -> Outcome<()> {
-        Ok(self.0.annotate(&input::text(&id, "id")?, input::annotation(&annotation)?, &now())?)
+        Ok(self.0.annotate(&input::text(id, "id")?, input::annotation(annotation)?, &now())?)
     }
 
     /// Says why a control is in the Statement of Applicability; what is not given stays.
     pub fn justify(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "{ because?: InclusionReason[]; note?: string }")] inclusion: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "{ because?: InclusionReason[]; note?: string }")] inclusion: &JsValue,
     ) -> Outcome<()> {
-        let id = input::text(&id, "id")?;
-        let fields = input::Fields::of(&inclusion, "inclusion")?;
+        let id = input::text(id, "id")?;
+        let fields = input::Fields::of(inclusion, "inclusion")?;
         let because = fields.list("because")?.map(|list| input::inclusion_reasons(&list)).transpose()?;
         Ok(self.0.justify(&id, because.as_deref(), fields.text("note")?, &now())?)
     }
@@ -114,14 +114,14 @@ impl Assessment {
     #[wasm_bindgen(js_name = "setDocument")]
     pub fn set_document(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] key: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "DocumentStatus | null")] status: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "DocumentDetails")] details: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] key: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "DocumentStatus | null")] status: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DocumentDetails")] details: &JsValue,
     ) -> Outcome<()> {
-        let key = input::text(&key, "key")?;
-        let status = if status.is_null() { None } else { Some(input::status(&status, &key)?) };
-        let details = input::Fields::of(&details, "details")?;
-        let (owner, href, note) = (details.text("owner")?, details.text("href")?, details.text("note")?);
+        let key = input::text(key, "key")?;
+        let status = if status.is_null() { None } else { Some(input::status(status, &key)?) };
+        let details = input::Fields::of(details, "details")?;
+        let [owner, href, note] = details.texts(["owner", "href", "note"])?;
         Ok(self.0.set_document(&key, status, owner, href, note, &now())?)
     }
 
@@ -130,24 +130,24 @@ impl Assessment {
     pub fn set_organisation(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "{ name?: string; headcount?: number | null; scope?: string }")]
-        organisation: JsValue,
+        organisation: &JsValue,
     ) -> Outcome<()> {
-        let fields = input::Fields::of(&organisation, "organisation")?;
+        let fields = input::Fields::of(organisation, "organisation")?;
         let headcount = input::headcount(&fields)?;
-        Ok(self.0.set_organisation(fields.text("name")?, headcount, fields.text("scope")?, &now())?)
+        let [name, scope] = fields.texts(["name", "scope"])?;
+        Ok(self.0.set_organisation(name, headcount, scope, &now())?)
     }
 
     /// Says who answers.
     #[wasm_bindgen(js_name = "setAssessor")]
-    pub fn set_assessor(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] assessor: JsValue) -> Outcome<()> {
-        Ok(self.0.set_assessor(&input::text(&assessor, "assessor")?, &now())?)
+    pub fn set_assessor(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] assessor: &JsValue) -> Outcome<()> {
+        Ok(self.0.set_assessor(&input::text(assessor, "assessor")?, &now())?)
     }
 
     /// Changes the target, 1 to 5.
     #[wasm_bindgen(js_name = "setTarget")]
-    pub fn set_target(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] target: JsValue) -> Outcome<()> {
-        self.0.set_target(input::target(&target)?, &now());
-        Ok(())
+    pub fn set_target(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] target: &JsValue) -> Outcome<()> {
+        Ok(self.0.set_target(input::target(target)?, &now())?)
     }
 
     /// Fills the head of the Statement of Applicability; what is not given stays.
@@ -155,22 +155,22 @@ impl Assessment {
     pub fn set_statement(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "{ version?: string; approver?: string; date?: string }")]
-        statement: JsValue,
+        statement: &JsValue,
     ) -> Outcome<()> {
-        let fields = input::Fields::of(&statement, "statement")?;
-        let (version, approver, date) = (fields.text("version")?, fields.text("approver")?, fields.text("date")?);
+        let fields = input::Fields::of(statement, "statement")?;
+        let [version, approver, date] = fields.texts(["version", "approver", "date"])?;
         Ok(self.0.set_statement(version, approver, date, &now())?)
     }
 
     /// Keeps the overall score of now under a name, to compare with later.
-    pub fn snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] label: JsValue) -> Outcome<()> {
-        Ok(self.0.take_snapshot(&input::text(&label, "label")?, &now())?)
+    pub fn snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] label: &JsValue) -> Outcome<()> {
+        Ok(self.0.take_snapshot(&input::text(label, "label")?, &now())?)
     }
 
     /// Removes the snapshot at a place, counted from 0.
     #[wasm_bindgen(js_name = "removeSnapshot")]
-    pub fn remove_snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue) -> Outcome<()> {
-        Ok(self.0.remove_snapshot(input::index(&index), &now())?)
+    pub fn remove_snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue) -> Outcome<()> {
+        Ok(self.0.remove_snapshot(input::index(index), &now())?)
     }
 
     /// Overall score, coverage, parts and stages: small, for every keystroke.
@@ -214,36 +214,36 @@ impl Assessment {
     #[wasm_bindgen(js_name = "whatIf")]
     pub fn what_if(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Answer | DocumentStatus")] answer: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Answer | DocumentStatus")] answer: &JsValue,
     ) -> Outcome<i32> {
-        let id = input::text(&id, "id")?;
+        let id = input::text(id, "id")?;
         if let Some(key) = id.strip_prefix("document:") {
             let index = self.0.document_index(key)?;
-            return Ok(scoring::what_if_document(&self.0, index, input::status(&answer, key)?));
+            return Ok(scoring::what_if_document(&self.0, index, input::status(answer, key)?));
         }
         let subject = Subject::find(self.0.edition(), &id)?;
-        Ok(scoring::what_if(&self.0, subject, input::answer(&answer, &id)?)?)
+        Ok(scoring::what_if(&self.0, subject, input::answer(answer, &id)?)?)
     }
 
     /// How another assessor's file stands to this one: every requirement, area and document of which a side says
     /// something, and every clash of scope.
     #[wasm_bindgen(unchecked_return_type = "Compared[]")]
-    pub fn compare(&self, #[wasm_bindgen(unchecked_param_type = "string")] other: JsValue) -> Outcome<JsValue> {
-        parsed(list(&self.0.compare(&other_file(&other)?)?))
+    pub fn compare(&self, #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue) -> Outcome<JsValue> {
+        parsed(list(&self.0.compare(&other_file(other)?)?))
     }
 
     /// Takes in another assessor's file. Where answers differ the lower one counts, unless `settle` says for the id of
     /// the comparison whose does. Notes, owners and evidence of both are joined.
     pub fn merge(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string")] other: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Settlement>")] settle: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Settlement>")] settle: &JsValue,
     ) -> Outcome<()> {
-        let choices = input::settlements(&settle)?;
+        let choices = input::settlements(settle)?;
         let choice =
             |id: &str| choices.iter().find(|(of, _)| of == id).map(|(_, settlement)| *settlement).unwrap_or_default();
-        Ok(self.0.merge(&other_file(&other)?, &choice, &now())?)
+        Ok(self.0.merge(&other_file(other)?, &choice, &now())?)
     }
 
     /// This assessment in the other edition, as the text of a file, and the list of what to look at again.

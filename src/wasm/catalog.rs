@@ -6,14 +6,14 @@ use wasm_bindgen::prelude::*;
 ///
 /// Throws a `ReadinessError` `unknown-edition` for other years than 2013 and 2022.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
-pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: JsValue) -> Outcome<JsValue> {
-    parsed(value(input::edition(&edition)?, true))
+pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue) -> Outcome<JsValue> {
+    parsed(value(input::edition(edition)?, true))
 }
 
 /// Hands in the guidance, evidence and next steps, which come apart from the module: `advice.en.js` of the package. Until
 /// then they are empty. A second time changes nothing.
 #[wasm_bindgen(js_name = "provideAdvice")]
-pub fn provide_advice(#[wasm_bindgen(unchecked_param_type = "string")] text: JsValue) -> Outcome<()> {
-    crate::questionnaire::provide_advice(input::text(&text, "text")?);
+pub fn provide_advice(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Outcome<()> {
+    crate::questionnaire::provide_advice(input::text(text, "text")?);
     Ok(())
 }

@@ -45,6 +45,15 @@ impl Fields {
         }
     }
 
+    /// Several text members, in this order.
+    pub(super) fn texts<const N: usize>(&self, keys: [&str; N]) -> Outcome<[Option<String>; N]> {
+        let mut texts = [const { None }; N];
+        for (place, key) in texts.iter_mut().zip(keys) {
+            *place = self.text(key)?;
+        }
+        Ok(texts)
+    }
+
     /// A list member.
     pub(super) fn list(&self, key: &str) -> Outcome<Option<Array>> {
         let Some(value) = self.get(key)? else { return Ok(None) };
@@ -140,13 +149,14 @@ pub(super) fn annotation(value: &JsValue) -> Outcome<Annotation> {
             let mut links = Vec::new();
             for item in list.iter() {
                 let link = Fields::of(&item, "annotation.evidence")?;
-                let (label, href) = (link.text("label")?, link.text("href")?);
+                let [label, href] = link.texts(["label", "href"])?;
                 links.push(EvidenceLink::new(label.unwrap_or_default(), href.unwrap_or_default()));
             }
             Some(links)
         }
     };
-    Ok(Annotation { note: fields.text("note")?, owner: fields.text("owner")?, due: fields.text("due")?, evidence })
+    let [note, owner, due] = fields.texts(["note", "owner", "due"])?;
+    Ok(Annotation { note, owner, due, evidence })
 }
 
 pub(super) fn inclusion_reasons(list: &Array) -> Outcome<Vec<InclusionReason>> {

@@ -6,7 +6,7 @@ use crate::assessment::utf8;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::MAX_BYTES;
 use gloo::file::callbacks::{FileReader, read_as_bytes};
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -16,13 +16,19 @@ pub(super) fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The random numbers of the platform, if it has any: a page, a worker and Node do.
+    #[wasm_bindgen(thread_local_v2, js_name = crypto)]
+    static CRYPTO: Option<web_sys::Crypto>;
+}
+
 /// A random UUID (version 4); empty where the platform has no random numbers.
 pub(super) fn new_id() -> String {
     // Not randomUUID: that one is missing on plain http, and this one is everywhere.
     let mut bytes = [0_u8; 16];
-    let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap_or_default();
-    let filled = crypto.unchecked_ref::<web_sys::Crypto>().get_random_values_with_u8_array(&mut bytes);
-    if crypto.is_undefined() || filled.is_err() {
+    let crypto = CRYPTO.with(Option::clone);
+    if crypto.is_none_or(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_err()) {
         return String::new();
     }
     let [.., seventh, _, ninth, _, _, _, _, _, _, _] = &mut bytes;

@@ -9,10 +9,12 @@ use wasm_bindgen::prelude::*;
 ///
 /// Throws a `ReadinessError` if it is no envelope, or holds an assessment that cannot be read.
 #[wasm_bindgen(unchecked_return_type = "Verification")]
-pub fn verify(#[wasm_bindgen(unchecked_param_type = "ResultEnvelope | string")] envelope: JsValue) -> Outcome<JsValue> {
+pub fn verify(
+    #[wasm_bindgen(unchecked_param_type = "ResultEnvelope | string")] envelope: &JsValue,
+) -> Outcome<JsValue> {
     let text = match envelope.as_string() {
         Some(text) => text,
-        None => js_sys::JSON::stringify(&envelope)
+        None => js_sys::JSON::stringify(envelope)
             .ok()
             .and_then(|text| text.as_string())
             .ok_or_else(|| ReadinessError::new(ErrorCode::WrongType, "$", "expected a result envelope, or its text"))?,

@@ -103,6 +103,28 @@ test("writing what was read gives the same bytes", () => {
   }
 });
 
+test("what would make the file too large to be read again is refused, and what is held can be saved and read", () => {
+  const a = Assessment.create("2022");
+  const ids = [...catalog("2022").clauses.filter((clause) => clause.requirement), ...catalog("2022").controls].map((one) => one.id);
+  const href = `https://example.com/${"a".repeat(9_000)}`;
+  let refused = 0;
+  for (const id of ids) {
+    const before = refused > 0 ? "" : a.toJSON();
+    const error = thrown(() => a.annotate(id, { note: "n".repeat(10_000), evidence: [{ label: "l", href }] }));
+    if (error === undefined) continue;
+    refused += 1;
+    assert.deepEqual([error.name, error.code, error.subject], ["ReadinessError", "too-large", id]);
+    assert.match(error.message, /^the file would be larger than 2 MiB .* shorten or remove notes or evidence$/);
+    if (before !== "") assert.equal(a.toJSON(), before);
+  }
+  assert.ok(refused > 5, `${refused} refused`);
+  assert.ok(a.toJSON().length > 1_900_000);
+  Assessment.parse(a.toJSON()).free();
+  a.annotate(ids[0], { note: "short", evidence: [] });
+  a.annotate(ids.at(-1), { note: "n".repeat(10_000) });
+  a.free();
+});
+
 test("prototypes are untouched by hostile files", () => {
   for (const key of ["__proto__", "constructor", "prototype"]) {
     const text = `{"format":"iso27001-readiness/assessment","version":1,"edition":"2022","${key}":{"polluted":1},"requirements":{"A.5.1":{"answer":3,"${key}":{"polluted":1}}}}`;

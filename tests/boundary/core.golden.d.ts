@@ -214,17 +214,23 @@ export interface Action {
     owner: string;
     due: string;
 }
-/** Something without an answer: no action yet, a question first. */
+/** Something to find out: it has no answer, or only a provisional one. */
 export interface OpenQuestion {
     id: string;
     kind: "requirement" | "document";
     title: string;
-    /** Ids of the undetermined gates that wait for it. */
+    /** Ids of the gates that wait for it. */
     gates: string[];
 }
 export interface Plan {
     actions: Action[];
+    /** What has no answer, in catalog order, with the undetermined gates that wait for it. */
     questions: OpenQuestion[];
+    /**
+     * What the gates that are not met, open ones too, wait for: what has no answer, and provisional answers that nobody has
+     * confirmed.
+     */
+    awaited: OpenQuestion[];
 }
 export interface ChecklistRow {
     key: string;

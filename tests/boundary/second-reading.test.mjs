@@ -42,7 +42,7 @@ function random(seed, data) {
     const level = answer();
     return [id, level, a.whatIf(id, level)];
   });
-  const line = { name: `random ${data.edition} ${seed}`, assessment: JSON.parse(a.toJSON()), report: a.report(), plan: { actions: a.plan().actions }, summary: a.summary(), whatIf };
+  const line = { name: `random ${data.edition} ${seed}`, assessment: JSON.parse(a.toJSON()), report: a.report(), plan: a.plan(), summary: a.summary(), whatIf };
   a.free();
   return line;
 }

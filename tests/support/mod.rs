@@ -65,7 +65,7 @@ impl Draft {
     /// The assessment, by one call for each answer.
     pub fn assessment(&self) -> Assessment {
         let mut it = Assessment::new(self.edition);
-        it.set_target(Target::new(self.target).unwrap(), "");
+        it.set_target(Target::new(self.target).unwrap(), "").unwrap();
         for (id, say) in Self::ids(self.edition).iter().zip(self.answers()) {
             match say {
                 Some(Say::NotApplicable) => it.exclude(id, "none here", "").unwrap(),

@@ -67,7 +67,7 @@ def summary(report):
 
 
 def plan_differences(claimed, reading, catalogs):
-    """Plan: the actions in their order, and the open questions; titles and our wording aside."""
+    """Plan: the actions in their order, the open questions, what gates wait for; titles and our wording aside."""
     details = {**reading.assessment.get("requirements", {}), **reading.assessment.get("documents", {})}
     computed = reading.plan(efforts(catalogs[reading.edition])) if reading.edition in catalogs else None
     if computed is None:
@@ -79,8 +79,9 @@ def plan_differences(claimed, reading, catalogs):
         action.update(owner=detail.get("owner", ""), due=detail.get("due", ""))
     strip = lambda rows: [{k: v for k, v in row.items() if k not in ("title", "nextStep")} for row in rows]
     yield from differences(strip(claimed["actions"]), computed, "plan.actions")
-    if "questions" in claimed:
-        yield from differences(strip(claimed["questions"]), reading.questions(), "plan.questions")
+    for name in ("questions", "awaited"):
+        if name in claimed:
+            yield from differences(strip(claimed[name]), getattr(reading, name)(), f"plan.{name}")
 
 
 def check(case, partial, catalogs=None):

@@ -292,6 +292,17 @@ class Reading:
                  "gates": [gate for gate, states in undetermined.items() if states.get(name) == "undetermined"]}
                 for name, kind in waiting]
 
+    def awaited(self):
+        """Beside the plan: what has no answer or only a provisional one, where a gate that is not met waits for it."""
+        waiting = [(i, "requirement") for i in self.facts["clauses"] + self.facts["controls"]
+                   if self.answer[i] is None or self.provisional[i]]
+        waiting += [(d["key"], "document") for d in self.facts["documents"]]
+        states = {gate["id"]: self.gate_states(gate) for gate in self.facts["gates"]}
+        named = [{"id": name, "kind": kind,
+                  "gates": [gate for gate, of in states.items() if of.get(name) == "undetermined"]}
+                 for name, kind in waiting]
+        return [row for row in named if row["gates"]]
+
     # The report of API.md
 
     def report(self):
@@ -372,5 +383,6 @@ if __name__ == "__main__":
     result = {"report": reading.report()}
     if len(sys.argv) > 2:
         with open(sys.argv[2], encoding="utf-8") as file:
-            result["plan"] = {"actions": reading.plan(efforts(json.load(file))), "questions": reading.questions()}
+            result["plan"] = {"actions": reading.plan(efforts(json.load(file))), "questions": reading.questions(),
+                              "awaited": reading.awaited()}
     print(json.dumps(result, ensure_ascii=False, indent=1))

@@ -303,7 +303,7 @@ export function about(source: Source, words: Words): Fact[] {
 /** What keeps a gate from being met, in the plan's order. */
 function missing({ plan, report }: Source, gate: string, words: Words): string {
   const provisional = new Set(report.requirements.filter((one) => one.provisional).map(({ id }) => id));
-  const waiting = plan.questions.filter(({ gates }) => gates.includes(gate));
+  const waiting = plan.awaited.filter(({ gates }) => gates.includes(gate));
   const list = (lead: string, of: { id: string; kind: string; title: string }[]): string[] =>
     of.length === 0
       ? []

@@ -13,13 +13,13 @@ interface Blocker {
 
 /** What keeps a gate from being met, as the plan names it; provisional answers wait for confirmation. */
 function blockers(page: Page, gate: GateState): { act: Blocker[]; ask: Blocker[]; confirm: Blocker[] } {
-  const { actions, questions } = page.store.plan;
+  const { actions, awaited } = page.store.plan;
   const named = (one: { id: string; kind: string; title: string }): Blocker =>
     one.kind === "document"
       ? { id: "", title: one.title, href: link("documents", one.id) }
       : { id: one.id, title: one.title, href: requirementLink(page.book, one.id) };
   const provisional = new Set(page.report.requirements.filter((one) => one.provisional).map((one) => one.id));
-  const waiting = questions.filter((one) => one.gates.includes(gate.id));
+  const waiting = awaited.filter((one) => one.gates.includes(gate.id));
   return {
     act: actions.filter((one) => one.gates.includes(gate.id)).map(named),
     ask: waiting.filter((one) => !provisional.has(one.id)).map(named),

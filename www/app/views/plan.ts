@@ -23,7 +23,7 @@ import {
 } from "../kit.js";
 import type { Page } from "../page.js";
 
-const SHOWN = 20;
+const SHOWN = 12;
 const FILTERS = ["all", "stage1", "stage2", "overdue", "documents"] as const;
 
 const keyOf = (action: Pick<Action, "id" | "kind">): string => (action.kind === "document" ? `document:${action.id}` : action.id);
@@ -297,7 +297,7 @@ function search(page: Page, stage: 1 | 2): Way {
   const asks = (one: { gates: string[] }): boolean => one.gates.some((gate) => gates.has(gate));
   const acted = plan.actions.filter(asks);
   // What waits to be confirmed and lies below the target is an action already.
-  const asked = plan.questions.filter((one) => asks(one) && !acted.some((action) => keyOf(action) === keyOf(one)));
+  const asked = plan.awaited.filter((one) => asks(one) && !acted.some((action) => keyOf(action) === keyOf(one)));
   const all = [...acted, ...asked];
   const { requirements = {}, documents = {} } = page.file;
   return page.store.try((copy): Way => {
@@ -321,7 +321,7 @@ function search(page: Page, stage: 1 | 2): Way {
     }
     return {
       actions: plan.actions.filter((one) => needed.has(one)),
-      questions: plan.questions.filter((one) => needed.has(one)),
+      questions: plan.awaited.filter((one) => needed.has(one)),
       ready: whole,
     };
   });

@@ -1,0 +1,89 @@
+// A thousand files give the same bytes natively, in Node, and in the page in every engine.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { engines, launch, offlineFile } from "../browser/driver/index.mjs";
+import { Assessment, catalog } from "../browser/support/core.mjs";
+import { started } from "../browser/support/steps.mjs";
+import { digests } from "./digests.mjs";
+import { COUNT, files } from "./files.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** So many go into a page at once. */
+const BATCH = 100;
+
+const texts = files([catalog("2013"), catalog("2022")]);
+let native;
+
+before(async () => {
+  const cargo = spawn(process.env.CARGO ?? "cargo", ["run", "--quiet", "--locked", "--package", "iso27001-readiness", "--example", "same"], {
+    cwd: ROOT,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  cargo.stdin.end(texts.map((text) => `${JSON.stringify(text)}\n`).join(""));
+  const ended = once(cargo, "close");
+  let out = "";
+  for await (const piece of cargo.stdout.setEncoding("utf8")) out += piece;
+  assert.deepEqual(await ended, [0, null], "the native program failed");
+  native = out.trim().split("\n");
+});
+
+/** Names the first file of which another build makes something else. */
+function same(made) {
+  assert.equal(made.length, COUNT);
+  const place = made.findIndex((one, index) => one !== native[index]);
+  if (place >= 0) assert.equal(made[place], native[place], `of the file ${JSON.stringify(texts[place])}`);
+}
+
+test(`${COUNT} files are of every kind, and no two digests are the same by chance`, () => {
+  assert.equal(native.length, COUNT);
+  assert.equal(new Set(texts).size, COUNT);
+  const columns = native.map((line) => line.split(" "));
+  assert.ok(columns.every((three) => three.length === 3 && new Set(three).size === 3 && three.every((one) => /^[0-9a-f]{64}$/.test(one))));
+  const distinct = (column) => new Set(columns.map((three) => three[column])).size;
+  // Empty files of one edition differ in what stands beside the answers alone, so plans repeat.
+  assert.ok(distinct(0) > COUNT * 0.95 && distinct(1) > COUNT * 0.95 && distinct(2) > COUNT * 0.7, [0, 1, 2].map(distinct).join(" "));
+  const read = texts.map((text) => JSON.parse(text.replace("\ufeff", "")));
+  const some = (what, holds) => {
+    const count = read.filter(holds).length;
+    assert.ok(count > COUNT / 20, `${count} ${what}`);
+  };
+  const answers = (one) => Object.values({ ...one.requirements, ...one.areas }).map((entry) => entry.answer);
+  for (const edition of ["2013", "2022"]) some(edition, (one) => one.edition === edition);
+  some("quick", (one) => one.areas && !one.requirements);
+  some("full", (one) => one.requirements && !one.areas);
+  some("mixed", (one) => one.requirements && one.areas);
+  some("not applicable", (one) => answers(one).includes("not-applicable"));
+  some("unknown", (one) => answers(one).includes("unknown"));
+  some("with documents", (one) => Object.keys(one.documents ?? {}).length > 0);
+  some("with snapshots", (one) => one.snapshots?.length > 0);
+  some("in Arabic", (one) => JSON.stringify(one).includes("السياسة"));
+  some("with unknown members", (one) => Object.hasOwn(one, "__proto__") || "x" in one || "1" in one);
+  for (const target of [1, 2, 3, 4, 5, undefined]) some(`of target ${target}`, (one) => one.target === target);
+});
+
+test(`${COUNT} files give the same bytes in Node as natively`, async () => {
+  same(await digests(texts, Assessment));
+});
+
+/** Next steps are part of a plan, and come last. */
+const advised = () => document.querySelector("iso27001-readiness").session.store.book.catalog.controls[0].nextStep !== "";
+
+for (const engine of engines) {
+  test(`${COUNT} files give the same bytes in the page in ${engine} as natively`, { timeout: 300_000 }, async () => {
+    const page = await launch(engine);
+    try {
+      await started(page, offlineFile);
+      await page.waitFor(() => page.evaluate(advised), "the advice");
+      const made = [];
+      for (let place = 0; place < COUNT; place += BATCH) {
+        made.push(...(await page.evaluate(digests, texts.slice(place, place + BATCH))));
+      }
+      same(made);
+    } finally {
+      await page.close();
+    }
+  });
+}
