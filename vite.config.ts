@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { bundled } from "./pkg-config/bundled.ts";
+import { tight } from "./pkg-config/tight.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -16,7 +17,7 @@ export default defineConfig({
   root: path("www"),
   base: "./",
   publicDir: false,
-  plugins: [bundled],
+  plugins: [tight, bundled],
   resolve: { alias: { "readiness-core": path("target/wasm/page/core.js") } },
   define: { __VERSION__: JSON.stringify(version) },
   // The gallery reads the bindings from target/.

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { bundled } from "./pkg-config/bundled.ts";
+import { tight } from "./pkg-config/tight.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const version = /^version = "(.+)"$/m.exec(readFileSync(path("Cargo.toml"), "utf8"))?.[1] ?? "0.0.0";
@@ -28,7 +29,7 @@ const document = globalThis.document ?? { createTreeWalker: () => ({}) };`;
 export default defineConfig({
   root: path("www"),
   publicDir: false,
-  plugins: [whole, bundled],
+  plugins: [tight, whole, bundled],
   resolve: { alias: { "readiness-core": path("target/wasm/page/core.js") } },
   define: { __VERSION__: JSON.stringify(version) },
   build: {
