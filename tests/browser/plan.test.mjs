@@ -6,7 +6,7 @@ import { Assessment, catalog } from "./support/core.mjs";
 import { agrees, click, dom, drawn, focusOf, opened, shown, started, state, texts, visit } from "./support/steps.mjs";
 
 const { gates } = catalog("2022");
-const STEP = 20;
+const STEP = 12;
 const keyOf = ({ id, kind }) => (kind === "document" ? `document:${id}` : id);
 const raise = (assessment, key) => (key.startsWith("document:") ? assessment.setDocument(key.slice(9), "in-force") : assessment.respond(key, 3));
 const rows = (page) =>

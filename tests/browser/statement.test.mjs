@@ -7,7 +7,7 @@ import { agrees, click, dom, drawn, focusOf, opened, part, problems, started, st
 
 const { areas, clauses, controls } = catalog("2022");
 const ROWS = ".soa tbody tr:not(.editor)";
-const STEP = 40;
+const STEP = 30;
 /** Every area answered by the quick scan, some controls on their own. */
 function assessment() {
   const made = Assessment.create("2022");
@@ -47,10 +47,10 @@ for (const engine of engines) {
 
     test("every control is there in its order, the first ones at once and the rest on asking", async () => {
       assert.deepEqual(await ids(page), controls.slice(0, STEP).map(({ id }) => id));
-      await click(page, { css: "button", text: `Show ${STEP} more of ${controls.length}` });
-      await page.waitFor(async () => (await focusOf(page)) === `${dom(controls[STEP].id)}-edit`, "the first new control to have the focus");
-      await click(page, { css: "button", text: `Show ${controls.length - 2 * STEP} more of ${controls.length}` });
-      await page.waitFor(async () => (await ids(page)).length === controls.length, "every control");
+      for (let n = STEP; n < controls.length; n += STEP) {
+        await click(page, { css: "button", text: `Show ${Math.min(STEP, controls.length - n)} more of ${controls.length}` });
+        await page.waitFor(async () => (await focusOf(page)) === `${dom(controls[n].id)}-edit`, "the first new control to have the focus");
+      }
       assert.deepEqual(await ids(page), controls.map(({ id }) => id));
     });
 

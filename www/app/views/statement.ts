@@ -28,7 +28,7 @@ const FILTERS = ["all", ...STATES, "unreasoned", "provisional"] as const;
 const SORTS = ["catalog", "state", "owner"] as const;
 const EDIT = "statement.edit";
 /** Controls shown at first. */
-const SHOWN = 40;
+const SHOWN = 30;
 
 /** A control that is in needs to say why, as one that is out does. */
 export const unreasoned = (row: StatementRow): boolean =>
