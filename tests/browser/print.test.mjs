@@ -59,6 +59,18 @@ describe("chromium, on paper", { timeout: 120_000, skip: engines.includes("chrom
     });
   }
 
+  for (const [view, least] of [["statement", 93], ["plan", 50]]) {
+    test(`the ${view} is whole on paper, whatever is shown of it on the screen`, async () => {
+      await visit(page, view);
+      const rows = () => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main table tbody tr").length);
+      const before = await rows();
+      assert(before < least, `${before} rows on the screen`);
+      const printed = [...unpacked(await page.native.pdf({ format: "A4", tagged: true })).matchAll(/\/S \/TR\b/g)].length;
+      assert(printed >= least, `${printed} rows on paper`);
+      await page.waitFor(async () => (await rows()) === before, "the screen to be as it was");
+    });
+  }
+
   test("printing leaves the page as it was and breaks nothing", async () => {
     assert.deepEqual(await page.consoleErrors(), []);
     assert.equal(await page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper details[open]").length), 0);

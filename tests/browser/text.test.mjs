@@ -91,6 +91,7 @@ async function walk(page, sections) {
       // A fold tells that it opened from a task of its own.
       while (folds.some((fold) => fold.isConnected && !fold.querySelector(".fold-body"))) await new Promise((wake) => setTimeout(wake, 5));
       await element.updateComplete;
+      for (let more; (more = element.shadowRoot.querySelector("main .more button")); await element.updateComplete) more.click();
     }, folds);
     await look(route);
   }

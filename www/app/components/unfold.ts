@@ -27,6 +27,6 @@ export function unfold<T>(page: Page, { name, list, step, focus, always }: Long<
     more:
       next === undefined
         ? nothing
-        : html`<p class="no-print"><button type="button" @click=${more}>${t("unfold.more", { n: Math.min(step, list.length - n), of: list.length })}</button></p>`,
+        : html`<p class="more no-print"><button type="button" @click=${more}>${t("unfold.more", { n: Math.min(step, list.length - n), of: list.length })}</button></p>`,
   };
 }
