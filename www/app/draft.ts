@@ -124,7 +124,6 @@ export class Draft {
       await this.#begin();
       clearTimeout(late);
       if (this.#dirty) this.save();
-      await this.#offer();
     } catch {
       clearTimeout(late);
       this.#fail("absent");
@@ -210,10 +209,14 @@ export class Draft {
 
   /** Reads what is there, once; nothing is written before. */
   #begin(): Promise<void> {
-    this.#begun ??= this.#read().catch((error: unknown) => {
-      this.#begun = null;
-      throw error;
-    });
+    this.#begun ??= this.#read().then(
+      // What cannot be read now is there at the next visit.
+      () => void this.#offer().catch(() => undefined),
+      (error: unknown) => {
+        this.#begun = null;
+        throw error;
+      },
+    );
     return this.#begun;
   }
 
@@ -285,12 +288,13 @@ export class Draft {
       const record: DraftRecord = { schema: SCHEMA, revision, text, saved: saved.toISOString(), file: this.file };
       try {
         // All of it or nothing: what is overwritten is kept elsewhere.
-        await Promise.all([
-          aside !== null && store.put(there, aside),
-          ...settled.map((key) => store.delete(key)),
-          store.put(record, KEY),
-          transaction.done,
-        ]);
+        const parts = [
+          async () => aside !== null && store.put(there, aside),
+          ...settled.map((key) => async () => store.delete(key)),
+          async () => store.put(record, KEY),
+          async () => transaction.done,
+        ];
+        await Promise.all(parts.map((part) => part()));
       } catch (error) {
         abort(transaction);
         throw error;
