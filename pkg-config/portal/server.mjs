@@ -1,4 +1,4 @@
-// A portal that asks two vendors, and its review desk: node pkg-config/portal/server.mjs, after cargo xtask build.
+// A portal that asks two vendors, and its review desk: node pkg-config/portal/server.mjs [PORT], after cargo xtask build.
 // The page that they answer in comes from another origin, and runs in a sandbox: what the portal gets is what a vendor sends.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
@@ -151,6 +151,7 @@ export async function start({ port = 8100, framePort = 8101 } = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url, frame } = await start();
+  const port = Number(process.argv[2] ?? 8100);
+  const { url, frame } = await start({ port, framePort: port + 1 });
   console.log(`${url}/ is the portal, ${frame} the page in its frame; stop with Ctrl-C`);
 }

@@ -52,6 +52,15 @@ describe("the packed package", { timeout: 120_000 }, () => {
     assert.equal(await program("unknown.mjs", at), "2026-114\n");
   });
 
+  test("a call on an assessment that was freed is refused in the form of every refusal", async () => {
+    const text = `import { Assessment } from "iso27001-readiness";
+      const assessment = Assessment.create("2022");
+      assessment.free();
+      try { assessment.summary(); } catch ({ name, code, subject }) { console.log(name, code, JSON.stringify(subject)); }
+      console.log(Assessment.create("2022").edition);`;
+    assert.equal(await program("freed.mjs", text), 'ReadinessError not-usable ""\n2022\n');
+  });
+
   test("the inline entry runs in Node as a module and required, without its file", async () => {
     const text = "await ready(); console.log(catalog('2022').controls.length);";
     assert.equal(await program("inline.mjs", `import { ready, catalog } from "iso27001-readiness/inline"; ${text}`), "93\n");

@@ -2,7 +2,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -20,7 +20,8 @@ pub fn assemble(workspace: &Workspace, element: &str) -> Result<()> {
     copy(&source, &package).context("pkg-config/npm")?;
     fs::write(package.join("element.js"), element)?;
     let bindings = workspace.path(wasm::FOR_PACKAGE);
-    fs::copy(bindings.join("core.js"), package.join("core.js")).context("core.js")?;
+    let core = fs::read_to_string(bindings.join("core.js")).context("core.js")?;
+    fs::write(package.join("core.js"), named_faults(&core)?)?;
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?))?;
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
     let packed = STANDARD.encode(gzip(&fs::read(workspace.path(wasm::OPTIMISED))?)?);
@@ -54,6 +55,15 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What the bindings refuse of themselves, a call on an assessment that was freed, has the form of every other refusal.
+fn named_faults(bindings: &str) -> Result<String> {
+    let bare = "throw new Error(getStringFromWasm0(arg0, arg1));";
+    ensure!(bindings.matches(bare).count() == 1, "the bindings of core.js throw in another way than they did");
+    let named = "throw Object.assign(new Error(\"the assessment was freed, or is just being used\"), \
+        { name: \"ReadinessError\", code: \"not-usable\", subject: \"\" });";
+    Ok(bindings.replace(bare, named))
 }
 
 /// Leaves out the module's raw exports, which are nobody's to call and change with every build, and names the library that
