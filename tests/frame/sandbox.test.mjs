@@ -1,4 +1,4 @@
-// Whatever the host's sandbox leaves: every action works, or the page says within a second why not.
+// Whatever the host's sandbox leaves: every action works, or the page says why not, after half a second without a sign of it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch } from "../browser/driver/index.mjs";
@@ -56,7 +56,7 @@ for (const engine of engines) {
           await frame.evaluate((to) => void (location.hash = to), hash);
           await pause(150);
         };
-        const says = (pattern, what) => frame.waitFor(async () => pattern.test(await said(frame)), what, 1_000);
+        const says = (pattern, what) => frame.waitFor(async () => pattern.test(await said(frame)), what);
         const dismiss = () => frame.click({ css: "button", text: "Dismiss" });
 
         const earlier = await text(frame);
@@ -69,7 +69,7 @@ for (const engine of engines) {
         await frame.element({ css: "dialog button", text: "Close" });
         await pause(100);
         await frame.click({ css: "dialog button", text: "Close" });
-        await frame.waitFor(() => frame.evaluate(() => !document.querySelector("iso27001-readiness").shadowRoot.querySelector("dialog").open), "the dialog to close", 1_000);
+        await frame.waitFor(() => frame.evaluate(() => !document.querySelector("iso27001-readiness").shadowRoot.querySelector("dialog").open), "the dialog to close");
 
         // Saving: the browser does not say whether it did, so the page says what to do if it did not.
         const before = (await page._downloads()).length;
@@ -120,15 +120,12 @@ for (const engine of engines) {
       });
     }
 
-    test("without scripts what it is and the list of documents can be read", async () => {
+    const blind = engine !== "chromium" && "only Chromium's driver can look into a frame without scripts";
+    test("without scripts what it is and the list of documents can be read", { skip: blind }, async () => {
       await page.open(portal.url);
       await page.evaluate((src) => place({ src, sandbox: "", answer: false }), site.src);
-      await pause(1_500);
-      if (engine === "chromium") {
-        const frame = page.native.frames().find((one) => one.url().startsWith(site.url));
-        assert.equal(await frame.getByText("Documented information that ISO/IEC 27001:2022 asks for").isVisible(), true);
-        assert.equal(await frame.getByText("Scope of the ISMS (4.3)").isVisible(), true);
-      }
+      const frame = await page.waitFor(() => page.native.frames().find((one) => one.url().startsWith(site.url)), "the frame");
+      for (const text of ["Documented information that ISO/IEC 27001:2022 asks for", "Scope of the ISMS (4.3)"]) await frame.getByText(text).waitFor({ state: "visible" });
     });
   });
 }
