@@ -1,11 +1,12 @@
 // The main job, end to end and by real clicks: one text for every engine, from a host and from a file.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, site } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { addressOf, answer, drawn, gates, jump, pattern, PLACES, started, state, timeless, visit } from "./support/steps.mjs";
+import { addressOf, answer, drawn, gates, jump, pattern, PLACES, started, state, texts, timeless, visit } from "./support/steps.mjs";
 
-const { areas, gates: GATES } = catalog("2022");
+const { areas, clauses, controls, documents, gates: GATES } = catalog("2022");
 const ANSWERS = pattern(areas);
 /**
  * Overall scores in basis points, as the second reading of the method has them: the answers of `pattern` written as a
@@ -20,6 +21,23 @@ const POLICY = GATES.find((gate) => gate.id === "policy").title;
 const whole = (points) => Math.round(points / 100);
 const shown = ({ low, high }) => `${whole(low)}–${whole(high)} %`;
 const exact = (points) => (points / 100).toFixed(2);
+
+/** What the clauses, the controls and the documents weigh in the core, of 100: what each gives when it alone is whole. */
+const WEIGHTS = [
+  (whole) => clauses.forEach(({ id, requirement }) => requirement && whole.respond(id, 3)),
+  (whole) => controls.forEach(({ id }) => whole.respond(id, 3)),
+  (whole) => documents.forEach(({ key }) => whole.setDocument(key, "in-force")),
+].map((act) => {
+  const assessment = Assessment.create("2022");
+  act(assessment);
+  return assessment.summary().overall.low / 100;
+});
+
+test("the weights that the texts name are those of the core", () => {
+  const read = (name) => readFileSync(new URL(`../../www/messages/${name}`, import.meta.url), "utf8");
+  assert(read("en.json").includes(`weighs clauses 4 to 10 at ${WEIGHTS[0]}, Annex A controls at ${WEIGHTS[1]} and required documents at ${WEIGHTS[2]}.`));
+  assert(read("learn.en.json").includes(`weighted ${WEIGHTS.join(":")}`));
+});
 
 let host;
 before(async () => {
@@ -68,6 +86,7 @@ for (const engine of engines) {
         assert.equal(await page.text(".overall .figure"), shown(QUICK));
         await page.click(".overall button");
         const explained = await page.text("dialog[open]");
+        assert.deepEqual((await texts(page, "dialog[open] tbody td:nth-child(2)")).map(Number), WEIGHTS);
         for (const points of [QUICK.low, QUICK.high - QUICK.low, 10000 - QUICK.high]) {
           assert(explained.includes(exact(points)), `${exact(points)} in: ${explained}`);
         }
