@@ -9,9 +9,10 @@ use iso27001_readiness::assessment::{
     Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Target,
 };
 use iso27001_readiness::catalog::Edition;
-use iso27001_readiness::output::result::{result, verify};
+use iso27001_readiness::output::catalog::digest;
+use iso27001_readiness::output::result::{result, sha256, verify};
 use iso27001_readiness::scoring::{Plan, Report, Scores};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -603,6 +604,177 @@ fn fuzz_a_claimed_result_is_refused_or_compared() {
         drop(keep);
     }
     println!("{honest} honest, {different} with differences, {refusals} refused");
+}
+
+// Edited envelopes, judged apart from `verify`
+
+/// Numbers as one type: 3 for 3.0.
+fn normal(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 1e15).map_or_else(
+            || value.clone(),
+            #[expect(clippy::cast_possible_truncation, reason = "a whole number within bounds")]
+            |whole| Value::from(whole as i64),
+        ),
+        Value::Array(items) => items.iter().map(normal).collect(),
+        Value::Object(members) => members.iter().map(|(key, member)| (key.clone(), normal(member))).collect(),
+        _ => value.clone(),
+    }
+}
+
+/// The seal that belongs to an envelope of normal numbers: serde_json keeps keys sorted, and those of edits are ASCII.
+fn seal(mut rest: Value) -> Value {
+    rest.as_object_mut().unwrap().remove("sha256");
+    sha256(&rest.to_string()).into()
+}
+
+/// Whether every figure is the one that the answers give, by another way than `verify` goes; none if there are no answers.
+fn is_honest(envelope: &Value) -> Option<bool> {
+    if envelope.get("format") != Some(&Value::from("iso27001-readiness/result")) {
+        return None;
+    }
+    let assessment = Assessment::parse(&envelope.get("assessment")?.to_string()).ok()?;
+    let claimed = normal(envelope);
+    let catalog = json!({ "edition": assessment.edition().year(), "sha256": digest(assessment.edition()) });
+    let figures = [("catalog", catalog), ("method", json!("readiness/1")), ("version", json!(1))];
+    Some(
+        figures.iter().all(|(key, computed)| claimed.get(*key) == Some(computed))
+            && claimed.get("report") == Some(&serde_json::to_value(Report::of(&assessment)).unwrap())
+            && claimed.get("sha256") == Some(&seal(claimed.clone())),
+    )
+}
+
+/// A place in a value, chosen by going down at random.
+fn somewhere<'a>(random: &mut Random, mut at: &'a mut Value, least: usize) -> &'a mut Value {
+    for depth in 0.. {
+        let count = at.as_array().map_or(0, Vec::len).max(at.as_object().map_or(0, serde_json::Map::len));
+        if count == 0 || (depth >= least && random.one_in(8)) {
+            break;
+        }
+        let place = random.under(count);
+        at = match at {
+            Value::Array(items) => items.get_mut(place).unwrap(),
+            Value::Object(members) => members.values_mut().nth(place).unwrap(),
+            _ => break,
+        };
+    }
+    at
+}
+
+fn edit(random: &mut Random, place: &mut Value) {
+    let words =
+        ["met", "open", "undetermined", "ready", "not-ready", "minor", "none", "unknown", "not-applicable", "", "x"];
+    match (random.under(6), &mut *place) {
+        (0, Value::Array(items)) if !items.is_empty() => drop(items.remove(random.under(items.len()))),
+        (1, Value::Array(items)) if !items.is_empty() => items.push(items.first().unwrap().clone()),
+        (2, Value::Array(items)) if items.len() > 1 => items.swap(0, 1),
+        (0 | 1, Value::Object(members)) if !members.is_empty() => {
+            let key = members.keys().nth(random.under(members.len())).unwrap().clone();
+            drop(members.remove(&key));
+        }
+        (2, Value::Object(members)) => drop(members.insert(String::from("added"), Value::from(random.under(3)))),
+        (0..3, Value::Number(number)) => {
+            let step = random.of_these(&[&1_i64, &-1, &100, &0]);
+            *place = Value::from(number.as_i64().unwrap_or(0).saturating_add(*step));
+        }
+        // The same number in another spelling is the same claim.
+        (3, Value::Number(number)) => *place = Value::from(number.as_f64().unwrap()),
+        _ => {
+            *place = match random.under(6) {
+                0 => Value::Null,
+                1 => Value::from(random.one_in(2)),
+                2 => Value::from(random.under(10_001)),
+                3 => Value::from(random.under(6)),
+                4 => Value::from(0.5),
+                _ => Value::from(*words.get(random.under(words.len())).unwrap()),
+            }
+        }
+    }
+}
+
+/// Honest envelopes: of examples, files and of a filled assessment of each edition.
+fn envelopes() -> Vec<Value> {
+    let mut random = Random::of(5);
+    let mut assessments: Vec<_> = SMALL.iter().chain([&FIXTURE]).map(|text| Assessment::parse(text).unwrap()).collect();
+    for edition in Edition::ALL {
+        assessments.push(Assessment::example(edition).unwrap());
+        let mut filled = Assessment::new(edition);
+        for requirement in edition.requirements() {
+            filled
+                .respond(requirement.id(), Answer::level(i64::try_from(random.under(6)).unwrap()).unwrap(), "")
+                .unwrap();
+        }
+        assessments.push(filled);
+    }
+    assessments.iter().map(|assessment| serde_json::from_str(&result(assessment)).unwrap()).collect()
+}
+
+/// Edits this many envelopes; how many passed, were found out, and were refused.
+fn edited(test: u64, count: u64) -> [u64; 3] {
+    let honest = envelopes();
+    let mut random = Random::of(test);
+    let (mut passed, mut found, mut refusals) = (0, 0, 0);
+    for _ in 0..count {
+        let mut envelope = honest.get(random.under(honest.len())).unwrap().clone();
+        for _ in 0..=random.under(2) {
+            let part = random.of_these(&["report", "report", "assessment", "assessment", "catalog", "engine", ""]);
+            let whole = if part.is_empty() { Some(&mut envelope) } else { envelope.get_mut(part) };
+            if let Some(whole) = whole {
+                let place = somewhere(&mut random, whole, 1);
+                edit(&mut random, place);
+            }
+            if !envelope.is_object() {
+                break;
+            }
+        }
+        // Half of the edits are made by somebody who seals again, some by one who computes again.
+        if envelope.is_object() && random.one_in(2) {
+            let assessment = envelope.get("assessment").and_then(|it| Assessment::parse(&it.to_string()).ok());
+            if let Some(assessment) = assessment.filter(|_| random.one_in(2)) {
+                let computed: Value = serde_json::from_str(&result(&assessment)).unwrap();
+                for key in ["report", "catalog"] {
+                    envelope.as_object_mut().unwrap().insert(String::from(key), computed.get(key).unwrap().clone());
+                }
+            }
+            let seal = seal(normal(&envelope));
+            envelope.as_object_mut().unwrap().insert(String::from("sha256"), seal);
+        }
+        let text =
+            if random.one_in(4) { serde_json::to_string_pretty(&envelope).unwrap() } else { envelope.to_string() };
+        let keep = Keep("envelope", text.as_bytes());
+        let verdict = verify(&text);
+        match is_honest(&envelope) {
+            Some(true) => {
+                assert_eq!(verdict.unwrap(), [], "honest");
+                passed += 1;
+            }
+            Some(false) => {
+                assert!(!verdict.unwrap().is_empty(), "a forgery passed");
+                found += 1;
+            }
+            None => {
+                refused(&verdict.unwrap_err());
+                refusals += 1;
+            }
+        }
+        drop(keep);
+    }
+    [passed, found, refusals]
+}
+
+#[test]
+fn fuzz_an_edited_envelope_passes_exactly_when_its_figures_are_those_of_its_answers() {
+    // In two halves at once: an envelope takes milliseconds.
+    let half = inputs(20).div_ceil(2);
+    let halves = std::thread::scope(|scope| {
+        [6, 7].map(|test| scope.spawn(move || edited(test, half))).map(|worker| worker.join().unwrap())
+    });
+    let [passed, found, refusals] = [0, 1, 2].map(|sort| halves.iter().filter_map(|half| half.get(sort)).sum::<u64>());
+    let count = half * 2;
+    println!("{count} edited envelopes: {passed} passed, {found} found out, {refusals} refused");
+    if count >= 1_000 {
+        assert!(passed > count / 20 && found > count / 5 && refusals > count / 100, "{passed} {found} {refusals}");
+    }
 }
 
 /// Whether two values are the same JSON: 3 and 3.0 are.

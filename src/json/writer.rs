@@ -45,6 +45,9 @@ impl Eq for Members {}
 /// The order of RFC 8785, by UTF-16 code units. That is the order of UTF-8 bytes, except that what UTF-16 writes as
 /// surrogates (a first byte from 0xf0) comes before U+E000 to U+FFFF (a first byte of 0xee or 0xef).
 fn order(one: &str, other: &str) -> Ordering {
+    if one.is_ascii() && other.is_ascii() {
+        return one.cmp(other);
+    }
     let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte | 0x10 } else { byte };
     one.bytes().map(rank).cmp(other.bytes().map(rank))
 }
@@ -61,12 +64,14 @@ pub(crate) struct Object {
 impl Object {
     /// Adds a member whose value is canonical text already; false if the key was there.
     pub(crate) fn raw(&mut self, key: &str, value: String) -> bool {
-        if self.get(key).is_some() {
+        let is_behind = |run: &Run| run.last().is_none_or(|(last, _)| order(last, key) == Ordering::Less);
+        // The members of a canonical text come each behind all others, and need not be looked for.
+        if !self.runs.iter().all(is_behind) && self.get(key).is_some() {
             return false;
         }
         let member = (String::from(key), value);
         match self.runs.last_mut() {
-            Some(run) if run.last().is_none_or(|(last, _)| order(last, key) == Ordering::Less) => run.push(member),
+            Some(run) if is_behind(run) => run.push(member),
             _ => self.runs.push(vec![member]),
         }
         self.merge(false);

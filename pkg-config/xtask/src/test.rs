@@ -77,7 +77,7 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -94,6 +94,7 @@ const STEPS: [Step; 16] = [
         programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"],
         run: browser,
     },
+    Step { name: "same", long: false, programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"], run: same },
     Step { name: "frame", long: false, programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"], run: frame },
     Step {
         name: "consumers",
@@ -196,7 +197,7 @@ fn reproducible(workspace: &Workspace, _: &Options) -> Result<Count> {
 
 fn compile_copy(workspace: &Workspace, elsewhere: &Path) -> Result<Vec<u8>> {
     fs::create_dir_all(elsewhere)?;
-    let sources = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "src", "pkg-config"];
+    let sources = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "src", "tests", "pkg-config"];
     let present = sources.iter().map(|name| workspace.path(name)).filter(|path| path.exists());
     Tool::new("cp", workspace.root()).arg("-R").args(present).arg(elsewhere).run()?;
     Ok(fs::read(build::wasm::compile(&Workspace::copy(elsewhere.to_path_buf()))?)?)
@@ -232,6 +233,11 @@ fn readers(workspace: &Workspace, _: &Options) -> Result<Count> {
 
 fn browser(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/browser")
+}
+
+/// The same bytes of a thousand files natively, in Node and in the page in every engine.
+fn same(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/same")
 }
 
 /// The sandboxes in all engines; the rest in Chromium alone every day, and in all of them in the long run.
