@@ -649,7 +649,7 @@ const isEmpty = (text: string): boolean => {
 
 /** What cannot be read, as it is where it is text or bytes, else written out. */
 function bytesOf(remains: unknown): BlobPart[] {
-  const text: unknown = (remains as { text?: unknown } | null)?.text ?? remains;
+  const text: unknown = remains instanceof Blob ? remains : ((remains as { text?: unknown } | null)?.text ?? remains);
   if (typeof text === "string" || text instanceof Blob || text instanceof ArrayBuffer) return [text];
   if (ArrayBuffer.isView(text)) return [text as BlobPart];
   try {
