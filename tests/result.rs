@@ -1,9 +1,10 @@
 //! The result envelope: sealed, recomputed, and never believed.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
+use iso27001_readiness::MAX_BYTES;
 use iso27001_readiness::assessment::{Answer, Assessment};
 use iso27001_readiness::catalog::Edition;
-use iso27001_readiness::output::result::{result, sha256, verify};
+use iso27001_readiness::output::result::{MAX_ENVELOPE, result, sha256, verify};
 use proptest::prelude::*;
 
 fn example() -> String {
@@ -47,6 +48,18 @@ fn a_better_score_than_the_answers_give_is_found() {
     assert_eq!(paths, ["$.report.overall.low", "$.sha256"]);
     let score = differences.first().unwrap();
     assert_eq!((score.claimed.as_str(), score.computed.as_str()), ("9999", computed.as_str()));
+}
+
+#[test]
+fn the_envelope_of_the_largest_assessment_can_be_checked() {
+    let bare = Assessment::example(Edition::E2022).unwrap().to_json();
+    let filler = "y".repeat(MAX_BYTES - bare.len() - r#","zz":"""#.len());
+    let full = Assessment::parse(&format!("{},\"zz\":\"{filler}\"}}", bare.strip_suffix('}').unwrap())).unwrap();
+    assert_eq!(full.to_json().len(), MAX_BYTES);
+    assert!(result(&full).len() > MAX_BYTES);
+    assert_eq!(verify(&result(&full)).unwrap(), []);
+    let error = verify(&" ".repeat(MAX_ENVELOPE + 1)).unwrap_err();
+    assert_eq!((error.code().as_str(), error.subject()), ("too-large", "$"));
 }
 
 #[test]
