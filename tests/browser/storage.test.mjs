@@ -265,7 +265,7 @@ for (const engine of able) {
       await page.click(ALLOW);
       await saved(page);
       const random = chance(5);
-      for (let n = 1; n <= 24; n++) {
+      for (let n = 1; n <= 50; n++) {
         const how = [null, "full", "abort"][random.below(3)];
         await page.evaluate((next) => void (globalThis.__fail = next), how);
         await answer(page, `5.${1 + (n % 3)}`, Math.floor(n / 3) % 6);
@@ -275,6 +275,9 @@ for (const engine of able) {
         } else {
           await page.waitFor(async () => (await kept(page)) === "Not saved", `change ${n} to be told as not saved`);
           assert.notEqual(await stored(page), await state(page));
+          // It stays until the cause is gone, and has the file at hand.
+          assert(await page.exists({ css: ".notice.waits button", text: "Save file" }));
+          assert.equal(await page.exists({ css: ".notice.waits button", text: "Dismiss" }), false);
           assert((await notices(page)).some((one) => (how === "full" ? one.startsWith("The browser’s storage is full") : one.startsWith("The last changes could not be written"))));
         }
       }

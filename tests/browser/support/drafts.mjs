@@ -53,3 +53,49 @@ export function after(n, items) {
   for (let at = Math.max(0, n - items.length); at < n; at++) answers[items[at % items.length]] = Math.floor(at / items.length) % 6;
   return answers;
 }
+
+/** Lays what a function of this makes where the draft should be, and nothing else. */
+export const lay = (page, make, word) =>
+  page.evaluate(
+    new Function(
+      "word",
+      `return new Promise((done, failed) => {
+        const opening = indexedDB.open("iso27001-readiness", 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("drafts");
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction("drafts", "readwrite");
+          writing.objectStore("drafts").clear();
+          writing.objectStore("drafts").put((${make})(word), "current");
+          writing.onabort = () => failed(writing.error);
+          writing.oncomplete = () => done(opening.result.close());
+        };
+      })`,
+    ),
+    word,
+  );
+
+/** All that the database holds, each as its text: of a record its own, of bytes what they spell. */
+export const held = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done, failed) => {
+        const opening = indexedDB.open("iso27001-readiness");
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const store = opening.result.transaction("drafts").objectStore("drafts");
+          const [keys, values] = [store.getAllKeys(), store.getAll()];
+          const spelt = async (value) => {
+            const inner = value instanceof Blob ? value : (value?.text ?? value);
+            if (typeof inner === "string") return inner;
+            if (inner instanceof Blob || inner instanceof ArrayBuffer || ArrayBuffer.isView(inner)) return new Blob([inner]).text();
+            return JSON.stringify(value, (_, one) => (typeof one === "bigint" ? String(one) : one));
+          };
+          store.transaction.oncomplete = async () => {
+            opening.result.close();
+            const entries = keys.result.map(async (key, at) => [key, await spelt(values.result[at])]);
+            done(Object.fromEntries(await Promise.all(entries)));
+          };
+        };
+      }),
+  );
