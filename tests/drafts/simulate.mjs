@@ -52,10 +52,11 @@ export class Simulation {
       owner: null,
     });
     const tab = { name, session, alive: true, own: new Set(), last: null };
-    const { join } = session;
-    session.join = (base, theirs) => {
+    const { owner } = session.draft;
+    const { aside, join } = owner;
+    owner.join = (base, theirs) => {
       const before = tokens(session.text);
-      const joined = join.call(session, base, theirs);
+      const joined = join.call(owner, base, theirs);
       try {
         this.#joined(tab, before, joined);
       } catch (error) {
@@ -64,10 +65,9 @@ export class Simulation {
       }
       return joined;
     };
-    const { aside } = session;
-    session.aside = (key, remains) => {
+    owner.aside = (key, remains) => {
       this.counts.asides += 1;
-      aside.call(session, key, remains);
+      aside.call(owner, key, remains);
     };
     this.tabs.push(tab);
     void session.draft.start();

@@ -77,7 +77,7 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -87,6 +87,7 @@ const STEPS: [Step; 17] = [
     Step { name: "reproducible", long: false, programs: &[], run: reproducible },
     Step { name: "boundary", long: false, programs: &["python3"], run: boundary },
     Step { name: "exports", long: false, programs: &[], run: exports },
+    Step { name: "drafts", long: false, programs: &[], run: drafts },
     Step { name: "types", long: false, programs: &[], run: types },
     Step {
         name: "browser",
@@ -214,6 +215,10 @@ fn consumers(workspace: &Workspace, options: &Options) -> Result<Count> {
 
 fn exports(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/exports")
+}
+
+fn drafts(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/drafts")
 }
 
 /// The exports before LibreOffice, openpyxl and compliance-trestle; the latter two in an environment of their own.
