@@ -58,6 +58,25 @@ export class ReadinessElement extends LitElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.#printing);
+    addEventListener("afterprint", this.#printing);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("beforeprint", this.#printing);
+    removeEventListener("afterprint", this.#printing);
+  }
+
+  readonly #printing = ({ type }: Event): void => {
+    if (!this.session) return;
+    this.session.paper = type === "beforeprint";
+    this.session.refresh();
+    // Firefox lays out as soon as this returns, before an update that waits for its turn.
+    this.performUpdate();
+  };
+
   override render(): TemplateResult {
     const { session } = this;
     if (this.fault !== null) {

@@ -30,6 +30,7 @@ export const {
   outward,
   fileAge,
   table,
+  download,
   clock,
   date,
   percent,

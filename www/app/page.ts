@@ -115,6 +115,8 @@ export interface Page {
   readonly preferences: Preferences;
   readonly draft: Draft;
   readonly readonly: boolean;
+  /** Drawn for paper, where what is folded belongs too. */
+  paper: boolean;
   readonly host: Host | undefined;
   /** What has arrived of the parts behind the script. */
   readonly late: Late;

@@ -9,16 +9,17 @@ import {
   type Interval,
   type Report,
 } from "./core.js";
-import { Draft, recordOf, type DraftOwner, type DraftRecord, type Joined, type Place } from "./draft.js";
-import { date, today } from "./format.js";
+import { Draft, type Place } from "./draft.js";
+import { download } from "./download.js";
+import { today } from "./format.js";
+import { isEmpty, Keeper } from "./keeper.js";
 import type { Late } from "./late.js";
-import { merge, taken, type Clash } from "./merge.js";
 import type { Dialog, Host, Notice, Page, Problem, Ui } from "./page.js";
 import { Preferences, type Theme } from "./preferences.js";
 import { link, type Route, type Router } from "./router.js";
 import { Store } from "./store.js";
 import { t, tt } from "./text.js";
-import { answerText, dom } from "./words.js";
+import { dom } from "./words.js";
 
 const TYPING_MS = 600;
 /** After so many changes or days without a saved file the person is reminded. */
@@ -42,11 +43,13 @@ export interface Surroundings {
 }
 
 /** One visit: the assessment, what is open on the page, and what the person asks for. */
-export class Session implements Page, DraftOwner {
+export class Session implements Page {
   readonly store: Store;
   readonly draft: Draft;
   readonly preferences: Preferences;
   readonly = false;
+  /** Drawn for paper, where what is folded belongs too. */
+  paper = false;
   late: Late = {};
   /** What the live region says. */
   spoken = "";
@@ -70,14 +73,13 @@ export class Session implements Page, DraftOwner {
   };
   #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; act: () => void }>();
   #reminded = false;
-  #joining = false;
+  #quiet = false;
   #told = false;
-  #clashes: Clash[] = [];
 
   constructor(readonly around: Surroundings) {
     this.preferences = new Preferences(around.storage, around.name);
     this.store = new Store("2022");
-    this.draft = new Draft(around.place, this, this.preferences, around.name);
+    this.draft = new Draft(around.place, new Keeper(this), this.preferences, around.name);
     this.store.subscribe((what) => this.#changed(what));
     this.setTheme(this.preferences.theme, false);
   }
@@ -101,8 +103,9 @@ export class Session implements Page, DraftOwner {
   get text(): string {
     return this.own ?? this.store.text;
   }
+  /** Nothing in it that could be lost. */
   get blank(): boolean {
-    return this.#nothingToLose;
+    return this.own !== null ? isEmpty(this.own) : this.store.empty;
   }
   /** Leaving now would lose something. */
   get unsaved(): boolean {
@@ -270,12 +273,12 @@ export class Session implements Page, DraftOwner {
     const { text, summary } = opened;
     const take = (): void => {
       if (this.#fixed) return;
-      this.#putBack();
+      this.putBack();
       this.store.replace(text, this.store.empty ? null : t("change.open"));
       this.#settle(link("result"));
       this.announce(t("open.done", { summary }));
     };
-    if (this.#nothingToLose) return take();
+    if (this.blank) return take();
     this.ask({
       title: t("open.ask"),
       body: () => html`<p>${summary}</p>
@@ -346,30 +349,33 @@ export class Session implements Page, DraftOwner {
     });
   }
   closeExample(): void {
-    this.#putBack();
+    this.putBack();
     this.#settle(link("start"));
   }
 
   /** The person's own assessment takes its place again, so that what comes next can be undone to it. */
-  #putBack(): void {
+  putBack(): void {
     if (this.own === null) return;
     const { own } = this;
     this.own = null;
-    this.#joining = true;
-    this.store.replace(own, null);
-    this.#joining = false;
+    this.quietly(own);
     this.store.forgetSteps();
     this.dismiss("example");
   }
 
+  /** Puts in what is no change of the person's here: it is neither counted nor written. */
+  quietly(text: string, label: string | null = null): void {
+    this.#quiet = true;
+    try {
+      this.store.replace(text, label);
+    } finally {
+      this.#quiet = false;
+    }
+  }
+
   /** Puts in what comes from around the page: nothing of what was there stays, and no step leads back to it. */
   load(text: string): void {
-    this.#joining = true;
-    try {
-      this.store.replace(text, null);
-    } finally {
-      this.#joining = false;
-    }
+    this.quietly(text);
     this.own = null;
     this.store.forgetSteps();
     this.store.changes += 1;
@@ -389,19 +395,15 @@ export class Session implements Page, DraftOwner {
     return true;
   }
 
-  get #nothingToLose(): boolean {
-    return this.own !== null ? isEmpty(this.own) : this.store.empty;
-  }
-
   start(edition: Edition, hash: string): void {
     if (this.#fixed) return;
     const begin = (): void => {
       if (this.#fixed) return;
-      this.#putBack();
+      this.putBack();
       this.store.create(edition, t("change.start"));
       this.#settle(hash);
     };
-    if (this.#nothingToLose) return begin();
+    if (this.blank) return begin();
     this.ask({
       title: t("start.over", { edition }),
       body: () => html`<p>${t("replace.text")}</p>`,
@@ -417,7 +419,7 @@ export class Session implements Page, DraftOwner {
     const kept = this.draft.state.state !== "off";
     const act = (): void => {
       if (this.#fixed) return;
-      this.#putBack();
+      this.putBack();
       // The last notice about them goes with the answers.
       this.ui.notices = [];
       const deleted = this.draft.deleteAll();
@@ -451,144 +453,16 @@ export class Session implements Page, DraftOwner {
     });
   }
 
-  // What the draft asks of us
-
-  found(record: DraftRecord): "taken" | "damaged" | "late" {
-    try {
-      Assessment.parse(record.text).free();
-    } catch {
-      return "damaged";
-    }
-    if ((this.store.changes > 0 || this.own !== null) && record.text !== this.text) {
-      this.aside("current", record);
-      return "late";
-    }
-    this.#joining = true;
-    this.store.replace(record.text, null);
-    this.#joining = false;
-    this.#remind();
-    return "taken";
-  }
-
-  join(base: string, record: DraftRecord): Joined {
-    const mine = this.text;
-    let theirs: string;
-    try {
-      const checked = Assessment.parse(record.text);
-      theirs = checked.toJSON();
-      checked.free();
-    } catch {
-      return { verdict: "damaged", theirs: record.text, clashes: [] };
-    }
-    let merged = merge(base, mine, theirs);
-    if (!merged && this.blank) merged = { text: theirs, clashes: [] };
-    if (!merged) return { verdict: isEmpty(theirs) ? "joined" : "another", theirs, clashes: [] };
-    try {
-      this.#follow(mine, merged.text);
-    } catch {
-      return { verdict: "another", theirs, clashes: [] };
-    }
-    if (merged.clashes.length > 0) this.#tellClashes(merged.clashes);
-    return { verdict: "joined", theirs, clashes: merged.clashes };
-  }
-
-  /** Shows what another tab did. Where it opened another assessment, one step leads back to this one. */
-  #follow(mine: string, text: string): void {
-    if (text === mine) return;
-    if (this.own !== null) {
-      const whole = Assessment.parse(text);
-      this.own = whole.toJSON();
-      whole.free();
-      return;
-    }
-    const id = (file: string): unknown => (JSON.parse(file) as AssessmentFile).id;
-    this.#joining = true;
-    try {
-      this.store.replace(text, this.store.empty || id(text) === id(mine) ? null : t("change.clash"));
-    } finally {
-      this.#joining = false;
-    }
-  }
-
-  aside(key: string, remains: unknown): void {
-    const record = recordOf(remains);
-    const readable = record !== null && this.#reads(record.text);
-    const settle = (): void => {
-      this.draft.settle(key);
-      this.dismiss(key);
-    };
-    const open = (): void => {
-      this.#putBack();
-      if (record && this.replace(t("change.open"), record.text)) settle();
-    };
-    this.notice({
-      id: key,
-      tone: "warning",
-      text: readable ? t("draft.earlier", { when: date(record.saved, true) }) : t("draft.damaged"),
-      lasting: key !== "current",
-      actions: [
-        readable
-          ? { label: t("draft.earlier.open"), act: open }
-          : { label: t("draft.damaged.save"), act: () => download("damaged-draft.txt", new Blob(bytesOf(remains), { type: "text/plain" })) },
-        ...(key === "current" ? [] : [{ label: t("draft.aside.delete"), act: settle }]),
-      ],
-    });
-  }
-
-  #reads(text: string): boolean {
-    try {
-      Assessment.parse(text).free();
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  changed(): void {
-    this.refresh();
-  }
-
-  /** The losers of clashes are told and can be taken after all, until the person has seen to them. */
-  #tellClashes(latest: Clash[]): void {
-    const key = ({ kind, id }: Clash): string => `${kind} ${id}`;
-    const open = this.ui.notices.some(({ id }) => id === "clash") ? this.#clashes : [];
-    const clashes = [...new Map([...open, ...latest].map((clash) => [key(clash), clash])).values()];
-    this.#clashes = clashes;
-    const words = (clash: Clash): string => {
-      if (clash.kind === "other") return tt("clash.other");
-      const [mine, other] = [clash.mine, clash.theirs].map((entry) => {
-        const { answer = null, status } = (entry ?? {}) as { answer?: never; status?: string };
-        return clash.kind === "documents" ? tt(`status.${status ?? "none"}`) : answerText(this.book.catalog, answer);
-      });
-      const name = clash.kind === "documents" ? (this.book.documents.get(clash.id)?.name ?? clash.id) : clash.id;
-      return t("clash.one", { name, mine: mine ?? "", theirs: other ?? "" });
-    };
-    this.notice({
-      id: "clash",
-      tone: "warning",
-      text: `${t("clash.notice")} ${clashes.slice(0, 5).map(words).join(" ")}`,
-      actions: [
-        {
-          label: t("clash.take"),
-          act: () => {
-            this.#putBack();
-            if (this.replace(t("change.clash"), taken(this.store.text, clashes))) this.dismiss("clash");
-          },
-        },
-      ],
-    });
-  }
-
   #changed(what: "change" | "replace" | "trap"): void {
     if (what === "trap") {
       this.notice({ id: "trap", tone: "warning", text: t("trap.notice") });
       return;
     }
     if (what === "replace") this.ui.pending.clear();
-    if (this.own === null && !this.#joining) {
+    if (this.own === null && !this.#quiet) {
       this.draft.file = { ...this.draft.file, changes: this.draft.file.changes + 1 };
       this.draft.save();
-      this.#remind();
+      this.remind();
       this.#tellMemory();
     }
     this.refresh();
@@ -623,7 +497,8 @@ export class Session implements Page, DraftOwner {
     delete this.ui.sheet;
   }
 
-  #remind(): void {
+  /** After many changes without a saved file, once. */
+  remind(): void {
     if (this.around.place === "host") return;
     const { at, changes } = this.draft.file;
     const days = at === null ? 0 : (Date.now() - Date.parse(at)) / 86_400_000;
@@ -641,30 +516,3 @@ export class Session implements Page, DraftOwner {
 /** The core's messages are phrases; here they stand alone. */
 const sentence = (phrase: string): string =>
   phrase.charAt(0).toUpperCase() + phrase.slice(1) + (/[.?!]$/.test(phrase) ? "" : ".");
-
-const isEmpty = (text: string): boolean => {
-  const { requirements = {}, areas = {}, documents = {} } = JSON.parse(text) as AssessmentFile;
-  return [requirements, areas, documents].every((entries) => Object.keys(entries).length === 0);
-};
-
-/** What cannot be read, as it is where it is text or bytes, else written out. */
-function bytesOf(remains: unknown): BlobPart[] {
-  const text: unknown = remains instanceof Blob ? remains : ((remains as { text?: unknown } | null)?.text ?? remains);
-  if (typeof text === "string" || text instanceof Blob || text instanceof ArrayBuffer) return [text];
-  if (ArrayBuffer.isView(text)) return [text as BlobPart];
-  try {
-    return [JSON.stringify(remains, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))];
-  } catch {
-    return [String(remains)];
-  }
-}
-
-/** Hands a file to the browser. */
-export function download(name: string, content: Blob): void {
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(content);
-  anchor.download = name;
-  anchor.click();
-  // The browser has its own hold on the bytes by then.
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
-}

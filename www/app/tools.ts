@@ -14,6 +14,7 @@ export { bar, score } from "./components/interval.js";
 export { outward } from "./components/question.js";
 export { fileAge } from "./components/savestate.js";
 export { table } from "./components/table.js";
+export { download } from "./download.js";
 export { clock, date, percent, points, range, tenths, today } from "./format.js";
 export { link } from "./router.js";
 export { extend, lang, t, tt } from "./text.js";

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import type { Assessment } from "../app/core.js";
-import { dom, extend, fileDrop, html, lang, nothing, range, t, today, tt, written } from "../app/kit.js";
+import { dom, download, extend, fileDrop, html, lang, nothing, range, t, today, tt, written } from "../app/kit.js";
 import { arrive } from "../app/late.js";
 import type { Page } from "../app/page.js";
 import {
@@ -51,14 +51,7 @@ function sourceOf(page: Page, anonymous: boolean): Source {
   return anonymous ? page.store.try(from, anonymised(page.file, tt("exports.withheld"))) : page.store.try(from);
 }
 
-function hand({ name, type, content }: Made): void {
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  anchor.download = name;
-  anchor.click();
-  // The browser has its own hold on the bytes by then.
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
-}
+const hand = ({ name, type, content }: Made): void => download(name, new Blob([content], { type: `${type};charset=utf-8` }));
 
 function save(page: Page, name: Name, anonymous = false): void {
   // The file that is opened again is the master copy: its age is kept in view.

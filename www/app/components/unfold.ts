@@ -1,7 +1,6 @@
 import type { TemplateResult } from "lit";
 import { html, nothing, t } from "../kit.js";
 import type { Page } from "../page.js";
-import { onPaper } from "./paper.js";
 
 interface Long<T> {
   name: string;
@@ -16,7 +15,7 @@ interface Long<T> {
 
 /** A long list as far as it is unfolded, and the button for more of it; on paper it is whole. */
 export function unfold<T>(page: Page, { name, list, step, focus, always }: Long<T>): { shown: T[]; more: TemplateResult | typeof nothing } {
-  const n = onPaper(page) ? list.length : (page.ui.shown.get(name) ?? step);
+  const n = page.paper ? list.length : (page.ui.shown.get(name) ?? step);
   const next = list[n];
   const more = (): void => {
     page.ui.shown.set(name, n + step);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import { gateList } from "../components/gates.js";
-import { onPaper, toPaper } from "../components/paper.js";
+import { toPaper } from "../components/paper.js";
 import { radar } from "../components/radar.js";
 import type { ResultEnvelope } from "../core.js";
 import {
@@ -67,7 +67,7 @@ function section(page: Page, part: Part): TemplateResult {
   return html`<h2>${tt(`report.title.${part}`)}</h2>
     ${lead ?? nothing}
     ${
-      onPaper(page) || !LONG.includes(part) || rows === 0
+      page.paper || !LONG.includes(part) || rows === 0
         ? body()
         : fold(page, `report/${part}`, t("report.unfold", { n: rows ?? 0 }), body)
     }`;
@@ -163,7 +163,7 @@ interface Drawn {
 const DRAW: Record<Part, (page: Page) => Drawn> = {
   gates: (page) => ({
     body: () =>
-      html`${page.report.stages.map((stage) => html`<h3>${tt(`stage.${stage.stage}.long`)} ${stageMark(stage.state)}</h3>${gateList(page, stage, onPaper(page))}`)}`,
+      html`${page.report.stages.map((stage) => html`<h3>${tt(`stage.${stage.stage}.long`)} ${stageMark(stage.state)}</h3>${gateList(page, stage, page.paper)}`)}`,
   }),
   sections: (page) => ({
     body: () =>
