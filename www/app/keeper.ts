@@ -136,10 +136,9 @@ export class Keeper implements DraftOwner {
   }
 }
 
-export const isEmpty = (text: string): boolean => {
-  const { requirements = {}, areas = {}, documents = {} } = JSON.parse(text) as AssessmentFile;
-  return [requirements, areas, documents].every((entries) => Object.keys(entries).length === 0);
-};
+/** All that people put in stands in objects and lists, but for who answers. */
+export const isEmpty = (text: string): boolean =>
+  Object.entries(JSON.parse(text) as AssessmentFile).every(([key, value]) => typeof value !== "object" && key !== "assessor");
 
 /** What cannot be read, as it is where it is text or bytes, else written out. */
 function bytesOf(remains: unknown): BlobPart[] {
