@@ -764,8 +764,8 @@ fn edited(test: u64, count: u64) -> [u64; 3] {
 
 #[test]
 fn fuzz_an_edited_envelope_passes_exactly_when_its_figures_are_those_of_its_answers() {
-    // In two halves at once: an envelope takes milliseconds.
-    let half = inputs(20).div_ceil(2);
+    // In two halves at once, and not in millions: an envelope takes milliseconds.
+    let half = inputs(20).min(100_000).div_ceil(2);
     let halves = std::thread::scope(|scope| {
         [6, 7].map(|test| scope.spawn(move || edited(test, half))).map(|worker| worker.join().unwrap())
     });
