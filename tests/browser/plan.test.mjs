@@ -85,7 +85,17 @@ for (const engine of engines) {
       await click(page, `#${boxOf(chosen[0])}`);
       raise(then, keyOf(chosen[0]));
       await page.element({ css: ".whatif .quiet", text: "With 1 action done" });
-      assert.deepEqual(await texts(page, ".whatif .before-after .strong"), [shown(before.overall), shown(then.report().overall)]);
+      const scores = [shown(before.overall), shown(then.report().overall)];
+      assert.deepEqual(await texts(page, ".whatif .before-after .strong"), scores);
+      const gain = ((then.report().overall.low - before.overall.low) / 100).toFixed(2);
+      assert.deepEqual(await texts(page, ".whatif .gained"), [`+${gain} points at the lower end`]);
+      // The panel may be far above the row that was ticked: the same stands in a line that stays in sight, and is said.
+      const line = `With 1 action done, ${scores[0]} becomes ${scores[1]} (+${gain}).`;
+      assert((await texts(page, ".moving span"))[0].startsWith(line));
+      await page.waitFor(async () => (await texts(page, "[role=status]"))[0].startsWith(line), "the line to be said");
+      assert(await page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelector(".moving").getBoundingClientRect().bottom <= innerHeight));
+      await click(page, ".moving button");
+      await page.waitFor(async () => (await focusOf(page)) === "whatif-title", "the what-if to have the focus");
 
       await click(page, { css: "button", text: "Untick all" });
       await click(page, { css: "button", text: "All that block stage 1" });

@@ -452,6 +452,10 @@ export const viewStyles = `
     flex-wrap: wrap;
     gap: 0 var(--s3);
   }
+  .soa bdi,
+  .shown-by {
+    overflow-wrap: anywhere;
+  }
   .shown-by {
     display: block;
     font-size: var(--small);
@@ -515,6 +519,25 @@ export const viewStyles = `
     min-block-size: 2.25rem;
     font-size: var(--small);
     border-color: var(--line);
+  }
+  .moving {
+    position: sticky;
+    inset-block-end: 0.5rem;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--s2) var(--s3);
+    font-size: var(--small);
+    border: 1px solid var(--accent);
+    border-radius: var(--round);
+    background: var(--surface);
+  }
+  /* What has the focus is not covered by the line below. */
+  .plan :is(a, input) {
+    scroll-margin-block-end: 7rem;
   }
   .before-after {
     display: grid;
@@ -582,6 +605,9 @@ export const viewStyles = `
   }
   .part-findings tbody th {
     white-space: nowrap;
+  }
+  .part-statement :is(th:first-child, td:nth-child(3)) {
+    inline-size: 30%;
   }
   .paper .step {
     display: block;

@@ -24,13 +24,15 @@ import {
 import type { Page } from "../page.js";
 
 const SHOWN = 12;
+/** Open questions listed; the rest is a number. */
+const ASKED = 24;
 const FILTERS = ["all", "stage1", "stage2", "overdue", "documents"] as const;
 
 const keyOf = (action: Pick<Action, "id" | "kind">): string => (action.kind === "document" ? `document:${action.id}` : action.id);
 const late = (action: Action): boolean => action.due !== "" && action.due < today();
 
 export function plan(page: Page): TemplateResult {
-  const { actions, questions } = page.store.plan;
+  const { actions, awaited, questions } = page.store.plan;
   const filter = page.ui.choice.get("plan") ?? "all";
   const fits = (action: Action): boolean =>
     filter === "all" ||
@@ -43,13 +45,13 @@ export function plan(page: Page): TemplateResult {
   if (filter === "overdue") list.sort((one, other) => one.due.localeCompare(other.due));
   const overdue = actions.filter(late).length;
   const { shown, more } = unfold(page, { name: "plan", list, step: SHOWN, focus: (action) => `${dom(keyOf(action))}-raise` });
-  const waiting = questions.filter((one) => one.gates.length > 0);
+  const then = outcome(page, actions);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("plan.title")}</h1>
       <p class="measure-text">${t("plan.text", { name: `${page.report.target} ${page.book.catalog.levels[page.report.target]?.name ?? ""}` })}</p>
     </div>
     ${page.late.exports?.take(page, ["workbook", "plan", "gaps"]) ?? nothing}
-    ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions)} ${wayTo(page)}
+    ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions, then)} ${wayTo(page)}
     ${
       actions.length === 0
         ? nothing
@@ -69,44 +71,67 @@ export function plan(page: Page): TemplateResult {
                 </button>`,
               )}
             </div>
-            <table class="table plan" role="table">
-              <caption>
-                ${t("plan.caption", { n: list.length })}
-              </caption>
-              <thead role="rowgroup">
-                <tr role="row">
-                  ${(["if", "action", "gain", "effort", "owner", "due"] as const).map(
-                    (name) =>
-                      html`<th scope="col" role="columnheader" class=${name === "gain" ? "figures" : ""}>${tt(`plan.column.${name}`)}</th>`,
-                  )}
-                </tr>
-              </thead>
-              <tbody role="rowgroup">
-                ${repeat(shown, keyOf, (action) => row(page, action))}
-              </tbody>
-            </table>
-            ${more}`
+            <div>
+              <table class="table plan" role="table">
+                <caption>
+                  ${t("plan.caption", { n: list.length })}
+                </caption>
+                <thead role="rowgroup">
+                  <tr role="row">
+                    ${(["if", "action", "gain", "effort", "owner", "due"] as const).map(
+                      (name) =>
+                        html`<th scope="col" role="columnheader" class=${name === "gain" ? "figures" : ""}>${tt(`plan.column.${name}`)}</th>`,
+                    )}
+                  </tr>
+                </thead>
+                <tbody role="rowgroup">
+                  ${repeat(shown, keyOf, (action) => row(page, action))}
+                </tbody>
+              </table>
+              ${more}
+              ${
+                page.ui.raised.size === 0
+                  ? nothing
+                  : html`<p class="moving no-print">
+                      <span>${movement(page, then)}</span>
+                      <button type="button" class="small" @click=${() => page.focusOn("whatif-title")}>${t("whatif.show")}</button>
+                    </p>`
+              }
+            </div>`
     }
     ${
-      questions.length > 0
+      questions.length + awaited.length > 0
         ? html`<section aria-labelledby="waiting-title">
             <h2 id="waiting-title">${t("plan.questions")}</h2>
-            <p class="measure-text">${t("plan.questions.text", { n: questions.length, gates: waiting.length })}</p>
-            <ul class="plain-list columns-list">
-              ${(waiting.length > 0 ? waiting : questions).slice(0, 24).map(
-                (one) => html`<li>
-                  ${
-                    one.kind === "document"
-                      ? html`<a href=${link("documents", one.id)}>${one.title}</a>`
-                      : html`<a href=${requirementLink(page.book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`
-                  }
-                </li>`,
-              )}
-            </ul>
+            <p class="measure-text">
+              ${questions.length > 0 ? t("plan.questions.text", { n: questions.length }) : nothing}
+              ${awaited.length > 0 ? t("plan.questions.gates", { n: awaited.length }) : nothing}
+            </p>
+            ${asked(page, awaited.length > 0 ? awaited : questions)}
           </section>`
         : nothing
     }`;
 }
+
+/** The first of the questions, and how many follow. */
+function asked(page: Page, questions: OpenQuestion[]): TemplateResult {
+  const provisional = provisionalIn(page);
+  const rest = questions.length - ASKED;
+  return html`<ul class="plain-list columns-list">
+      ${questions.slice(0, ASKED).map(
+        (one) => html`<li>${named(page, one)} ${provisional.has(one.id) ? html`<span class="quiet">${t("way.confirm")}</span>` : nothing}</li>`,
+      )}
+    </ul>
+    ${rest > 0 ? html`<p class="quiet">${t("more.n", { n: rest })} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : nothing}`;
+}
+
+const named = (page: Page, one: Action | OpenQuestion): TemplateResult =>
+  one.kind === "document"
+    ? html`<a href=${link("documents", one.id)}>${one.title}</a>`
+    : html`<a href=${requirementLink(page.book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`;
+
+const provisionalIn = (page: Page): Set<string> =>
+  new Set(page.report.requirements.filter((one) => one.provisional).map((one) => one.id));
 
 function row(page: Page, action: Action): TemplateResult {
   const key = keyOf(action);
@@ -134,7 +159,7 @@ function row(page: Page, action: Action): TemplateResult {
         @change=${(event: Event) => {
           if ((event.target as HTMLInputElement).checked) page.ui.raised.add(key);
           else page.ui.raised.delete(key);
-          page.refresh();
+          page.announce(movement(page, outcome(page, page.store.plan.actions)));
         }}
       />
     </td>
@@ -176,25 +201,42 @@ const raise =
     }
   };
 
-/** Shows on a copy where the chosen actions would lead. */
-function whatIf(page: Page, actions: Action[]): TemplateResult {
-  const open = new Set(actions.map(keyOf));
-  for (const key of page.ui.raised) if (!open.has(key)) page.ui.raised.delete(key);
+/** Where the chosen actions would lead, found on a copy. */
+function outcome(page: Page, actions: Action[]): Report {
   const { raised } = page.ui;
-  const then: Report =
-    raised.size === 0
-      ? page.report
-      : page.store.try((copy) => {
-          raise(page, raised)(copy);
-          return copy.report();
-        });
-  const now = page.report;
-  const changed = now.stages.flatMap((stage, at) =>
+  const open = new Set(actions.map(keyOf));
+  for (const key of raised) if (!open.has(key)) raised.delete(key);
+  if (raised.size === 0) return page.report;
+  return page.store.try((copy) => {
+    raise(page, raised)(copy);
+    return copy.report();
+  });
+}
+
+/** The gates whose state would change. */
+const moved = (now: Report, then: Report): (Report["stages"][number]["gates"][number] & { before: string })[] =>
+  now.stages.flatMap((stage, at) =>
     stage.gates.flatMap((gate, index) => {
       const after = then.stages[at]?.gates[index];
       return after && after.state !== gate.state ? [{ ...after, before: gate.state }] : [];
     }),
   );
+
+/** The what-if in one line, which stays in sight while rows are ticked. */
+function movement(page: Page, then: Report): string {
+  const now = page.report;
+  const n = page.ui.raised.size;
+  if (n === 0) return t("whatif.text");
+  const gates = moved(now, then).length;
+  const score = t("whatif.line", { n, now: range(now.overall), then: range(then.overall), gain: gained(now, then) });
+  return `${score} ${gates === 0 ? t("whatif.no-gate") : t("whatif.gates-moved", { n: gates })}`;
+}
+const gained = (now: Report, then: Report): string => points(then.overall.low - now.overall.low);
+
+function whatIf(page: Page, actions: Action[], then: Report): TemplateResult {
+  const { raised } = page.ui;
+  const now = page.report;
+  const changed = moved(now, then);
   const take = (fits: (action: Action) => boolean): void => {
     for (const action of actions.filter(fits)) raised.add(keyOf(action));
     page.refresh();
@@ -214,6 +256,7 @@ function whatIf(page: Page, actions: Action[]): TemplateResult {
               <p class="quiet">${t("whatif.then", { n: raised.size })}</p>
               <p class="figure strong">${range(then.overall)}</p>
               ${bar(then.overall)}
+              <p class="gained">${t("whatif.gain", { gain: gained(now, then) })}</p>
             </div>
             <div>
               ${then.stages.map((stage) => html`<p class="stage-line"><span>${tt(`stage.${stage.stage}`)}</span> ${stageMark(stage.state)}</p>`)}
@@ -343,17 +386,13 @@ function wayTo(page: Page): TemplateResult {
 }
 
 function steps(page: Page, way: Way): TemplateResult {
-  const provisional = new Set(page.report.requirements.filter((one) => one.provisional).map((one) => one.id));
-  const name = (one: Action | OpenQuestion): TemplateResult =>
-    one.kind === "document"
-      ? html`<a href=${link("documents", one.id)}>${one.title}</a>`
-      : html`<a href=${requirementLink(page.book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`;
+  const provisional = provisionalIn(page);
   const list = (title: string, ones: (Action | OpenQuestion)[], more: (one: Action | OpenQuestion) => unknown): unknown =>
     ones.length === 0
       ? nothing
       : html`<h3>${title}</h3>
           <ol class="way">
-            ${ones.map((one) => html`<li>${name(one)} ${more(one)}</li>`)}
+            ${ones.map((one) => html`<li>${named(page, one)} ${more(one)}</li>`)}
           </ol>`;
   const gain = way.actions.reduce((sum, one) => sum + one.gain, 0);
   return html`${list(t("way.do"), way.actions, (one) => ("effort" in one ? html`<span class="quiet">${tt(`effort.short.${one.effort}`)}</span>` : nothing))}
