@@ -67,9 +67,11 @@ function section(page: Page, part: Part): TemplateResult {
   return html`<h2>${tt(`report.title.${part}`)}</h2>
     ${lead ?? nothing}
     ${
-      page.paper || !LONG.includes(part) || rows === 0
-        ? body()
-        : fold(page, `report/${part}`, t("report.unfold", { n: rows ?? 0 }), body)
+      rows === 0 && part !== "notes"
+        ? html`<p>${t("report.none")}</p>`
+        : page.paper || !LONG.includes(part) || rows === 0
+          ? body()
+          : fold(page, `report/${part}`, t("report.unfold", { n: rows ?? 0 }), body)
     }`;
 }
 
