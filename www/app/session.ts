@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { nameOf } from "../exports/name.js";
 import type { Book } from "./book.js";
 import {
   Assessment,
@@ -256,7 +257,7 @@ export class Session implements Page {
 
   saveFile(): void {
     this.flush();
-    const name = `iso27001-assessment-${today()}.iso27001.json`;
+    const name = `${nameOf(this.file) || "iso27001-assessment"}-${today()}.iso27001.json`;
     download(name, new Blob([this.store.text], { type: "application/json" }));
     if (this.own === null) {
       this.draft.file = { at: new Date().toISOString(), changes: 0 };

@@ -9,6 +9,7 @@ import type {
   Response,
   StatementRow,
 } from "../app/core.js";
+import { nameOf } from "./name.js";
 
 /** Words in the reader's language, and figures as the page writes them. */
 export interface Words {
@@ -88,16 +89,6 @@ export function anonymised(file: AssessmentFile, withheld: string): string {
   });
 }
 
-/** Beginning of a file's name: who, when. Letters of any script stay; what a file system could stumble over goes. */
-export function stem(source: Source, day: string, neutral: string): string {
-  const organisation = [
-    ...(source.file.organisation?.name ?? "")
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-"),
-  ]
-    .slice(0, 40)
-    .join("")
-    .replace(/^-+|-+$/g, "");
-  return `${source.anonymous ? neutral : organisation || "iso27001"}-${day}`;
-}
+/** Beginning of a file's name: who, when. */
+export const stem = ({ anonymous, file }: Source, day: string, neutral: string): string =>
+  `${anonymous ? neutral : nameOf(file) || "iso27001"}-${day}`;
