@@ -310,6 +310,13 @@ function one(page: Page, row: StatementRow): unknown {
     () => {
       const toggle = (): void => {
         page.flush();
+        const left = page.ui.choice.get(EDIT);
+        // "Not applicable" does not count before its reason is given: that is said before the row closes.
+        if (left !== undefined && page.ui.pending.has(left)) {
+          return page.problems(t("problems.heading"), [
+            { message: t("reason.problem", { id: left }), field: `${dom(left)}-reason` },
+          ]);
+        }
         if (edited) page.ui.choice.delete(EDIT);
         else page.ui.choice.set(EDIT, row.id);
         page.refresh();
