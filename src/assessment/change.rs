@@ -1,165 +1,22 @@
 //! Every way in which an assessment changes: checked first, then made whole.
 
+use super::check::{check_date, check_exclusion, within_limit, within_limits};
 use super::{
-    Annotation, Answer, Assessment, DocumentStatus, Inclusion, InclusionReason, MAX_HEADCOUNT, Response, Room,
-    Snapshot, Subject, Target,
+    Annotation, Answer, Assessment, DocumentStatus, Inclusion, InclusionReason, MAX_HEADCOUNT, Response, Snapshot,
+    Subject, Target,
 };
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{MAX_BYTES, MAX_TEXT, Members};
-use crate::plain::{integer, is_blank, length};
+use crate::json::Members;
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
-/// More bytes than any change of one thing writes besides its texts: keys, an answer, four reasons, two times.
-const BESIDES_TEXTS: usize = 512;
-
-pub(super) const NO_SUCH_DOCUMENT: &str = "expected the key of a document that this edition asks for";
-
-/// Checks a text field against the limit of the file format.
-pub(super) fn within_limit(subject: &str, text: &str) -> Result<()> {
-    if text.len() > MAX_TEXT && length(text) > MAX_TEXT {
-        return Err(ReadinessError::new(ErrorCode::TextTooLong, subject, "a text field has at most 10,000 characters"));
-    }
-    Ok(())
-}
-
-/// Checks named text fields; their bytes.
-fn within_limits<const N: usize>(fields: [(&str, &Option<String>); N]) -> Result<usize> {
-    let mut texts = 0_usize;
-    for (subject, text) in fields {
-        let text = text.as_deref().unwrap_or_default();
-        within_limit(subject, text)?;
-        texts = texts.saturating_add(text.len());
-    }
-    Ok(texts)
-}
-
-/// Whether a text is empty or a day of the calendar, `YYYY-MM-DD`.
-pub(super) fn is_date(text: &str) -> bool {
-    if text.is_empty() {
-        return true;
-    }
-    let digits = |part: Option<&str>| part.filter(|part| !part.starts_with('-')).and_then(integer);
-    let separated = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (Some(year), Some(month), Some(day)) = (digits(text.get(..4)), digits(text.get(5..7)), digits(text.get(8..)))
-    else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return false,
-    };
-    separated && (1..=days).contains(&day)
-}
-
-fn check_date(subject: &str, text: &str) -> Result<()> {
-    if is_date(text) {
-        return Ok(());
-    }
-    Err(ReadinessError::new(ErrorCode::BadDate, subject, "expected a date of the form YYYY-MM-DD"))
-}
-
-/// Checks that a time is empty or one of RFC 3339.
-pub(super) fn check_time(text: &str) -> Result<()> {
-    if is_time(text) {
-        return Ok(());
-    }
-    Err(ReadinessError::new(ErrorCode::BadDate, "now", "expected a time like 2026-11-23T10:00:00Z"))
-}
-
-/// Whether a text is empty or a time of RFC 3339, of at most 40 characters.
-fn is_time(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let part = |at: usize, sign: u8, most: [u8; 2]| match bytes.get(at..at.saturating_add(3)) {
-        Some([first, tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => *first == sign && [*tens, *ones] <= most,
-        _ => false,
-    };
-    let mut zone = 19;
-    if bytes.get(zone) == Some(&b'.') {
-        zone =
-            bytes.iter().skip(20).position(|byte| !byte.is_ascii_digit()).map_or(0, |digits| digits.saturating_add(20));
-    }
-    let is_shift = part(zone, b'+', *b"23") || part(zone, b'-', *b"23");
-    let is_zone = bytes.get(zone..) == Some(b"Z")
-        || (is_shift && part(zone.saturating_add(3), b':', *b"59") && bytes.len() == zone.saturating_add(6));
-    let is_clock = part(10, b'T', *b"23") && part(13, b':', *b"59") && part(16, b':', *b"60");
-    text.is_empty() || (text.len() <= 40 && text.get(..10).is_some_and(is_date) && is_clock && zone != 20 && is_zone)
-}
-
-/// Why a not-applicable answer would be refused.
-pub(super) fn check_exclusion(
-    subject: Subject,
-    assessment: &Assessment,
-    reason: &str,
-) -> std::result::Result<(), (ErrorCode, &'static str)> {
-    if !subject.can_be_excluded(assessment.edition) {
-        return Err((
-            ErrorCode::ClauseNotApplicable,
-            "a clause cannot be not applicable; only controls of Annex A can",
-        ));
-    }
-    if is_blank(reason) {
-        return Err((ErrorCode::BlankReason, "not applicable needs a reason that is not blank"));
-    }
-    Ok(())
-}
-
-/// Any of these can be refused with `bad-date` for a time that is none, and with `too-large`.
+/// Any of these can also be refused with `bad-date`, for a time that is none, and with `too-large`.
 impl Assessment {
     fn response_mut(&mut self, subject: Subject) -> Option<&mut Response> {
         match subject {
             Subject::Requirement(requirement) => self.requirements.get_mut(requirement.index()),
             Subject::Area(index) => self.areas.get_mut(index),
         }
-    }
-
-    /// Makes sure that a change of this many things with this many bytes of text fits: by the room that is known, or
-    /// else by what it gives back, the assessment as it is, for [`settle`](Self::settle) to measure the change against.
-    ///
-    /// What JSON adds to a text is at most five bytes for each of it.
-    fn prepare(&mut self, now: &str, things: usize, texts: usize) -> Result<Option<Box<Self>>> {
-        check_time(now)?;
-        let growth = texts.saturating_mul(6).saturating_add(things.saturating_mul(BESIDES_TEXTS));
-        let before = match self.room.0.checked_sub(growth) {
-            Some(room) => {
-                self.room = Room(room);
-                None
-            }
-            None => Some(Box::new(self.clone())),
-        };
-        self.modified = String::from(now);
-        Ok(before)
-    }
-
-    /// Takes a change back if it made the file too large.
-    fn settle(&mut self, subject: &str, before: Option<Box<Self>>) -> Result<()> {
-        if let Some(before) = before
-            && let Err(error) = self.measure(subject)
-        {
-            *self = *before;
-            return Err(error);
-        }
-        Ok(())
-    }
-
-    /// Finds out how much room there is.
-    ///
-    /// # Errors
-    /// `too-large` if there is none.
-    pub(super) fn measure(&mut self, subject: &str) -> Result<()> {
-        let Some(room) = MAX_BYTES.checked_sub(self.to_json().len()) else {
-            return Err(ReadinessError::new(
-                ErrorCode::TooLarge,
-                subject,
-                "the file would be larger than 2 MiB and could not be read again: shorten or remove notes or evidence",
-            ));
-        };
-        self.room = Room(room);
-        Ok(())
     }
 
     fn change(
@@ -317,17 +174,6 @@ impl Assessment {
         self.settle(key, before)
     }
 
-    /// The place of a document among those of the edition.
-    ///
-    /// # Errors
-    /// `unknown-id`.
-    pub fn document_index(&self, key: &str) -> Result<usize> {
-        self.edition
-            .documents()
-            .position(|document| document.key == key)
-            .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownId, key, NO_SUCH_DOCUMENT))
-    }
-
     /// Says who is assessed; what is `None` stays, a headcount of `Some(None)` is taken back.
     ///
     /// # Errors
@@ -370,7 +216,7 @@ impl Assessment {
     /// Changes the target.
     ///
     /// # Errors
-    /// `too-large`, `bad-date` as any change.
+    /// Only those of any change: `bad-date`, `too-large`.
     pub fn set_target(&mut self, target: Target, now: &str) -> Result<()> {
         let before = self.prepare(now, 1, 0)?;
         self.target = target;

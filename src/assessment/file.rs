@@ -1,9 +1,9 @@
 //! The assessment file, version 1: read strictly, written canonically.
 
-use super::change::{NO_SUCH_DOCUMENT, check_exclusion, is_date};
+use super::check::{check_exclusion, is_date};
 use super::{
     Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, Level,
-    MAX_HEADCOUNT, Organisation, Response, Room, Snapshot, Statement, Subject, Target,
+    MAX_HEADCOUNT, NO_SUCH_DOCUMENT, Organisation, Response, Room, Snapshot, Statement, Subject, Target,
 };
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
@@ -64,7 +64,7 @@ impl Assessment {
         })?;
         reader.end()?;
         it.room = Room::of_file(text.len());
-        if it.room.0 == 0 {
+        if it.room.is_none() {
             it.measure("$")?;
         }
         Ok(it)

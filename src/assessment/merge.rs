@@ -3,7 +3,7 @@
 //! Nothing that was written is lost: notes, owners and evidence of both sides are joined, and where answers differ both
 //! are kept by name beside the one that counts.
 
-use super::change::check_time;
+use super::check::check_time;
 use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Json, MAX_TEXT, Row, Value};

@@ -23,10 +23,12 @@
 
 mod answer;
 mod change;
+mod check;
 mod example;
 mod file;
 mod merge;
 mod response;
+mod room;
 mod subject;
 mod transition;
 
@@ -38,11 +40,15 @@ pub use subject::Subject;
 pub use transition::{Change, Reviewed};
 
 use crate::catalog::{Edition, Requirement};
-use crate::json::{MAX_BYTES, Members};
+use crate::error::{ErrorCode, ReadinessError};
+use crate::json::Members;
 use crate::scoring::Interval;
+use room::Room;
 
 /// The largest headcount that is taken.
 pub const MAX_HEADCOUNT: u32 = 10_000_000;
+
+const NO_SUCH_DOCUMENT: &str = "expected the key of a document that this edition asks for";
 
 /// Who is assessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,28 +105,6 @@ pub struct Assessment {
     snapshots: Vec<Snapshot>,
     unknown: Members,
     room: Room,
-}
-
-/// What may be added before the file has to be measured again, in bytes: never more than there is room for.
-///
-/// It says nothing about the answers, so it is the same in all assessments that are compared.
-#[derive(Debug, Clone, Copy)]
-struct Room(usize);
-
-impl PartialEq for Room {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Room {}
-
-impl Room {
-    /// What a file of this many bytes leaves. Its canonical text may be longer: 1e20 is written in full, in 21 digits,
-    /// and the target and what names a snapshot are always written.
-    fn of_file(bytes: usize) -> Self {
-        Self(MAX_BYTES.saturating_sub(bytes.saturating_mul(6)).saturating_sub(128))
-    }
 }
 
 impl Assessment {
@@ -206,6 +190,17 @@ impl Assessment {
     /// What was said about a document, by its place among [`Edition::documents`].
     pub fn document_response(&self, index: usize) -> &DocumentResponse {
         self.documents.get(index).unwrap_or(&response::NO_DOCUMENT)
+    }
+
+    /// The place of a document among those of the edition.
+    ///
+    /// # Errors
+    /// `unknown-id`.
+    pub fn document_index(&self, key: &str) -> Result<usize, ReadinessError> {
+        self.edition
+            .documents()
+            .position(|document| document.key == key)
+            .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownId, key, NO_SUCH_DOCUMENT))
     }
 
     /// The answer that counts for a requirement: its own, else that of its area.

@@ -3,7 +3,7 @@
 //! A requirement that was made of several takes the lowest of their answers, and names them all; what nobody answered
 //! stays unanswered; what is new stays open. Notes, owners, evidence and reasons go with their answers.
 
-use super::change::check_time;
+use super::check::check_time;
 use super::merge::{join_text, rank};
 use super::{Answer, Assessment, Response};
 use crate::catalog::{Edition, Requirement};
