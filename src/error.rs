@@ -8,7 +8,7 @@ use std::fmt;
 pub enum ErrorCode {
     /// The text is not JSON; the message says where.
     Syntax,
-    /// The text is larger than 2 MiB, or would be after this change.
+    /// The text is larger than is read, 2 MiB for a file, or would be after this change.
     TooLarge,
     /// Objects and arrays are nested more than 32 deep.
     TooDeep,

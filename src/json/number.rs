@@ -2,9 +2,9 @@
 
 use crate::plain::integer;
 
-/// From here on a double-precision number is infinite: the first digits of 2^1024 - 2^970, of the 309 that it has.
+/// From here on a double-precision number is infinite: the first 22 digits of 2^1024 - 2^970, of the 309 that it has.
 const INFINITE: &str = "1797693134862315807937";
-/// Up to here it is zero: the first digits of 2^-1075, after 323 zeros behind the point.
+/// Up to here it is zero: the first 22 digits of 2^-1075, after 323 zeros behind the point.
 const ZERO: &str = "2470328229206232720882";
 
 /// The canonical form of a JSON number token; `None` for what a double-precision number would make infinite, or zero

@@ -34,13 +34,13 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of a text, after a byte order mark if there is one. The mark counts as three bytes of it,
     /// as it does in a file.
     pub(crate) fn new(text: &'a str) -> Result<Self> {
-        Self::up_to(MAX_BYTES, text)
+        Self::up_to(MAX_BYTES, "the file is larger than 2 MiB", text)
     }
 
-    /// The same with another limit, in bytes.
-    pub(crate) fn up_to(limit: usize, text: &'a str) -> Result<Self> {
+    /// The same with another limit, in bytes, and what is said of a longer text.
+    pub(crate) fn up_to(limit: usize, too_large: &'static str, text: &'a str) -> Result<Self> {
         if text.len() > limit {
-            return Err(ReadinessError::new(ErrorCode::TooLarge, "$", "the file is larger than 2 MiB"));
+            return Err(ReadinessError::new(ErrorCode::TooLarge, "$", too_large));
         }
         Ok(Self { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, path: Vec::new() })
     }

@@ -89,7 +89,7 @@ fn computed(assessment: &Assessment) -> [(&'static str, String); 5] {
 pub fn verify(text: &str) -> Result<Vec<Difference>, ReadinessError> {
     let mut rest = Object::default();
     let mut seal = None;
-    let mut reader = Reader::up_to(MAX_ENVELOPE, text)?;
+    let mut reader = Reader::up_to(MAX_ENVELOPE, "the result is larger than 2.25 MiB", text)?;
     reader.object(&mut |r, key| {
         let value = r.any()?;
         if key == "sha256" {
