@@ -5,40 +5,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { chance } from "../browser/support/chance.mjs";
 import { Assessment, catalog } from "./package.mjs";
 
 const CASES = process.env.READINESS_LONG ? 5_000 : 200;
 const CHECK = fileURLToPath(new URL("../vectors/check.py", import.meta.url));
 
-/** Mulberry32: the same assessments in each run. */
-function dice(seed) {
-  const next = () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (t ^ (t >>> 14)) >>> 0;
-  };
-  return { under: (n) => next() % n, of: (list) => list[next() % list.length], chance: (percent) => next() % 100 < percent };
-}
-
 function random(seed, data) {
-  const d = dice(seed);
-  const a = Assessment.create(data.edition, { target: 1 + d.under(5), id: `random-${seed}` });
-  const filled = d.of([0, 5, 30, 60, 90, 100]);
-  const answer = () => d.of([0, 1, 2, 3, 4, 5, "unknown"]);
+  const d = chance(seed);
+  const a = Assessment.create(data.edition, { target: 1 + d.below(5), id: `random-${seed}` });
+  const filled = d.pick([0, 5, 30, 60, 90, 100]);
+  const answer = () => d.pick([0, 1, 2, 3, 4, 5, "unknown"]);
   for (const requirement of [...data.clauses.filter((clause) => clause.requirement), ...data.controls]) {
-    if (!d.chance(filled)) continue;
-    if (requirement.id.startsWith("A.") && d.chance(15)) a.exclude(requirement.id, "none");
+    if (!d.odds(filled)) continue;
+    if (requirement.id.startsWith("A.") && d.odds(15)) a.exclude(requirement.id, "none");
     else a.respond(requirement.id, answer());
   }
   for (const area of data.areas) {
-    if (!d.chance(filled)) continue;
-    if (area.refs.every((ref) => ref.startsWith("A.")) && d.chance(10)) a.exclude(`area:${area.key}`, "none");
+    if (!d.odds(filled)) continue;
+    if (area.refs.every((ref) => ref.startsWith("A.")) && d.odds(10)) a.exclude(`area:${area.key}`, "none");
     else a.respond(`area:${area.key}`, answer());
   }
-  for (const document of data.documents) if (d.chance(filled)) a.setDocument(document.key, d.of(["missing", "draft", "in-force"]));
+  for (const document of data.documents) if (d.odds(filled)) a.setDocument(document.key, d.pick(["missing", "draft", "in-force"]));
   const whatIf = Array.from({ length: 5 }, () => {
-    const id = d.of(data.controls).id;
+    const id = d.pick(data.controls).id;
     const level = answer();
     return [id, level, a.whatIf(id, level)];
   });

@@ -1,18 +1,9 @@
 // Assessment files of every kind, the same in each run: what people, other programs and newer versions could have written.
 
+import { chance } from "../browser/support/chance.mjs";
+
 /** How many. */
 export const COUNT = 1_000;
-
-/** Mulberry32: small, seeded, good enough to vary. */
-function dice(seed) {
-  const next = () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (t ^ (t >>> 14)) >>> 0;
-  };
-  return { under: (n) => next() % n, of: (list) => list[next() % list.length], chance: (percent) => next() % 100 < percent };
-}
 
 /** What people write, in many scripts, and what they paste. */
 const TEXTS = [
@@ -49,11 +40,11 @@ class Spelt {
 }
 
 function unknown(d, depth = 0) {
-  const sort = d.under(depth > 3 ? 4 : 6);
-  if (sort === 0) return d.of([null, true, false]);
-  if (sort < 3) return new Spelt(d.of(NUMBERS));
-  if (sort === 3) return d.of(TEXTS);
-  if (sort === 4) return Array.from({ length: d.under(4) }, () => unknown(d, depth + 1));
+  const sort = d.below(depth > 3 ? 4 : 6);
+  if (sort === 0) return d.pick([null, true, false]);
+  if (sort < 3) return new Spelt(d.pick(NUMBERS));
+  if (sort === 3) return d.pick(TEXTS);
+  if (sort === 4) return Array.from({ length: d.below(4) }, () => unknown(d, depth + 1));
   return members(d, depth + 1);
 }
 
@@ -66,8 +57,8 @@ class Members {
 function members(d, depth, known = {}) {
   const pairs = Object.entries(known).filter(([, value]) => value !== undefined);
   const taken = new Set(pairs.map(([key]) => key));
-  for (let count = d.chance(depth > 0 ? 60 : 8) ? d.under(4) : 0; count > 0; count--) {
-    const key = d.of(KEYS);
+  for (let count = d.odds(depth > 0 ? 60 : 8) ? d.below(4) : 0; count > 0; count--) {
+    const key = d.pick(KEYS);
     if (!taken.has(key)) pairs.push([key, unknown(d, depth)]);
     taken.add(key);
   }
@@ -79,10 +70,10 @@ function quoted(d, text) {
   for (const unit of text.split("")) {
     const escape = `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
     if (unit < " ") out += escape;
-    else if (unit === '"' || unit === "\\") out += d.chance(50) ? `\\${unit}` : escape;
+    else if (unit === '"' || unit === "\\") out += d.odds(50) ? `\\${unit}` : escape;
     // Half of a pair is escaped only where the whole pair is.
     else if (unit >= "\ud800" && unit < "\ue000") out += unit;
-    else out += d.chance(3) ? (d.chance(50) ? escape : escape.toUpperCase().replace("\\U", "\\u")) : unit;
+    else out += d.odds(3) ? (d.odds(50) ? escape : escape.toUpperCase().replace("\\U", "\\u")) : unit;
   }
   return `${out}"`;
 }
@@ -90,7 +81,7 @@ function quoted(d, text) {
 function shuffled(d, list) {
   const out = [...list];
   for (let place = out.length - 1; place > 0; place--) {
-    const other = d.under(place + 1);
+    const other = d.below(place + 1);
     [out[place], out[other]] = [out[other], out[place]];
   }
   return out;
@@ -98,7 +89,7 @@ function shuffled(d, list) {
 
 /** JSON with keys in any order and white space anywhere. */
 function written(d, value) {
-  const space = () => (d.chance(5) ? d.of([" ", "\n", "\t", "\r\n  "]) : "");
+  const space = () => (d.odds(5) ? d.pick([" ", "\n", "\t", "\r\n  "]) : "");
   if (value instanceof Spelt) return value.text;
   if (value instanceof Members) {
     const pairs = shuffled(d, value.pairs).map(([key, of]) => `${space()}${quoted(d, key)}${space()}:${space()}${written(d, of)}${space()}`);
@@ -108,43 +99,43 @@ function written(d, value) {
   return typeof value === "string" ? quoted(d, value) : String(value);
 }
 
-const maybe = (d, percent, make) => (d.chance(percent) ? make() : undefined);
-const date = (d) => `20${20 + d.under(10)}-0${1 + d.under(9)}-${10 + d.under(19)}`;
+const maybe = (d, percent, make) => (d.odds(percent) ? make() : undefined);
+const date = (d) => `20${20 + d.below(10)}-0${1 + d.below(9)}-${10 + d.below(19)}`;
 
 function response(d, control, answer, rich) {
-  const text = (percent) => maybe(d, rich ? percent : 0, () => d.of(TEXTS));
+  const text = (percent) => maybe(d, rich ? percent : 0, () => d.pick(TEXTS));
   return members(d, 0, {
     answer,
-    reason: answer === "not-applicable" ? `none: ${d.of(TEXTS)}` : text(5),
+    reason: answer === "not-applicable" ? `none: ${d.pick(TEXTS)}` : text(5),
     note: text(40),
     owner: text(30),
     due: maybe(d, rich ? 20 : 0, () => date(d)),
-    evidence: maybe(d, rich ? 20 : 0, () => Array.from({ length: d.under(3) }, () => members(d, 0, { label: d.of(TEXTS), href: maybe(d, 70, () => d.of(["https://example.com/a?b=c", "mailto:a@example.com", "javascript:1", ""])) }))),
-    inclusion: control ? maybe(d, rich ? 15 : 0, () => members(d, 0, { because: d.of([[], ["law"], ["risk", "law", "risk"], ["good-practice", "contract"]]), note: text(50) })) : undefined,
-    provenance: maybe(d, rich ? 5 : 0, () => ["Alex: 2", d.of(TEXTS)]),
+    evidence: maybe(d, rich ? 20 : 0, () => Array.from({ length: d.below(3) }, () => members(d, 0, { label: d.pick(TEXTS), href: maybe(d, 70, () => d.pick(["https://example.com/a?b=c", "mailto:a@example.com", "javascript:1", ""])) }))),
+    inclusion: control ? maybe(d, rich ? 15 : 0, () => members(d, 0, { because: d.pick([[], ["law"], ["risk", "law", "risk"], ["good-practice", "contract"]]), note: text(50) })) : undefined,
+    provenance: maybe(d, rich ? 5 : 0, () => ["Alex: 2", d.pick(TEXTS)]),
     modified: maybe(d, 20, () => `${date(d)}T10:00:00Z`),
   });
 }
 
 function file(seed, catalog) {
-  const d = dice(seed);
+  const d = chance(seed);
   const kind = ["empty", "quick", "full", "mixed", "mixed"][seed % 5];
-  const rich = d.chance(50);
-  const filled = d.of([3, 30, 70, 100]);
-  const answer = d.of([
-    () => d.of([0, 1, 2, 3, 4, 5, "unknown"]),
-    () => d.of([3, 4, 5]),
-    () => d.of([0, 1, "unknown"]),
-    () => d.of([new Spelt("3.0"), new Spelt("20e-1"), 5]),
+  const rich = d.odds(50);
+  const filled = d.pick([3, 30, 70, 100]);
+  const answer = d.pick([
+    () => d.pick([0, 1, 2, 3, 4, 5, "unknown"]),
+    () => d.pick([3, 4, 5]),
+    () => d.pick([0, 1, "unknown"]),
+    () => d.pick([new Spelt("3.0"), new Spelt("20e-1"), 5]),
   ]);
-  const excluded = d.of([0, 10, 100]);
+  const excluded = d.pick([0, 10, 100]);
   const answers = (list, percent, isControl) =>
     new Members(
       list
-        .filter(() => d.chance(percent))
+        .filter(() => d.odds(percent))
         .map((one) => {
           const control = isControl(one);
-          const said = control && d.chance(excluded) ? "not-applicable" : maybe(d, 95, answer);
+          const said = control && d.odds(excluded) ? "not-applicable" : maybe(d, 95, answer);
           return [one.id ?? one.key, response(d, control, said, rich)];
         }),
     );
@@ -153,30 +144,30 @@ function file(seed, catalog) {
     format: "iso27001-readiness/assessment",
     version: 1,
     edition: catalog.edition,
-    target: maybe(d, 80, () => 1 + d.under(5)),
+    target: maybe(d, 80, () => 1 + d.below(5)),
     id: maybe(d, 50, () => `same-${seed}`),
-    assessor: maybe(d, 50, () => d.of(TEXTS)),
+    assessor: maybe(d, 50, () => d.pick(TEXTS)),
     created: maybe(d, 50, () => `${date(d)}T08:00:00.000Z`),
     modified: maybe(d, 50, () => `${date(d)}T09:00:00+02:00`),
-    organisation: maybe(d, 60, () => members(d, 0, { name: d.of(TEXTS), headcount: maybe(d, 70, () => 1 + d.under(5_000)), scope: d.of(TEXTS) })),
-    statement: maybe(d, 40, () => members(d, 0, { version: d.of(TEXTS), approver: d.of(TEXTS), date: d.of(["", date(d)]) })),
+    organisation: maybe(d, 60, () => members(d, 0, { name: d.pick(TEXTS), headcount: maybe(d, 70, () => 1 + d.below(5_000)), scope: d.pick(TEXTS) })),
+    statement: maybe(d, 40, () => members(d, 0, { version: d.pick(TEXTS), approver: d.pick(TEXTS), date: d.pick(["", date(d)]) })),
     requirements: kind === "empty" || kind === "quick" ? undefined : answers(leaves, filled, (one) => one.id.startsWith("A.")),
     areas: kind === "empty" || kind === "full" ? undefined : answers(catalog.areas, filled, (one) => one.refs[0].startsWith("A.")),
     documents: maybe(d, 70, () =>
       new Members(
         catalog.documents
-          .filter(() => d.chance(filled))
-          .map((one) => [one.key, members(d, 0, { status: maybe(d, 90, () => d.of(["missing", "draft", "in-force"])), owner: maybe(d, 20, () => d.of(TEXTS)), href: maybe(d, 20, () => "https://example.com"), note: maybe(d, 20, () => d.of(TEXTS)) })]),
+          .filter(() => d.odds(filled))
+          .map((one) => [one.key, members(d, 0, { status: maybe(d, 90, () => d.pick(["missing", "draft", "in-force"])), owner: maybe(d, 20, () => d.pick(TEXTS)), href: maybe(d, 20, () => "https://example.com"), note: maybe(d, 20, () => d.pick(TEXTS)) })]),
       ),
     ),
     snapshots: maybe(d, 40, () =>
-      Array.from({ length: d.under(4) }, () => {
-        const low = d.under(10_001);
-        return members(d, 0, { at: maybe(d, 90, () => `${date(d)}T10:00:00Z`), label: maybe(d, 90, () => d.of(TEXTS)), overall: members(d, 0, { low, high: low + d.under(10_001 - low) }) });
+      Array.from({ length: d.below(4) }, () => {
+        const low = d.below(10_001);
+        return members(d, 0, { at: maybe(d, 90, () => `${date(d)}T10:00:00Z`), label: maybe(d, 90, () => d.pick(TEXTS)), overall: members(d, 0, { low, high: low + d.below(10_001 - low) }) });
       }),
     ),
   });
-  return `${d.chance(10) ? "\ufeff" : ""}${written(d, whole)}${d.of(["", "\n"])}`;
+  return `${d.odds(10) ? "\ufeff" : ""}${written(d, whole)}${d.pick(["", "\n"])}`;
 }
 
 /** The texts of the files. `catalogs` are those of both editions. */

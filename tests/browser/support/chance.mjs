@@ -7,5 +7,6 @@ export function chance(seed) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  return { below: (end) => Math.floor(next() * end), pick: (list) => list[Math.floor(next() * list.length)] };
+  const below = (end) => Math.floor(next() * end);
+  return { below, pick: (list) => list[below(list.length)], odds: (percent) => below(100) < percent };
 }
