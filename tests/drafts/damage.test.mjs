@@ -78,7 +78,7 @@ test(`of ${CASES} drafts with bits turned over or cut each is read, or kept to t
     } else {
       counts.read += 1;
       assert.deepEqual(visited.notices, []);
-      assert.equal(visited.session.text, page.Store.prototype.try.call(visited.session.store, (copy) => copy.toJSON(), found.text));
+      assert.equal(visited.session.text, visited.session.store.try((copy) => copy.toJSON(), found.text));
     }
   }
   assert(counts.read > 0 && counts["kept aside"] > 0);

@@ -90,6 +90,7 @@ export class Simulation {
     if (clashes.length > 0) assert(tab.session.ui.notices.some(({ id, text }) => id === "clash" && text.includes(clashes[0].id)), "a clash without a notice");
     if (verdict !== "joined") assert.deepEqual([...tokens(tab.session.text)], [...before], "what cannot be joined changes nothing");
   }
+
   // What people do
 
   /** Runs an act of the person at that tab: what it replaces was seen to. */

@@ -1,6 +1,6 @@
 /**
- * A browser in small: tabs that share a store, a channel and preferences, all of it after one queue of events, so that
- * a seed decides everything. Faults are drawn from the seed too. Time is the queue's; the clock may say anything.
+ * A browser in small: tabs that share a store, a channel and preferences, all driven by one queue of events, so that a
+ * seed decides everything. Faults are drawn from the seed too. Time is the queue's; the clock may say anything.
  */
 import { chance } from "../browser/support/chance.mjs";
 
@@ -17,6 +17,8 @@ export class World {
   faults = { read: 0, write: 0, commit: 0, message: 0 };
   /** Called with the store after each transaction that changed it. */
   committed = () => {};
+  /** Called after each event, once all promises have been heard. */
+  settled = () => {};
   #events = [];
   #count = 0;
   #channels = new Set();
@@ -60,7 +62,7 @@ export class World {
       if (!act || this.#dead.has(tab)) continue;
       act();
       await turn();
-      this.settled?.();
+      this.settled();
     }
     if (until !== Infinity) this.now = Math.max(this.now, until);
   }

@@ -15,7 +15,7 @@ const RETRY_MS = 10_000;
 export type Place = "site" | "file" | "frame" | "host";
 export interface DraftRecord {
   schema: number;
-  /** Counts writes; decides between tabs, since clocks jump. */
+  /** Counts writes. What decides between tabs is the text, since clocks jump and writes fail. */
   revision: number;
   text: string;
   saved: string;

@@ -127,16 +127,3 @@ export function explainSection(page: Page, id: string): void {
     return html`${lead(now, t("explain.mean", { target: page.report.target }))} ${requirementRows(page, list)}`;
   });
 }
-
-/** One requirement. */
-export function explainMean(
-  page: Page,
-  title: string,
-  ids: string[],
-  score: { low: number | null; high: number | null },
-): void {
-  show(page, title, () => {
-    const list = page.report.requirements.filter((one) => ids.includes(one.id));
-    return html`${lead(score, t("explain.mean", { target: page.report.target }))} ${requirementRows(page, list)}`;
-  });
-}
