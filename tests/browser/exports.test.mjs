@@ -109,6 +109,25 @@ for (const engine of engines) {
         await page.waitFor(async () => (await state(page)) === before, "all of it to be taken back");
       });
 
+      test("a file that is no sheet is not said to agree", async () => {
+        const before = await state(page);
+        await page.setFile("#returned-file", { name: "letter.csv", bytes: "Dear colleague,\r\nsee you on Monday\r\n" });
+        await page.waitFor(async () => (await page.text("main")).includes("could not be read as a returned sheet"), "the file to be refused");
+        assert.ok(!(await page.text("main")).includes("Nothing in it differs"));
+        await page.click({ css: "button", text: "Close" });
+        await page.element("#returned-file");
+        assert.equal(await state(page), before);
+      });
+
+      test("the saved file is named after the organisation and the day", async () => {
+        await visit(page, "data");
+        await page.click({ css: "button", text: "Save file" });
+        const got = (await page.downloads((saved += 1))).at(-1);
+        const own = await state(page);
+        assert.equal(got.name, exports.make("assessment", source(own, false), words, dayOf(got.name)).name);
+        assert.equal(got.bytes.toString(), own);
+      });
+
       test("no text was run, nothing was asked for, the policy refused nothing", async () => {
         assert.notEqual(await page.evaluate(() => document.title), "taken");
         assert.deepEqual(await page.consoleErrors(), []);

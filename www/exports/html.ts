@@ -6,7 +6,7 @@ import { address, markup, seen } from "./text.js";
 /** Colours as on the page. */
 const STYLE = `
 :root{color-scheme:light dark;--accent:light-dark(#0b5f73,#6cc8dd);--maybe:light-dark(#a3cdd7,#2d6472);--lost:light-dark(#dde3e8,#2b343e);--line:light-dark(#d5dbe1,#313b46);--quiet:light-dark(#51606e,#a6b2bd);--good:light-dark(#17693f,#6ccb98);--bad:light-dark(#ab241c,#ff958c);--warn:light-dark(#7d5200,#e9bb60)}
-body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:light-dark(#17202a,#e7ebef);background:light-dark(#fff,#11151a)}
+body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:light-dark(#17202a,#e7ebef);background:light-dark(#fff,#11151a);overflow-wrap:anywhere}
 h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.25rem;margin:2.4rem 0 .6rem}
 .who{font-size:1.1rem;color:var(--quiet);margin:0 0 1.2rem}a{color:var(--accent)}
 nav{margin:1.4rem 0;padding:.7rem 0;border-block:1px solid var(--line)}nav a{display:inline-block;min-height:24px;margin-inline-end:1.2rem}
@@ -14,7 +14,7 @@ table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid var(--li
 thead th{border-bottom:2px solid var(--quiet);vertical-align:bottom}tbody th{font-weight:600}
 .n{text-align:end;font-variant-numeric:tabular-nums}.w{white-space:nowrap}.t{overflow-wrap:anywhere;min-width:6rem}.l{width:30%}
 .good,.bad,.warn{font-weight:600}.good{color:var(--good)}.bad{color:var(--bad)}.warn{color:var(--warn)}
-.facts{margin-bottom:1.4rem}.facts th{width:17rem}.first .facts:first-of-type tr:first-child td{font-size:1.6rem;font-weight:700;line-height:1.2}
+.facts{margin-bottom:1.4rem}.facts th{width:17rem}.facts td{overflow-wrap:anywhere}.first .facts:first-of-type tr:first-child td{font-size:1.6rem;font-weight:700;line-height:1.2}
 .bar{display:block;max-width:26rem;height:.5rem;margin-top:.3rem;border-radius:.25rem;background:linear-gradient(90deg,var(--accent) var(--low),var(--maybe) var(--low) var(--high),var(--lost) var(--high));print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow-x:auto}
 @media screen and (max-width:48rem){.facts th{width:9rem}.scroll table{min-width:44rem}}

@@ -1,6 +1,6 @@
 import type { StatementRow } from "../app/core.js";
 import type { Source, Words } from "./source.js";
-import { about, evidence, gates, level, REASONS, reference, results, TABLES, type Fact, type Table } from "./tables.js";
+import { about, answered, evidence, gates, level, REASONS, reference, results, TABLES, type Fact, type Table } from "./tables.js";
 
 export type Block =
   | { kind: "heading"; text: string; name: string }
@@ -29,7 +29,7 @@ function sections({ report }: Source, { t, range }: Words): Table {
     rows: report.sections.map((one) => [
       `${one.id} ${one.title}`,
       range(one),
-      t("coverage.with", { answered: one.answered, of: one.applicable, provisional: one.provisional }),
+      answered(one, t),
     ]),
   };
 }

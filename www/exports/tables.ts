@@ -1,4 +1,4 @@
-import type { EvidenceLink, Finding, InclusionReason, StatementRow } from "../app/core.js";
+import type { Coverage, EvidenceLink, Finding, InclusionReason, StatementRow } from "../app/core.js";
 import { basis, type Source, type Words } from "./source.js";
 
 export type Cell = string | number;
@@ -260,6 +260,10 @@ function documents(source: Source, words: Words): Table {
 
 const present = (rows: Fact[]): Fact[] => rows.filter(({ value }) => value !== "");
 
+/** Answered of applicable; the provisional ones apart, where there are any. */
+export const answered = ({ answered, applicable, provisional }: Coverage, t: Words["t"]): string =>
+  provisional > 0 ? t("coverage.with", { answered, of: applicable, provisional }) : t("coverage.plain", { answered, of: applicable });
+
 /** What came out, in a few lines. */
 export function results({ report, estimate }: Source, { t, range }: Words): Fact[] {
   const { coverage, overall, parts, stages } = report;
@@ -268,7 +272,7 @@ export function results({ report, estimate }: Source, { t, range }: Words): Fact
     score(t("result.overall"), overall),
     {
       label: t("result.answered"),
-      value: t("coverage.with", { answered: coverage.answered, of: coverage.applicable, provisional: coverage.provisional }),
+      value: answered(coverage, t),
     },
     ...(["clauses", "controls", "documents"] as const).map((part) => score(t(`part.${part}`), parts[part])),
     ...stages.map(({ stage, state }) => ({ label: t(`stage.${stage}`), value: t(`stage.${state}`), tone: TONES[state] ?? "warn" })),

@@ -154,6 +154,9 @@ function current(page: Page): Current {
   return { source: sourceOf(page, false), words };
 }
 
+/** Nothing differs in a sheet; a file that is none has not even been compared. */
+const none = ({ rows }: Returned): string => tt(rows.length === 0 ? "reading.unread" : "reading.none");
+
 async function read(page: Page, file: File): Promise<void> {
   const now = current(page);
   // A file that is too large is not even read.
@@ -162,7 +165,7 @@ async function read(page: Page, file: File): Promise<void> {
   const reading = compare(returned, now);
   page.ui.sheet = { name: file.name, returned, current: now, reading, text: page.store.text, left: new Set() };
   const ids = new Set(reading.changes.map(({ id }) => id));
-  page.announce(ids.size === 0 ? tt("reading.none") : tt("reading.count", { n: ids.size }));
+  page.announce(ids.size === 0 ? none(returned) : tt("reading.count", { n: ids.size }));
   page.focusOn("title");
 }
 
@@ -240,7 +243,7 @@ function preview(page: Page): TemplateResult | null {
     </div>
     ${
       of.size === 0
-        ? html`<p>${tt("reading.none")}</p>`
+        ? html`<p>${none(held.returned)}</p>`
         : html`<p>${tt("reading.count", { n: of.size })}</p>
             <p class="buttons">
               <button type="button" class="small" @click=${() => tick(of.keys(), true)}>${tt("reading.all")}</button>
