@@ -152,11 +152,10 @@ for (const engine of tried) describe(`the element in a page, from a plain script
     assert.deepEqual(Object.keys(await answers("a")), ["4.1"]);
     assert.deepEqual(Object.keys(await answers("b")), ["5.1"]);
     // Opening a file throws the core's instance away; the other element must not notice.
-    await on(async () => {
-      const inside = document.getElementById("a").shadowRoot;
-      [...inside.querySelectorAll("nav.views a")].find((link) => link.textContent === "Your data").click();
-      await new Promise((wake) => setTimeout(wake, 100));
-      const input = inside.querySelector("input[type=file]");
+    await on(() => [...document.getElementById("a").shadowRoot.querySelectorAll("nav.views a")].find((link) => link.textContent === "Your data").click());
+    await browser.waitFor(() => on(() => document.getElementById("a").shadowRoot.querySelector("#data-file") !== null), "the place for a file");
+    await on(() => {
+      const input = document.getElementById("a").shadowRoot.querySelector("#data-file");
       const text = document.getElementById("b").assessment;
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], "b.iso27001.json"));

@@ -2,6 +2,7 @@ import type { TemplateResult } from "lit";
 import type { GateState, StageReport } from "../core.js";
 import { html, link, nothing, requirementLink, stateMark, t } from "../kit.js";
 import type { Page } from "../page.js";
+import { theRest } from "./unfold.js";
 
 const SHOWN = 6;
 
@@ -46,20 +47,7 @@ function links(
         (one) =>
           html`<a href=${one.href}>${one.id === "" ? one.title : html`<span class="ref">${one.id}</span> ${one.title}`}</a> `,
       )}
-    ${
-      rest > 0
-        ? html`<button
-            type="button"
-            class="plain small"
-            @click=${() => {
-              page.ui.shown.set(key, list.length);
-              page.refresh();
-            }}
-          >
-            ${t("more.n", { n: rest })}
-          </button>`
-        : nothing
-    }
+    ${rest > 0 ? theRest(page, key, list.length, rest) : nothing}
   </p>`;
 }
 

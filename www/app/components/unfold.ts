@@ -29,3 +29,12 @@ export function unfold<T>(page: Page, { name, list, step, focus, always }: Long<
         : html`<p class="more no-print"><button type="button" @click=${more}>${t("unfold.more", { n: Math.min(step, list.length - n), of: list.length })}</button></p>`,
   };
 }
+
+/** The button that shows what is left of a short list, all at once. */
+export function theRest(page: Page, name: string, length: number, left: number): TemplateResult {
+  const all = (): void => {
+    page.ui.shown.set(name, length);
+    page.refresh();
+  };
+  return html`<button type="button" class="plain small" @click=${all}>${t("more.n", { n: left })}</button>`;
+}

@@ -53,6 +53,19 @@ export function assess(page: Page): TemplateResult {
 }
 
 /** The page asked for, else the first one with something unanswered. */
+function questions(page: Page, items: string[], standing: Map<string, RequirementReport>): TemplateResult {
+  return html`<div class="questions">
+    ${repeat(
+      items,
+      (item) => item,
+      (item) => {
+        const of = asked(page, item, standing);
+        return of ? question(page, of) : nothing;
+      },
+    )}
+  </div>`;
+}
+
 function current(page: Page, wanted: string | undefined, standing: Map<string, RequirementReport>): Section | null {
   const { quick, full } = page.book;
   const all = [...quick, ...full];
@@ -113,16 +126,7 @@ function onePage(
       </p>
     </div>
     ${search(page)} ${section.area && !section.id.startsWith("quick-") ? wholeArea(page, section) : nothing}
-    <div class="questions">
-      ${repeat(
-        section.items,
-        (item) => item,
-        (item) => {
-          const of = asked(page, item, standing);
-          return of ? question(page, of) : nothing;
-        },
-      )}
-    </div>
+    ${questions(page, section.items, standing)}
     <div class="steps">
       ${step(previous, t("assess.previous"), "previous")}
       ${
@@ -247,16 +251,7 @@ function found(page: Page, standing: Map<string, RequirementReport>): TemplateRe
       <p class="quiet">${list.length > PAGE ? t("find.part", { from: from + 1, to, n: list.length }) : t("find.count", { n: list.length })}</p>
     </div>
     ${search(page)}
-    <div class="questions">
-      ${repeat(
-        list.slice(from, to),
-        (item) => item,
-        (item) => {
-          const of = asked(page, item, standing);
-          return of ? question(page, of) : nothing;
-        },
-      )}
-    </div>
+    ${questions(page, list.slice(from, to), standing)}
     <div class="steps">
       ${from > 0 ? html`<button type="button" @click=${() => turn(from - PAGE)}>${icon("previous")}${t("find.previous")}</button>` : nothing}
       ${to < list.length ? html`<button type="button" class="primary" @click=${() => turn(to)}>${t("find.next")}${icon("next")}</button>` : nothing}

@@ -2,6 +2,7 @@ import type { TemplateResult } from "lit";
 import { explainOverall, explainPart, explainSection } from "../components/explain.js";
 import { gateList } from "../components/gates.js";
 import { radar } from "../components/radar.js";
+import { theRest } from "../components/unfold.js";
 import type { Finding } from "../core.js";
 import {
   bar,
@@ -138,20 +139,7 @@ function findings(page: Page): TemplateResult {
           cells: [
             html`${list.length}`,
             html`<span class="refs"
-              >${list.slice(0, shown).map((one) => html`<a class="ref" href=${requirementLink(page.book, one.id)} title=${page.book.requirements.get(one.id)?.title ?? ""}>${one.id}</a> `)}${
-                shown > 0 && list.length > shown
-                  ? html`<button
-                      type="button"
-                      class="plain small"
-                      @click=${() => {
-                        page.ui.shown.set(key, list.length);
-                        page.refresh();
-                      }}
-                    >
-                      ${t("more.n", { n: list.length - shown })}
-                    </button>`
-                  : nothing
-              }</span
+              >${list.slice(0, shown).map((one) => html`<a class="ref" href=${requirementLink(page.book, one.id)} title=${page.book.requirements.get(one.id)?.title ?? ""}>${one.id}</a> `)}${shown > 0 && list.length > shown ? theRest(page, key, list.length, list.length - shown) : nothing}</span
             >`,
           ],
         };
