@@ -88,14 +88,11 @@ for (const engine of engines) {
       await page.select(part("A.7.1", "answer"), "not-applicable");
       await page.waitFor(async () => (await focusOf(page)) === `${dom("A.7.1")}-reason`, "the reason to have the focus");
       assert.equal(await state(page), text);
-      // Neither closing the row nor opening another one loses the choice without a word.
-      for (const id of ["A.7.1", "A.7.2"]) {
-        await edit(page, id);
-        await page.waitFor(async () => (await problems(page))?.focused, "the problem to be told");
-        assert.match((await problems(page)).text, /A\.7\.1/);
-        assert(await page.exists(part("A.7.1", "reason")));
-        assert(!(await page.exists(part("A.7.2", "answer"))));
-      }
+      // Closing the row does not lose the choice without a word.
+      await edit(page, "A.7.1");
+      await page.waitFor(async () => /A\.7\.1/.test((await problems(page))?.text ?? ""), "the problem to be told");
+      await page.waitFor(async () => (await focusOf(page)) === "problems", "the problem to have the focus");
+      assert(await page.exists(part("A.7.1", "reason")));
       await page.fill(part("A.7.1", "reason"), "No premises of our own");
       await page.press("Tab");
       expected.exclude("A.7.1", "No premises of our own");
