@@ -91,6 +91,17 @@ test("what another tab took back stays taken back, though the write that had joi
   assert.deepEqual([note(other, "4.1"), note(other, "6.1.1"), note(other, "5.2")], [undefined, "mine", "first"]);
 });
 
+test("a store that does not delete says so to whoever asked, and to nobody else", async () => {
+  const { world, one } = await two();
+  world.faults.write = 100;
+  for (let tries = 0; tries < 8; tries++) {
+    const deleting = assert.rejects(one.session.draft.deleteAll(), DOMException);
+    await world.run();
+    await deleting;
+  }
+  assert.deepEqual([...world.records.keys()], ["current"]);
+});
+
 test("of two answers to one question the later stays, and the other can be had, after a second clash too", async () => {
   const { world, one, other } = await two();
   world.faults.message = 100;

@@ -193,8 +193,7 @@ export class Draft {
   async #empty(): Promise<boolean> {
     const database = await this.#open();
     const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-    void transaction.store.clear();
-    await transaction.done;
+    await Promise.all([transaction.store.clear(), transaction.done]);
     return (await database.count(STORE)) === 0;
   }
 
