@@ -94,6 +94,15 @@ for (const engine of engines) {
         assert.equal(sooner, true);
         await frame.click("#frame-no");
       }
+      const asked = await frame.evaluate(async () => {
+        const root = document.querySelector("#readiness-frame").shadowRoot;
+        for (const button of ["review", "no", "review"]) root.querySelector(`#frame-${button}`).click();
+        // The event of the first closing comes only now.
+        await new Promise((wake) => setTimeout(wake, 50));
+        return root.querySelector("#frame-no") !== null;
+      });
+      assert.equal(asked, true, "a question that follows another at once stays");
+      await frame.click("#frame-no");
       await frame.click(REVIEW);
       await pause(700);
       await frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.querySelector("#frame-yes").click());

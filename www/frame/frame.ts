@@ -395,7 +395,11 @@ export class Frame {
       if (this.#guard?.allows(event)) this.#decide(true);
       else this.#tooSoon();
     };
-    return html`<dialog class="wide" aria-labelledby="frame-title" @close=${() => this.#decide(false)}>
+    // The event comes a moment after the closing, when the next question may stand there already.
+    const closed = ({ currentTarget }: Event): void => {
+      if (!(currentTarget as HTMLDialogElement).open) this.#decide(false);
+    };
+    return html`<dialog class="wide" aria-labelledby="frame-title" @close=${closed}>
       ${
         question
           ? html`<h2 id="frame-title" tabindex="-1">${question.title}</h2>
