@@ -5,9 +5,7 @@ import { t } from "../text.js";
 /** The one dialog of the page. Escape closes it; focus goes back to where it came from. */
 export function dialog(page: Page): TemplateResult {
   const { dialog } = page.ui;
-  const close = ({ currentTarget }: Event): void => {
-    // The event comes a moment after the closing, when the next dialog may stand there already.
-    if ((currentTarget as HTMLDialogElement).open) return;
+  const close = (): void => {
     page.ui.dialog = null;
     page.refresh();
   };
