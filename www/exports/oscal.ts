@@ -88,14 +88,14 @@ export function oscalResults(source: Source, words: Words): string {
   const observations = answered.map(({ id, answer, provisional }) => {
     const own = file.requirements?.[id];
     const links = (own?.evidence ?? []).map(({ label, href }) => ({ label, href, to: address(href) }));
-    const words_ = answer === "not-applicable" ? t("answer.not-applicable") : level(source, words, answer, provisional);
+    const said = answer === "not-applicable" ? t("answer.not-applicable") : level(source, words, answer, provisional);
     const reason = source.statement.find((row) => row.id === id && row.applicable === false)?.reason ?? "";
     const unlinked = evidence(links.filter(({ to }) => to === null));
     const remarks = [own?.note ?? "", unlinked].filter(Boolean).map(seen).join("\n\n");
     return {
       uuid: name(`observation ${id}`),
       title: `${id} ${titles.get(id) ?? ""}`,
-      description: reason ? `${words_}: ${seen(reason)}` : words_,
+      description: reason ? `${said}: ${seen(reason)}` : said,
       props: [prop("answer", answer ?? ""), prop("provisional", String(provisional)), ...(own?.owner && line(own.owner) ? [prop("owner", line(own.owner))] : [])],
       methods: ["UNKNOWN"],
       types: ["control-objective"],
@@ -128,9 +128,7 @@ export function oscalResults(source: Source, words: Words): string {
   const plan = uuid(`method ${report.method}`);
   return write("assessment-results", {
     uuid: name("results"),
-    metadata: {
-      ...metadata(source, words, organisation ? `${t("exports.heading")}: ${organisation}` : t("exports.heading"), at),
-    },
+    metadata: metadata(source, words, organisation ? `${t("exports.heading")}: ${organisation}` : t("exports.heading"), at),
     "import-ap": { href: `#${plan}`, remarks: t("exports.oscal.plan") },
     results: [
       {

@@ -1,4 +1,5 @@
 import type { Coverage, EvidenceLink, Finding, InclusionReason, StatementRow } from "../app/core.js";
+import { blockers, type Blocker } from "./gates.js";
 import { basis, type Source, type Words } from "./source.js";
 
 export type Cell = string | number;
@@ -304,19 +305,13 @@ export function about(source: Source, words: Words): Fact[] {
   ]);
 }
 
-/** What keeps a gate from being met, in the plan's order. */
 function missing({ plan, report }: Source, gate: string, words: Words): string {
-  const provisional = new Set(report.requirements.filter((one) => one.provisional).map(({ id }) => id));
-  const waiting = plan.awaited.filter(({ gates }) => gates.includes(gate));
-  const list = (lead: string, of: { id: string; kind: string; title: string }[]): string[] =>
+  const { act, ask, confirm } = blockers(plan, report, gate);
+  const list = (lead: string, of: Blocker[]): string[] =>
     of.length === 0
       ? []
       : [`${words.t(lead)} ${of.map(({ id, kind, title }) => (kind === "document" ? title : reference(id, words))).join(", ")}`];
-  return [
-    ...list("gate.act", plan.actions.filter(({ gates }) => gates.includes(gate))),
-    ...list("gate.ask", waiting.filter(({ id }) => !provisional.has(id))),
-    ...list("gate.confirm", waiting.filter(({ id }) => provisional.has(id))),
-  ].join("\n");
+  return [...list("gate.act", act), ...list("gate.ask", ask), ...list("gate.confirm", confirm)].join("\n");
 }
 
 export function gates(source: Source, words: Words): Table {

@@ -1,32 +1,11 @@
 import type { TemplateResult } from "lit";
-import type { GateState, StageReport } from "../core.js";
+import { blockers, type Blocker } from "../../exports/gates.js";
+import type { StageReport } from "../core.js";
 import { html, link, nothing, requirementLink, stateMark, t } from "../kit.js";
 import type { Page } from "../page.js";
 import { theRest } from "./unfold.js";
 
 const SHOWN = 6;
-
-interface Blocker {
-  id: string;
-  title: string;
-  href: string;
-}
-
-/** What keeps a gate from being met, as the plan names it; provisional answers wait for confirmation. */
-function blockers(page: Page, gate: GateState): { act: Blocker[]; ask: Blocker[]; confirm: Blocker[] } {
-  const { actions, awaited } = page.store.plan;
-  const named = (one: { id: string; kind: string; title: string }): Blocker =>
-    one.kind === "document"
-      ? { id: "", title: one.title, href: link("documents", one.id) }
-      : { id: one.id, title: one.title, href: requirementLink(page.book, one.id) };
-  const provisional = new Set(page.report.requirements.filter((one) => one.provisional).map((one) => one.id));
-  const waiting = awaited.filter((one) => one.gates.includes(gate.id));
-  return {
-    act: actions.filter((one) => one.gates.includes(gate.id)).map(named),
-    ask: waiting.filter((one) => !provisional.has(one.id)).map(named),
-    confirm: waiting.filter((one) => provisional.has(one.id)).map(named),
-  };
-}
 
 function links(
   page: Page,
@@ -45,7 +24,9 @@ function links(
       .slice(0, shown)
       .map(
         (one) =>
-          html`<a href=${one.href}>${one.id === "" ? one.title : html`<span class="ref">${one.id}</span> ${one.title}`}</a> `,
+          one.kind === "document"
+            ? html`<a href=${link("documents", one.id)}>${one.title}</a> `
+            : html`<a href=${requirementLink(page.book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a> `,
       )}
     ${rest > 0 ? theRest(page, key, list.length, rest) : nothing}
   </p>`;
@@ -55,7 +36,7 @@ function links(
 export function gateList(page: Page, stage: StageReport, whole = false): TemplateResult {
   return html`<ul class="gates">
     ${stage.gates.map((gate) => {
-      const why = gate.state === "met" ? null : blockers(page, gate);
+      const why = gate.state === "met" ? null : blockers(page.store.plan, page.report, gate.id);
       return html`<li class="gate" data-state=${gate.state}>
         ${stateMark(gate.state)}
         <div>
