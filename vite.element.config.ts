@@ -40,9 +40,15 @@ export default defineConfig({
     reportCompressedSize: false,
     lib: { entry: path("www/element/index.ts"), formats: ["es"], fileName: () => "element.js" },
     rolldownOptions: {
-      output: { codeSplitting: false, // What an error or an inspector shows of a class is its name.
-        minify: { compress: true, codegen: { removeWhitespace: true }, mangle: { keepNames: { class: true, function: false } } },
-        intro: SHIMS },
+      output: {
+        codeSplitting: false, // What an error or an inspector shows of a class is its name.
+        minify: {
+          compress: true,
+          codegen: { removeWhitespace: true },
+          mangle: { keepNames: { class: true, function: false } },
+        },
+        intro: SHIMS,
+      },
     },
   },
 });

@@ -8,24 +8,42 @@ export const ROOT = new URL("../", import.meta.url);
 const TARGET = "wasm32-unknown-unknown";
 export const read = (path) => readFileSync(new URL(path, ROOT));
 const json = (path) => JSON.parse(read(path));
-const printed = (program, ...words) => execFileSync(program, words, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 28 });
+const printed = (program, ...words) =>
+  execFileSync(program, words, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 28 });
 
 /** Crates write the older `MIT/Apache-2.0` too. */
 function component(kind, { name, version, license }) {
   const purl = `pkg:${kind}/${name.replace("@", "%40")}@${version}`;
-  return { type: "library", "bom-ref": purl, name, version, licenses: [{ expression: license.replace("/", " OR ") }], purl };
+  return {
+    type: "library",
+    "bom-ref": purl,
+    name,
+    version,
+    licenses: [{ expression: license.replace("/", " OR ") }],
+    purl,
+  };
 }
 
 /** Every crate that the wasm may hold code of, ours first. Procedural macros run in the compiler alone. */
 function crates() {
-  const { packages, resolve } = JSON.parse(printed("cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET));
+  const { packages, resolve } = JSON.parse(
+    printed("cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET),
+  );
   const of = new Map(packages.map((one) => [one.id, one]));
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
-  const linked = (dep) => dep.dep_kinds.some(({ kind }) => kind === null) && !of.get(dep.pkg).targets.some(({ kind }) => kind.includes("proc-macro"));
+  const linked = (dep) =>
+    dep.dep_kinds.some(({ kind }) => kind === null) &&
+    !of.get(dep.pkg).targets.some(({ kind }) => kind.includes("proc-macro"));
   const needs = new Map();
   const visit = (id) => {
     if (needs.has(id)) return;
-    needs.set(id, nodes.get(id).deps.filter(linked).map(({ pkg }) => pkg));
+    needs.set(
+      id,
+      nodes
+        .get(id)
+        .deps.filter(linked)
+        .map(({ pkg }) => pkg),
+    );
     needs.get(id).forEach(visit);
   };
   visit(packages.find(({ name }) => name === "iso27001-readiness").id);
@@ -54,7 +72,12 @@ function packages(lists) {
 /** It is in the wasm as well, and in no lock file. */
 function standardLibrary() {
   const [, version] = printed("rustc", "--version").split(" ");
-  return { part: component("generic", { name: "rust-std", version, license: "MIT OR Apache-2.0" }), needs: [], folder: null, authors: ["The Rust Project Contributors"] };
+  return {
+    part: component("generic", { name: "rust-std", version, license: "MIT OR Apache-2.0" }),
+    needs: [],
+    folder: null,
+    authors: ["The Rust Project Contributors"],
+  };
 }
 
 /** Ours, what is in it, and what of that it takes directly. `lists` are the packages.json of the bundles. */

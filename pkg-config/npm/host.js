@@ -3,7 +3,8 @@ const SANDBOX = "allow-scripts allow-forms allow-downloads allow-modals";
 const FROM_FRAME = new Set(["ready", "resize", "dirty", "draft", "complete", "error", "exit"]);
 const PATIENCE_MS = 20_000;
 
-const fault = ({ code, message, subject = "" }) => Object.assign(new Error(message), { name: "ReadinessError", code, subject });
+const fault = ({ code, message, subject = "" }) =>
+  Object.assign(new Error(message), { name: "ReadinessError", code, subject });
 
 /** The assessment in a frame of its own, from the side of the page around it. */
 class ReadinessFrame extends EventTarget {
@@ -31,7 +32,10 @@ class ReadinessFrame extends EventTarget {
     this.element.src = src;
     addEventListener("message", this.#hello);
     this.#patience = setTimeout(() => {
-      const error = fault({ code: "no-answer", message: "the frame did not answer: is src right, and may it be framed here?" });
+      const error = fault({
+        code: "no-answer",
+        message: "the frame did not answer: is src right, and may it be framed here?",
+      });
       this.#settle.failed(error);
       this.#tell("error", error);
     }, PATIENCE_MS);
@@ -82,7 +86,8 @@ class ReadinessFrame extends EventTarget {
     clearTimeout(this.#patience);
     const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (type === "resize" && payload.height > 0) this.element.style.blockSize = `${Math.min(payload.height, this.#most ?? innerHeight)}px`;
+    if (type === "resize" && payload.height > 0)
+      this.element.style.blockSize = `${Math.min(payload.height, this.#most ?? innerHeight)}px`;
     // A frame that starts anew goes on from the draft.
     if (type === "draft") this.#loaded = { ...this.#loaded, assessment: payload.assessment };
     if (type === "ready") {
@@ -97,7 +102,8 @@ class ReadinessFrame extends EventTarget {
   #ask(type, payload) {
     return new Promise((done, failed) => {
       const id = `${(this.#count += 1)}`;
-      if (!this.#port) return void failed(fault({ code: "not-connected", message: "the frame is not ready: wait for `ready`" }));
+      if (!this.#port)
+        return void failed(fault({ code: "not-connected", message: "the frame is not ready: wait for `ready`" }));
       this.#waiting.set(id, { done, failed });
       this.#port.postMessage({ ns: NS, v: 1, type, id, payload });
     });

@@ -89,18 +89,61 @@ const silent = async (...messages) => {
 const message = (type, payload, more) => ({ ns: NS, v: 1, type, id: "silent", payload, ...more });
 
 const CHECKS = [
-  ["hello comes with its versions and a port", async () => (await find(({ type }) => type === "hello"))?.payload.versions.includes(1) && port !== null],
-  ["ready follows the welcome", async () => Boolean(await find(({ type, id }) => type === "ready" && id === undefined))],
-  ["resize says how high the content is", async () => (await find(({ type }) => type === "resize"))?.payload.height > 0],
-  ["load is answered with its id", async () => (await answer(ask("load", { edition: "2022", mode: "quick" })))?.type === "ready"],
+  [
+    "hello comes with its versions and a port",
+    async () => (await find(({ type }) => type === "hello"))?.payload.versions.includes(1) && port !== null,
+  ],
+  [
+    "ready follows the welcome",
+    async () => Boolean(await find(({ type, id }) => type === "ready" && id === undefined)),
+  ],
+  [
+    "resize says how high the content is",
+    async () => (await find(({ type }) => type === "resize"))?.payload.height > 0,
+  ],
+  [
+    "load is answered with its id",
+    async () => (await answer(ask("load", { edition: "2022", mode: "quick" })))?.type === "ready",
+  ],
   ["set is answered with its id", async () => (await answer(ask("set", { theme: "light" })))?.type === "ready"],
   ["focus goes to a requirement", async () => (await answer(ask("focus", { id: "A.5.7" })))?.type === "ready"],
-  ["focus on an unknown id is an error with a code", async () => (await answer(ask("focus", { id: "A.99" })))?.payload.code === "unknown-id"],
-  ["an assessment that cannot be read is an error with its place", async () => (await answer(ask("load", { assessment: { format: "iso27001-readiness/assessment", version: 1, edition: "2022", target: 9 } })))?.payload.subject === "$.target"],
-  ["another shape, version or name is met with silence", () => silent(message("load", { edition: 2022 }), message("set", {}, { v: 2 }), message("set", {}, { ns: "other" }), message("focus", {}), "load", null, 1)],
+  [
+    "focus on an unknown id is an error with a code",
+    async () => (await answer(ask("focus", { id: "A.99" })))?.payload.code === "unknown-id",
+  ],
+  [
+    "an assessment that cannot be read is an error with its place",
+    async () =>
+      (
+        await answer(
+          ask("load", {
+            assessment: { format: "iso27001-readiness/assessment", version: 1, edition: "2022", target: 9 },
+          }),
+        )
+      )?.payload.subject === "$.target",
+  ],
+  [
+    "another shape, version or name is met with silence",
+    () =>
+      silent(
+        message("load", { edition: 2022 }),
+        message("set", {}, { v: 2 }),
+        message("set", {}, { ns: "other" }),
+        message("focus", {}),
+        "load",
+        null,
+        1,
+      ),
+  ],
   ["an unknown type is met with silence", () => silent(message("constructor", {}), message("export", {}))],
-  ["more than 64 KiB is met with silence", () => silent(message("set", { theme: "dark", more: "x".repeat(64 * 1024) }))],
-  ["nothing of the answers has come without Send", async () => !heard.some(({ type }) => type === "complete" || type === "draft")],
+  [
+    "more than 64 KiB is met with silence",
+    () => silent(message("set", { theme: "dark", more: "x".repeat(64 * 1024) })),
+  ],
+  [
+    "nothing of the answers has come without Send",
+    async () => !heard.some(({ type }) => type === "complete" || type === "draft"),
+  ],
 ];
 const BY_HAND = [
   ["dirty: answer a question", "dirty"],
@@ -132,7 +175,17 @@ async function run() {
 const BUTTONS = {
   "load: quick scan": () => ask("load", { edition: "2022", mode: "quick" }),
   "load: full, 2013": () => ask("load", { edition: "2013", mode: "full" }),
-  "load: an assessment": () => ask("load", { assessment: { format: "iso27001-readiness/assessment", version: 1, edition: "2022", organisation: { name: "Kestrel Hosting" }, requirements: { "5.2": { answer: 4 } } }, mode: "full" }),
+  "load: an assessment": () =>
+    ask("load", {
+      assessment: {
+        format: "iso27001-readiness/assessment",
+        version: 1,
+        edition: "2022",
+        organisation: { name: "Kestrel Hosting" },
+        requirements: { 5.2: { answer: 4 } },
+      },
+      mode: "full",
+    }),
   "load: keepDraft": () => ask("load", { keepDraft: true }),
   "set: dark": () => ask("set", { theme: "dark" }),
   "set: readonly": () => ask("set", { readonly: true }),
@@ -148,5 +201,13 @@ for (const [text, act] of Object.entries(BUTTONS)) {
 }
 document.getElementById("open").addEventListener("click", open);
 document.getElementById("run").addEventListener("click", run);
-src.value = new URLSearchParams(location.search).get("src") ?? (await fetch("api/frame").then((got) => got.json(), () => ({}))).src ?? new URL("/embed/v1/", location.href).href;
+src.value =
+  new URLSearchParams(location.search).get("src") ??
+  (
+    await fetch("api/frame").then(
+      (got) => got.json(),
+      () => ({}),
+    )
+  ).src ??
+  new URL("/embed/v1/", location.href).href;
 open();

@@ -21,11 +21,41 @@ async function show() {
       row.dataset.state = review?.state ?? "waiting";
       cell(row, name, request);
       const state = review ? review.state : draft ? "answering" : "invited";
-      cell(row, state, ...(review?.why ? [review.why] : []), ...(review?.differences ?? []).slice(0, 5).map(({ path, claimed, computed }) => `${path}: claimed ${claimed}, computed ${computed}`)).classList.add("state");
+      cell(
+        row,
+        state,
+        ...(review?.why ? [review.why] : []),
+        ...(review?.differences ?? [])
+          .slice(0, 5)
+          .map(({ path, claimed, computed }) => `${path}: claimed ${claimed}, computed ${computed}`),
+      ).classList.add("state");
       const verified = review?.state === "verified";
-      cell(row, ...(verified ? [range(review.overall), `${review.coverage.answered + review.coverage.provisional} of ${review.coverage.applicable} answered`] : []));
-      cell(row, ...(verified ? review.stages.map(({ stage, state, open }) => `Stage ${stage}: ${state}${open.length ? `, ${open.length} gates not met` : ""}`) : []));
-      cell(row, ...(verified ? (review.belowMinimum.length ? review.belowMinimum.map(({ id, answer }) => `${id}: ${answer ?? "no answer"}`) : ["none"]) : []));
+      cell(
+        row,
+        ...(verified
+          ? [
+              range(review.overall),
+              `${review.coverage.answered + review.coverage.provisional} of ${review.coverage.applicable} answered`,
+            ]
+          : []),
+      );
+      cell(
+        row,
+        ...(verified
+          ? review.stages.map(
+              ({ stage, state, open }) =>
+                `Stage ${stage}: ${state}${open.length ? `, ${open.length} gates not met` : ""}`,
+            )
+          : []),
+      );
+      cell(
+        row,
+        ...(verified
+          ? review.belowMinimum.length
+            ? review.belowMinimum.map(({ id, answer }) => `${id}: ${answer ?? "no answer"}`)
+            : ["none"]
+          : []),
+      );
       cell(row, received ? new Date(received).toLocaleString() : "");
       return row;
     }),

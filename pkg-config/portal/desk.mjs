@@ -1,7 +1,11 @@
 import { Assessment, verify } from "../../dist/npm/node.js";
 
 /** What this portal asks of its vendors beside the score, by edition: supplier relations at level 3 at least. */
-const MINIMUM = { level: 3, "2022": ["A.5.19", "A.5.20", "A.5.21", "A.5.22", "A.5.23"], "2013": ["A.15.1.1", "A.15.1.2", "A.15.1.3", "A.15.2.1", "A.15.2.2"] };
+const MINIMUM = {
+  level: 3,
+  2022: ["A.5.19", "A.5.20", "A.5.21", "A.5.22", "A.5.23"],
+  2013: ["A.15.1.1", "A.15.1.2", "A.15.1.3", "A.15.2.1", "A.15.2.2"],
+};
 
 /**
  * What the review desk gets to see of an envelope. A score that arrives is a claim: it is recomputed, and a claim that differs is
@@ -16,21 +20,31 @@ export function review(envelope, expected) {
     return { state: "refused", why: `${error.message} (${error.subject})`, differences: [] };
   }
   if (!verdict.ok) {
-    return { state: "refused", why: "The figures are not those that follow from the answers.", differences: verdict.differences };
+    return {
+      state: "refused",
+      why: "The figures are not those that follow from the answers.",
+      differences: verdict.differences,
+    };
   }
   const { assessment, report } = envelope;
   // Put into the assessment that the vendor was given; whoever opened a file of their own has none.
   if (assessment.request !== undefined && assessment.request !== expected) {
     return { state: "refused", why: `It belongs to another request: ${assessment.request}`, differences: [] };
   }
-  const short = report.requirements.filter(({ id, answer }) => MINIMUM[report.edition].includes(id) && !(answer >= MINIMUM.level));
+  const short = report.requirements.filter(
+    ({ id, answer }) => MINIMUM[report.edition].includes(id) && !(answer >= MINIMUM.level),
+  );
   return {
     state: "verified",
     organisation: assessment.organisation?.name ?? "",
     edition: report.edition,
     overall: report.overall,
     coverage: report.coverage,
-    stages: report.stages.map(({ stage, state, gates }) => ({ stage, state, open: gates.filter((gate) => gate.state !== "met").map((gate) => gate.title) })),
+    stages: report.stages.map(({ stage, state, gates }) => ({
+      stage,
+      state,
+      open: gates.filter((gate) => gate.state !== "met").map((gate) => gate.title),
+    })),
     major: report.requirements.filter(({ finding }) => finding === "major").map(({ id }) => id),
     belowMinimum: short.map(({ id, answer }) => ({ id, answer })),
   };

@@ -17,7 +17,10 @@ const PAGES = new Map([
   ["/vendor", new URL("vendor.html", HERE)],
   ["/desk", new URL("desk.html", HERE)],
   ["/conformance", new URL("conformance.html", HERE)],
-  ...["portal.css", "index.js", "vendor.js", "desk.js", "conformance.js"].map((name) => [`/${name}`, new URL(name, HERE)]),
+  ...["portal.css", "index.js", "vendor.js", "desk.js", "conformance.js"].map((name) => [
+    `/${name}`,
+    new URL(name, HERE),
+  ]),
   ["/host.js", new URL("npm/host.js", DIST)],
 ]);
 
@@ -123,7 +126,10 @@ export async function start({ port = 8100, framePort = 8101 } = {}) {
 
   portal = await listen(port, async (request, response) => {
     const { pathname } = new URL(request.url, "http://portal");
-    response.setHeader("Content-Security-Policy", `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-src ${frame.url}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`);
+    response.setHeader(
+      "Content-Security-Policy",
+      `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-src ${frame.url}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     const page = request.method === "GET" ? PAGES.get(pathname) : undefined;

@@ -2,7 +2,8 @@ import { embed } from "./host.js";
 
 const invitation = `api/invitations/${encodeURIComponent(location.hash.slice(1))}`;
 const status = document.getElementById("status");
-const send = (method, path, body) => fetch(`${invitation}/${path}`, { method, body, headers: { "Content-Type": "application/json" } });
+const send = (method, path, body) =>
+  fetch(`${invitation}/${path}`, { method, body, headers: { "Content-Type": "application/json" } });
 
 const asked = await (await fetch(invitation)).json();
 document.getElementById("name").textContent = asked.name;
@@ -15,7 +16,12 @@ const frame = embed(document.getElementById("frame"), {
     mode: asked.mode,
     keepDraft: true,
     // What the assessment does not know it keeps and hands back: by this the answer finds its request.
-    assessment: asked.draft ?? { format: "iso27001-readiness/assessment", version: 1, edition: asked.edition, request: asked.request },
+    assessment: asked.draft ?? {
+      format: "iso27001-readiness/assessment",
+      version: 1,
+      edition: asked.edition,
+      request: asked.request,
+    },
   },
 });
 frame.addEventListener("draft", ({ detail }) => send("PUT", "draft", detail.assessment));

@@ -9,7 +9,11 @@ const VIEWS = ["assess", "result", "documents", "statement", "plan", "compare", 
 const VISITS = 5;
 /** Frames come as soon as they are ready: else every figure is rounded up to the display's 16.7 ms. */
 const UNPACED = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)].toFixed(0).padStart(8);
+const median = (times) =>
+  [...times]
+    .sort((a, b) => a - b)
+    [Math.floor(times.length / 2)].toFixed(0)
+    .padStart(8);
 
 console.log(`${"milliseconds, median".padEnd(44)}${["1×", "4×", "6×"].map((slow) => slow.padStart(8)).join("")}`);
 const rows = new Map();
@@ -19,10 +23,12 @@ for (const slowdown of [1, 4, 6]) {
   const devtools = await page.context.newCDPSession(page.native);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
-  const worked = async () => 1000 * (await devtools.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
+  const worked = async () =>
+    1000 * (await devtools.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
   await page.native.addInitScript(() => {
     const look = () => {
-      if (document.querySelector("iso27001-readiness")?.shadowRoot?.querySelector("h1")) globalThis.__heading = performance.now();
+      if (document.querySelector("iso27001-readiness")?.shadowRoot?.querySelector("h1"))
+        globalThis.__heading = performance.now();
       else requestAnimationFrame(look);
     };
     look();
@@ -37,7 +43,9 @@ for (const slowdown of [1, 4, 6]) {
   await page.open(`${offlineFile}#/assess/4`);
   await page.element("input[type=radio]");
   const answers = await page.evaluate(async () => {
-    const radios = [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("fieldset input[type=radio]")];
+    const radios = [
+      ...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("fieldset input[type=radio]"),
+    ];
     const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const times = [];
     for (const radio of radios.filter((one) => !one.closest("[hidden]")).slice(0, 40)) {
@@ -55,7 +63,10 @@ for (const slowdown of [1, 4, 6]) {
     for (let n = 0; n < VISITS; n++) {
       await page.open("about:blank");
       await page.open(offlineFile);
-      await page.waitFor(() => page.evaluate(() => document.querySelector("iso27001-readiness").late?.learn !== undefined), "the late parts");
+      await page.waitFor(
+        () => page.evaluate(() => document.querySelector("iso27001-readiness").late?.learn !== undefined),
+        "the late parts",
+      );
       if (what === "the example") {
         await page.click({ css: "button", text: "Open the example" });
         await page.element(".overall");
@@ -63,7 +74,10 @@ for (const slowdown of [1, 4, 6]) {
       for (const view of VIEWS) {
         const go = (to) =>
           page.evaluate(async (name) => {
-            document.querySelector("iso27001-readiness").shadowRoot.querySelector(`nav.views a[href="#/${name}"]`).click();
+            document
+              .querySelector("iso27001-readiness")
+              .shadowRoot.querySelector(`nav.views a[href="#/${name}"]`)
+              .click();
             await new Promise((done) => addEventListener("hashchange", done, { once: true }));
             await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
           }, to);

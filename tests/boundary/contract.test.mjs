@@ -2,8 +2,30 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Assessment, catalog, thrown } from "./package.mjs";
 
-const wrong = [undefined, null, 0, -1, 1.5, NaN, 1e999, 2n ** 70n, true, "", "nonsense", "\ud800", "__proto__", Symbol("s"), {}, [], () => 1];
-const hostile = { get note() { throw new TypeError("a getter of the caller's"); } };
+const wrong = [
+  undefined,
+  null,
+  0,
+  -1,
+  1.5,
+  NaN,
+  1e999,
+  2n ** 70n,
+  true,
+  "",
+  "nonsense",
+  "\ud800",
+  "__proto__",
+  Symbol("s"),
+  {},
+  [],
+  () => 1,
+];
+const hostile = {
+  get note() {
+    throw new TypeError("a getter of the caller's");
+  },
+};
 
 /** Every call that takes something, with a good argument in every other place. */
 const calls = (a) => ({
@@ -61,7 +83,18 @@ for (const name of Object.keys(calls())) {
 
 test("what is essential is refused: no edition, no id, no answer", () => {
   const a = Assessment.create("2022");
-  for (const name of ["catalog", "create", "example", "parse", "respond id", "respond answer", "clear", "setTarget", "whatIf id", "setDocument key"]) {
+  for (const name of [
+    "catalog",
+    "create",
+    "example",
+    "parse",
+    "respond id",
+    "respond answer",
+    "clear",
+    "setTarget",
+    "whatIf id",
+    "setDocument key",
+  ]) {
     for (const value of [undefined, "nonsense", {}]) {
       assert.equal(thrown(() => calls(a)[name](value))?.name, "ReadinessError", `${name}(${value})`);
     }
@@ -73,7 +106,15 @@ test("results are plain data: structuredClone and JSON keep them whole", () => {
   for (const edition of ["2013", "2022"]) {
     const a = Assessment.example(edition);
     a.setOrganisation({ headcount: 120 });
-    const results = { catalog: catalog(edition), summary: a.summary(), report: a.report(), plan: a.plan(), checklist: a.checklist(), soa: a.soa(), estimate: a.estimate() };
+    const results = {
+      catalog: catalog(edition),
+      summary: a.summary(),
+      report: a.report(),
+      plan: a.plan(),
+      checklist: a.checklist(),
+      soa: a.soa(),
+      estimate: a.estimate(),
+    };
     for (const [name, result] of Object.entries(results)) {
       assert.deepEqual(structuredClone(result), result, name);
       assert.deepEqual(JSON.parse(JSON.stringify(result)), result, name);
@@ -86,7 +127,8 @@ test("every number of a report is a whole one", () => {
   const a = Assessment.example("2022");
   const walk = (value, path) => {
     if (typeof value === "number") assert.ok(Number.isSafeInteger(value), `${path}: ${value}`);
-    else if (value && typeof value === "object") for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
+    else if (value && typeof value === "object")
+      for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
   };
   for (const name of ["summary", "report", "plan", "estimate"]) walk(a[name](), name);
   a.free();
@@ -105,7 +147,9 @@ test("writing what was read gives the same bytes", () => {
 
 test("what would make the file too large to be read again is refused, and what is held can be saved and read", () => {
   const a = Assessment.create("2022");
-  const ids = [...catalog("2022").clauses.filter((clause) => clause.requirement), ...catalog("2022").controls].map((one) => one.id);
+  const ids = [...catalog("2022").clauses.filter((clause) => clause.requirement), ...catalog("2022").controls].map(
+    (one) => one.id,
+  );
   const href = `https://example.com/${"a".repeat(9_000)}`;
   let refused = 0;
   for (const id of ids) {

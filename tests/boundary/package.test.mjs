@@ -19,7 +19,8 @@ test("every entry of the manifest is a file of the package, typings first", asyn
 test("the package has the crate's version, no dependency and no script", async () => {
   const crate = await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8");
   assert.equal(manifest.version, /^version = "(.+)"$/m.exec(crate)[1]);
-  for (const key of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[key], undefined, key);
+  for (const key of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"])
+    assert.equal(manifest[key], undefined, key);
 });
 
 test("both licences and the README are in the package", async () => {
@@ -52,7 +53,10 @@ test("in a browser the module is fetched once from beside the script, or from wh
     const copy = await load("beside");
     await Promise.all([copy.ready(), copy.ready()]);
     await copy.ready();
-    assert.deepEqual(asked.map((url) => url.replace(/\?.*/, "").split("/").at(-1)), ["core_bg.wasm"]);
+    assert.deepEqual(
+      asked.map((url) => url.replace(/\?.*/, "").split("/").at(-1)),
+      ["core_bg.wasm"],
+    );
     assert.equal(copy.catalog("2013").edition, "2013");
   } finally {
     globalThis.fetch = fetched;
@@ -81,7 +85,8 @@ test("a module that cannot be had rejects ready(), and a later call may succeed"
 test("the module holds no path of the machine that built it, and no section but what it needs", async () => {
   const bytes = await readFile(new URL("core_bg.wasm", dist));
   const text = bytes.toString("latin1");
-  for (const path of [/\/home\//, /\/root\//, /\/Users\//, /[A-Z]:\\/, /\.cargo/, /\.rustup/]) assert.doesNotMatch(text, path);
+  for (const path of [/\/home\//, /\/root\//, /\/Users\//, /[A-Z]:\\/, /\.cargo/, /\.rustup/])
+    assert.doesNotMatch(text, path);
   assert.ok(!text.includes(new URL("../../", import.meta.url).pathname), "the folder of the build");
   const module = new WebAssembly.Module(bytes);
   for (const section of ["name", "producers", "target_features", "sourceMappingURL"]) {
@@ -113,7 +118,9 @@ test("CommonJS can require the inline entry", async () => {
 async function load(name, entry = "index.js") {
   const source = await readFile(new URL(entry, dist), "utf8");
   const text = source
-    .replace(/"\.\/([\w.]+)"/g, (_, file) => JSON.stringify(new URL(file === "core.js" ? `core.js?${name}` : file, dist).href))
+    .replace(/"\.\/([\w.]+)"/g, (_, file) =>
+      JSON.stringify(new URL(file === "core.js" ? `core.js?${name}` : file, dist).href),
+    )
     .replaceAll("import.meta.url", JSON.stringify(dist.href));
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }

@@ -26,24 +26,37 @@ function random(seed, data) {
     if (area.refs.every((ref) => ref.startsWith("A.")) && d.odds(10)) a.exclude(`area:${area.key}`, "none");
     else a.respond(`area:${area.key}`, answer());
   }
-  for (const document of data.documents) if (d.odds(filled)) a.setDocument(document.key, d.pick(["missing", "draft", "in-force"]));
+  for (const document of data.documents)
+    if (d.odds(filled)) a.setDocument(document.key, d.pick(["missing", "draft", "in-force"]));
   const whatIf = Array.from({ length: 5 }, () => {
     const id = d.pick(data.controls).id;
     const level = answer();
     return [id, level, a.whatIf(id, level)];
   });
-  const line = { name: `random ${data.edition} ${seed}`, assessment: JSON.parse(a.toJSON()), report: a.report(), plan: a.plan(), summary: a.summary(), whatIf };
+  const line = {
+    name: `random ${data.edition} ${seed}`,
+    assessment: JSON.parse(a.toJSON()),
+    report: a.report(),
+    plan: a.plan(),
+    summary: a.summary(),
+    whatIf,
+  };
   a.free();
   return line;
 }
 
-test(`${CASES} random assessments score in the package as in an independent reading of the method`, { timeout: 600_000 }, async () => {
+test(`${CASES} random assessments score in the package as in an independent reading of the method`, {
+  timeout: 600_000,
+}, async () => {
   const catalogs = { 2013: catalog("2013"), 2022: catalog("2022") };
   const folder = await mkdtemp(join(tmpdir(), "readiness-"));
   try {
-    const lines = Array.from({ length: CASES }, (_, seed) => JSON.stringify(random(seed, catalogs[seed % 2 ? "2013" : "2022"])));
+    const lines = Array.from({ length: CASES }, (_, seed) =>
+      JSON.stringify(random(seed, catalogs[seed % 2 ? "2013" : "2022"])),
+    );
     await writeFile(join(folder, "lines.jsonl"), `${lines.join("\n")}\n`);
-    for (const [edition, data] of Object.entries(catalogs)) await writeFile(join(folder, `${edition}.json`), JSON.stringify(data));
+    for (const [edition, data] of Object.entries(catalogs))
+      await writeFile(join(folder, `${edition}.json`), JSON.stringify(data));
     const names = ["lines.jsonl", "2013.json", "2022.json"].map((name) => join(folder, name));
     const check = spawnSync("python3", [CHECK, ...names], { encoding: "utf8" });
     assert.equal(check.status, 0, `${check.error ?? ""}${check.stdout.slice(-4_000)}${check.stderr.slice(-4_000)}`);

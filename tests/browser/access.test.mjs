@@ -6,8 +6,12 @@ import { cut, focused, overflow, settled, small, violations } from "./support/ac
 import { Assessment, catalog } from "./support/core.mjs";
 import { answer, drawn, jump, part, started, visit, VIEWS } from "./support/steps.mjs";
 
-const LOOKS = ["light", "dark"].flatMap((colorScheme) => ["none", "active"].map((forcedColors) => ({ colorScheme, forcedColors, reducedMotion: "reduce" })));
-const WAYS = LOOKS.flatMap((look) => ["ltr", "rtl"].flatMap((dir) => [320, 1280].map((width) => ({ look, dir, width }))));
+const LOOKS = ["light", "dark"].flatMap((colorScheme) =>
+  ["none", "active"].map((forcedColors) => ({ colorScheme, forcedColors, reducedMotion: "reduce" })),
+);
+const WAYS = LOOKS.flatMap((look) =>
+  ["ltr", "rtl"].flatMap((dir) => [320, 1280].map((width) => ({ look, dir, width }))),
+);
 /** Each look, direction and width at least once. */
 const FEW = [WAYS[1], WAYS[6], WAYS[8], WAYS[15]];
 /** Light and dark, wide and narrow, with own and forced colours. */
@@ -20,7 +24,8 @@ async function show(page, { look, dir, width }) {
   await page.resize(width, 800);
   await page.evaluate((to) => void (document.documentElement.dir = to), dir);
 }
-const named = ({ look, dir, width }) => `${look.colorScheme}, ${look.forcedColors === "active" ? "forced" : "own"} colours, ${dir}, ${width} px`;
+const named = ({ look, dir, width }) =>
+  `${look.colorScheme}, ${look.forcedColors === "active" ? "forced" : "own"} colours, ${dir}, ${width} px`;
 
 async function clean(page, ways) {
   const found = [];
@@ -38,7 +43,10 @@ const STATES = {
   "a question with all its folds open": async (page) => {
     await jump(page, "assess/governance");
     await page.evaluate(() => {
-      for (const fold of document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main details.fold > summary")) fold.click();
+      for (const fold of document
+        .querySelector("iso27001-readiness")
+        .shadowRoot.querySelectorAll("main details.fold > summary"))
+        fold.click();
     });
     await page.element(part("A.5.1", "note"));
   },
@@ -85,7 +93,12 @@ const STATES = {
   },
   "a returned sheet that is looked at": async (page) => {
     await visit(page, "statement");
-    const rows = ["Control;Level;Owner;Because of risk;Note", "A.5.1;9;Jo;yes;", "A.5.2;2;Sam;;A long note: what was agreed with the supplier in March and written down since", "A.9.99;3;;;"];
+    const rows = [
+      "Control;Level;Owner;Because of risk;Note",
+      "A.5.1;9;Jo;yes;",
+      "A.5.2;2;Sam;;A long note: what was agreed with the supplier in March and written down since",
+      "A.9.99;3;;;",
+    ];
     await page.setFile("#returned-file", { name: "returned.csv", bytes: `${rows.join("\r\n")}\r\n` });
     await page.element(".returned table");
     await page.element("#notices-title");
@@ -122,9 +135,19 @@ const STATES = {
   "the report with everything unfolded": async (page) => {
     await visit(page, "report");
     await page.evaluate(() => {
-      for (const fold of document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main details.fold:not([open]) > summary")) fold.click();
+      for (const fold of document
+        .querySelector("iso27001-readiness")
+        .shadowRoot.querySelectorAll("main details.fold:not([open]) > summary"))
+        fold.click();
     });
-    await page.waitFor(() => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper tbody tr").length > 200), "the long tables");
+    await page.waitFor(
+      () =>
+        page.evaluate(
+          () =>
+            document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper tbody tr").length > 200,
+        ),
+      "the long tables",
+    );
   },
   "the clauses, to learn": (page) => jump(page, "learn/clauses"),
   "the glossary": (page) => jump(page, "learn/glossary"),
@@ -140,7 +163,10 @@ const STATES = {
   },
 };
 
-describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? false : "READINESS_ENGINES leaves Chromium out" }, () => {
+describe("chromium", {
+  timeout: 300_000,
+  skip: engines.includes("chromium") ? false : "READINESS_ENGINES leaves Chromium out",
+}, () => {
   let page;
   before(async () => {
     page = await launch("chromium");
@@ -149,7 +175,9 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
   after(() => page?.close());
 
   for (const view of Object.keys(VIEWS)) {
-    test(`${view}, still empty, breaks no rule of WCAG 2.2 AA and reaches nowhere sideways`, { timeout: 60_000 }, async () => {
+    test(`${view}, still empty, breaks no rule of WCAG 2.2 AA and reaches nowhere sideways`, {
+      timeout: 60_000,
+    }, async () => {
       await show(page, WAYS[1]);
       await visit(page, view);
       await clean(page, [FEW[0], FEW[3]]);
@@ -164,7 +192,9 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
   });
 
   for (const view of Object.keys(VIEWS)) {
-    test(`${view} breaks no rule in light and dark, own and forced colours, both directions, at 320 and 1280 px`, { timeout: 60_000 }, async () => {
+    test(`${view} breaks no rule in light and dark, own and forced colours, both directions, at 320 and 1280 px`, {
+      timeout: 60_000,
+    }, async () => {
       await show(page, WAYS[1]);
       await visit(page, view);
       await clean(page, WAYS);
@@ -182,7 +212,9 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
       };
       await page.evaluate(() => {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
+        sheet.replaceSync(
+          "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
+        );
         document.querySelector("iso27001-readiness").shadowRoot.adoptedStyleSheets.push(sheet);
       });
       await look("spacing");
@@ -205,7 +237,8 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
         assert.deepEqual(await small(page), [], `${width} px`);
       }
       const { count, title, typed } = await page.evaluate(() => {
-        const all = (root) => [...root.querySelectorAll("*")].reduce((sum, one) => sum + 1 + (one.shadowRoot ? all(one.shadowRoot) : 0), 0);
+        const all = (root) =>
+          [...root.querySelectorAll("*")].reduce((sum, one) => sum + 1 + (one.shadowRoot ? all(one.shadowRoot) : 0), 0);
         const { file } = document.querySelector("iso27001-readiness").session;
         return { count: all(document), title: document.title, typed: [file.organisation.name, file.assessor] };
       });
@@ -216,11 +249,16 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
 
     test(`${view} shows every stop of the Tab key, none behind what sticks`, async () => {
       const found = [];
-      for (const [width, height] of [[1280, 800], [320, 256]]) {
+      for (const [width, height] of [
+        [1280, 800],
+        [320, 256],
+      ]) {
         await page.resize(width, height);
         await jump(page, view);
         await settled(page);
-        await page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.getElementById("title").focus());
+        await page.evaluate(() =>
+          document.querySelector("iso27001-readiness").shadowRoot.getElementById("title").focus(),
+        );
         const seen = new Set();
         for (let n = 0; n < 60; n++) {
           await page.press("Tab");
@@ -235,7 +273,9 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
     });
   }
 
-  test(`no view has more than ${LARGEST} elements, whatever is answered, in either edition`, { timeout: 60_000 }, async () => {
+  test(`no view has more than ${LARGEST} elements, whatever is answered, in either edition`, {
+    timeout: 60_000,
+  }, async () => {
     const found = [];
     for (const edition of ["2022", "2013"]) {
       const { areas, clauses, controls } = catalog(edition);
@@ -246,7 +286,12 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
         absent: (made) =>
           all.forEach(({ id }) => {
             made.respond(id, 0);
-            made.annotate(id, { owner: "Ines", due: "2026-01-01", note: "To do", evidence: [{ label: "Ticket", href: "https://example.com/1" }] });
+            made.annotate(id, {
+              owner: "Ines",
+              due: "2026-01-01",
+              note: "To do",
+              evidence: [{ label: "Ticket", href: "https://example.com/1" }],
+            });
           }),
       };
       for (const [name, act] of Object.entries(states)) {
@@ -256,7 +301,11 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
         for (const view of Object.keys(VIEWS)) {
           await jump(page, view);
           await settled(page);
-          const count = await page.evaluate(() => document.querySelectorAll("*").length + document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("*").length);
+          const count = await page.evaluate(
+            () =>
+              document.querySelectorAll("*").length +
+              document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("*").length,
+          );
           if (count > LARGEST) found.push(`${view} of ${edition}, ${name}: ${count}`);
         }
         made.free();
@@ -285,14 +334,21 @@ describe("chromium", { timeout: 300_000, skip: engines.includes("chromium") ? fa
     await page.evaluate(() => {
       const region = document.querySelector("iso27001-readiness").shadowRoot.querySelector("[role=status]");
       globalThis.__said = [];
-      new MutationObserver(() => globalThis.__said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => globalThis.__said.push(region.textContent)).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
     });
     await page.click("#q-4-1 details:nth-of-type(2) > summary");
     await page.click(part("4.1", "note"));
     await page.native.keyboard.type("Interested parties and what they expect were listed in March", { delay: 30 });
     // Longer than the pause after which typing is recorded.
     await page.waitFor(
-      () => page.evaluate(() => document.querySelector("iso27001-readiness").session.file.requirements["4.1"].note?.endsWith("March")),
+      () =>
+        page.evaluate(() =>
+          document.querySelector("iso27001-readiness").session.file.requirements["4.1"].note?.endsWith("March"),
+        ),
       "the note to be recorded",
     );
     assert.deepEqual(await page.evaluate(() => globalThis.__said), []);

@@ -3,7 +3,23 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, site } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { addressOf, agrees, click, dom, jump, opened, part, PLACES, problems, shown, started, state, texts, timeless, visit } from "./support/steps.mjs";
+import {
+  addressOf,
+  agrees,
+  click,
+  dom,
+  jump,
+  opened,
+  part,
+  PLACES,
+  problems,
+  shown,
+  started,
+  state,
+  texts,
+  timeless,
+  visit,
+} from "./support/steps.mjs";
 
 const CHANGES = ["merged", "split", "new", "dropped", "kept"];
 
@@ -35,7 +51,13 @@ function assessors() {
   return { here, there };
 }
 /** Whose counts, by hand and by the lower level. */
-const CHOICES = { "A.5.1": "there", "organisation.name": "there", "A.5.2": "lower", "A.7.4": "lower", "document:isms_scope": "lower" };
+const CHOICES = {
+  "A.5.1": "there",
+  "organisation.name": "there",
+  "A.5.2": "lower",
+  "A.7.4": "lower",
+  "document:isms_scope": "lower",
+};
 
 let host;
 before(async () => {
@@ -57,7 +79,11 @@ for (const engine of engines) {
         const expected = Assessment.create("2022");
         await opened(page, expected.toJSON());
         await visit(page, "compare");
-        const moments = [["Before the audit", "5.1", 3], ["", "5.2", 3], ["<b>Q4</b>", "A.5.1", 5]].map(([label, id, level]) => ({ label, id, level }));
+        const moments = [
+          ["Before the audit", "5.1", 3],
+          ["", "5.2", 3],
+          ["<b>Q4</b>", "A.5.1", 5],
+        ].map(([label, id, level]) => ({ label, id, level }));
         for (const moment of moments) {
           expected.respond(moment.id, moment.level);
           moment.overall = expected.summary().overall;
@@ -74,7 +100,16 @@ for (const engine of engines) {
         await page.waitFor(async () => (await table()).length === moments.length + 1, "a row for each");
         assert.deepEqual(await table(), [...moments.map(({ overall }) => shown(overall)), shown(now)]);
         const points = () =>
-          page.evaluate(() => ["low", "high"].map((end) => document.querySelector("iso27001-readiness").shadowRoot.querySelector(`figure.line polyline.${end}`).getAttribute("points").split(" ").map((point) => Math.round(100 * (100 - Number(point.split(",")[1]))))));
+          page.evaluate(() =>
+            ["low", "high"].map((end) =>
+              document
+                .querySelector("iso27001-readiness")
+                .shadowRoot.querySelector(`figure.line polyline.${end}`)
+                .getAttribute("points")
+                .split(" ")
+                .map((point) => Math.round(100 * (100 - Number(point.split(",")[1])))),
+            ),
+          );
         const ends = ["low", "high"].map((end) => [...moments.map(({ overall }) => overall[end]), now[end]]);
         assert.deepEqual(await points(), ends);
 
@@ -83,7 +118,10 @@ for (const engine of engines) {
         await agrees(page, expected);
         assert.equal((await table()).length, moments.length);
         await click(page, { css: "button", text: "Undo" });
-        await page.waitFor(async () => JSON.parse(await state(page)).snapshots.length === moments.length, "the snapshot to be back");
+        await page.waitFor(
+          async () => JSON.parse(await state(page)).snapshots.length === moments.length,
+          "the snapshot to be back",
+        );
       });
 
       test("another assessor’s file is merged as the core merges it, clash by clash, with who said what", async () => {
@@ -97,12 +135,21 @@ for (const engine of engines) {
         await page.element({ css: ".clashes caption", text: `${clashes.length} clashes` });
         const folds = await texts(page, ".likenesses summary");
         const of = (likeness) => rows.filter((row) => row.likeness === likeness && !clashes.includes(row)).length;
-        assert.deepEqual(folds.map((text) => Number(/^\d+/.exec(text))), ["same", "only-here", "only-there", "differs"].map(of));
-        assert(folds.every((text) => !text.startsWith("0")), folds.join());
+        assert.deepEqual(
+          folds.map((text) => Number(/^\d+/.exec(text))),
+          ["same", "only-here", "only-there", "differs"].map(of),
+        );
+        assert(
+          folds.every((text) => !text.startsWith("0")),
+          folds.join(),
+        );
         const sides = async () => texts(page, ".sides dd.figure");
         const lower = Assessment.parse(here.toJSON());
         lower.merge(there.toJSON(), {});
-        assert.deepEqual(await sides(), [here, there, lower].map((one) => shown(one.summary().overall)));
+        assert.deepEqual(
+          await sides(),
+          [here, there, lower].map((one) => shown(one.summary().overall)),
+        );
 
         const text = await state(page);
         await click(page, "#compare-merge");
@@ -112,7 +159,14 @@ for (const engine of engines) {
         for (const id of ["A.5.1", "organisation.name"]) await click(page, `#settle-${dom(id)}-${CHOICES[id]}`);
         assert.equal(await page.exists(`#settle-${dom("organisation.name")}-lower`), false);
         await click(page, { css: "button", text: "Take the lower level for all 3" });
-        await page.waitFor(() => page.evaluate((id) => document.querySelector("iso27001-readiness").shadowRoot.getElementById(id).checked, `settle-${dom("A.7.4")}-lower`), "the lower level to be taken");
+        await page.waitFor(
+          () =>
+            page.evaluate(
+              (id) => document.querySelector("iso27001-readiness").shadowRoot.getElementById(id).checked,
+              `settle-${dom("A.7.4")}-lower`,
+            ),
+          "the lower level to be taken",
+        );
         await click(page, "#compare-merge");
         here.merge(there.toJSON(), CHOICES);
         await agrees(page, here);
@@ -133,7 +187,10 @@ for (const engine of engines) {
         assert.equal(await state(page), text);
       });
 
-      for (const [from, to] of [["2013", "2022"], ["2022", "2013"]]) {
+      for (const [from, to] of [
+        ["2013", "2022"],
+        ["2022", "2013"],
+      ]) {
         test(`${from} is carried over to ${to} as the core does it, with what to look at again, and back by undo`, async () => {
           const source = Assessment.example(from);
           source.clear(catalog(from).controls[0].id);
@@ -143,7 +200,10 @@ for (const engine of engines) {
           await visit(page, "compare");
           await click(page, { css: "a.button", text: `Carry these answers over to ${to}` });
           await page.element({ css: "h1", text: `Carry over to ISO/IEC 27001:${to}` });
-          assert.deepEqual((await texts(page, ".tallies dd")).map(Number), CHANGES.map((change) => of(change).length));
+          assert.deepEqual(
+            (await texts(page, ".tallies dd")).map(Number),
+            CHANGES.map((change) => of(change).length),
+          );
           const open = { css: "main button", text: `Carry these answers over to ${to}` };
 
           // Nobody may change anything meanwhile: then the question that is already open does nothing.
@@ -171,13 +231,23 @@ for (const engine of engines) {
             await page.element(`${section} tbody tr`);
             listed[change] = await texts(page, `${section} tbody th .ref`);
           }
-          assert.deepEqual(listed, Object.fromEntries(CHANGES.filter((one) => of(one).length > 0).map((change) => [change, of(change).map(({ id }) => id)])));
+          assert.deepEqual(
+            listed,
+            Object.fromEntries(
+              CHANGES.filter((one) => of(one).length > 0).map((change) => [change, of(change).map(({ id }) => id)]),
+            ),
+          );
           const [first] = of("merged");
-          const sources = (await texts(page, "section[aria-labelledby=carry-merged] tbody tr:first-child li .ref")).sort();
+          const sources = (
+            await texts(page, "section[aria-labelledby=carry-merged] tbody tr:first-child li .ref")
+          ).sort();
           assert.deepEqual(sources, first.sources.map(({ id }) => id).sort());
 
           await click(page, { css: "button", text: "Undo" });
-          await page.waitFor(async () => (await state(page)) === source.toJSON(), "the carrying over to be taken back in one step");
+          await page.waitFor(
+            async () => (await state(page)) === source.toJSON(),
+            "the carrying over to be taken back in one step",
+          );
           await page.element({ css: "h1", text: `Carry over to ISO/IEC 27001:${to}` });
           source.free();
         });

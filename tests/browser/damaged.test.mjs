@@ -11,7 +11,12 @@ import { answer, started, state } from "./support/steps.mjs";
 const long = Boolean(process.env.READINESS_LONG);
 const FLIPS = { chromium: long ? 500 : 70, firefox: long ? 100 : 8, webkit: long ? 100 : 8 };
 const text = Assessment.example("2022").toJSON();
-const notices = (page) => page.evaluate(() => [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".notice > p")].map((one) => one.textContent.trim()));
+const notices = (page) =>
+  page.evaluate(() =>
+    [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".notice > p")].map((one) =>
+      one.textContent.trim(),
+    ),
+  );
 
 let host;
 before(async () => {
@@ -28,7 +33,12 @@ async function find(page, make, ...words) {
   await lay(page, make, ...words);
   await started(page, `${host.url}#/assess/5`);
   await page.element("#q-5-1-2");
-  await page.waitFor(async () => (await page.evaluate(() => document.querySelector("iso27001-readiness").session.draft.state.state)) !== "starting", "the draft to be looked for");
+  await page.waitFor(
+    async () =>
+      (await page.evaluate(() => document.querySelector("iso27001-readiness").session.draft.state.state)) !==
+      "starting",
+    "the draft to be looked for",
+  );
   assert.equal(await page.exists("main > .problems"), false);
 }
 
@@ -42,7 +52,9 @@ async function offered(page) {
     HTMLAnchorElement.prototype.click = () => {};
   });
   await page.click({ css: ".notice button", text: "Save the damaged draft" });
-  return page.evaluate(async () => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await globalThis.__offered.arrayBuffer()));
+  return page.evaluate(async () =>
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(await globalThis.__offered.arrayBuffer()),
+  );
 }
 
 for (const engine of engines) {
@@ -70,7 +82,11 @@ for (const engine of engines) {
       const counts = { read: 0, "kept aside": 0 };
       for (let n = 0; n < FLIPS[engine]; n++) {
         const broken = damaged(text, random);
-        await find(page, (remains) => ({ schema: 1, revision: 7, text: remains, saved: "2026-01-01T00:00:00Z", file: null }), broken);
+        await find(
+          page,
+          (remains) => ({ schema: 1, revision: 7, text: remains, saved: "2026-01-01T00:00:00Z", file: null }),
+          broken,
+        );
         const read = (await notices(page)).length === 0;
         counts[read ? "read" : "kept aside"] += 1;
         if (read) assert.match(await state(page), /"answer"/);
@@ -102,12 +118,19 @@ for (const engine of engines) {
         const before = await held(page);
         await answer(page, "5.1", 2);
         assert.equal(await kept(page), "Not kept");
-        assert((await notices(page)).some((one) => one.startsWith("This browser holds a draft of a newer version of this page.")));
+        assert(
+          (await notices(page)).some((one) =>
+            one.startsWith("This browser holds a draft of a newer version of this page."),
+          ),
+        );
         assert.deepEqual(await held(page), before);
       });
     }
 
-    for (const [name, version] of [["without its store", 1], ["of a later version", 2]]) {
+    for (const [name, version] of [
+      ["without its store", 1],
+      ["of a later version", 2],
+    ]) {
       test(`a database ${name}: the page works, says that nothing is kept and offers the file`, async () => {
         await page.open(nowhere());
         await page.evaluate(
@@ -123,7 +146,11 @@ for (const engine of engines) {
         await started(page, `${host.url}#/assess/5`);
         await answer(page, "5.1", 2);
         await page.waitFor(async () => (await kept(page)) === "Not saved", "the page to say so");
-        assert((await notices(page)).some((one) => one.includes("save a file before you close the page") || one.includes("Save a file now")));
+        assert(
+          (await notices(page)).some(
+            (one) => one.includes("save a file before you close the page") || one.includes("Save a file now"),
+          ),
+        );
         assert(await page.exists({ css: ".notice.waits button", text: "Save file" }));
       });
     }

@@ -12,10 +12,30 @@ const example = Assessment.example("2022").toJSON();
 
 /** What is wrong with it, the bytes, and what the summary has to say. */
 const BAD = [
-  ["a clause that is not applicable", file({ requirements: { 4.1: { answer: "not-applicable", reason: "no" } } }), /clause cannot be not applicable/, '$.requirements["4.1"].answer'],
-  ["a blank reason", file({ requirements: { "A.7.4": { answer: "not-applicable", reason: " \t " } } }), /needs a reason that is not blank/, '$.requirements["A.7.4"].reason'],
-  ["level 7", file({ requirements: { "A.5.1": { answer: 7 } } }), /level from 0 to 5/, '$.requirements["A.5.1"].answer'],
-  ["an unknown id", file({ requirements: { "A.9.9": { answer: 1 } } }), /id of a requirement/, '$.requirements["A.9.9"]'],
+  [
+    "a clause that is not applicable",
+    file({ requirements: { 4.1: { answer: "not-applicable", reason: "no" } } }),
+    /clause cannot be not applicable/,
+    '$.requirements["4.1"].answer',
+  ],
+  [
+    "a blank reason",
+    file({ requirements: { "A.7.4": { answer: "not-applicable", reason: " \t " } } }),
+    /needs a reason that is not blank/,
+    '$.requirements["A.7.4"].reason',
+  ],
+  [
+    "level 7",
+    file({ requirements: { "A.5.1": { answer: 7 } } }),
+    /level from 0 to 5/,
+    '$.requirements["A.5.1"].answer',
+  ],
+  [
+    "an unknown id",
+    file({ requirements: { "A.9.9": { answer: 1 } } }),
+    /id of a requirement/,
+    '$.requirements["A.9.9"]',
+  ],
   ["an end that is cut off", example.slice(0, example.length >> 1), /text ends where/, "line 1, column"],
   ["UTF-16", Buffer.from(`\ufeff${example}`, "utf16le"), /UTF-16.*UTF-8/, ""],
   ["more than 2 MiB", Buffer.alloc(2 * 1024 * 1024 + 1, " "), /larger than 2 MiB/, ""],
@@ -29,10 +49,15 @@ function broken(count, seed) {
   const ways = [
     (text) => text.slice(0, random.below(text.length)),
     (text) => text.slice(1 + random.below(text.length)),
-    (text, at = random.below(text.length)) => text.slice(0, at) + random.pick([..."{}[]\",:0\\\u0001\ufeff"]) + text.slice(at),
+    (text, at = random.below(text.length)) =>
+      text.slice(0, at) + random.pick([...'{}[]",:0\\\u0001\ufeff']) + text.slice(at),
     (text, at = random.below(text.length)) => text.slice(0, at) + text.slice(at + 1 + random.below(9)),
-    (text) => text.replace(/"answer":\d/g, (whole) => (random.below(20) === 0 ? `"answer":${random.pick(values)}` : whole)),
-    (text) => text.replace(/"(?:status|edition|format|target|due|at)":("[^"]*"|\d+)/g, (whole, value) => (random.below(9) === 0 ? whole.replace(value, random.pick(values)) : whole)),
+    (text) =>
+      text.replace(/"answer":\d/g, (whole) => (random.below(20) === 0 ? `"answer":${random.pick(values)}` : whole)),
+    (text) =>
+      text.replace(/"(?:status|edition|format|target|due|at)":("[^"]*"|\d+)/g, (whole, value) =>
+        random.below(9) === 0 ? whole.replace(value, random.pick(values)) : whole,
+      ),
     (text) => text.replace(/"A\.(\d+)/g, (whole) => (random.below(50) === 0 ? `"A.${random.below(99)}` : whole)),
     (text) => `${text}${random.pick([..."{}[],x"])}`,
     (text) => text.replace("{", `{"${random.pick(["__proto__", "edition", "version"])}":${random.pick(values)},`),
@@ -97,12 +122,20 @@ for (const engine of engines) {
         for (const { name, text } of list) {
           const carried = new DataTransfer();
           carried.items.add(new File([text], name));
-          root.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+          root
+            .querySelector(".drop")
+            .dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
           const heading = `“${name}” could not be opened`;
           const end = performance.now() + 5_000;
-          const there = () => root.getElementById("problems-title")?.textContent === heading && root.activeElement?.id === "problems";
+          const there = () =>
+            root.getElementById("problems-title")?.textContent === heading && root.activeElement?.id === "problems";
           while (!there() && performance.now() < end) await new Promise((wake) => setTimeout(wake));
-          seen.push({ name, there: there(), text: root.getElementById("problems")?.textContent ?? "", state: element.session.store.text });
+          seen.push({
+            name,
+            there: there(),
+            text: root.getElementById("problems")?.textContent ?? "",
+            state: element.session.store.text,
+          });
         }
         return seen;
       }, files);
@@ -128,7 +161,11 @@ for (const engine of engines) {
       assert.equal(await state(page), own);
       await page.click("#problems a");
       await page.waitFor(
-        () => page.evaluate((id) => document.querySelector("iso27001-readiness").shadowRoot.activeElement?.id === id, part("A.5.3", "reason").slice(1)),
+        () =>
+          page.evaluate(
+            (id) => document.querySelector("iso27001-readiness").shadowRoot.activeElement?.id === id,
+            part("A.5.3", "reason").slice(1),
+          ),
         "the field to have the focus",
       );
     });

@@ -10,9 +10,16 @@ import { addressOf, drawn, PLACES, started, state, visit } from "./support/steps
 
 const VERSION = JSON.parse(readFileSync(new URL("../../dist/npm/package.json", import.meta.url), "utf8")).version;
 const LABELS = {
-  "report-html": "Save Report as HTML", "report-markdown": "Save Report as text as Markdown", workbook: "Save Workbook as XLSX",
-  statement: "Save Statement of Applicability as CSV", gaps: "Save Gaps as CSV", plan: "Save Plan as CSV", documents: "Save Documents as CSV",
-  result: "Save Result, verifiable as JSON", "oscal-results": "Save OSCAL assessment results as JSON", "oscal-catalog": "Save OSCAL catalog as JSON",
+  "report-html": "Save Report as HTML",
+  "report-markdown": "Save Report as text as Markdown",
+  workbook: "Save Workbook as XLSX",
+  statement: "Save Statement of Applicability as CSV",
+  gaps: "Save Gaps as CSV",
+  plan: "Save Plan as CSV",
+  documents: "Save Documents as CSV",
+  result: "Save Result, verifiable as JSON",
+  "oscal-results": "Save OSCAL assessment results as JSON",
+  "oscal-catalog": "Save OSCAL catalog as JSON",
 };
 const NAME = "Larkfield <img src=x onerror=document.title='taken'> =1+1";
 const pause = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
@@ -22,13 +29,18 @@ const button = (name) => `button[aria-label="${LABELS[name]}"]`;
 function file() {
   const assessment = Assessment.example("2022");
   assessment.setOrganisation({ name: NAME });
-  assessment.annotate("A.5.1", { note: "</script><script>document.title='taken'</script>", owner: "=cmd|' /C calc'!A0" });
+  assessment.annotate("A.5.1", {
+    note: "</script><script>document.title='taken'</script>",
+    owner: "=cmd|' /C calc'!A0",
+  });
   const text = assessment.toJSON();
   assessment.free();
   return text;
 }
 function source(text, anonymous) {
-  const assessment = Assessment.parse(anonymous ? exports.anonymised(JSON.parse(text), words.t("exports.withheld")) : text);
+  const assessment = Assessment.parse(
+    anonymous ? exports.anonymised(JSON.parse(text), words.t("exports.withheld")) : text,
+  );
   const made = exports.gather(assessment, catalog("2022"), VERSION, anonymous);
   assessment.free();
   return made;
@@ -80,7 +92,10 @@ for (const engine of engines) {
         for (const name of ["statement", "workbook"]) {
           const made = exports.make(name, source(before, false), words, "2026-11-23");
           await page.setFile("#returned-file", { name: made.name, bytes: bytesOf(made) });
-          await page.waitFor(async () => (await page.text("main")).includes("Nothing in it differs"), "an empty preview");
+          await page.waitFor(
+            async () => (await page.text("main")).includes("Nothing in it differs"),
+            "an empty preview",
+          );
           await page.click({ css: "main button", text: "Close" });
           await page.element("#returned-file");
         }
@@ -89,12 +104,14 @@ for (const engine of engines) {
 
       test("what is ticked is taken over, in one step that can be undone", async () => {
         const before = await state(page);
-        const sheet = "Control;Owner;Level;Colour\r\nA.5.1;<b>Jo</b>;5 Optimizing;red\r\nA.5.2;Kim;;\r\nA.5.3;\"'=1+1\";2 Developing;\r\nA.99.1;x;1;\r\n";
+        const sheet =
+          'Control;Owner;Level;Colour\r\nA.5.1;<b>Jo</b>;5 Optimizing;red\r\nA.5.2;Kim;;\r\nA.5.3;"\'=1+1";2 Developing;\r\nA.99.1;x;1;\r\n';
         await page.setFile("#returned-file", { name: "back.csv", bytes: sheet });
         await page.element(".returned");
         assert.equal(await state(page), before, "a preview changes nothing");
         const shown = await page.text("main");
-        for (const wanted of ["3 controls differ", "<b>Jo</b>", "=1+1", "A.99.1", "Colour"]) assert.ok(shown.includes(wanted), wanted);
+        for (const wanted of ["3 controls differ", "<b>Jo</b>", "=1+1", "A.99.1", "Colour"])
+          assert.ok(shown.includes(wanted), wanted);
         await page.click("#take-q-A-5-2");
         await page.click({ css: "button", text: "Take over 2 controls" });
         await page.waitFor(async () => !(await page.exists(".returned")), "the preview to close");
@@ -112,7 +129,10 @@ for (const engine of engines) {
       test("a file that is no sheet is not said to agree", async () => {
         const before = await state(page);
         await page.setFile("#returned-file", { name: "letter.csv", bytes: "Dear colleague,\r\nsee you on Monday\r\n" });
-        await page.waitFor(async () => (await page.text("main")).includes("could not be read as a returned sheet"), "the file to be refused");
+        await page.waitFor(
+          async () => (await page.text("main")).includes("could not be read as a returned sheet"),
+          "the file to be refused",
+        );
         assert.ok(!(await page.text("main")).includes("Nothing in it differs"));
         await page.click({ css: "button", text: "Close" });
         await page.element("#returned-file");

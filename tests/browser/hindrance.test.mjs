@@ -16,7 +16,11 @@ const WITHOUT = {
     firefox: { prefs: { "javascript.options.wasm": false } },
     webkit: { env: { JSC_useWasm: "0" } },
   },
-  scripts: { chromium: { context: { javaScriptEnabled: false } }, firefox: { prefs: { "javascript.enabled": false } }, webkit: { args: ["--enable-javascript=false"] } },
+  scripts: {
+    chromium: { context: { javaScriptEnabled: false } },
+    firefox: { prefs: { "javascript.enabled": false } },
+    webkit: { args: ["--enable-javascript=false"] },
+  },
 };
 /** Languages and time zones, each east and west as far as people live, one pair for each start of a browser. */
 const HOMES = [
@@ -27,13 +31,22 @@ const HOMES = [
 ];
 const at = {
   chromium: ([locale, timezoneId]) => ({ context: { locale, timezoneId } }),
-  firefox: ([locale, zone]) => ({ prefs: { "intl.accept_languages": locale, "intl.locale.requested": locale }, env: { TZ: zone } }),
+  firefox: ([locale, zone]) => ({
+    prefs: { "intl.accept_languages": locale, "intl.locale.requested": locale },
+    env: { TZ: zone },
+  }),
   webkit: ([locale, zone]) => ({ env: { TZ: zone, LANGUAGE: locale.replace("-", "_"), LC_ALL: "C.UTF-8" } }),
 };
 const FALLBACK = /Documented information that ISO\/IEC 27001:2022 asks for[\s\S]*Scope of the ISMS \(4\.3\)/;
 
 /** All that is seen, wherever it stands. */
-const seen = (page) => page.evaluate(() => [document.body.innerText, document.querySelector("iso27001-readiness").shadowRoot?.querySelector("main")?.innerText ?? ""].join("\n"));
+const seen = (page) =>
+  page.evaluate(() =>
+    [
+      document.body.innerText,
+      document.querySelector("iso27001-readiness").shadowRoot?.querySelector("main")?.innerText ?? "",
+    ].join("\n"),
+  );
 
 for (const engine of engines) {
   describe(`${engine}, with something missing`, { timeout: 120_000 }, () => {
@@ -62,7 +75,11 @@ for (const engine of engines) {
       // WebKit obeys this only from the second page of a process on.
       for (const visit of engine === "webkit" ? [1, 2] : [1]) {
         await page.open(`http://127.0.0.1:${server.address().port}/?${visit}`);
-        await page.waitFor(() => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot?.querySelector("h1") !== null), "a heading");
+        await page.waitFor(
+          () =>
+            page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot?.querySelector("h1") !== null),
+          "a heading",
+        );
       }
       await page.waitFor(async () => /WebAssembly is missing or forbidden/.test(await seen(page)), "the cause");
       assert.match(await seen(page), FALLBACK);
@@ -95,7 +112,8 @@ for (const engine of engines) {
 
       test("the same file gives the same bytes and the same score", async () => {
         const assessment = Assessment.create("2022");
-        for (const { key, answer: level, reason } of pattern(areas)) reason === undefined ? assessment.respond(`area:${key}`, level) : assessment.exclude(`area:${key}`, reason);
+        for (const { key, answer: level, reason } of pattern(areas))
+          reason === undefined ? assessment.respond(`area:${key}`, level) : assessment.exclude(`area:${key}`, reason);
         assessment.annotate("4.1", { due: "2027-01-31", note: "İıŞş ٣ ๓" });
         const text = assessment.toJSON();
         await page.setFile("#start-file", { name: "file.json", bytes: text });

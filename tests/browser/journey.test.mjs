@@ -4,7 +4,20 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, site } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { addressOf, answer, drawn, gates, jump, pattern, PLACES, started, state, texts, timeless, visit } from "./support/steps.mjs";
+import {
+  addressOf,
+  answer,
+  drawn,
+  gates,
+  jump,
+  pattern,
+  PLACES,
+  started,
+  state,
+  texts,
+  timeless,
+  visit,
+} from "./support/steps.mjs";
 
 const { areas, clauses, controls, documents, gates: GATES } = catalog("2022");
 const ANSWERS = pattern(areas);
@@ -35,7 +48,11 @@ const WEIGHTS = [
 
 test("the weights that the texts name are those of the core", () => {
   const read = (name) => readFileSync(new URL(`../../www/messages/${name}`, import.meta.url), "utf8");
-  assert(read("en.json").includes(`weighs clauses 4 to 10 at ${WEIGHTS[0]}, Annex A controls at ${WEIGHTS[1]} and required documents at ${WEIGHTS[2]}.`));
+  assert(
+    read("en.json").includes(
+      `weighs clauses 4 to 10 at ${WEIGHTS[0]}, Annex A controls at ${WEIGHTS[1]} and required documents at ${WEIGHTS[2]}.`,
+    ),
+  );
   assert(read("learn.en.json").includes(`weighted ${WEIGHTS.join(":")}`));
 });
 
@@ -63,7 +80,9 @@ for (const engine of engines) {
         while (done.size < areas.length) {
           await page.element("fieldset.question");
           const here = await page.evaluate(() =>
-            [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("fieldset.question")].map((one) => one.id),
+            [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("fieldset.question")].map(
+              (one) => one.id,
+            ),
           );
           const asked = ANSWERS.filter(({ key }) => here.includes(`q-area-${key}`));
           assert.equal(asked.length, here.length);
@@ -138,7 +157,10 @@ for (const engine of engines) {
         await visit(page, "documents");
         await page.click("#d-isms_scope-missing");
         await page.click({ css: "button", text: "Close the example" });
-        await page.waitFor(async () => !(await page.exists({ css: "button", text: "Close the example" })), "the example to close");
+        await page.waitFor(
+          async () => !(await page.exists({ css: "button", text: "Close the example" })),
+          "the example to close",
+        );
         assert.equal(await state(page), own);
       });
 

@@ -13,7 +13,17 @@ const LEVELS = ["0", "1", "2", "3", "4", "5", "unknown", "not-applicable"];
 const here = (page) =>
   page.evaluate(() => {
     const one = document.querySelector("iso27001-readiness").shadowRoot.activeElement;
-    return one && { id: one.id, tag: one.tagName, type: one.type ?? "", question: one.closest("fieldset")?.id ?? "", text: one.textContent.trim().replace(/\s+/g, " "), ring: getComputedStyle(one).outlineStyle, shown: one.matches(":focus-visible") };
+    return (
+      one && {
+        id: one.id,
+        tag: one.tagName,
+        type: one.type ?? "",
+        question: one.closest("fieldset")?.id ?? "",
+        text: one.textContent.trim().replace(/\s+/g, " "),
+        ring: getComputedStyle(one).outlineStyle,
+        shown: one.matches(":focus-visible"),
+      }
+    );
   });
 
 async function tabTo(page, wanted, what, most = 120, key = "Tab") {
@@ -52,7 +62,8 @@ for (const engine of engines) {
         for (;;) {
           const now = await tabTo(
             page,
-            ({ type, question, tag, text }) => (type === "radio" && !done.has(question)) || (tag === "A" && /^(Next section|See the result)/.test(text)),
+            ({ type, question, tag, text }) =>
+              (type === "radio" && !done.has(question)) || (tag === "A" && /^(Next section|See the result)/.test(text)),
             "the next question or page",
           );
           if (now.tag === "A") break;
@@ -69,9 +80,13 @@ for (const engine of engines) {
         await page.press("Enter");
       }
       const expected = Assessment.create("2022");
-      for (const { key, answer, reason } of ANSWERS.values()) reason === undefined ? expected.respond(`area:${key}`, answer) : expected.exclude(`area:${key}`, reason);
+      for (const { key, answer, reason } of ANSWERS.values())
+        reason === undefined ? expected.respond(`area:${key}`, answer) : expected.exclude(`area:${key}`, reason);
       await title(page, "Result");
-      const answers = (text) => Object.fromEntries(Object.entries(JSON.parse(text).areas).map(([key, { answer, reason }]) => [key, reason ?? answer]));
+      const answers = (text) =>
+        Object.fromEntries(
+          Object.entries(JSON.parse(text).areas).map(([key, { answer, reason }]) => [key, reason ?? answer]),
+        );
       assert.deepEqual(answers(await state(page)), answers(expected.toJSON()));
       // As in the journey: the second reading of the method.
       assert.equal(await page.text(".overall .figure"), "49–69 %");

@@ -8,9 +8,14 @@ import { agrees, click, dom, drawn, focusOf, opened, shown, started, state, text
 const { gates } = catalog("2022");
 const STEP = 12;
 const keyOf = ({ id, kind }) => (kind === "document" ? `document:${id}` : id);
-const raise = (assessment, key) => (key.startsWith("document:") ? assessment.setDocument(key.slice(9), "in-force") : assessment.respond(key, 3));
+const raise = (assessment, key) =>
+  key.startsWith("document:") ? assessment.setDocument(key.slice(9), "in-force") : assessment.respond(key, 3);
 const rows = (page) =>
-  page.evaluate(() => [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".plan tbody input[type=checkbox]")].map((one) => one.id));
+  page.evaluate(() =>
+    [
+      ...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".plan tbody input[type=checkbox]"),
+    ].map((one) => one.id),
+  );
 const boxOf = (action) => `${dom(keyOf(action))}-raise`;
 const stateOf = (report, stage) => report.stages.find((one) => one.stage === stage).state;
 
@@ -37,13 +42,20 @@ for (const engine of engines) {
       assert(actions.length > STEP);
       assert.deepEqual(await rows(page), actions.slice(0, STEP).map(boxOf));
       for (let n = STEP; n < actions.length; n += STEP) {
-        await click(page, { css: "button", text: `Show ${Math.min(STEP, actions.length - n)} more of ${actions.length}` });
-        await page.waitFor(async () => (await focusOf(page)) === boxOf(actions[n]), "the first new action to have the focus");
+        await click(page, {
+          css: "button",
+          text: `Show ${Math.min(STEP, actions.length - n)} more of ${actions.length}`,
+        });
+        await page.waitFor(
+          async () => (await focusOf(page)) === boxOf(actions[n]),
+          "the first new action to have the focus",
+        );
       }
       assert.deepEqual(await rows(page), actions.map(boxOf));
       const titles = new Map(gates.map(({ id, title }) => [id, title]));
       const first = await page.text(".plan tbody tr:first-child th");
-      for (const text of [actions[0].title, actions[0].nextStep, ...actions[0].gates.map((gate) => titles.get(gate))]) assert(first.includes(text), `${text} in: ${first}`);
+      for (const text of [actions[0].title, actions[0].nextStep, ...actions[0].gates.map((gate) => titles.get(gate))])
+        assert(first.includes(text), `${text} in: ${first}`);
     });
 
     test("a filter shows what blocks a stage, in the same order", async () => {
@@ -68,7 +80,10 @@ for (const engine of engines) {
       // The question about a draft came with the first change and waits in sight until it is answered.
       await click(page, { css: "button", text: "No, I save files" });
       const today = new Date().toISOString().slice(0, 10);
-      const late = expected.plan().actions.filter(({ due }) => due !== "" && due < today).sort((one, other) => one.due.localeCompare(other.due));
+      const late = expected
+        .plan()
+        .actions.filter(({ due }) => due !== "" && due < today)
+        .sort((one, other) => one.due.localeCompare(other.due));
       await page.element({ css: ".plan .error", text: "Overdue since 29 Feb 2020" });
       await click(page, { css: "button.chip", text: `Overdue ${late.length}` });
       await page.waitFor(async () => (await rows(page)).length === late.length, "what is late");
@@ -93,7 +108,13 @@ for (const engine of engines) {
       const line = `With 1 action done, ${scores[0]} becomes ${scores[1]} (+${gain}).`;
       assert((await texts(page, ".moving span"))[0].startsWith(line));
       await page.waitFor(async () => (await texts(page, "[role=status]"))[0].startsWith(line), "the line to be said");
-      assert(await page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelector(".moving").getBoundingClientRect().bottom <= innerHeight));
+      assert(
+        await page.evaluate(
+          () =>
+            document.querySelector("iso27001-readiness").shadowRoot.querySelector(".moving").getBoundingClientRect()
+              .bottom <= innerHeight,
+        ),
+      );
       await click(page, ".moving button");
       await page.waitFor(async () => (await focusOf(page)) === "whatif-title", "the what-if to have the focus");
 
@@ -102,9 +123,15 @@ for (const engine of engines) {
       await page.element({ css: ".whatif .quiet", text: `With ${chosen.length} actions done` });
       for (const action of chosen) raise(then, keyOf(action));
       const after = then.report();
-      assert.deepEqual(await texts(page, ".whatif .before-after .strong"), [shown(before.overall), shown(after.overall)]);
+      assert.deepEqual(await texts(page, ".whatif .before-after .strong"), [
+        shown(before.overall),
+        shown(after.overall),
+      ]);
       const state1 = { ready: "Ready", "not-ready": "Not ready", undetermined: "Undetermined" };
-      assert.deepEqual(await texts(page, ".whatif .stage-line .state"), [1, 2].map((stage) => state1[stateOf(after, stage)]));
+      assert.deepEqual(
+        await texts(page, ".whatif .stage-line .state"),
+        [1, 2].map((stage) => state1[stateOf(after, stage)]),
+      );
       const names = { met: "Met", open: "Open", undetermined: "Undetermined" };
       const moved = before.stages.flatMap((stage, at) =>
         stage.gates.flatMap((gate, index) => {
@@ -129,15 +156,20 @@ for (const engine of engines) {
     for (const stage of [1, 2]) {
       test(`the shortest way to stage ${stage} reaches it, and nothing of it can be left out`, async () => {
         const fold = `section[aria-labelledby=way-title] details:nth-of-type(${stage})`;
-        const counts = await page.waitFor(async () => /(\d+) actions?, (\d+) questions? to answer$/.exec(await page.text(`${fold} > summary`)), "the way to be found");
+        const counts = await page.waitFor(
+          async () => /(\d+) actions?, (\d+) questions? to answer$/.exec(await page.text(`${fold} > summary`)),
+          "the way to be found",
+        );
         await click(page, `${fold} > summary`);
         await page.element(`${fold} .way`);
         const keys = await page.evaluate(
           (css) =>
-            [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(`${css} .way a`)].map((one) => {
-              const [view, ...rest] = one.getAttribute("href").slice(2).split("/");
-              return view === "documents" ? `document:${rest[0]}` : decodeURIComponent(rest[1]);
-            }),
+            [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(`${css} .way a`)].map(
+              (one) => {
+                const [view, ...rest] = one.getAttribute("href").slice(2).split("/");
+                return view === "documents" ? `document:${rest[0]}` : decodeURIComponent(rest[1]);
+              },
+            ),
           fold,
         );
         assert.equal(keys.length, Number(counts[1]) + Number(counts[2]));

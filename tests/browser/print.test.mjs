@@ -8,7 +8,9 @@ import { started, visit } from "./support/steps.mjs";
 /** The titles of a PDF's outline: text in brackets or, beyond Latin, in hexadecimal UTF-16. */
 const outline = (pdf) =>
   [...pdf.matchAll(/\/Title (?:\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]+)>)/g)].map(([, plain, hex]) =>
-    hex === undefined ? plain.replace(/\\([()\\])/g, "$1") : new TextDecoder("utf-16be").decode(Buffer.from(hex, "hex")).replace(/^\ufeff/, ""),
+    hex === undefined
+      ? plain.replace(/\\([()\\])/g, "$1")
+      : new TextDecoder("utf-16be").decode(Buffer.from(hex, "hex")).replace(/^\ufeff/, ""),
   );
 
 /** A PDF as text, its packed streams unpacked. */
@@ -28,7 +30,10 @@ function unpacked(bytes) {
   }
 }
 
-describe("chromium, on paper", { timeout: 120_000, skip: engines.includes("chromium") ? false : "READINESS_ENGINES leaves Chromium out" }, () => {
+describe("chromium, on paper", {
+  timeout: 120_000,
+  skip: engines.includes("chromium") ? false : "READINESS_ENGINES leaves Chromium out",
+}, () => {
   let page;
   before(async () => {
     page = await launch("chromium");
@@ -38,19 +43,34 @@ describe("chromium, on paper", { timeout: 120_000, skip: engines.includes("chrom
   });
   after(() => page?.close());
 
-  for (const [format, box] of [["A4", [595, 842]], ["Letter", [612, 792]]]) {
+  for (const [format, box] of [
+    ["A4", [595, 842]],
+    ["Letter", [612, 792]],
+  ]) {
     test(`the report of the example on ${format} is tagged, whole and readable`, async () => {
       const bytes = await page.native.pdf({ format, tagged: true, outline: true, preferCSSPageSize: false });
       const pdf = unpacked(bytes);
       for (const mark of ["/StructTreeRoot", "/MarkInfo", "/Lang (en)"]) assert(pdf.includes(mark), mark);
-      for (const tag of ["H2", "H3", "P", "L", "Table", "TH", "TD"]) assert(new RegExp(`/S /${tag}\\b`).test(pdf), `something is tagged ${tag}`);
+      for (const tag of ["H2", "H3", "P", "L", "Table", "TH", "TD"])
+        assert(new RegExp(`/S /${tag}\\b`).test(pdf), `something is tagged ${tag}`);
 
-      const sheets = [...pdf.matchAll(/\/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, width, height]) => [Number(width), Number(height)]);
+      const sheets = [...pdf.matchAll(/\/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, width, height]) => [
+        Number(width),
+        Number(height),
+      ]);
       assert(sheets.length >= 10, `${sheets.length} sheets`);
-      for (const sheet of sheets) assert(sheet.every((side, at) => Math.abs(side - box[at]) <= 1), String(sheet));
+      for (const sheet of sheets)
+        assert(
+          sheet.every((side, at) => Math.abs(side - box[at]) <= 1),
+          String(sheet),
+        );
 
       const titles = outline(pdf).map((title) => title.replace(/\s+/g, " ").trim());
-      const shown = await page.evaluate(() => [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper h2")].map((one) => one.textContent.trim().replace(/\s+/g, " ")));
+      const shown = await page.evaluate(() =>
+        [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper h2")].map((one) =>
+          one.textContent.trim().replace(/\s+/g, " "),
+        ),
+      );
       assert(shown.length >= 9, shown.join());
       for (const heading of shown) assert(titles.includes(heading), `${heading} in: ${titles.join(" | ")}`);
       // A row for each control: the Statement of Applicability stands whole on paper, though folded on the screen.
@@ -59,13 +79,20 @@ describe("chromium, on paper", { timeout: 120_000, skip: engines.includes("chrom
     });
   }
 
-  for (const [view, least] of [["statement", 93], ["plan", 50]]) {
+  for (const [view, least] of [
+    ["statement", 93],
+    ["plan", 50],
+  ]) {
     test(`the ${view} is whole on paper, whatever is shown of it on the screen`, async () => {
       await visit(page, view);
-      const rows = () => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main table tbody tr").length);
+      const rows = () =>
+        page.evaluate(
+          () => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main table tbody tr").length,
+        );
       const before = await rows();
       assert(before < least, `${before} rows on the screen`);
-      const printed = [...unpacked(await page.native.pdf({ format: "A4", tagged: true })).matchAll(/\/S \/TR\b/g)].length;
+      const printed = [...unpacked(await page.native.pdf({ format: "A4", tagged: true })).matchAll(/\/S \/TR\b/g)]
+        .length;
       assert(printed >= least, `${printed} rows on paper`);
       await page.waitFor(async () => (await rows()) === before, "the screen to be as it was");
     });
@@ -73,6 +100,11 @@ describe("chromium, on paper", { timeout: 120_000, skip: engines.includes("chrom
 
   test("printing leaves the page as it was and breaks nothing", async () => {
     assert.deepEqual(await page.consoleErrors(), []);
-    assert.equal(await page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper details[open]").length), 0);
+    assert.equal(
+      await page.evaluate(
+        () => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".paper details[open]").length,
+      ),
+      0,
+    );
   });
 });

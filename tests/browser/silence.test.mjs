@@ -26,7 +26,9 @@ for (const engine of engines) {
         await started(page, addressOf(place, host));
         await page.evaluate(() => {
           globalThis.__refused = [];
-          addEventListener("securitypolicyviolation", (event) => globalThis.__refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+          addEventListener("securitypolicyviolation", (event) =>
+            globalThis.__refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+          );
         });
       });
       after(() => page?.close());
@@ -37,7 +39,8 @@ for (const engine of engines) {
           await visit(page, view);
           await page.evaluate(async () => {
             const element = document.querySelector("iso27001-readiness");
-            for (const fold of element.shadowRoot.querySelectorAll("main details.fold:not([open]) > summary")) fold.click();
+            for (const fold of element.shadowRoot.querySelectorAll("main details.fold:not([open]) > summary"))
+              fold.click();
             await new Promise((wake) => setTimeout(wake, 50));
             await element.updateComplete;
           });
@@ -62,8 +65,18 @@ for (const engine of engines) {
       });
 
       test("nothing is in the address, the title or the history but the view", async () => {
-        const shown = await page.evaluate(() => ({ hash: location.hash, search: location.search, title: document.title, state: history.state }));
-        assert.deepEqual(shown, { hash: "#/data", search: "", title: "Your data – ISO/IEC 27001 readiness", state: null });
+        const shown = await page.evaluate(() => ({
+          hash: location.hash,
+          search: location.search,
+          title: document.title,
+          state: history.state,
+        }));
+        assert.deepEqual(shown, {
+          hash: "#/data",
+          search: "",
+          title: "Your data – ISO/IEC 27001 readiness",
+          state: null,
+        });
       });
 
       test("no way out that needs no click leads anywhere, to another host or to its own", async () => {
@@ -82,7 +95,9 @@ for (const engine of engines) {
   }
 }
 
-test("without the policy the same ways do lead out, so that the test above means something", { timeout: 60_000 }, async () => {
+test("without the policy the same ways do lead out, so that the test above means something", {
+  timeout: 60_000,
+}, async () => {
   const open = await catcher();
   const page = await launch(engines[0]);
   await page.open(`${open.url}/bare`);

@@ -23,7 +23,8 @@ for (const engine of engines) {
 
       test("the page starts", async () => {
         await page.waitFor(
-          () => page.evaluate(() => document.querySelector("iso27001-readiness")?.shadowRoot?.querySelector("h1") !== null),
+          () =>
+            page.evaluate(() => document.querySelector("iso27001-readiness")?.shadowRoot?.querySelector("h1") !== null),
           "a heading in the shadow root",
         );
         assert.notEqual(await page.text(HEADING), "");
@@ -38,7 +39,8 @@ for (const engine of engines) {
 
       test("the console shows no error and the policy has nothing to refuse", async () => {
         assert.deepEqual(await page.consoleErrors(), []);
-        if (engine === "webkit") assert.deepEqual(await WebKit.startErrors(place === "a host" ? host.url : offlineFile), []);
+        if (engine === "webkit")
+          assert.deepEqual(await WebKit.startErrors(place === "a host" ? host.url : offlineFile), []);
       });
 
       test("the policy is in force: no connection, no script, no markup from text", async () => {

@@ -3,7 +3,21 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { agrees, click, dom, drawn, focusOf, opened, part, problems, started, state, texts, visit, words } from "./support/steps.mjs";
+import {
+  agrees,
+  click,
+  dom,
+  drawn,
+  focusOf,
+  opened,
+  part,
+  problems,
+  started,
+  state,
+  texts,
+  visit,
+  words,
+} from "./support/steps.mjs";
 
 const { areas, clauses, controls } = catalog("2022");
 const ROWS = ".soa tbody tr:not(.editor)";
@@ -12,7 +26,13 @@ const STEP = 30;
 function assessment() {
   const made = Assessment.create("2022");
   for (const { key } of areas) made.respond(`area:${key}`, 3);
-  for (const [id, level, owner] of [["A.5.1", 2, "Ines"], ["A.5.7", "unknown", ""], ["A.6.3", 4, "Bo"], ["A.7.1", 3, "Abel"], ["A.8.2", 1, ""]]) {
+  for (const [id, level, owner] of [
+    ["A.5.1", 2, "Ines"],
+    ["A.5.7", "unknown", ""],
+    ["A.6.3", 4, "Bo"],
+    ["A.7.1", 3, "Abel"],
+    ["A.8.2", 1, ""],
+  ]) {
     made.respond(id, level);
     if (owner !== "") made.annotate(id, { owner });
   }
@@ -23,7 +43,10 @@ const ids = (page) => texts(page, ".soa tbody tr > th a");
 const caption = async (page) => (await texts(page, ".soa caption"))[0];
 const rowOf = (page, id) =>
   page.evaluate(
-    (key) => [...document.querySelector("iso27001-readiness").shadowRoot.getElementById(`${key}-edit`).closest("tr").cells].map((cell) => cell.textContent.trim().replace(/\s+/g, " ")),
+    (key) =>
+      [
+        ...document.querySelector("iso27001-readiness").shadowRoot.getElementById(`${key}-edit`).closest("tr").cells,
+      ].map((cell) => cell.textContent.trim().replace(/\s+/g, " ")),
     dom(id),
   );
 const edit = (page, id) => click(page, part(id, "edit"));
@@ -31,7 +54,11 @@ const choose = async (page, name, value) => {
   await page.select(`#statement-${name}`, value);
   await drawn(page);
 };
-const captioned = (page, n) => page.waitFor(async () => (await caption(page)) === `${n} of ${controls.length} controls`, `${n} controls to be shown`);
+const captioned = (page, n) =>
+  page.waitFor(
+    async () => (await caption(page)) === `${n} of ${controls.length} controls`,
+    `${n} controls to be shown`,
+  );
 
 for (const engine of engines) {
   describe(`${engine}, the Statement of Applicability`, { timeout: 180_000 }, () => {
@@ -46,12 +73,24 @@ for (const engine of engines) {
     after(() => page?.close());
 
     test("every control is there in its order, the first ones at once and the rest on asking", async () => {
-      assert.deepEqual(await ids(page), controls.slice(0, STEP).map(({ id }) => id));
+      assert.deepEqual(
+        await ids(page),
+        controls.slice(0, STEP).map(({ id }) => id),
+      );
       for (let n = STEP; n < controls.length; n += STEP) {
-        await click(page, { css: "button", text: `Show ${Math.min(STEP, controls.length - n)} more of ${controls.length}` });
-        await page.waitFor(async () => (await focusOf(page)) === `${dom(controls[n].id)}-edit`, "the first new control to have the focus");
+        await click(page, {
+          css: "button",
+          text: `Show ${Math.min(STEP, controls.length - n)} more of ${controls.length}`,
+        });
+        await page.waitFor(
+          async () => (await focusOf(page)) === `${dom(controls[n].id)}-edit`,
+          "the first new control to have the focus",
+        );
       }
-      assert.deepEqual(await ids(page), controls.map(({ id }) => id));
+      assert.deepEqual(
+        await ids(page),
+        controls.map(({ id }) => id),
+      );
     });
 
     test("reasons for inclusion and more on why are given in place", async () => {
@@ -86,7 +125,10 @@ for (const engine of engines) {
       const text = await state(page);
       await edit(page, "A.7.1");
       await page.select(part("A.7.1", "answer"), "not-applicable");
-      await page.waitFor(async () => (await focusOf(page)) === `${dom("A.7.1")}-reason`, "the reason to have the focus");
+      await page.waitFor(
+        async () => (await focusOf(page)) === `${dom("A.7.1")}-reason`,
+        "the reason to have the focus",
+      );
       assert.equal(await state(page), text);
       // Closing the row does not lose the choice without a word.
       await edit(page, "A.7.1");
@@ -109,33 +151,53 @@ for (const engine of engines) {
         await captioned(page, rows.filter(fits).length);
       };
       await search("logging", (row) => row.title.toLowerCase().includes("logging"));
-      assert.deepEqual(await ids(page), rows.filter((row) => row.title.toLowerCase().includes("logging")).map(({ id }) => id));
+      assert.deepEqual(
+        await ids(page),
+        rows.filter((row) => row.title.toLowerCase().includes("logging")).map(({ id }) => id),
+      );
       await search("two customers", ({ id }) => id === "A.5.1");
       await search("", () => true);
 
       await choose(page, "group", "A.6");
       await captioned(page, controls.filter(({ group }) => group === "A.6").length);
-      assert.deepEqual(await ids(page), controls.filter(({ group }) => group === "A.6").map(({ id }) => id));
+      assert.deepEqual(
+        await ids(page),
+        controls.filter(({ group }) => group === "A.6").map(({ id }) => id),
+      );
       await choose(page, "group", "all");
 
-      const states = { excluded: (row) => row.state === "excluded", unknown: (row) => row.state === "unknown", provisional: (row) => row.provisional, unreasoned: (row) => row.applicable === true && row.because.length === 0 && row.inclusionNote === "" };
+      const states = {
+        excluded: (row) => row.state === "excluded",
+        unknown: (row) => row.state === "unknown",
+        provisional: (row) => row.provisional,
+        unreasoned: (row) => row.applicable === true && row.because.length === 0 && row.inclusionNote === "",
+      };
       for (const [name, fits] of Object.entries(states)) {
         await choose(page, "state", name);
         const wanted = rows.filter(fits);
         await captioned(page, wanted.length);
-        assert.deepEqual(await ids(page), wanted.map(({ id }) => id));
+        assert.deepEqual(
+          await ids(page),
+          wanted.map(({ id }) => id),
+        );
       }
       await choose(page, "state", "all");
 
       await choose(page, "sort", "owner");
       const owned = rows.filter(({ owner }) => owner !== "").sort((one, other) => one.owner.localeCompare(other.owner));
       await page.waitFor(async () => (await ids(page))[0] === owned[0].id, "the order by owner");
-      assert.deepEqual((await ids(page)).slice(0, owned.length), owned.map(({ id }) => id));
+      assert.deepEqual(
+        (await ids(page)).slice(0, owned.length),
+        owned.map(({ id }) => id),
+      );
       await choose(page, "sort", "state");
       await page.waitFor(async () => (await ids(page))[0] === "A.7.1", "the order by implementation");
       const order = ["undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"];
       const seen = (await ids(page)).map((id) => order.indexOf(rows.find((row) => row.id === id).state));
-      assert.deepEqual(seen, [...seen].sort((one, other) => one - other));
+      assert.deepEqual(
+        seen,
+        [...seen].sort((one, other) => one - other),
+      );
       await choose(page, "sort", "catalog");
     });
 
@@ -179,7 +241,8 @@ for (const engine of engines) {
 
     test("the head names the organisation, the scope, the version and who approved it, and stands on the report", async () => {
       const head = { name: "Larkfield", scope: "The booking service", version: "1.2", approver: "Managing Director" };
-      const lacks = async () => (await texts(page, ".standing-text li")).find((text) => text.startsWith("Its head lacks"));
+      const lacks = async () =>
+        (await texts(page, ".standing-text li")).find((text) => text.startsWith("Its head lacks"));
       assert.match(await lacks(), /Version, Approved by, Date of approval/);
       for (const [name, text] of Object.entries(head)) {
         await page.fill(`#statement-${name}`, text);
@@ -208,7 +271,9 @@ for (const engine of engines) {
       assert(said.includes(`${controls.length} of ${controls.length} applicable controls are implemented`), said);
       assert(said.includes("Whether you are ready is said by the gates, not by this table."), said);
       assert.deepEqual(await texts(page, ".gates-say .state"), ["Not ready", "Not ready"]);
-      const rest = (await words(page)).replaceAll("Whether you are ready is said by the gates", "").replaceAll("Not ready", "");
+      const rest = (await words(page))
+        .replaceAll("Whether you are ready is said by the gates", "")
+        .replaceAll("Not ready", "");
       assert.doesNotMatch(rest, /\bready\b/i);
       full.free();
     });

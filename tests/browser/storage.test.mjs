@@ -21,7 +21,12 @@ const able = engines.filter((engine) => engine !== "webkit");
 const ALLOW = { css: "button", text: "Keep a draft" };
 const REFUSE = { css: "button", text: "No, I save files" };
 const saved = (page) => page.waitFor(async () => /^Saved \d/.test(await kept(page)), "the page to say Saved");
-const notices = (page) => page.evaluate(() => [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".notice > p")].map((one) => one.textContent.trim()));
+const notices = (page) =>
+  page.evaluate(() =>
+    [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".notice > p")].map((one) =>
+      one.textContent.trim(),
+    ),
+  );
 
 let host;
 before(async () => {
@@ -77,7 +82,10 @@ for (const engine of engines) {
       await visit(page, "data");
       await page.click({ css: "button", text: "Delete everything on this device" });
       await page.click({ css: "dialog button", text: "Delete everything on this device" });
-      await page.waitFor(async () => (await notices(page)).some((one) => one.startsWith("Everything is deleted.")), "the notice");
+      await page.waitFor(
+        async () => (await notices(page)).some((one) => one.startsWith("Everything is deleted.")),
+        "the notice",
+      );
       assert.equal(await stored(page), null);
       assert.deepEqual((await traces(page)).keys, []);
       assert.doesNotMatch(await state(page), /answer/);
@@ -107,7 +115,9 @@ for (const engine of engines) {
       assert.equal(await page.exists(ALLOW), false);
       assert.equal(await kept(page), "Not kept");
       assert.equal(await stored(page), null);
-      assert.deepEqual(JSON.parse(await page.evaluate(() => localStorage.getItem("iso27001-readiness/preferences"))), { keep: "no" });
+      assert.deepEqual(JSON.parse(await page.evaluate(() => localStorage.getItem("iso27001-readiness/preferences"))), {
+        keep: "no",
+      });
     });
   });
 
@@ -151,7 +161,8 @@ for (const engine of able) {
       await page.early(broken);
       await page.early(() => {
         const look = () => {
-          if (document.querySelector("iso27001-readiness")?.shadowRoot?.querySelector("input[type=radio]")) globalThis.__usable = performance.now();
+          if (document.querySelector("iso27001-readiness")?.shadowRoot?.querySelector("input[type=radio]"))
+            globalThis.__usable = performance.now();
           else setTimeout(look, 5);
         };
         look();
@@ -171,12 +182,22 @@ for (const engine of able) {
       page.evaluate(() => {
         const root = document.querySelector("iso27001-readiness").shadowRoot;
         globalThis.__said = [];
-        new MutationObserver(() => globalThis.__said.push(root.querySelector(".save").textContent)).observe(root, { childList: true, characterData: true, subtree: true });
+        new MutationObserver(() => globalThis.__said.push(root.querySelector(".save").textContent)).observe(root, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
       });
-    const neverSaved = async () => assert.deepEqual((await page.evaluate(() => globalThis.__said)).filter((one) => /Saved \d/.test(one)), []);
+    const neverSaved = async () =>
+      assert.deepEqual(
+        (await page.evaluate(() => globalThis.__said)).filter((one) => /Saved \d/.test(one)),
+        [],
+      );
 
     test("without a store the first question is there within a second, and nothing is ever called saved", async (context) => {
-      await fresh(context, () => Object.defineProperty(globalThis, "indexedDB", { value: undefined, configurable: true }));
+      await fresh(context, () =>
+        Object.defineProperty(globalThis, "indexedDB", { value: undefined, configurable: true }),
+      );
       await usable();
       await watch();
       await answer(page, "5.1", 2);
@@ -190,7 +211,10 @@ for (const engine of able) {
       await fresh(context, () => {
         IDBFactory.prototype.open = () => {
           const nothing = () => {};
-          return Object.defineProperties(Object.create(IDBOpenDBRequest.prototype), { addEventListener: { value: nothing }, removeEventListener: { value: nothing } });
+          return Object.defineProperties(Object.create(IDBOpenDBRequest.prototype), {
+            addEventListener: { value: nothing },
+            removeEventListener: { value: nothing },
+          });
         };
       });
       await usable();
@@ -278,7 +302,13 @@ for (const engine of able) {
           // It stays until the cause is gone, and has the file at hand.
           assert(await page.exists({ css: ".notice.waits button", text: "Save file" }));
           assert.equal(await page.exists({ css: ".notice.waits button", text: "Dismiss" }), false);
-          assert((await notices(page)).some((one) => (how === "full" ? one.startsWith("The browser’s storage is full") : one.startsWith("The last changes could not be written"))));
+          assert(
+            (await notices(page)).some((one) =>
+              how === "full"
+                ? one.startsWith("The browser’s storage is full")
+                : one.startsWith("The last changes could not be written"),
+            ),
+          );
         }
       }
       await page.evaluate(() => void (globalThis.__fail = null));
@@ -312,24 +342,39 @@ for (const engine of able) {
                 port2.postMessage(0);
               });
             for (let n = 0; n < edits; n++) {
-              root.getElementById(`q-${keys[n % keys.length].replaceAll(".", "-")}-${(first + Math.floor(n / keys.length)) % 6}`).click();
+              root
+                .getElementById(
+                  `q-${keys[n % keys.length].replaceAll(".", "-")}-${(first + Math.floor(n / keys.length)) % 6}`,
+                )
+                .click();
               for (let pause = (n * 7) % 23; pause >= 0; pause--) await turn();
             }
           },
           [ids, EDITS, start],
         );
-      const [mine, theirs] = [["A.5.1", "A.5.2", "A.5.3"], ["A.5.4", "A.5.5", "A.5.6"]];
+      const [mine, theirs] = [
+        ["A.5.1", "A.5.2", "A.5.3"],
+        ["A.5.4", "A.5.5", "A.5.6"],
+      ];
       await Promise.all([edit(one, mine, 1), edit(two, theirs, 2)]);
       const last = (ids, start) => ids.map((id, at) => [id, (start + Math.floor((EDITS - 1 - at) / ids.length)) % 6]);
       const wanted = Object.fromEntries([...last(mine, 1), ...last(theirs, 2)]);
-      const answers = (text) => Object.fromEntries(Object.entries(JSON.parse(text ?? "{}").requirements ?? {}).map(([id, entry]) => [id, entry.answer]));
-      const same = (text) => JSON.stringify(Object.entries(answers(text)).sort()) === JSON.stringify(Object.entries(wanted).sort());
+      const answers = (text) =>
+        Object.fromEntries(
+          Object.entries(JSON.parse(text ?? "{}").requirements ?? {}).map(([id, entry]) => [id, entry.answer]),
+        );
+      const same = (text) =>
+        JSON.stringify(Object.entries(answers(text)).sort()) === JSON.stringify(Object.entries(wanted).sort());
       for (const page of [one, two]) {
-        await page.waitFor(async () => same(await state(page)), `all answers in both tabs; there are ${JSON.stringify(answers(await state(page)))}`);
+        await page.waitFor(
+          async () => same(await state(page)),
+          `all answers in both tabs; there are ${JSON.stringify(answers(await state(page)))}`,
+        );
         await saved(page);
       }
       await one.waitFor(async () => same(await stored(one)), "all answers in the draft");
-      for (const page of [one, two]) assert(!(await notices(page)).some((text) => text.startsWith("The same answers were changed")));
+      for (const page of [one, two])
+        assert(!(await notices(page)).some((text) => text.startsWith("The same answers were changed")));
     });
 
     test("of two answers to one question the later stays in both tabs, and the other is told and can be had", async (context) => {
@@ -344,19 +389,31 @@ for (const engine of able) {
       await two.early(() => {
         const { get, set } = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, "onmessage");
         const deaf = (listener) => (event) => globalThis.__asleep || listener(event);
-        Object.defineProperty(BroadcastChannel.prototype, "onmessage", { get, set: function (listener) { set.call(this, deaf(listener)); } });
+        Object.defineProperty(BroadcastChannel.prototype, "onmessage", {
+          get,
+          set: function (listener) {
+            set.call(this, deaf(listener));
+          },
+        });
       });
       await started(two, `${host.url}#/assess/governance`);
       await two.waitFor(async () => (await state(two)) === (await state(one)), "the draft in the second tab");
-      const answers = async (page) => Object.fromEntries(Object.entries(JSON.parse(await state(page)).requirements ?? {}).map(([id, entry]) => [id, entry.answer]));
+      const answers = async (page) =>
+        Object.fromEntries(
+          Object.entries(JSON.parse(await state(page)).requirements ?? {}).map(([id, entry]) => [id, entry.answer]),
+        );
       const both = async (wanted) => {
         for (const page of [one, two]) {
-          await page.waitFor(async () => isDeepStrictEqual(await answers(page), wanted), `${JSON.stringify(wanted)} in both tabs`);
+          await page.waitFor(
+            async () => isDeepStrictEqual(await answers(page), wanted),
+            `${JSON.stringify(wanted)} in both tabs`,
+          );
           await saved(page);
         }
         await one.waitFor(async () => (await stored(one)) === (await state(one)), "the same in the draft");
       };
-      const told = async (page) => (await notices(page)).filter((text) => text.startsWith("The same answers were changed in another tab."));
+      const told = async (page) =>
+        (await notices(page)).filter((text) => text.startsWith("The same answers were changed in another tab."));
 
       await two.evaluate(() => void (globalThis.__asleep = true));
       await answer(one, "A.5.1", 2);
@@ -368,7 +425,9 @@ for (const engine of able) {
       await two.evaluate(() => void (globalThis.__asleep = false));
       await both({ "A.5.1": 4, "A.5.2": 3, "A.5.3": 5 });
       assert.deepEqual(await told(one), []);
-      assert.deepEqual(await told(two), ["The same answers were changed in another tab. What you chose here is kept. A.5.1: here 4 Managed, there 2 Developing."]);
+      assert.deepEqual(await told(two), [
+        "The same answers were changed in another tab. What you chose here is kept. A.5.1: here 4 Managed, there 2 Developing.",
+      ]);
 
       await two.click({ css: ".notice button", text: "Take the other tab’s" });
       await both({ "A.5.1": 2, "A.5.2": 3, "A.5.3": 5 });
@@ -383,13 +442,18 @@ for (const engine of able) {
       const server = createServer(async (request, response) => {
         response.setHeader("Content-Type", "text/html; charset=utf-8");
         const frames = `<iframe name=plain src="/page#/assess/5"></iframe><iframe name=sandboxed sandbox="allow-scripts allow-forms allow-downloads allow-modals" src="/page#/assess/5"></iframe>`;
-        response.end(request.url === "/" ? `<!doctype html><title>host</title>${frames}` : await readFile(new URL(offlineFile)));
+        response.end(
+          request.url === "/" ? `<!doctype html><title>host</title>${frames}` : await readFile(new URL(offlineFile)),
+        );
       }).listen(0, "127.0.0.1");
       await once(server, "listening");
       const page = await launch(engine);
       try {
         await page.open(`http://127.0.0.1:${server.address().port}/`);
-        const frames = await page.waitFor(() => page.native.frames().length === 3 && page.native.frames().slice(1), "two frames");
+        const frames = await page.waitFor(
+          () => page.native.frames().length === 3 && page.native.frames().slice(1),
+          "two frames",
+        );
         for (const frame of frames) {
           const seen = await page.waitFor(
             () =>
@@ -436,7 +500,9 @@ for (const engine of able) {
           context.after(end);
           await started(page, `${host.url}#/assess/compliance`);
           if (kill === 0) {
-            await page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.getElementById("q-A-5-31-5").click());
+            await page.evaluate(() =>
+              document.querySelector("iso27001-readiness").shadowRoot.getElementById("q-A-5-31-5").click(),
+            );
             await page.click(ALLOW);
             await saved(page);
           } else {
@@ -446,9 +512,15 @@ for (const engine of able) {
             // Beyond what was called saved a few more may have been written; fewer may not.
             const matches = (n) => ITEMS.every((item) => drafts.after(n, ITEMS)[item] === found[item]);
             from = Array.from({ length: 30 }, (_, more) => safe + more).find(matches);
-            assert(from !== undefined, `kill ${kill}: ${safe} answers were called saved, and there is ${JSON.stringify(found)}`);
+            assert(
+              from !== undefined,
+              `kill ${kill}: ${safe} answers were called saved, and there is ${JSON.stringify(found)}`,
+            );
             unsaid += from - safe;
-            assert.deepEqual((await notices(page)).filter((one) => one.includes("could not be read")), []);
+            assert.deepEqual(
+              (await notices(page)).filter((one) => one.includes("could not be read")),
+              [],
+            );
           }
           if (kill < KILLS[engine]) {
             const goal = from + 8 + random.below(24);

@@ -8,7 +8,10 @@ import { answer, jump, part, problems, started, state, visit } from "./support/s
 
 const { clauses, controls, documents, areas } = catalog("2022");
 const requirements = clauses.filter((clause) => clause.requirement);
-const SECTIONS = [...new Set(requirements.map(({ id }) => id.split(".")[0])), ...areas.filter((area) => area.refs[0].startsWith("A.")).map((area) => area.key)];
+const SECTIONS = [
+  ...new Set(requirements.map(({ id }) => id.split(".")[0])),
+  ...areas.filter((area) => area.refs[0].startsWith("A.")).map((area) => area.key),
+];
 
 /** An assessment with a text of its own in every place that takes one, and what each of them is. */
 function filled(textAt) {
@@ -31,9 +34,18 @@ function filled(textAt) {
       assessment.respond(id, at % 3);
       if (id.startsWith("A.")) assessment.justify(id, { because: ["risk"], note: take(`${id} inclusion`) });
     }
-    assessment.annotate(id, { note: take(`${id} note`), owner: take(`${id} owner`), evidence: [{ label: take(`${id} label`), href: take(`${id} href`) }] });
+    assessment.annotate(id, {
+      note: take(`${id} note`),
+      owner: take(`${id} owner`),
+      evidence: [{ label: take(`${id} label`), href: take(`${id} href`) }],
+    });
   }
-  for (const { key } of documents) assessment.setDocument(key, "draft", { owner: take(`${key} owner`), href: take(`${key} href`), note: take(`${key} note`) });
+  for (const { key } of documents)
+    assessment.setDocument(key, "draft", {
+      owner: take(`${key} owner`),
+      href: take(`${key} href`),
+      note: take(`${key} note`),
+    });
   for (let n = 0; n < 30; n++) assessment.snapshot(take(`snapshot ${n}`));
   return { text: assessment.toJSON(), used };
 }
@@ -42,7 +54,10 @@ function filled(textAt) {
 function skeleton() {
   const root = document.querySelector("iso27001-readiness").shadowRoot;
   return [...root.querySelectorAll("main > :not(.notice), main > :not(.notice) *")]
-    .map((one) => `${one.localName}[${one.getAttributeNames().sort().join()}]${one.localName === "a" && one.hasAttribute("href") ? new URL(one.href).protocol : ""}`)
+    .map(
+      (one) =>
+        `${one.localName}[${one.getAttributeNames().sort().join()}]${one.localName === "a" && one.hasAttribute("href") ? new URL(one.href).protocol : ""}`,
+    )
     .join("\n");
 }
 
@@ -52,7 +67,9 @@ const open = (page, text, name = "file.json") =>
       const root = document.querySelector("iso27001-readiness").shadowRoot;
       const carried = new DataTransfer();
       carried.items.add(new File([content], called));
-      root.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+      root
+        .querySelector(".drop")
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
     },
     [text, name],
   );
@@ -81,7 +98,17 @@ async function walk(page, sections) {
     });
     seen[name].skeleton = await page.evaluate(skeleton);
   };
-  for (const route of ["start", "result", "documents", "statement", "plan", "compare", "report", "data", ...sections.map((id) => `assess/${id}`)]) {
+  for (const route of [
+    "start",
+    "result",
+    "documents",
+    "statement",
+    "plan",
+    "compare",
+    "report",
+    "data",
+    ...sections.map((id) => `assess/${id}`),
+  ]) {
     await jump(page, route);
     const folds = /^(assess|documents|report)/.test(route);
     await page.evaluate(async (unfold) => {
@@ -89,9 +116,11 @@ async function walk(page, sections) {
       const folds = unfold ? [...element.shadowRoot.querySelectorAll("main details.fold:not([open])")] : [];
       for (const fold of folds) fold.querySelector("summary").click();
       // A fold tells that it opened from a task of its own.
-      while (folds.some((fold) => fold.isConnected && !fold.querySelector(".fold-body"))) await new Promise((wake) => setTimeout(wake, 5));
+      while (folds.some((fold) => fold.isConnected && !fold.querySelector(".fold-body")))
+        await new Promise((wake) => setTimeout(wake, 5));
       await element.updateComplete;
-      for (let more; (more = element.shadowRoot.querySelector("main .more button")); await element.updateComplete) more.click();
+      for (let more; (more = element.shadowRoot.querySelector("main .more button")); await element.updateComplete)
+        more.click();
     }, folds);
     await look(route);
   }
@@ -111,12 +140,17 @@ for (const engine of engines) {
         globalThis.__hit = () => globalThis.__hits++;
         globalThis.alert = globalThis.__hit;
         globalThis.__refused = [];
-        addEventListener("securitypolicyviolation", (event) => globalThis.__refused.push(`${event.effectiveDirective} ${event.sample}`));
+        addEventListener("securitypolicyviolation", (event) =>
+          globalThis.__refused.push(`${event.effectiveDirective} ${event.sample}`),
+        );
       });
     });
     after(() => page?.close());
     const nothingRan = async () => {
-      assert.deepEqual(await page.evaluate(() => [globalThis.__hits, globalThis.__refused, globalThis.__proto__ === Window.prototype]), [0, [], true]);
+      assert.deepEqual(
+        await page.evaluate(() => [globalThis.__hits, globalThis.__refused, globalThis.__proto__ === Window.prototype]),
+        [0, [], true],
+      );
       assert.deepEqual(await page.consoleErrors(), []);
     };
 
@@ -138,12 +172,21 @@ for (const engine of engines) {
             assert(words.includes(shape(payload)) || values.includes(payload), `${where} in ${route}: ${payload}`);
           };
           const same = (payload) => payload;
-          if (route === "report") for (const where of used.keys()) if (!/label|href|snapshot/.test(where) && !(/^[A-Z\d.]+ owner/.test(where) && !where.startsWith("A."))) there(where);
-          if (route === "statement") for (const where of used.keys()) if (/^A\..* (reason|inclusion|owner)|version|approver/.test(where)) there(where);
+          if (route === "report")
+            for (const where of used.keys())
+              if (!/label|href|snapshot/.test(where) && !(/^[A-Z\d.]+ owner/.test(where) && !where.startsWith("A.")))
+                there(where);
+          if (route === "statement")
+            for (const where of used.keys())
+              if (/^A\..* (reason|inclusion|owner)|version|approver/.test(where)) there(where);
           if (route === "compare") for (const where of used.keys()) if (where.startsWith("snapshot")) there(where);
           if (route === "data") ["name", "scope", "assessor"].forEach((where) => there(where));
-          if (route === "documents") for (const { key } of documents) for (const name of ["owner", "href", "note"]) there(`${key} ${name}`, same);
-          if (route === "assess/governance") for (const id of areas.find((area) => area.key === "governance").refs) for (const name of ["note", "owner", "label"]) there(`${id} ${name}`, same);
+          if (route === "documents")
+            for (const { key } of documents)
+              for (const name of ["owner", "href", "note"]) there(`${key} ${name}`, same);
+          if (route === "assess/governance")
+            for (const id of areas.find((area) => area.key === "governance").refs)
+              for (const name of ["note", "owner", "label"]) there(`${id} ${name}`, same);
         }
       }
       await nothingRan();
@@ -155,7 +198,19 @@ for (const engine of engines) {
         // What a File's name cannot hold: a slash becomes a colon in some engines.
         const name = payload.replaceAll("/", "∕");
         await open(page, "{", name);
-        await page.waitFor(async () => (await problems(page))?.text.includes(name.replace(/\s+/g, " ")) || (await page.evaluate((wanted) => document.querySelector("iso27001-readiness").shadowRoot.getElementById("problems-title")?.textContent.includes(wanted), name)), `the summary to name ${name}`);
+        await page.waitFor(
+          async () =>
+            (await problems(page))?.text.includes(name.replace(/\s+/g, " ")) ||
+            (await page.evaluate(
+              (wanted) =>
+                document
+                  .querySelector("iso27001-readiness")
+                  .shadowRoot.getElementById("problems-title")
+                  ?.textContent.includes(wanted),
+              name,
+            )),
+          `the summary to name ${name}`,
+        );
       }
       await nothingRan();
     });
@@ -163,7 +218,8 @@ for (const engine of engines) {
     test(`${some.length} payloads written into the fields of the page are kept letter by letter and shown in the report`, async () => {
       await opened(page, Assessment.create("2022").toJSON());
       await jump(page, "report");
-      for (const part of ["gates", "sections", "findings", "plan", "documents", "statement", "method"]) await page.click(`#report-${part}`);
+      for (const part of ["gates", "sections", "findings", "plan", "documents", "statement", "method"])
+        await page.click(`#report-${part}`);
       const wrong = await page.evaluate(async (payloads) => {
         const element = document.querySelector("iso27001-readiness");
         const root = element.shadowRoot;
@@ -192,13 +248,18 @@ for (const engine of engines) {
           await go("data", "about-name");
           for (const name of ["name", "scope", "assessor"]) await write(`about-${name}`, payload);
           const { organisation, assessor } = element.session.file;
-          for (const got of [organisation.name, organisation.scope, assessor]) if (got !== payload) wrong.push(`${payload} became ${got}`);
+          for (const got of [organisation.name, organisation.scope, assessor])
+            if (got !== payload) wrong.push(`${payload} became ${got}`);
           if (document.title.includes(payload)) wrong.push(`${payload} is in the title`);
           await write("about-name", `${payload} `);
           await go("report", "report-gates");
           await until(() => root.querySelector(".paper h2 bdi"), "the report");
           wrong.push(...[...root.querySelectorAll(".paper bdi *")].map((one) => `${payload} made a ${one.localName}`));
-          if (!root.querySelector(".paper").textContent.includes("Unnamed") && root.querySelector(".paper h2 bdi").textContent.length < payload.length) wrong.push(`${payload} is cut`);
+          if (
+            !root.querySelector(".paper").textContent.includes("Unnamed") &&
+            root.querySelector(".paper h2 bdi").textContent.length < payload.length
+          )
+            wrong.push(`${payload} is cut`);
           await go("assess/4", "find-words");
           await write("find-words", payload);
           await until(() => location.hash === "#/assess/find", "the search");
@@ -217,14 +278,21 @@ for (const engine of engines) {
       for (const bad of ["javascript:__hit()", "data:text/html,x", "file:///etc/passwd", "//example.org", "blob:x"]) {
         await page.fill(part("5.1", "href"), bad);
         await page.click("#q-5-1 .evidence > button");
-        await page.waitFor(async () => (await problems(page))?.text.includes("The address has to begin with"), `${bad} to be refused`);
+        await page.waitFor(
+          async () => (await problems(page))?.text.includes("The address has to begin with"),
+          `${bad} to be refused`,
+        );
       }
       await page.fill(part("5.1", "href"), "https://example.org/a?b#c");
       await page.fill(part("5.1", "label"), "<b>minutes</b>");
       await page.click("#q-5-1 .evidence > button");
       const link = await page.element({ css: "#q-5-1 .evidence a", text: "<b>minutes</b>" });
       assert(link);
-      for (const [name, value] of Object.entries({ href: "https://example.org/a?b#c", target: "_blank", rel: "noopener noreferrer" })) {
+      for (const [name, value] of Object.entries({
+        href: "https://example.org/a?b#c",
+        target: "_blank",
+        rel: "noopener noreferrer",
+      })) {
         assert.equal(await page.attribute("#q-5-1 .evidence a", name), value);
       }
       await answer(page, "5.1", 3);
@@ -232,12 +300,25 @@ for (const engine of engines) {
     });
 
     test("every field for free text tells the browser not to send, complete or translate it", async () => {
-      const wanted = { spellcheck: "false", autocomplete: "off", autocorrect: "off", autocapitalize: "off", "data-gramm": "false", translate: "no" };
+      const wanted = {
+        spellcheck: "false",
+        autocomplete: "off",
+        autocorrect: "off",
+        autocapitalize: "off",
+        "data-gramm": "false",
+        translate: "no",
+      };
       for (const route of ["assess/5", "documents", "statement", "compare", "data", "result"]) {
         await jump(page, route);
         const wrong = await page.evaluate((attributes) => {
-          const fields = document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("textarea, input:not([type=radio], [type=checkbox], [type=file])");
-          return [...fields].flatMap((field) => Object.entries(attributes).filter(([name, value]) => field.getAttribute(name) !== value).map(([name]) => `${field.id} ${name}`));
+          const fields = document
+            .querySelector("iso27001-readiness")
+            .shadowRoot.querySelectorAll("textarea, input:not([type=radio], [type=checkbox], [type=file])");
+          return [...fields].flatMap((field) =>
+            Object.entries(attributes)
+              .filter(([name, value]) => field.getAttribute(name) !== value)
+              .map(([name]) => `${field.id} ${name}`),
+          );
         }, wanted);
         assert.deepEqual(wrong, [], route);
       }

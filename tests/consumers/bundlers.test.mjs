@@ -21,7 +21,12 @@ const MAIN = `
   document.getElementById("app").append(element);
 `;
 /** What each framework's component is given, and where it says what it was told. */
-const PRESET = JSON.stringify({ format: "iso27001-readiness/assessment", version: 1, edition: "2022", requirements: { "4.1": { answer: 3 } } });
+const PRESET = JSON.stringify({
+  format: "iso27001-readiness/assessment",
+  version: 1,
+  edition: "2022",
+  requirements: { 4.1: { answer: 3 } },
+});
 const HARNESS = `
   window.told = [];
   export const props = {
@@ -33,7 +38,17 @@ const HARNESS = `
 
 async function esbuilt(home, entry, options = {}) {
   const { build } = await import("esbuild");
-  await build({ absWorkingDir: home, entryPoints: [entry], outfile: join(home, "out/main.js"), bundle: true, format: "esm", target: "es2022", logLevel: "error", define: { "process.env.NODE_ENV": '"production"' }, ...options });
+  await build({
+    absWorkingDir: home,
+    entryPoints: [entry],
+    outfile: join(home, "out/main.js"),
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
+    ...options,
+  });
   return join(home, "out");
 }
 
@@ -53,8 +68,15 @@ const CONSUMERS = {
   async webpack() {
     const home = await consumer("webpack", { "main.js": MAIN });
     const { default: webpack } = await import("webpack");
-    const config = { mode: "production", context: home, entry: "./main.js", output: { path: join(home, "out"), filename: "main.js", publicPath: "auto" } };
-    const stats = await new Promise((done, failed) => webpack(config, (error, stats) => (error ? failed(error) : done(stats))));
+    const config = {
+      mode: "production",
+      context: home,
+      entry: "./main.js",
+      output: { path: join(home, "out"), filename: "main.js", publicPath: "auto" },
+    };
+    const stats = await new Promise((done, failed) =>
+      webpack(config, (error, stats) => (error ? failed(error) : done(stats))),
+    );
     assert.deepEqual(stats.toJson({ all: false, errors: true }).errors, []);
     return join(home, "out");
   },
@@ -69,7 +91,11 @@ const CONSUMERS = {
       import { props } from "./harness.js";
       import { Review } from "./review.jsx";
       createRoot(document.getElementById("app")).render(<Review assessment={props.assessment} onChange={props.change} onComplete={props.complete} />);`;
-    const home = await consumer("react", { "main.jsx": main, "harness.js": HARNESS, "review.jsx": await example("React") });
+    const home = await consumer("react", {
+      "main.jsx": main,
+      "harness.js": HARNESS,
+      "review.jsx": await example("React"),
+    });
     return withModule(home, await esbuilt(home, "main.jsx", { jsx: "automatic" }));
   },
   async vue() {
@@ -80,7 +106,12 @@ const CONSUMERS = {
       app.config.compilerOptions.isCustomElement = (tag) => tag === "${TAG}";
       app.mount("#app");`;
     const home = await consumer("vue", { "main.js": main, "harness.js": HARNESS, "review.js": await example("Vue") });
-    const flags = { __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false", "process.env.NODE_ENV": '"production"' };
+    const flags = {
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+      "process.env.NODE_ENV": '"production"',
+    };
     return withModule(home, await esbuilt(home, "main.js", { define: flags }));
   },
   async svelte() {
@@ -91,7 +122,10 @@ const CONSUMERS = {
     const { compile } = await import("svelte/compiler");
     const { js } = compile(await example("Svelte"), { filename: "Review.svelte", generate: "client" });
     const home = await consumer("svelte", { "main.js": main, "harness.js": HARNESS, "Review.svelte": js.code });
-    return withModule(home, await esbuilt(home, "main.js", { loader: { ".svelte": "js" }, conditions: ["browser", "svelte"] }));
+    return withModule(
+      home,
+      await esbuilt(home, "main.js", { loader: { ".svelte": "js" }, conditions: ["browser", "svelte"] }),
+    );
   },
   async angular() {
     // Compiled in the browser, so that no tool of Angular's has to be run.
@@ -106,13 +140,20 @@ const CONSUMERS = {
       review.instance.changed.subscribe(props.change);
       review.instance.completed.subscribe(props.complete);
       application.attachView(review.hostView);`;
-    const home = await consumer("angular", { "main.js": main, "harness.js": HARNESS, "review.ts": await example("Angular") });
+    const home = await consumer("angular", {
+      "main.js": main,
+      "harness.js": HARNESS,
+      "review.ts": await example("Angular"),
+    });
     const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
     return withModule(home, await esbuilt(home, "main.js", { tsconfigRaw, define: {} }));
   },
 };
 
-describe("the packed package in bundlers and frameworks", { skip: !long && "in the long run", timeout: 600_000 }, () => {
+describe("the packed package in bundlers and frameworks", {
+  skip: !long && "in the long run",
+  timeout: 600_000,
+}, () => {
   let browser;
   before(async () => {
     browser = await launch("chromium");
@@ -128,13 +169,20 @@ describe("the packed package in bundlers and frameworks", { skip: !long && "in t
         await browser.waitFor({ css: "#q-4-1-3" });
         assert.equal(await browser.property({ css: "#q-4-1-3" }, "checked"), true);
         await browser.click({ css: "#q-4-2-2" });
-        const answers = () => browser.evaluate((tag) => JSON.parse(document.querySelector(tag).assessment).requirements, TAG);
+        const answers = () =>
+          browser.evaluate((tag) => JSON.parse(document.querySelector(tag).assessment).requirements, TAG);
         assert.deepEqual(Object.keys(await answers()), ["4.1", "4.2"]);
         if (["react", "vue", "svelte", "angular"].includes(name)) {
-          await browser.waitFor(() => browser.evaluate(() => window.told.at(-1) === 2), "the change, told to the component");
+          await browser.waitFor(
+            () => browser.evaluate(() => window.told.at(-1) === 2),
+            "the change, told to the component",
+          );
           await browser.click({ css: "nav a", text: "Result" });
           await browser.click({ css: "#complete" });
-          await browser.waitFor(() => browser.evaluate(() => window.told.at(-1) === "iso27001-readiness/result"), "the result, handed to the component");
+          await browser.waitFor(
+            () => browser.evaluate(() => window.told.at(-1) === "iso27001-readiness/result"),
+            "the result, handed to the component",
+          );
           assert.deepEqual(Object.keys(await answers()), ["4.1", "4.2"]);
         }
         assert.deepEqual(await browser.consoleErrors(), []);

@@ -19,7 +19,9 @@ export function tarball() {
   packed ??= (async () => {
     const where = await mkdtemp(join(tmpdir(), "readiness-pack-"));
     process.once("exit", () => void rm(where, { recursive: true, force: true }));
-    const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", where], { cwd: new URL("dist/npm/", root) });
+    const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", where], {
+      cwd: new URL("dist/npm/", root),
+    });
     const [{ filename, files }] = JSON.parse(stdout);
     return { path: join(where, filename), files: files.map((file) => file.path) };
   })();
@@ -47,7 +49,14 @@ export async function node(home, file) {
   return stdout + stderr;
 }
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
 
 /** Serves folders by the start of the path, and pages by their path; counts what was not there. */
 export async function serve(folders, pages = {}) {
@@ -82,7 +91,10 @@ export async function serve(folders, pages = {}) {
 export async function example(heading, at = 0) {
   const text = await readFile(new URL("dist/npm/README.md", root), "utf8");
   const part = heading === "" ? text : text.split(new RegExp(`^#+ ${heading}$`, "m"))[1]?.split(/^#+ /m)[0];
-  const blocks = [...(part ?? "").matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, code]) => ({ language, code }));
+  const blocks = [...(part ?? "").matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, code]) => ({
+    language,
+    code,
+  }));
   if (!blocks[at]) throw new Error(`the README has no code ${at} under ${JSON.stringify(heading)}`);
   return blocks[at].code;
 }

@@ -25,9 +25,16 @@ describe("the packed package", { timeout: 120_000 }, () => {
     const { files } = await tarball();
     const manifest = JSON.parse(await readFile(installed(home, "package.json"), "utf8"));
     const named = (entry) => (typeof entry === "string" ? [entry.slice(2)] : Object.values(entry).flatMap(named));
-    for (const file of [manifest.customElements, ...Object.values(manifest.exports).flatMap(named)]) assert.ok(files.includes(file), file);
-    assert.deepEqual(files.filter((file) => !/\.(js|d\.ts|wasm|json|md)$|^LICENSE-/.test(file)), []);
-    assert.deepEqual((await readdir(join(home, "node_modules"))).filter((name) => !name.startsWith(".")), ["iso27001-readiness"]);
+    for (const file of [manifest.customElements, ...Object.values(manifest.exports).flatMap(named)])
+      assert.ok(files.includes(file), file);
+    assert.deepEqual(
+      files.filter((file) => !/\.(js|d\.ts|wasm|json|md)$|^LICENSE-/.test(file)),
+      [],
+    );
+    assert.deepEqual(
+      (await readdir(join(home, "node_modules"))).filter((name) => !name.startsWith(".")),
+      ["iso27001-readiness"],
+    );
   });
 
   test("the README's first example runs in Node, as a module and required", async () => {
@@ -63,13 +70,23 @@ describe("the packed package", { timeout: 120_000 }, () => {
 
   test("the inline entry runs in Node as a module and required, without its file", async () => {
     const text = "await ready(); console.log(catalog('2022').controls.length);";
-    assert.equal(await program("inline.mjs", `import { ready, catalog } from "iso27001-readiness/inline"; ${text}`), "93\n");
-    assert.equal(await program("inline.cjs", `(async () => { const { ready, catalog } = require("iso27001-readiness/inline"); ${text} })();`), "93\n");
+    assert.equal(
+      await program("inline.mjs", `import { ready, catalog } from "iso27001-readiness/inline"; ${text}`),
+      "93\n",
+    );
+    assert.equal(
+      await program(
+        "inline.cjs",
+        `(async () => { const { ready, catalog } = require("iso27001-readiness/inline"); ${text} })();`,
+      ),
+      "93\n",
+    );
   });
 
   test("the element can be imported and registered where there is no document, and leaves nothing there but Lit's lists", async () => {
     const before = "const before = new Set(Object.getOwnPropertyNames(globalThis));";
-    const after = "for (const name of Object.getOwnPropertyNames(globalThis)) if (!before.has(name) && !/^(lit|reactive)\\w+(Versions|Metadata)$/.test(name)) console.log(name);";
+    const after =
+      "for (const name of Object.getOwnPropertyNames(globalThis)) if (!before.has(name) && !/^(lit|reactive)\\w+(Versions|Metadata)$/.test(name)) console.log(name);";
     const shown = "function readiness-change\n";
     assert.equal(await program("ssr.mjs", await example("Rendered on a server")), shown);
     const required = `${before} const { ReadinessElement, ReadinessChangeEvent } = require("iso27001-readiness/element");
@@ -81,23 +98,51 @@ describe("the packed package", { timeout: 120_000 }, () => {
     const { publint } = await import("publint");
     const { formatMessage } = await import("publint/utils");
     const { messages, pkg } = await publint({ pkgDir: installed(home), strict: true, pack: false });
-    assert.deepEqual(messages.map((message) => formatMessage(message, pkg, { color: false })), []);
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg, { color: false })),
+      [],
+    );
   });
 
   test("the types are right for every way to resolve them", async () => {
     const { path } = await tarball();
     // `require` of a module gives a module: that is how the package means it.
-    const options = ["--ignore-rules", "cjs-resolves-to-esm", "--exclude-entrypoints", "core_bg.wasm", "custom-elements.json", "--format", "ascii", "--no-emoji"];
-    await run(process.execPath, [tool("@arethetypeswrong/cli/dist/index.js"), path, ...options]).catch((error) => assert.fail(error.stdout));
+    const options = [
+      "--ignore-rules",
+      "cjs-resolves-to-esm",
+      "--exclude-entrypoints",
+      "core_bg.wasm",
+      "custom-elements.json",
+      "--format",
+      "ascii",
+      "--no-emoji",
+    ];
+    await run(process.execPath, [tool("@arethetypeswrong/cli/dist/index.js"), path, ...options]).catch((error) =>
+      assert.fail(error.stdout),
+    );
   });
 
   test("a strict user of the element compiles, by Node's rules and by a bundler's", async () => {
     const { writeFile, copyFile } = await import("node:fs/promises");
     await copyFile(new URL("element.ts", import.meta.url), join(home, "use.ts"));
-    for (const [module, moduleResolution] of [["NodeNext", "NodeNext"], ["ESNext", "Bundler"]]) {
-      const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: "ES2022", lib: ["ES2023", "DOM"], module, moduleResolution, types: [] };
+    for (const [module, moduleResolution] of [
+      ["NodeNext", "NodeNext"],
+      ["ESNext", "Bundler"],
+    ]) {
+      const compilerOptions = {
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+        target: "ES2022",
+        lib: ["ES2023", "DOM"],
+        module,
+        moduleResolution,
+        types: [],
+      };
       await writeFile(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
-      await run(process.execPath, [tool("typescript/bin/tsc"), "--project", home]).catch((error) => assert.fail(error.stdout));
+      await run(process.execPath, [tool("typescript/bin/tsc"), "--project", home]).catch((error) =>
+        assert.fail(error.stdout),
+      );
     }
   });
 
@@ -108,7 +153,9 @@ describe("the packed package", { timeout: 120_000 }, () => {
     const readme = await readFile(installed(home, "README.md"), "utf8");
     const { ReadinessElement } = await import(installed(home, "element.js"));
     const inner = /^(constructor|render|main)$|Callback$/;
-    const shown = [...Object.getOwnPropertyNames(ReadinessElement.prototype), "define"].filter((name) => !inner.test(name));
+    const shown = [...Object.getOwnPropertyNames(ReadinessElement.prototype), "define"].filter(
+      (name) => !inner.test(name),
+    );
     assert.deepEqual(element.members.map(({ name }) => name).sort(), shown.sort());
     const observed = ReadinessElement.observedAttributes;
     for (const name of ["edition", "mode", "readonly", "hide", "lock"]) assert.ok(observed.includes(name), name);

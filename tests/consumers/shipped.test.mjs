@@ -18,7 +18,10 @@ import { root } from "./consumer.mjs";
 const run = promisify(execFile);
 const path = (file) => fileURLToPath(new URL(file, root));
 const long = process.env.READINESS_LONG === "1";
-const java = await run("java", ["-version"]).then(() => true, () => false);
+const java = await run("java", ["-version"]).then(
+  () => true,
+  () => false,
+);
 
 describe("the bill of materials", () => {
   let bom;
@@ -27,9 +30,16 @@ describe("the bill of materials", () => {
   });
 
   test("is valid CycloneDX 1.6", async () => {
-    const schema = async (name) => JSON.parse(await readFile(path(`node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.SNAPSHOT.schema.json`), "utf8"));
+    const schema = async (name) =>
+      JSON.parse(
+        await readFile(
+          path(`node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.SNAPSHOT.schema.json`),
+          "utf8",
+        ),
+      );
     const ajv = new Ajv({ strict: false, validateFormats: false });
-    for (const part of ["spdx", "jsf-0.82"]) ajv.addSchema(await schema(part), `http://cyclonedx.org/schema/${part}.SNAPSHOT.schema.json`);
+    for (const part of ["spdx", "jsf-0.82"])
+      ajv.addSchema(await schema(part), `http://cyclonedx.org/schema/${part}.SNAPSHOT.schema.json`);
     const valid = ajv.compile(await schema("bom-1.6"));
     assert.ok(valid(bom), JSON.stringify(valid.errors));
     assert.equal(valid({ ...bom, components: [{ name: "without a type" }] }), false);
@@ -45,9 +55,28 @@ describe("the bill of materials", () => {
 
   test("names what is inside, each with its licence, and nothing that only builds", () => {
     const named = new Map(bom.components.map((one) => [one.purl.replace(/@[^@]*$/, ""), one]));
-    for (const name of ["cargo/wasm-bindgen", "cargo/serde", "cargo/sha2", "generic/rust-std", "npm/lit", "npm/lit-html", "npm/idb", "npm/fflate"]) assert.ok(named.has(`pkg:${name}`), name);
-    for (const name of ["cargo/serde_derive", "cargo/syn", "cargo/wasm-bindgen-cli-support", "cargo/proptest", "npm/vite", "npm/react"]) assert.ok(!named.has(`pkg:${name}`), name);
-    const terms = /^\(?(MIT|Apache-2\.0|BSD-3-Clause|ISC|Unicode-3\.0)( (OR|AND) \(?(MIT|Apache-2\.0|Unicode-3\.0)\)?)*$/;
+    for (const name of [
+      "cargo/wasm-bindgen",
+      "cargo/serde",
+      "cargo/sha2",
+      "generic/rust-std",
+      "npm/lit",
+      "npm/lit-html",
+      "npm/idb",
+      "npm/fflate",
+    ])
+      assert.ok(named.has(`pkg:${name}`), name);
+    for (const name of [
+      "cargo/serde_derive",
+      "cargo/syn",
+      "cargo/wasm-bindgen-cli-support",
+      "cargo/proptest",
+      "npm/vite",
+      "npm/react",
+    ])
+      assert.ok(!named.has(`pkg:${name}`), name);
+    const terms =
+      /^\(?(MIT|Apache-2\.0|BSD-3-Clause|ISC|Unicode-3\.0)( (OR|AND) \(?(MIT|Apache-2\.0|Unicode-3\.0)\)?)*$/;
     for (const { purl, licenses } of bom.components) assert.match(licenses[0].expression, terms, purl);
     const references = new Set([bom.metadata.component, ...bom.components].map((one) => one["bom-ref"]));
     assert.deepEqual(new Set(bom.dependencies.map(({ ref }) => ref)), references);
@@ -61,7 +90,13 @@ test("page and package carry the notices that the licences ask for", async () =>
   const page = await readFile(path("dist/iso27001-readiness.html"), "utf8");
   assert.ok(page.endsWith(`<!--\n${notices.trimEnd().replaceAll("--", "–")}\n-->\n`));
   for (const { name } of components) assert.match(notices, new RegExp(`[(, ]${name.replace("/", "\\/")}[,)]`), name);
-  for (const words of ["Google LLC", "Permission is hereby granted, free of charge", "Redistributions in binary form must reproduce", "Permission to use, copy, modify"]) assert.ok(notices.includes(words), words);
+  for (const words of [
+    "Google LLC",
+    "Permission is hereby granted, free of charge",
+    "Redistributions in binary form must reproduce",
+    "Permission to use, copy, modify",
+  ])
+    assert.ok(notices.includes(words), words);
 });
 
 describe("what is written in HTML", { timeout: 120_000 }, () => {
@@ -84,11 +119,19 @@ describe("what is written in HTML", { timeout: 120_000 }, () => {
 
   test("html-validate finds nothing: the page, the exported reports, the portal's pages", async () => {
     // A box that scrolls is a region by its role; a section would mean one in the outline.
-    const rules = { "doctype-style": ["error", { style: "lowercase" }], "prefer-native-element": ["error", { exclude: ["region"] }] };
+    const rules = {
+      "doctype-style": ["error", { style: "lowercase" }],
+      "prefer-native-element": ["error", { exclude: ["region"] }],
+    };
     const checker = new HtmlValidate({ root: true, extends: ["html-validate:recommended"], rules });
     for (const file of files) {
       const { results } = await checker.validateString(await readFile(file, "utf8"));
-      assert.deepEqual(results.flatMap(({ messages }) => messages.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)), []);
+      assert.deepEqual(
+        results.flatMap(({ messages }) =>
+          messages.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`),
+        ),
+        [],
+      );
     }
     const { valid } = await checker.validateString("<!doctype html><p><div></p>");
     assert.equal(valid, false);
@@ -96,7 +139,14 @@ describe("what is written in HTML", { timeout: 120_000 }, () => {
 
   test("so does the Nu checker", { skip: long ? !java && "no Java here" : "in the long run" }, async () => {
     const jar = createRequire(import.meta.url)("vnu-jar");
-    const { stderr } = await run("java", ["-jar", jar, "--errors-only", "--format", "json", "--exit-zero-always", ...files], { maxBuffer: 2 ** 26 });
-    assert.deepEqual(JSON.parse(stderr).messages.map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`), []);
+    const { stderr } = await run(
+      "java",
+      ["-jar", jar, "--errors-only", "--format", "json", "--exit-zero-always", ...files],
+      { maxBuffer: 2 ** 26 },
+    );
+    assert.deepEqual(
+      JSON.parse(stderr).messages.map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`),
+      [],
+    );
   });
 });

@@ -33,7 +33,15 @@ async function visit(found, faults = {}) {
 }
 async function again(world) {
   const storage = { getItem: () => world.preferences.get("kept"), setItem: () => {}, removeItem: () => {} };
-  const around = { router: new page.MemoryRouter(), storage, place: "site", name: `tab ${Math.random()}`, redraw: () => Promise.resolve(), root: () => null, owner: null };
+  const around = {
+    router: new page.MemoryRouter(),
+    storage,
+    place: "site",
+    name: `tab ${Math.random()}`,
+    redraw: () => Promise.resolve(),
+    root: () => null,
+    owner: null,
+  };
   const session = new page.Session(around);
   const starting = session.draft.start();
   await world.run(world.now + 1_000);
@@ -45,13 +53,17 @@ const saving = async (notice) => {
   press(notice, "Save the damaged draft");
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await offered.arrayBuffer());
 };
-const answer = (session, note = "answered") => session.change("a note", "", (assessment) => assessment.annotate("5.2", { note }));
+const answer = (session, note = "answered") =>
+  session.change("a note", "", (assessment) => assessment.annotate("5.2", { note }));
 const besides = (world) => [...world.records].filter(([key]) => key !== "current");
 
 /** The page has started empty, offers these bytes, and keeps what it found when it writes. */
 async function offersAndKeeps({ world, session, notices }, found, bytes) {
   assert(session.blank);
-  assert.deepEqual(notices.map(({ id }) => id), ["current"]);
+  assert.deepEqual(
+    notices.map(({ id }) => id),
+    ["current"],
+  );
   assert.match(notices[0].text, /could not be read/);
   assert.equal(await saving(notices[0]), bytes);
   assert.deepEqual(world.records.get("current"), found, "nothing is written before the first answer");
@@ -59,16 +71,27 @@ async function offersAndKeeps({ world, session, notices }, found, bytes) {
   await world.run();
   assert.equal(session.draft.state.state, "saved");
   assert.equal(world.records.get("current").text, session.text);
-  assert.deepEqual(besides(world).map(([, value]) => value), [found]);
+  assert.deepEqual(
+    besides(world).map(([, value]) => value),
+    [found],
+  );
 }
 
-test(`of ${CASES} drafts with bits turned over or cut each is read, or kept to the byte and offered`, { timeout: 3_600_000 }, async (context) => {
+test(`of ${CASES} drafts with bits turned over or cut each is read, or kept to the byte and offered`, {
+  timeout: 3_600_000,
+}, async (context) => {
   const random = chance(27);
   const counts = { read: 0, "kept aside": 0 };
   const start = process.hrtime.bigint();
   let longest = 0;
   for (let n = 0; n < CASES; n++) {
-    const found = { schema: 1, revision: 7, text: damaged(text, random), saved: "2026-01-01T00:00:00Z", file: { at: null, changes: 3 } };
+    const found = {
+      schema: 1,
+      revision: 7,
+      text: damaged(text, random),
+      saved: "2026-01-01T00:00:00Z",
+      file: { at: null, changes: 3 },
+    };
     const from = process.hrtime.bigint();
     const visited = await visit(structuredClone(found));
     longest = Math.max(longest, Number(process.hrtime.bigint() - from) / 1e6);
@@ -78,11 +101,16 @@ test(`of ${CASES} drafts with bits turned over or cut each is read, or kept to t
     } else {
       counts.read += 1;
       assert.deepEqual(visited.notices, []);
-      assert.equal(visited.session.text, visited.session.store.try((copy) => copy.toJSON(), found.text));
+      assert.equal(
+        visited.session.text,
+        visited.session.store.try((copy) => copy.toJSON(), found.text),
+      );
     }
   }
   assert(counts.read > 0 && counts["kept aside"] > 0);
-  context.diagnostic(`${JSON.stringify(counts)} in ${Math.round(Number(process.hrtime.bigint() - start) / 1e9)} s, the slowest start ${Math.round(longest)} ms`);
+  context.diagnostic(
+    `${JSON.stringify(counts)} in ${Math.round(Number(process.hrtime.bigint() - start) / 1e9)} s, the slowest start ${Math.round(longest)} ms`,
+  );
 });
 
 describe("what is no draft is kept and offered:", () => {
@@ -146,7 +174,10 @@ test("what was put aside is offered at every visit until the person deletes it",
   const [[key]] = besides(world);
   for (let visits = 0; visits < 2; visits++) {
     const { notices } = await again(world);
-    assert.deepEqual(notices.map(({ id }) => id), [key]);
+    assert.deepEqual(
+      notices.map(({ id }) => id),
+      [key],
+    );
     assert.equal(await saving(notices[0]), found.text);
   }
   const { session: last, notices } = await again(world);
@@ -168,7 +199,10 @@ test("a store without room for both keeps the damaged draft, and the page says t
   world.faults.commit = 0;
   await world.run();
   assert.equal(session.draft.state.state, "saved");
-  assert.deepEqual(besides(world).map(([, value]) => value), [found]);
+  assert.deepEqual(
+    besides(world).map(([, value]) => value),
+    [found],
+  );
 });
 
 test("a draft that can be read only after the first answer is put aside by the write that replaces it, and can be opened", async () => {
@@ -181,8 +215,14 @@ test("a draft that can be read only after the first answer is put aside by the w
   await world.run();
   assert.equal(session.draft.state.state, "saved");
   assert.equal(world.records.get("current").text, session.text);
-  assert.deepEqual(besides(world).map(([, value]) => value), [found]);
-  assert.deepEqual(session.ui.notices.map(({ id }) => id), ["current"]);
+  assert.deepEqual(
+    besides(world).map(([, value]) => value),
+    [found],
+  );
+  assert.deepEqual(
+    session.ui.notices.map(({ id }) => id),
+    ["current"],
+  );
 
   const answered = session.text;
   const { session: next, notices } = await again(world);

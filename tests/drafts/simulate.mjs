@@ -87,8 +87,13 @@ export class Simulation {
       assert.equal(tokens(tab.session.text).get(id), mine?.note, "what was chosen here stays");
       if (theirs?.note) this.written.get(theirs.note).told = true;
     }
-    if (clashes.length > 0) assert(tab.session.ui.notices.some(({ id, text }) => id === "clash" && text.includes(clashes[0].id)), "a clash without a notice");
-    if (verdict !== "joined") assert.deepEqual([...tokens(tab.session.text)], [...before], "what cannot be joined changes nothing");
+    if (clashes.length > 0)
+      assert(
+        tab.session.ui.notices.some(({ id, text }) => id === "clash" && text.includes(clashes[0].id)),
+        "a clash without a notice",
+      );
+    if (verdict !== "joined")
+      assert.deepEqual([...tokens(tab.session.text)], [...before], "what cannot be joined changes nothing");
   }
 
   // What people do
@@ -114,7 +119,9 @@ export class Simulation {
     const token = `t${this.#token++}`;
     this.written.set(token, { item, tab, by: new Set(), seen: false, told: false, saved: false });
     this.counts.edits += 1;
-    this.own(tab, (session) => session.change("a note", "", (assessment) => assessment.annotate(item, { note: token })));
+    this.own(tab, (session) =>
+      session.change("a note", "", (assessment) => assessment.annotate(item, { note: token })),
+    );
   }
   /** An act that this tab can undo. */
   own(tab, what) {
@@ -122,7 +129,9 @@ export class Simulation {
   }
   undo(tab) {
     const { replaced, same } = this.act(tab, (session) => session.step("undo"));
-    if (same) for (const item of replaced) assert(tab.own.has(item), `undo in ${tab.name} took back ${item}, which only another tab had changed`);
+    if (same)
+      for (const item of replaced)
+        assert(tab.own.has(item), `undo in ${tab.name} took back ${item}, which only another tab had changed`);
   }
   anything(tab) {
     const { session } = tab;
@@ -218,7 +227,11 @@ export class Simulation {
       return seen || told || [...by].some((next) => !way.has(next) && accounted(next, way));
     };
     for (const [token, { tab, saved, item }] of this.written) {
-      if (saved || tab.alive) assert(accounted(token), `${token} of ${item} from ${tab.name}${saved ? ", called saved," : ""} is lost without a word`);
+      if (saved || tab.alive)
+        assert(
+          accounted(token),
+          `${token} of ${item} from ${tab.name}${saved ? ", called saved," : ""} is lost without a word`,
+        );
     }
   }
 
@@ -232,8 +245,11 @@ export class Simulation {
     await world.run(world.now + random.below(200));
     for (const other of this.live) if (other !== tab) this.write(other);
     await world.run();
-    const back = [...world.records.values()].flatMap(({ text }) => [...tokens(text).values()]).filter((token) => gone.has(token));
+    const back = [...world.records.values()]
+      .flatMap(({ text }) => [...tokens(text).values()])
+      .filter((token) => gone.has(token));
     assert.deepEqual(back, [], "what was deleted came back");
-    for (const other of this.live) assert.equal(other.session.draft.state.state, "off", `${other.name} after everything was deleted`);
+    for (const other of this.live)
+      assert.equal(other.session.draft.state.state, "off", `${other.name} after everything was deleted`);
   }
 }

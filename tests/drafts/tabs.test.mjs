@@ -14,7 +14,9 @@ let leave;
 before(() => (leave = reign()));
 after(() => leave());
 
-test("tabs agree in the end, with each other and with the draft, and every answer is kept, was replaced by hand or told", { timeout: 7_200_000 }, async (context) => {
+test("tabs agree in the end, with each other and with the draft, and every answer is kept, was replaced by hand or told", {
+  timeout: 7_200_000,
+}, async (context) => {
   const start = hrtime.bigint();
   const spent = () => Number(hrtime.bigint() - start) / 1e6;
   const sums = {};
@@ -33,7 +35,8 @@ test("tabs agree in the end, with each other and with the draft, and every answe
 });
 
 const note = (tab, item) => JSON.parse(tab.session.text).requirements?.[item]?.note;
-const put = (tab, item, text) => tab.session.change("a note", "", (assessment) => assessment.annotate(item, { note: text }));
+const put = (tab, item, text) =>
+  tab.session.change("a note", "", (assessment) => assessment.annotate(item, { note: text }));
 /** Two tabs that share a draft with one note. */
 async function two(allow = true) {
   const simulation = new Simulation(1);
@@ -65,7 +68,10 @@ test("a tab that was open before, with answers of its own, keeps them and asks; 
   put(one, "5.2", "first");
   one.session.draft.allow();
   await world.run();
-  assert.deepEqual([note(other, "4.1"), note(other, "5.2"), other.session.draft.state.state], ["mine", undefined, "ask"]);
+  assert.deepEqual(
+    [note(other, "4.1"), note(other, "5.2"), other.session.draft.state.state],
+    ["mine", undefined, "ask"],
+  );
   const { text } = one.session;
   other.session.draft.allow();
   await world.run();

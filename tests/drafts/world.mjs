@@ -103,7 +103,11 @@ export class World {
     for (const channel of this.#channels) {
       if (channel === from || this.odds(this.faults.message)) continue;
       const late = this.odds(10) ? 400 : 12;
-      this.at(this.random.below(late), () => this.#channels.has(channel) && channel.onmessage?.({ data }), channel.name);
+      this.at(
+        this.random.below(late),
+        () => this.#channels.has(channel) && channel.onmessage?.({ data }),
+        channel.name,
+      );
     }
   }
   dead(tab) {
@@ -143,7 +147,10 @@ class Transaction {
       this.complete = done;
       this.fail = failed;
     });
-    const asks = (kind, act) => (...words) => this.#ask(kind, act, words);
+    const asks =
+      (kind, act) =>
+      (...words) =>
+        this.#ask(kind, act, words);
     this.store = {
       get: asks("read", (key) => this.records.get(key)),
       getAllKeys: asks("read", () => [...this.records.keys()].sort()),
@@ -163,7 +170,8 @@ class Transaction {
 
   #ask(kind, act, words) {
     if (this.#state === "over") throw new DOMException("the transaction is over", "TransactionInactiveError");
-    if (kind === "write" && this.world.odds(this.world.faults.write / 2)) throw new DOMException("no room", "QuotaExceededError");
+    if (kind === "write" && this.world.odds(this.world.faults.write / 2))
+      throw new DOMException("no room", "QuotaExceededError");
     return new Promise((done, failed) => {
       this.#waiting.push({ kind, act, words, done, failed });
     });
@@ -188,7 +196,8 @@ class Transaction {
 
   #commit() {
     if (this.mode === "readwrite") {
-      if (this.world.odds(this.world.faults.commit)) return this.#end(new DOMException("no room", "QuotaExceededError"));
+      if (this.world.odds(this.world.faults.commit))
+        return this.#end(new DOMException("no room", "QuotaExceededError"));
       const before = this.world.records;
       this.world.records = this.records;
       this.world.committed(before, this.records, this.tab);
@@ -241,7 +250,12 @@ class WorldDate extends RealDate {
 export function reign() {
   const { now } = performance;
   performance.now = () => running.now;
-  const own = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, Date: RealDate, BroadcastChannel: globalThis.BroadcastChannel };
+  const own = {
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
+    Date: RealDate,
+    BroadcastChannel: globalThis.BroadcastChannel,
+  };
   Object.assign(globalThis, {
     setTimeout: (act, delay = 0) => running.at(delay, act),
     clearTimeout: (event) => running.cancel(event),

@@ -24,11 +24,17 @@ function filled(edition, texts = payloads) {
 }
 
 /** Every cell of every sheet. */
-const cellsOf = async (bytes) => (await exports.readWorkbook(bytes)).flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
+const cellsOf = async (bytes) =>
+  (await exports.readWorkbook(bytes)).flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
 
 test("the guard begins every formula, can be undone, and leaves other text alone", () => {
   for (const text of payloads) {
-    for (const again of [text, exports.guard(text), exports.guardInside(text), exports.guardInside(exports.guardInside(text))]) {
+    for (const again of [
+      text,
+      exports.guard(text),
+      exports.guardInside(text),
+      exports.guardInside(exports.guardInside(text)),
+    ]) {
       const guarded = exports.guard(again);
       assert.equal(exports.unguard(guarded), again);
       assert.equal(exports.unguardInside(exports.guardInside(again)), again);
@@ -54,7 +60,8 @@ for (const edition of EDITIONS) {
           }
         }
         for (const separator of [";", "\t"]) {
-          for (const cell of exports.records(text.slice(1), separator).flat()) assert.ok(!/^"?[=+\-@＝＋－＠]/.test(cell), JSON.stringify(cell));
+          for (const cell of exports.records(text.slice(1), separator).flat())
+            assert.ok(!/^"?[=+\-@＝＋－＠]/.test(cell), JSON.stringify(cell));
         }
       }
     }
@@ -75,7 +82,10 @@ for (const edition of EDITIONS) {
 
   test(`${edition}: a sheet of one assessment makes the same statement of another`, async () => {
     for (const name of ["statement", "workbook"]) {
-      const texts = payloads.filter((text) => text.trim() !== "" && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff<]/.test(text));
+      const texts = payloads.filter(
+        (text) =>
+          text.trim() !== "" && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff<]/.test(text),
+      );
       const [from, to] = [filled(edition, texts), Assessment.create(edition)];
       const current = { source: sourceOf(to), words };
       const { changes, notices } = await exports.readStatement(bytesOf(make(name, sourceOf(from))), current);
@@ -86,7 +96,8 @@ for (const edition of EDITIONS) {
       assert.deepEqual(left.changes, [], name);
       const [one, other] = [from.soa(), to.soa()];
       for (const [index, row] of one.entries()) {
-        for (const field of ["answer", "applicable", "because", "state"]) assert.deepEqual(other[index][field], row[field], row.id);
+        for (const field of ["answer", "applicable", "because", "state"])
+          assert.deepEqual(other[index][field], row[field], row.id);
       }
       from.free();
       to.free();
@@ -100,8 +111,16 @@ for (const edition of EDITIONS) {
       import { createHash } from "node:crypto";
       const a = Assessment.example("${edition}");
       for (const name of exports.NAMES) { const made = make(name, sourceOf(a)); console.log(name, made && createHash("sha256").update(bytesOf(made)).digest("hex")); }`;
-    const runs = [["UTC", "C"], ["Pacific/Kiritimati", "de-DE"], ["America/St_Johns", "ar-EG"]].map(([TZ, LANG]) => {
-      const run = spawnSync(process.execPath, ["--input-type=module", "-e", code], { cwd: import.meta.dirname, env: { ...process.env, TZ, LANG, LC_ALL: LANG }, encoding: "utf8" });
+    const runs = [
+      ["UTC", "C"],
+      ["Pacific/Kiritimati", "de-DE"],
+      ["America/St_Johns", "ar-EG"],
+    ].map(([TZ, LANG]) => {
+      const run = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
+        cwd: import.meta.dirname,
+        env: { ...process.env, TZ, LANG, LC_ALL: LANG },
+        encoding: "utf8",
+      });
       assert.equal(run.status, 0, run.stderr);
       return run.stdout;
     });
@@ -111,7 +130,10 @@ for (const edition of EDITIONS) {
 
   test(`${edition}: what is anonymous holds nothing that people typed`, async () => {
     const assessment = Assessment.create(edition, { id: "0b9a6f0e-52a1-4c0e-9d59-1f6a3b1f7f11" });
-    const count = fill(assessment, Array.from({ length: 3000 }, (_, index) => `https://zqx${index}zqx.example/`));
+    const count = fill(
+      assessment,
+      Array.from({ length: 3000 }, (_, index) => `https://zqx${index}zqx.example/`),
+    );
     assert.ok(count > 800, `${count} fields`);
     const source = anonymous(assessment);
     for (const name of exports.NAMES) {
@@ -120,7 +142,14 @@ for (const edition of EDITIONS) {
       const content = name === "workbook" ? (await cellsOf(made.content)).join("\n") : textOf(made);
       assert.ok(!/zqx|0b9a6f0e/.test(content), name);
       assert.equal(made.name.startsWith("anonymous-2026-11-23"), true, made.name);
-      assert.ok(/zqx/.test(name === "workbook" ? (await cellsOf(make(name, sourceOf(assessment)).content)).join("\n") : textOf(make(name, sourceOf(assessment)))) || name === "oscal-catalog", name);
+      assert.ok(
+        /zqx/.test(
+          name === "workbook"
+            ? (await cellsOf(make(name, sourceOf(assessment)).content)).join("\n")
+            : textOf(make(name, sourceOf(assessment))),
+        ) || name === "oscal-catalog",
+        name,
+      );
     }
     // The scores are those of the whole.
     assert.deepEqual(source.report, assessment.report());
@@ -135,7 +164,10 @@ for (const edition of EDITIONS) {
       if (made === null) continue;
       const content = name === "workbook" ? (await cellsOf(made.content)).join("\n") : textOf(made);
       // The file that is opened again says how it is to be read; its reader states the rest.
-      const wanted = name === "assessment" ? [`"edition":"${edition}"`, '"version":1'] : ["readiness/1", edition, ...(name === "result" ? [] : ["1.2.3"])];
+      const wanted =
+        name === "assessment"
+          ? [`"edition":"${edition}"`, '"version":1']
+          : ["readiness/1", edition, ...(name === "result" ? [] : ["1.2.3"])];
       for (const word of wanted) assert.ok(content.replaceAll('": ', '":').includes(word), `${name}: ${word}`);
     }
     assessment.free();
@@ -145,13 +177,42 @@ for (const edition of EDITIONS) {
     for (const source of turned(edition, 40)) {
       const text = textOf(make("report-html", source));
       const tags = new Set([...text.matchAll(/<(\/?)([a-zA-Z][^\s>/]*)/g)].map(([, , name]) => name));
-      const ours = ["html", "head", "meta", "title", "style", "body", "header", "main", "nav", "h1", "h2", "p", "div", "span", "table", "thead", "tbody", "tr", "th", "td", "bdi", "br", "a"];
-      assert.deepEqual([...tags].filter((tag) => !ours.includes(tag)), []);
+      const ours = [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "main",
+        "nav",
+        "h1",
+        "h2",
+        "p",
+        "div",
+        "span",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "bdi",
+        "br",
+        "a",
+      ];
+      assert.deepEqual(
+        [...tags].filter((tag) => !ours.includes(tag)),
+        [],
+      );
       const places = [...text.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => `#${id}`);
       assert.equal(places.length, 7);
-      for (const [, href] of text.matchAll(/<a href="([^"]*)"/g)) assert.ok(places.includes(href) || /^(https?|mailto):/.test(href), href);
+      for (const [, href] of text.matchAll(/<a href="([^"]*)"/g))
+        assert.ok(places.includes(href) || /^(https?|mailto):/.test(href), href);
       for (const [, style] of text.matchAll(/ style="([^"]*)"/g)) assert.match(style, /^--low:[\d.]+%;--high:[\d.]+%$/);
-      for (const [tag] of text.matchAll(/<[a-z][^>]*>/g)) assert.ok(!/\son\w+=|\ssrc=|javascript:|data:/i.test(tag.replace(/content="[^"]*"/, "")), tag);
+      for (const [tag] of text.matchAll(/<[a-z][^>]*>/g))
+        assert.ok(!/\son\w+=|\ssrc=|javascript:|data:/i.test(tag.replace(/content="[^"]*"/, "")), tag);
       assert.ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(text));
       assert.ok(text.includes("[U+202E]evil[U+202C]"));
       assert.ok(text.includes("&lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -182,9 +243,15 @@ for (const edition of EDITIONS) {
 test("no cell of a workbook is a formula, and the guard stands once", async () => {
   for (const source of turned("2022", 40)) {
     const sheets = await exports.readWorkbook(make("workbook", source).content);
-    assert.deepEqual(sheets.map(({ name }) => name), ["Summary", "Statement of Applicability", "Gaps", "Plan", "Documents"]);
+    assert.deepEqual(
+      sheets.map(({ name }) => name),
+      ["Summary", "Statement of Applicability", "Gaps", "Plan", "Documents"],
+    );
     const all = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
-    assert.deepEqual(sheets.flatMap(({ formulas }) => formulas), []);
+    assert.deepEqual(
+      sheets.flatMap(({ formulas }) => formulas),
+      [],
+    );
     for (const cell of all) assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(cell), JSON.stringify(cell));
     assert.ok(all.includes("'=1+1"));
   }
@@ -192,7 +259,21 @@ test("no cell of a workbook is a formula, and the guard stands once", async () =
 
 test("a file's name is safe wherever it is saved", () => {
   const assessment = Assessment.create("2022");
-  for (const name of ["Larkfield", "../../etc/passwd", "CON", "a/b\\c:d*e?f\"g<h>i|j", "..", " . ", "\u202egnp.exe", "x".repeat(300), "株式会社", "Ünïcode & Söhne GmbH", "", "\u0000", "-rf"]) {
+  for (const name of [
+    "Larkfield",
+    "../../etc/passwd",
+    "CON",
+    'a/b\\c:d*e?f"g<h>i|j',
+    "..",
+    " . ",
+    "\u202egnp.exe",
+    "x".repeat(300),
+    "株式会社",
+    "Ünïcode & Söhne GmbH",
+    "",
+    "\u0000",
+    "-rf",
+  ]) {
     assessment.setOrganisation({ name });
     const made = make("statement", sourceOf(assessment)).name;
     assert.match(made, /^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*-2026-11-23-statement\.csv$/u, name);
@@ -208,7 +289,10 @@ test("a UUID of version 5 follows from its name", () => {
   const hex = (bytes) => Buffer.from(bytes).toString("hex");
   assert.equal(hex(exports.sha1(new TextEncoder().encode("abc"))), "a9993e364706816aba3e25717850c26c9cd0d89d");
   assert.equal(hex(exports.sha1(new Uint8Array(0))), "da39a3ee5e6b4b0d3255bfef95601890afd80709");
-  assert.equal(hex(exports.sha1(new TextEncoder().encode("a".repeat(1000)))), "291e9a6c66994949b57ba5e650361e98fc36b1ba");
+  assert.equal(
+    hex(exports.sha1(new TextEncoder().encode("a".repeat(1000)))),
+    "291e9a6c66994949b57ba5e650361e98fc36b1ba",
+  );
   assert.match(exports.uuid("x"), /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.equal(exports.uuid("x"), exports.uuid("x"));
 });
@@ -232,7 +316,8 @@ test("OSCAL: every finding leads to an observation, every target to a part of th
       assert.ok(observed.has(finding["related-observations"][0]["observation-uuid"]));
     }
     const ids = new Set(known.map(({ id }) => id));
-    for (const { "control-id": id } of result["reviewed-controls"]["control-selections"][0]["include-controls"]) assert.ok(ids.has(id));
+    for (const { "control-id": id } of result["reviewed-controls"]["control-selections"][0]["include-controls"])
+      assert.ok(ids.has(id));
     assessment.free();
   }
 });

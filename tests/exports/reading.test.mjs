@@ -15,7 +15,9 @@ const kinds = ({ notices }) => notices.map(({ kind }) => kind);
 const sheet = (rows, separator = ",") => {
   const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cell = (text) => `"${String(text ?? "").replaceAll('"', '""')}"`;
-  return [heads, ...rows.map((row) => heads.map((head) => row[head]))].map((row) => row.map(cell).join(separator)).join("\r\n");
+  return [heads, ...rows.map((row) => heads.map((head) => row[head]))]
+    .map((row) => row.map(cell).join(separator))
+    .join("\r\n");
 };
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -33,20 +35,45 @@ const workbook = (content, more = {}) =>
       }).map(([name, text]) => [name, typeof text === "string" ? strToU8(text) : text]),
     ),
   );
-const cells = (row) => `${XML}<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>${row}</sheetData></worksheet>`;
+const cells = (row) =>
+  `${XML}<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>${row}</sheetData></worksheet>`;
 
 test("every field that may be changed is read, whichever sign parts the cells", async () => {
-  const row = { Control: "A.5.3", Level: "4 Managed", "Required by law": "Yes", "Required by contract": "yes", "More on why": "=more", Owner: "Jo", "Evidence links": "Policy <https://example.com/p>\nhttps://example.com/q\nPaper", Note: "two\nlines" };
+  const row = {
+    Control: "A.5.3",
+    Level: "4 Managed",
+    "Required by law": "Yes",
+    "Required by contract": "yes",
+    "More on why": "=more",
+    Owner: "Jo",
+    "Evidence links": "Policy <https://example.com/p>\nhttps://example.com/q\nPaper",
+    Note: "two\nlines",
+  };
   for (const separator of [",", ";", "\t"]) {
     const { changes, notices } = await read(`\ufeff${sheet([row], separator)}`);
     assert.deepEqual(notices, []);
-    assert.deepEqual(changes.map(brief), ["A.5.3 level: 4 Managed", "A.5.3 law: Yes", "A.5.3 contract: Yes", "A.5.3 inclusion: =more", "A.5.3 owner: Jo", "A.5.3 note: two\nlines", "A.5.3 evidence: Policy <https://example.com/p>\nhttps://example.com/q\nPaper"]);
+    assert.deepEqual(changes.map(brief), [
+      "A.5.3 level: 4 Managed",
+      "A.5.3 law: Yes",
+      "A.5.3 contract: Yes",
+      "A.5.3 inclusion: =more",
+      "A.5.3 owner: Jo",
+      "A.5.3 note: two\nlines",
+      "A.5.3 evidence: Policy <https://example.com/p>\nhttps://example.com/q\nPaper",
+    ]);
     const copy = Assessment.parse(example.toJSON());
     exports.apply(copy, changes, current);
     const made = copy.soa().find(({ id }) => id === "A.5.3");
     assert.deepEqual(made.because, ["risk", "law", "contract"]);
     assert.deepEqual([made.answer, made.inclusionNote, made.owner, made.note], [4, "=more", "Jo", "two\nlines"]);
-    assert.deepEqual(made.evidence.map(({ label, href }) => [label, href]), [["Policy", "https://example.com/p"], ["", "https://example.com/q"], ["Paper", ""]]);
+    assert.deepEqual(
+      made.evidence.map(({ label, href }) => [label, href]),
+      [
+        ["Policy", "https://example.com/p"],
+        ["", "https://example.com/q"],
+        ["Paper", ""],
+      ],
+    );
     copy.free();
   }
 });
@@ -56,12 +83,28 @@ test("applicable, level and reason are one answer", async () => {
   const out = current.source.statement.find(({ applicable }) => applicable === false);
   assert.equal(row("A.5.1").applicable, true);
   const cases = [
-    [{ Control: "A.5.1", Applies: "No", "Why it is excluded": "none here" }, ["A.5.1 applicable: No", "A.5.1 reason: none here"], []],
+    [
+      { Control: "A.5.1", Applies: "No", "Why it is excluded": "none here" },
+      ["A.5.1 applicable: No", "A.5.1 reason: none here"],
+      [],
+    ],
     [{ Control: "A.5.1", Applies: "No" }, [], ["reason"]],
-    [{ Control: "A.5.1", Applies: "No", "Why it is excluded": "none", Level: "5 Optimizing" }, ["A.5.1 applicable: No", "A.5.1 reason: none"], ["excluded-level"]],
+    [
+      { Control: "A.5.1", Applies: "No", "Why it is excluded": "none", Level: "5 Optimizing" },
+      ["A.5.1 applicable: No", "A.5.1 reason: none"],
+      ["excluded-level"],
+    ],
     [{ Control: "A.5.1", "Why it is excluded": "none" }, [], ["included-reason"]],
-    [{ Control: "A.5.1", Level: "Not applicable", "Why it is excluded": "none" }, ["A.5.1 applicable: No", "A.5.1 reason: none"], []],
-    [{ Control: out.id, Applies: "Yes", Level: "2 Developing" }, [`${out.id} applicable: Yes`, `${out.id} level: 2 Developing`], []],
+    [
+      { Control: "A.5.1", Level: "Not applicable", "Why it is excluded": "none" },
+      ["A.5.1 applicable: No", "A.5.1 reason: none"],
+      [],
+    ],
+    [
+      { Control: out.id, Applies: "Yes", Level: "2 Developing" },
+      [`${out.id} applicable: Yes`, `${out.id} level: 2 Developing`],
+      [],
+    ],
     [{ Control: out.id, Applies: "Yes" }, [`${out.id} applicable: Undecided`], ["needs-level"]],
     [{ Control: out.id, "Why it is excluded": "another" }, [`${out.id} reason: another`], []],
     [{ Control: out.id, "Why it is excluded": "" }, [], ["reason"]],
@@ -89,7 +132,14 @@ test("applicable, level and reason are one answer", async () => {
 });
 
 test("what is not taken is named with its row and column", async () => {
-  const { notices } = await read(sheet([{ Control: "A.5.1", Level: "nine", Colour: "red" }, { Control: "A.99.9", Level: "1" }, { Control: "A.5.1", Level: "1" }, { Control: "A.5.2", Level: "3 Defined", Owner: "x".repeat(10_001) }]));
+  const { notices } = await read(
+    sheet([
+      { Control: "A.5.1", Level: "nine", Colour: "red" },
+      { Control: "A.99.9", Level: "1" },
+      { Control: "A.5.1", Level: "1" },
+      { Control: "A.5.2", Level: "3 Defined", Owner: "x".repeat(10_001) },
+    ]),
+  );
   assert.deepEqual(notices, [
     { kind: "column", row: 0, column: "Colour", value: "" },
     { kind: "value", row: 2, column: "Level", value: "nine" },
@@ -117,17 +167,28 @@ test("other encodings: UTF-16 as spreadsheets save it, and Windows-1252 with a w
 });
 
 test("a title above the table, a line that names the separator, and bare cells are no hindrance", async () => {
-  assert.deepEqual((await read("sep=;\r\nOur statement\r\n\r\nControl;Owner\r\nA.5.1;Jo\r\n")).changes.map(brief), ["A.5.1 owner: Jo"]);
+  assert.deepEqual((await read("sep=;\r\nOur statement\r\n\r\nControl;Owner\r\nA.5.1;Jo\r\n")).changes.map(brief), [
+    "A.5.1 owner: Jo",
+  ]);
 });
 
 test("a workbook of another program: prefixes, shared strings, rich text, numbers", async () => {
-  assert.deepEqual((await read(workbook(cells('<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>42</v></c></row>')))).changes.map(brief), ["A.5.1 owner: 42"]);
-  const escaped = cells('<row r="2"><c r="A2" t="inlineStr"><is><t>A.5.1</t></is></c><c r="B2" t="inlineStr"><is><t>a&#x26;b &lt;_x0041_ <![CDATA[<c>]]></t></is></c></row>');
+  assert.deepEqual(
+    (await read(workbook(cells('<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>42</v></c></row>')))).changes.map(
+      brief,
+    ),
+    ["A.5.1 owner: 42"],
+  );
+  const escaped = cells(
+    '<row r="2"><c r="A2" t="inlineStr"><is><t>A.5.1</t></is></c><c r="B2" t="inlineStr"><is><t>a&#x26;b &lt;_x0041_ <![CDATA[<c>]]></t></is></c></row>',
+  );
   assert.deepEqual((await read(workbook(escaped))).changes.map(brief), ["A.5.1 owner: a&b <A <c>"]);
 });
 
 test("a formula is neither computed nor taken", async () => {
-  const reading = await read(workbook(cells('<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="str"><f>1+1</f><v>2</v></c></row>')));
+  const reading = await read(
+    workbook(cells('<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="str"><f>1+1</f><v>2</v></c></row>')),
+  );
   assert.deepEqual(reading.changes, []);
   assert.deepEqual(reading.notices, [{ kind: "formula", row: 2, column: "Owner", value: "" }]);
 });
@@ -157,11 +218,23 @@ test("hostile workbooks are refused by name and within a moment", async () => {
 });
 
 test("cells far out and rows without end take no room", async () => {
-  assert.deepEqual((await read(workbook(cells('<row r="1048576"><c r="A1048576" t="s"><v>2</v></c><c r="XFD1048576"><v>1</v></c><c r="B1048576"><v>7</v></c></row>')))).changes.map(brief), ["A.5.1 owner: 7"]);
+  assert.deepEqual(
+    (
+      await read(
+        workbook(
+          cells(
+            '<row r="1048576"><c r="A1048576" t="s"><v>2</v></c><c r="XFD1048576"><v>1</v></c><c r="B1048576"><v>7</v></c></row>',
+          ),
+        ),
+      )
+    ).changes.map(brief),
+    ["A.5.1 owner: 7"],
+  );
   const start = performance.now();
-  assert.deepEqual(kinds(await read(workbook(cells('<row><c><v>1</v></c></row>'.repeat(30_000))))), ["rows"]);
+  assert.deepEqual(kinds(await read(workbook(cells("<row><c><v>1</v></c></row>".repeat(30_000))))), ["rows"]);
   assert.deepEqual(kinds(await read(`Control,Owner\n${"\n".repeat(1_900_000)}`)), ["rows"]);
-  for (const sign of [",", '"', '"a"', ";=", "\t", "'"]) await read(`Control,Owner\n${sign.repeat(Math.floor(1_900_000 / sign.length))}`);
+  for (const sign of [",", '"', '"a"', ";=", "\t", "'"])
+    await read(`Control,Owner\n${sign.repeat(Math.floor(1_900_000 / sign.length))}`);
   assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`);
 });
 
@@ -171,7 +244,8 @@ test("damaged workbooks: cut and altered bytes never throw, and never change wha
   const chance = (below) => ((seed = (seed * 48271) % 0x7fffffff), seed % below);
   for (let run = 0; run < 300; run += 1) {
     const bytes = whole.slice(0, run % 3 === 0 ? chance(whole.length) : whole.length);
-    if (bytes.length > 0) for (let flips = run % 3; flips > 0; flips -= 1) bytes[chance(bytes.length)] ^= 1 << chance(8);
+    if (bytes.length > 0)
+      for (let flips = run % 3; flips > 0; flips -= 1) bytes[chance(bytes.length)] ^= 1 << chance(8);
     const { changes } = await read(bytes);
     const copy = Assessment.parse(example.toJSON());
     exports.apply(copy, changes, current);

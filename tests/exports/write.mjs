@@ -17,7 +17,10 @@ for (const edition of ["2013", "2022"]) {
   for (const [name, assessment] of Object.entries(assessments)) {
     const to = join(folder, `${name}-${edition}`);
     mkdirSync(to, { recursive: true });
-    for (const [kind, source] of [["", sourceOf(assessment)], ["anonymous-", anonymous(assessment)]]) {
+    for (const [kind, source] of [
+      ["", sourceOf(assessment)],
+      ["anonymous-", anonymous(assessment)],
+    ]) {
       for (const each of exports.NAMES) {
         const made = make(each, source);
         if (made) writeFileSync(join(to, `${kind}${each}${/\.[a-z0-9]+$/.exec(made.name)[0]}`), bytesOf(made));

@@ -46,7 +46,12 @@ for (const engine of engines) {
       await frame.click(id);
       await frame.waitFor(async () => (await text(frame)) !== earlier, `the answer ${id}`);
     };
-    const assessment = JSON.stringify({ format: "iso27001-readiness/assessment", version: 1, edition: "2022", organisation: { name: NAME, scope: "All of it" } });
+    const assessment = JSON.stringify({
+      format: "iso27001-readiness/assessment",
+      version: 1,
+      edition: "2022",
+      organisation: { name: NAME, scope: "All of it" },
+    });
 
     test("hello carries nothing but versions, and the frame says nothing to a page that does not answer", async () => {
       await page.open(portal.url);
@@ -57,7 +62,10 @@ for (const engine of engines) {
       await answer("#q-4-1-3");
       await pause(600);
       const all = await everything(page);
-      assert.deepEqual(all.map(({ data }) => data), [{ ns: "iso27001-readiness", v: 1, type: "hello", payload: { versions: [1] } }]);
+      assert.deepEqual(
+        all.map(({ data }) => data),
+        [{ ns: "iso27001-readiness", v: 1, type: "hello", payload: { versions: [1] } }],
+      );
       assert.equal(await frame.exists(REVIEW), false);
     });
 
@@ -65,7 +73,10 @@ for (const engine of engines) {
       await fresh({ edition: "2022", mode: "full", assessment });
       await answer("#q-4-1-3");
       await answer("#q-4-2-2");
-      await page.waitFor(async () => (await heard(page, "dirty")).at(-1).payload.coverage.answered === 2, "a dirty with two answers");
+      await page.waitFor(
+        async () => (await heard(page, "dirty")).at(-1).payload.coverage.answered === 2,
+        "a dirty with two answers",
+      );
       const all = await everything(page);
       for (const { data } of all) assert.ok(HARMLESS.has(data.type), data.type);
       assert.deepEqual(Object.keys(all.at(-1).data.payload), ["modified", "coverage"]);
@@ -75,7 +86,16 @@ for (const engine of engines) {
     test("the review names the receiver, the organisation, the scope, the score, the counts and every word", async () => {
       await frame.click(REVIEW);
       const words = await said(frame);
-      for (const part of [new URL(portal.url).origin, "Kestrel & Sons", "[U+2066]", "All of it", "2022", "2 given", "2 of 123"]) assert.ok(words.includes(part), part);
+      for (const part of [
+        new URL(portal.url).origin,
+        "Kestrel & Sons",
+        "[U+2066]",
+        "All of it",
+        "2022",
+        "2 given",
+        "2 of 123",
+      ])
+        assert.ok(words.includes(part), part);
       const shown = await frame.property("#frame-text", "value");
       assert.ok(shown.includes("\\u2066") && !shown.includes("⁦"), "unseen marks as escapes");
       assert.equal(JSON.parse(shown).assessment.organisation.name, NAME);
@@ -105,10 +125,15 @@ for (const engine of engines) {
       await frame.click("#frame-no");
       await frame.click(REVIEW);
       await pause(700);
-      await frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.querySelector("#frame-yes").click());
+      await frame.evaluate(() =>
+        document.querySelector("#readiness-frame").shadowRoot.querySelector("#frame-yes").click(),
+      );
       await frame.press("Escape");
       await pause(300);
-      assert.equal((await everything(page)).some(({ data }) => data.type === "complete"), false);
+      assert.equal(
+        (await everything(page)).some(({ data }) => data.type === "complete"),
+        false,
+      );
     });
 
     test("a person's own click is too early within 500 ms too, and is told so", async (context) => {
@@ -123,11 +148,16 @@ for (const engine of engines) {
       assert.ok(first && second);
       if (to - from > 480) return context.skip(`this driver took ${Math.round(to - from)} ms from click to click`);
       assert.match(await said(frame), /too quick/);
-      assert.equal((await everything(page)).some(({ data }) => data.type === "complete"), false);
+      assert.equal(
+        (await everything(page)).some(({ data }) => data.type === "complete"),
+        false,
+      );
       await frame.click("#frame-no");
     });
 
-    test("a button that the host covers sends nothing until it is in plain sight", { skip: engine !== "chromium" && "only Chromium can tell" }, async () => {
+    test("a button that the host covers sends nothing until it is in plain sight", {
+      skip: engine !== "chromium" && "only Chromium can tell",
+    }, async () => {
       await page.evaluate(() => {
         const cover = document.createElement("div");
         cover.id = "cover";
@@ -138,7 +168,10 @@ for (const engine of engines) {
       await pause(700);
       await frame.click(SEND);
       await frame.waitFor(async () => /plain sight/.test(await said(frame)), "the frame to say that it is covered");
-      assert.equal((await everything(page)).some(({ data }) => data.type === "complete"), false);
+      assert.equal(
+        (await everything(page)).some(({ data }) => data.type === "complete"),
+        false,
+      );
       await page.evaluate(() => document.getElementById("cover").remove());
       await frame.waitFor(async () => !/plain sight/.test(await said(frame)), "plain sight");
       await frame.click("#frame-no");
@@ -159,7 +192,10 @@ for (const engine of engines) {
       await fresh({ edition: "2022", mode: "full", keepDraft: true });
       await answer("#q-4-1-3");
       await pause(1_300);
-      assert.equal((await everything(page)).some(({ data }) => data.type === "draft"), false);
+      assert.equal(
+        (await everything(page)).some(({ data }) => data.type === "draft"),
+        false,
+      );
       await frame.click({ css: "button", text: "Allow the draft" });
       const [{ payload }] = await heard(page, "draft");
       assert.equal(payload.assessment, await text(frame));
@@ -193,7 +229,15 @@ for (const engine of engines) {
       const mine = await text(frame);
       for (const [bad, code] of [
         ["{", "syntax"],
-        [{ format: "iso27001-readiness/assessment", version: 1, edition: "2022", requirements: { "9.99": { answer: 1 } } }, "unknown-id"],
+        [
+          {
+            format: "iso27001-readiness/assessment",
+            version: 1,
+            edition: "2022",
+            requirements: { 9.99: { answer: 1 } },
+          },
+          "unknown-id",
+        ],
         [{ format: "iso27001-readiness/assessment", version: 2, edition: "2022" }, "newer-version"],
       ]) {
         const { type, payload } = await ask(page, "load", { assessment: bad });
@@ -223,7 +267,11 @@ for (const engine of engines) {
             return 0;
           }
         };
-        return [tried(() => localStorage.length), tried(() => sessionStorage.length), (await indexedDB.databases().catch(() => [])).length];
+        return [
+          tried(() => localStorage.length),
+          tried(() => sessionStorage.length),
+          (await indexedDB.databases().catch(() => [])).length,
+        ];
       });
       assert.deepEqual(kept, [0, 0, 0]);
       assert.deepEqual([...new Set(site.asked)], ["GET /embed/v1/"]);

@@ -36,18 +36,26 @@ after(async () => {
   site?.close();
 });
 
-test("the README's example opens, keeps the draft, hands over what is sent and closes", { timeout: 60_000 }, async () => {
+test("the README's example opens, keeps the draft, hands over what is sent and closes", {
+  timeout: 60_000,
+}, async () => {
   let frame = await inside(page, site.url);
   await started(frame);
   assert.equal(await page.attribute("iframe", "title"), "Security questionnaire");
   await insist(frame, "#frame-draft");
   await frame.click("#q-area-context-3");
-  const draft = await page.waitFor(() => page.evaluate(() => (/"context"/.test(localStorage.draft ?? "") ? localStorage.draft : null)), "the draft");
+  const draft = await page.waitFor(
+    () => page.evaluate(() => (/"context"/.test(localStorage.draft ?? "") ? localStorage.draft : null)),
+    "the draft",
+  );
   await page.open("about:blank");
   await page.open(portal.url);
   frame = await inside(page, site.url);
   await started(frame);
-  await frame.waitFor(() => frame.evaluate(() => document.querySelector("iso27001-readiness").session.file.areas?.context?.answer === 3), "the draft in the frame");
+  await frame.waitFor(
+    () => frame.evaluate(() => document.querySelector("iso27001-readiness").session.file.areas?.context?.answer === 3),
+    "the draft in the frame",
+  );
   assert.equal(JSON.parse(draft).areas.context.answer, 3);
   await frame.click(REVIEW);
   await send(frame);
@@ -60,10 +68,15 @@ test("the README's example opens, keeps the draft, hands over what is sent and c
   }, "the frame to be closed");
 });
 
-test("its text is English and says so, in a German page and whatever language is asked for", { timeout: 60_000 }, async () => {
+test("its text is English and says so, in a German page and whatever language is asked for", {
+  timeout: 60_000,
+}, async () => {
   const asked = await page.evaluate(async (src) => {
     const { embed } = await import("iso27001-readiness/host");
-    const frame = embed(document.getElementById("questionnaire"), { src, load: { edition: "2022", mode: "full", lang: "de-CH" } });
+    const frame = embed(document.getElementById("questionnaire"), {
+      src,
+      load: { edition: "2022", mode: "full", lang: "de-CH" },
+    });
     return [(await frame.ready).edition, (await frame.set({ lang: "ar" })).edition];
   }, site.src);
   assert.deepEqual(asked, ["2022", "2022"]);
@@ -71,7 +84,12 @@ test("its text is English and says so, in a German page and whatever language is
   await started(frame);
   const seen = await frame.evaluate(() => {
     const title = document.querySelector("iso27001-readiness").shadowRoot.querySelector("h1");
-    return [document.documentElement.lang, document.documentElement.dir, title.matches(":lang(en)"), getComputedStyle(title).direction];
+    return [
+      document.documentElement.lang,
+      document.documentElement.dir,
+      title.matches(":lang(en)"),
+      getComputedStyle(title).direction,
+    ];
   });
   assert.deepEqual(seen, ["en", "", true, "ltr"]);
 });

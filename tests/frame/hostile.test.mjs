@@ -14,7 +14,25 @@ function arm() {
   const deep = (levels) => (levels === 0 ? 1 : [deep(levels - 1)]);
   const cyclic = {};
   cyclic.self = cyclic;
-  const nothings = () => [1, "load", null, undefined, true, [], [LOAD()], new Date(), new Map([["ns", NS]]), new Uint8Array(8), /load/, new Error("load"), 10n, new Set(), new Blob(["x"]), {}, JSON.stringify(LOAD())];
+  const nothings = () => [
+    1,
+    "load",
+    null,
+    undefined,
+    true,
+    [],
+    [LOAD()],
+    new Date(),
+    new Map([["ns", NS]]),
+    new Uint8Array(8),
+    /load/,
+    new Error("load"),
+    10n,
+    new Set(),
+    new Blob(["x"]),
+    {},
+    JSON.stringify(LOAD()),
+  ];
   const changed = (make, key, values) => values.map((value) => ({ ...make(), [key]: value }));
   const without = (key) => {
     const { [key]: _, ...rest } = LOAD();
@@ -26,15 +44,46 @@ function arm() {
     nothings,
     () => changed(LOAD, "ns", ["iso27001", "", null, 1, NS + " ", NS.toUpperCase(), [NS], { toString: NS }]),
     () => changed(FOCUS, "v", [0, 2, "1", null, 1.5, [1], true, 1n, NaN]),
-    () => changed(LOAD, "type", ["", "hello", "ready", "complete", "draft", "welcome", "LOAD", "load ", "send", "export", "__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", 7, null, {}, ["load"]]),
+    () =>
+      changed(LOAD, "type", [
+        "",
+        "hello",
+        "ready",
+        "complete",
+        "draft",
+        "welcome",
+        "LOAD",
+        "load ",
+        "send",
+        "export",
+        "__proto__",
+        "constructor",
+        "toString",
+        "hasOwnProperty",
+        "valueOf",
+        7,
+        null,
+        {},
+        ["load"],
+      ]),
     () => changed(FOCUS, "id", ["", "x".repeat(65), 1, null, {}, [], ["a"], true]),
     () => ["ns", "v", "type"].map(without),
     () => paid([null, "x", 1, true, [], [{ edition: "2013" }], new Date(), new Map(), new Uint8Array(4), /x/]),
     () => paid(["2005", "", 2022, null, {}, ["2013"], "2013 ", "__proto__"].map((edition) => ({ edition }))),
     () => paid(["both", 1, null, ["quick"], "Quick"].map((mode) => ({ edition: "2013", mode }))),
-    () => paid(["black", 1, null, {}, "dark;"].flatMap((theme) => [{ theme }])).concat(paid(["yes", 1, 0, null, {}].flatMap((flag) => [{ readonly: flag }, { keepDraft: flag }]))),
-    () => paid([1, true, null, [], [1], new Date(), new Map(), new Uint8Array(9), 3n].map((assessment) => ({ assessment }))),
-    () => paid(["", "e", "en_GB", 5, null, "en-", "<b>", "x".repeat(300)].map((lang) => ({ lang })), "set"),
+    () =>
+      paid(["black", 1, null, {}, "dark;"].flatMap((theme) => [{ theme }])).concat(
+        paid(["yes", 1, 0, null, {}].flatMap((flag) => [{ readonly: flag }, { keepDraft: flag }])),
+      ),
+    () =>
+      paid(
+        [1, true, null, [], [1], new Date(), new Map(), new Uint8Array(9), 3n].map((assessment) => ({ assessment })),
+      ),
+    () =>
+      paid(
+        ["", "e", "en_GB", 5, null, "en-", "<b>", "x".repeat(300)].map((lang) => ({ lang })),
+        "set",
+      ),
     () => paid([{}, { id: "" }, { id: 1 }, { id: null }, { id: ["A.5.1"] }, { id: "A".repeat(65) }], "focus"),
     () => [
       inherited('{"ns":"NS","v":1,"__proto__":{"type":"load","payload":{"edition":"2013"}}}'),
@@ -44,8 +93,30 @@ function arm() {
       inherited('{"ns":"NS","v":1,"type":"load","id":"bad","payload":{"edition":{"__proto__":"2013"}}}'),
     ],
     () => paid([{ edition: "2013", more: "x".repeat(2 ** 21) }, { assessment: "é".repeat(2 ** 20) }]),
-    () => paid([{ theme: "dark", more: "x".repeat(2 ** 16) }, { theme: "dark", more: "€".repeat(22_000) }, { theme: "dark", more: Array(70_000).fill(1) }], "set"),
-    () => paid([{ more: deep(60) }, { more: deep(2_000) }, { more: cyclic }, { more: NaN }, { more: Infinity }, { more: 5n }, { more: new Date() }, { more: [, 1] }, { more: new Blob([]) }].map((more) => ({ theme: "dark", ...more })), "set"),
+    () =>
+      paid(
+        [
+          { theme: "dark", more: "x".repeat(2 ** 16) },
+          { theme: "dark", more: "€".repeat(22_000) },
+          { theme: "dark", more: Array(70_000).fill(1) },
+        ],
+        "set",
+      ),
+    () =>
+      paid(
+        [
+          { more: deep(60) },
+          { more: deep(2_000) },
+          { more: cyclic },
+          { more: NaN },
+          { more: Infinity },
+          { more: 5n },
+          { more: new Date() },
+          { more: [, 1] },
+          { more: new Blob([]) },
+        ].map((more) => ({ theme: "dark", ...more })),
+        "set",
+      ),
   ];
   const lists = kinds.map((kind) => kind());
   globalThis.hostile = (n) => {
@@ -83,9 +154,19 @@ for (const engine of engines) {
     const looks = () =>
       frame.evaluate(() => {
         const { session } = document.querySelector("iso27001-readiness");
-        return [session.store.text, location.hash, document.documentElement.dataset.theme ?? "", String(session.readonly), Object.keys(Object.prototype).join()];
+        return [
+          session.store.text,
+          location.hash,
+          document.documentElement.dataset.theme ?? "",
+          String(session.readonly),
+          Object.keys(Object.prototype).join(),
+        ];
       });
-    const answers = async () => (await everything(page)).filter(({ data }) => data?.type !== "hello" && data?.type !== "resize" && data?.type !== "dirty" && data?.sibling === undefined);
+    const answers = async () =>
+      (await everything(page)).filter(
+        ({ data }) =>
+          data?.type !== "hello" && data?.type !== "resize" && data?.type !== "dirty" && data?.sibling === undefined,
+      );
     let was;
 
     test("2,000 to the window before anybody is known: another window, another shape, and no handshake", async () => {
@@ -111,7 +192,11 @@ for (const engine of engines) {
       await heard(page, "ready");
       await page.evaluate(() => {
         for (let n = 0; n < 6_000; n += 1) port.postMessage(hostile(n));
-        for (let n = 0; n < 1_000; n += 1) frame.contentWindow.postMessage(n % 3 === 0 ? { ns: NS, v: 1, type: "load", id: "bad", payload: { edition: "2013" } } : hostile(n), "*");
+        for (let n = 0; n < 1_000; n += 1)
+          frame.contentWindow.postMessage(
+            n % 3 === 0 ? { ns: NS, v: 1, type: "load", id: "bad", payload: { edition: "2013" } } : hostile(n),
+            "*",
+          );
       });
       // The port keeps its order: once this one is answered, all others have been judged.
       assert.equal((await ask(page, "set", {})).type, "ready");
@@ -125,7 +210,10 @@ for (const engine of engines) {
       const before = (await everything(page)).length;
       await page.evaluate(() => {
         port.close();
-        for (let n = 0; n < 1_000; n += 1) port.postMessage(n % 2 ? hostile(n) : { ns: NS, v: 1, type: "load", id: "bad", payload: { edition: "2013" } });
+        for (let n = 0; n < 1_000; n += 1)
+          port.postMessage(
+            n % 2 ? hostile(n) : { ns: NS, v: 1, type: "load", id: "bad", payload: { edition: "2013" } },
+          );
         welcome();
       });
       await pause(500);
@@ -157,7 +245,10 @@ for (const engine of engines) {
         <\/script><iframe sandbox="allow-scripts" src="${src}"></iframe>`;
         document.body.append(outer);
       }, site.bare);
-      await page.waitFor(async () => (await everything(page)).some(({ data }) => data?.nameless === "answered"), "the nameless host");
+      await page.waitFor(
+        async () => (await everything(page)).some(({ data }) => data?.nameless === "answered"),
+        "the nameless host",
+      );
       await pause(1_500);
       assert.deepEqual((await everything(page)).map(({ data }) => data?.nameless).filter(Boolean), ["answered"]);
     });

@@ -7,7 +7,8 @@ import { launch } from "../browser/driver/index.mjs";
 import { engines } from "./support/engines.mjs";
 import { insist, inside, pause, REVIEW, send, started } from "./support/inside.mjs";
 
-const put = (url, method, body, { origin = new URL(url).origin, type = "application/json" } = {}) => fetch(url, { method, body, headers: { "Content-Type": type, ...(origin ? { Origin: origin } : {}) } });
+const put = (url, method, body, { origin = new URL(url).origin, type = "application/json" } = {}) =>
+  fetch(url, { method, body, headers: { "Content-Type": type, ...(origin ? { Origin: origin } : {}) } });
 
 for (const engine of engines) {
   describe(`the portal in ${engine}`, { timeout: 120_000 }, () => {
@@ -37,14 +38,26 @@ for (const engine of engines) {
       await frame.element("#q-area-context-3");
       await frame.click("#q-area-context-3");
       await frame.click("#q-area-scope-4");
-      await frame.waitFor(() => frame.evaluate(() => Object.keys(document.querySelector("iso27001-readiness").session.file.areas ?? {}).length === 2), "two answers");
+      await frame.waitFor(
+        () =>
+          frame.evaluate(
+            () => Object.keys(document.querySelector("iso27001-readiness").session.file.areas ?? {}).length === 2,
+          ),
+        "two answers",
+      );
       assert.equal(kestrel.draft, null);
       assert.equal(kestrel.received, null);
       await frame.click(REVIEW);
       await send(frame);
-      await page.waitFor(async () => (await page.text("#status")) === "Received and verified. Thank you.", "the portal's answer");
+      await page.waitFor(
+        async () => (await page.text("#status")) === "Received and verified. Thank you.",
+        "the portal's answer",
+      );
       assert.equal(kestrel.review.state, "verified");
-      assert.deepEqual(kestrel.review.belowMinimum.map(({ id }) => id), ["A.5.19", "A.5.20", "A.5.21", "A.5.22", "A.5.23"]);
+      assert.deepEqual(
+        kestrel.review.belowMinimum.map(({ id }) => id),
+        ["A.5.19", "A.5.20", "A.5.21", "A.5.22", "A.5.23"],
+      );
     });
 
     test("another vendor allows the draft and finds it again after loading the page anew", async () => {
@@ -52,10 +65,19 @@ for (const engine of engines) {
       await insist(frame, "#frame-draft");
       await frame.element("#q-4-1-3");
       await frame.click("#q-4-1-3");
-      await page.waitFor(() => moss.draft !== null && JSON.parse(moss.draft).requirements?.["4.1"]?.answer === 3, "the draft at the portal");
+      await page.waitFor(
+        () => moss.draft !== null && JSON.parse(moss.draft).requirements?.["4.1"]?.answer === 3,
+        "the draft at the portal",
+      );
       assert.equal(JSON.parse(moss.draft).request, moss.request);
       frame = await invited(moss);
-      await frame.waitFor(() => frame.evaluate(() => document.querySelector("iso27001-readiness").session.file.requirements?.["4.1"]?.answer === 3), "the draft in the frame");
+      await frame.waitFor(
+        () =>
+          frame.evaluate(
+            () => document.querySelector("iso27001-readiness").session.file.requirements?.["4.1"]?.answer === 3,
+          ),
+        "the draft in the frame",
+      );
       await page.waitFor(async () => {
         // What the frame is just opening takes the focus, and with it a key of WebKit's driver.
         if (await page.exists("iframe")) await frame.click("#frame-exit");
@@ -72,10 +94,16 @@ for (const engine of engines) {
       const answer = await put(api(moss, "result"), "POST", JSON.stringify(forged));
       assert.equal(answer.status, 422);
       assert.equal(moss.review.state, "refused");
-      assert.ok(moss.review.differences.some(({ path, claimed }) => path === "$.report.overall.low" && claimed === "9900"), JSON.stringify(moss.review.differences));
+      assert.ok(
+        moss.review.differences.some(({ path, claimed }) => path === "$.report.overall.low" && claimed === "9900"),
+        JSON.stringify(moss.review.differences),
+      );
       await page.open(`${portal.url}/desk`);
       await page.waitFor(async () => /claimed 9900, computed 7631/.test(await page.text("#rows")), "the desk");
-      assert.match(await page.text("#rows"), /Kestrel Hosting[\s\S]*verified[\s\S]*2 of 123|Kestrel Hosting[\s\S]*verified/);
+      assert.match(
+        await page.text("#rows"),
+        /Kestrel Hosting[\s\S]*verified[\s\S]*2 of 123|Kestrel Hosting[\s\S]*verified/,
+      );
     });
 
     test("answers changed with the score left alone, another request, and damage are refused too", async () => {
@@ -91,12 +119,16 @@ for (const engine of engines) {
         ["[]", 422],
         ["{", 400],
         ["x".repeat(5 * 1024 * 1024), 413],
-      ]) assert.equal((await put(api(moss, "result"), "POST", body)).status, status, body.slice(0, 60));
+      ])
+        assert.equal((await put(api(moss, "result"), "POST", body)).status, status, body.slice(0, 60));
     });
 
     test("an honest envelope is verified; another site's page, a form and a wrong link write nothing", async () => {
       const honest = JSON.stringify(Assessment.example("2022").result());
-      assert.equal((await put(api(moss, "result"), "POST", honest, { origin: "https://elsewhere.example" })).status, 403);
+      assert.equal(
+        (await put(api(moss, "result"), "POST", honest, { origin: "https://elsewhere.example" })).status,
+        403,
+      );
       assert.equal((await put(api(moss, "result"), "POST", honest, { origin: null })).status, 403);
       assert.equal((await put(api(moss, "result"), "POST", honest, { type: "text/plain" })).status, 415);
       assert.equal((await put(`${portal.url}/api/invitations/none/result`, "POST", honest)).status, 404);
@@ -109,17 +141,30 @@ for (const engine of engines) {
     test("the conformance page sees every message and all its checks pass", async () => {
       await page.open(`${portal.url}/conformance`);
       await page.click("#run");
-      await page.waitFor(() => page.evaluate(() => document.getElementById("checks").dataset.done === ""), "the checks", 30_000);
-      const lines = await page.evaluate(() => [...document.querySelectorAll("#checks li")].map((one) => [one.dataset.state, one.textContent]));
-      assert.deepEqual(lines.filter(([state, text]) => state !== "passed" && !text.includes("by hand")), []);
+      await page.waitFor(
+        () => page.evaluate(() => document.getElementById("checks").dataset.done === ""),
+        "the checks",
+        30_000,
+      );
+      const lines = await page.evaluate(() =>
+        [...document.querySelectorAll("#checks li")].map((one) => [one.dataset.state, one.textContent]),
+      );
+      assert.deepEqual(
+        lines.filter(([state, text]) => state !== "passed" && !text.includes("by hand")),
+        [],
+      );
       assert.ok(lines.length >= 15);
       const log = await page.text("#log");
-      for (const type of ["hello", "welcome", "ready", "resize", "load", "set", "focus", "error"]) assert.ok(log.includes(`"type":"${type}"`), type);
+      for (const type of ["hello", "welcome", "ready", "resize", "load", "set", "focus", "error"])
+        assert.ok(log.includes(`"type":"${type}"`), type);
     });
 
     test("the pages show no error", async () => {
       // A refused upload is written there by the browser itself.
-      assert.deepEqual((await page.consoleErrors()).filter((error) => !/status of 4\d\d/.test(error)), []);
+      assert.deepEqual(
+        (await page.consoleErrors()).filter((error) => !/status of 4\d\d/.test(error)),
+        [],
+      );
     });
   });
 }

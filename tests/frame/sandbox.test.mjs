@@ -18,7 +18,7 @@ const assessment = {
   format: "iso27001-readiness/assessment",
   version: 1,
   edition: "2022",
-  requirements: { "4.1": { answer: 3, evidence: [{ label: "Paper", href: "https://example.com/paper" }] } },
+  requirements: { 4.1: { answer: 3, evidence: [{ label: "Paper", href: "https://example.com/paper" }] } },
 };
 
 let [site, portal] = [];
@@ -69,15 +69,32 @@ for (const engine of engines) {
         await frame.element({ css: "dialog button", text: "Close" });
         await pause(100);
         await frame.click({ css: "dialog button", text: "Close" });
-        await frame.waitFor(() => frame.evaluate(() => !document.querySelector("iso27001-readiness").shadowRoot.querySelector("dialog").open), "the dialog to close");
+        await frame.waitFor(
+          () =>
+            frame.evaluate(() => !document.querySelector("iso27001-readiness").shadowRoot.querySelector("dialog").open),
+          "the dialog to close",
+        );
 
         // Saving: the browser does not say whether it did, so the page says what to do if it did not.
         const before = (await page._downloads()).length;
         await frame.evaluate(() => document.querySelector("iso27001-readiness").session.saveFile());
         await says(/forbids saving/, "a word about saving");
         if (engine === "chromium" && allows("downloads")) await page.downloads(before + 1);
-        await frame.click({ css: "button", text: await frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.querySelector(".notice button").textContent.trim()) });
-        await frame.waitFor(() => frame.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelector("dialog textarea")?.value === document.querySelector("iso27001-readiness").session.store.text), "the file as text");
+        await frame.click({
+          css: "button",
+          text: await frame.evaluate(() =>
+            document.querySelector("#readiness-frame").shadowRoot.querySelector(".notice button").textContent.trim(),
+          ),
+        });
+        await frame.waitFor(
+          () =>
+            frame.evaluate(
+              () =>
+                document.querySelector("iso27001-readiness").shadowRoot.querySelector("dialog textarea")?.value ===
+                document.querySelector("iso27001-readiness").session.store.text,
+            ),
+          "the file as text",
+        );
         await frame.click({ css: "dialog button", text: "Close" });
         if (engine === "chromium" && !allows("downloads")) assert.equal((await page._downloads()).length, before);
 
@@ -124,8 +141,12 @@ for (const engine of engines) {
     test("without scripts what it is and the list of documents can be read", { skip: blind }, async () => {
       await page.open(portal.url);
       await page.evaluate((src) => place({ src, sandbox: "", answer: false }), site.src);
-      const frame = await page.waitFor(() => page.native.frames().find((one) => one.url().startsWith(site.url)), "the frame");
-      for (const text of ["Documented information that ISO/IEC 27001:2022 asks for", "Scope of the ISMS (4.3)"]) await frame.getByText(text).waitFor({ state: "visible" });
+      const frame = await page.waitFor(
+        () => page.native.frames().find((one) => one.url().startsWith(site.url)),
+        "the frame",
+      );
+      for (const text of ["Documented information that ISO/IEC 27001:2022 asks for", "Scope of the ISMS (4.3)"])
+        await frame.getByText(text).waitFor({ state: "visible" });
     });
   });
 }

@@ -24,16 +24,34 @@ test("the ids in the schema are those of the catalog", () => {
   for (const edition of EDITIONS) {
     const { clauses, controls, areas, documents } = catalog(edition);
     const isControl = ({ refs }) => refs[0].startsWith("A.");
-    assert.deepEqual($defs[`clauses-${edition}`].enum, clauses.filter((one) => one.requirement).map((one) => one.id));
-    assert.deepEqual($defs[`controls-${edition}`].enum, controls.map((one) => one.id));
-    assert.deepEqual($defs[`control-areas-${edition}`].enum, areas.filter(isControl).map((one) => one.key));
-    assert.deepEqual($defs[`clause-areas-${edition}`].enum, areas.filter((one) => !isControl(one)).map((one) => one.key));
-    assert.deepEqual($defs[`documents-${edition}`].enum, documents.map((one) => one.key));
+    assert.deepEqual(
+      $defs[`clauses-${edition}`].enum,
+      clauses.filter((one) => one.requirement).map((one) => one.id),
+    );
+    assert.deepEqual(
+      $defs[`controls-${edition}`].enum,
+      controls.map((one) => one.id),
+    );
+    assert.deepEqual(
+      $defs[`control-areas-${edition}`].enum,
+      areas.filter(isControl).map((one) => one.key),
+    );
+    assert.deepEqual(
+      $defs[`clause-areas-${edition}`].enum,
+      areas.filter((one) => !isControl(one)).map((one) => one.key),
+    );
+    assert.deepEqual(
+      $defs[`documents-${edition}`].enum,
+      documents.map((one) => one.key),
+    );
   }
 });
 
 test("examples, the fixture, every vector and what the core writes of them fit the schemas", async () => {
-  const files = ["tests/data/assessment-v1.json", ...EDITIONS.map((edition) => `src/assessment/example_${edition}.json`)];
+  const files = [
+    "tests/data/assessment-v1.json",
+    ...EDITIONS.map((edition) => `src/assessment/example_${edition}.json`),
+  ];
   for (const file of files) holds(assessment, await json(file), file);
   const texts = await Promise.all(files.map(async (file) => JSON.stringify(await json(file))));
   for (const name of (await readdir(new URL("tests/vectors/", ROOT))).filter((name) => name.endsWith(".json"))) {
@@ -115,12 +133,22 @@ test("an envelope with a wrong shape is refused", () => {
   for (const [name, value] of Object.entries(bad)) assert.equal(result(value), false, name);
 });
 
-const say = (type, payload, more) => ({ ns: "iso27001-readiness", v: 1, type, ...(payload === undefined ? {} : { payload }), ...more });
+const say = (type, payload, more) => ({
+  ns: "iso27001-readiness",
+  v: 1,
+  type,
+  ...(payload === undefined ? {} : { payload }),
+  ...more,
+});
 const GOOD = [
   say("welcome", { version: 1 }),
   say("load"),
   say("load", {}, { id: "1" }),
-  say("load", { edition: "2013", mode: "full", lang: "en-GB", theme: "dark", readonly: true, keepDraft: false, assessment: "{}" }, { id: "x".repeat(64) }),
+  say(
+    "load",
+    { edition: "2013", mode: "full", lang: "en-GB", theme: "dark", readonly: true, keepDraft: false, assessment: "{}" },
+    { id: "x".repeat(64) },
+  ),
   say("load", { assessment: head(), later: { unknown: 1 } }),
   say("set", { theme: "system" }),
   say("set", { lang: "de" }, { later: 1 }),
@@ -180,6 +208,18 @@ test("the frame and the schema of its messages agree on every one", async () => 
 });
 
 test("what a host says is not what a frame says", () => {
-  for (const message of [...GOOD, say("hello", { versions: [1] }, { id: "1" }), say("hello", { versions: [1], origin: "x" }), say("complete", { result: {} }), say("resize", { height: "1" })]) assert.equal(fromFrame(message), false, JSON.stringify(message));
-  for (const message of [say("hello", { versions: [1] }), say("exit", {}), say("error", { code: "busy", message: "" }, { id: "1" })]) holds(fromFrame, message);
+  for (const message of [
+    ...GOOD,
+    say("hello", { versions: [1] }, { id: "1" }),
+    say("hello", { versions: [1], origin: "x" }),
+    say("complete", { result: {} }),
+    say("resize", { height: "1" }),
+  ])
+    assert.equal(fromFrame(message), false, JSON.stringify(message));
+  for (const message of [
+    say("hello", { versions: [1] }),
+    say("exit", {}),
+    say("error", { code: "busy", message: "" }, { id: "1" }),
+  ])
+    holds(fromFrame, message);
 });

@@ -4,7 +4,8 @@
  * what-ifs: its source is carried in, so it uses nothing from outside.
  */
 export async function digests(texts, given) {
-  const Assessment = given ?? document.querySelector("iso27001-readiness").session.store.try((copy) => copy.constructor);
+  const Assessment =
+    given ?? document.querySelector("iso27001-readiness").session.store.try((copy) => copy.constructor);
   // RFC 8785: keys by UTF-16 code units, and the numbers and strings of ECMAScript.
   const canonical = (value) => {
     if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

@@ -28,9 +28,42 @@ const TEXTS = [
   "=1+1",
   "\ud834\udd1e\u{10ffff}\ufb33",
 ];
-const KEYS = ["x", "", "__proto__", "constructor", "toString", "1", "0", "10", "-1", "é", "\ufb33", "😀", "\u0000", 'a"b', "a\\b", "toJSON", "length"];
+const KEYS = [
+  "x",
+  "",
+  "__proto__",
+  "constructor",
+  "toString",
+  "1",
+  "0",
+  "10",
+  "-1",
+  "é",
+  "\ufb33",
+  "😀",
+  "\u0000",
+  'a"b',
+  "a\\b",
+  "toJSON",
+  "length",
+];
 /** As they stand in a file; each is the same number to every reader that knows doubles. */
-const NUMBERS = ["0", "-0", "1.50", "-12.5e3", "123456789012345", "1e21", "1E+20", "1e-6", "1e-7", "1e300", "1.7976931348623157e308", "5e-324", "0.1", "3.141592653589793"];
+const NUMBERS = [
+  "0",
+  "-0",
+  "1.50",
+  "-12.5e3",
+  "123456789012345",
+  "1e21",
+  "1E+20",
+  "1e-6",
+  "1e-7",
+  "1e300",
+  "1.7976931348623157e308",
+  "5e-324",
+  "0.1",
+  "3.141592653589793",
+];
 
 /** A number with the spelling that it has in the file. */
 class Spelt {
@@ -92,7 +125,9 @@ function written(d, value) {
   const space = () => (d.odds(5) ? d.pick([" ", "\n", "\t", "\r\n  "]) : "");
   if (value instanceof Spelt) return value.text;
   if (value instanceof Members) {
-    const pairs = shuffled(d, value.pairs).map(([key, of]) => `${space()}${quoted(d, key)}${space()}:${space()}${written(d, of)}${space()}`);
+    const pairs = shuffled(d, value.pairs).map(
+      ([key, of]) => `${space()}${quoted(d, key)}${space()}:${space()}${written(d, of)}${space()}`,
+    );
     return `{${pairs.join(",")}}`;
   }
   if (Array.isArray(value)) return `[${value.map((of) => space() + written(d, of) + space()).join(",")}]`;
@@ -110,8 +145,22 @@ function response(d, control, answer, rich) {
     note: text(40),
     owner: text(30),
     due: maybe(d, rich ? 20 : 0, () => date(d)),
-    evidence: maybe(d, rich ? 20 : 0, () => Array.from({ length: d.below(3) }, () => members(d, 0, { label: d.pick(TEXTS), href: maybe(d, 70, () => d.pick(["https://example.com/a?b=c", "mailto:a@example.com", "javascript:1", ""])) }))),
-    inclusion: control ? maybe(d, rich ? 15 : 0, () => members(d, 0, { because: d.pick([[], ["law"], ["risk", "law", "risk"], ["good-practice", "contract"]]), note: text(50) })) : undefined,
+    evidence: maybe(d, rich ? 20 : 0, () =>
+      Array.from({ length: d.below(3) }, () =>
+        members(d, 0, {
+          label: d.pick(TEXTS),
+          href: maybe(d, 70, () => d.pick(["https://example.com/a?b=c", "mailto:a@example.com", "javascript:1", ""])),
+        }),
+      ),
+    ),
+    inclusion: control
+      ? maybe(d, rich ? 15 : 0, () =>
+          members(d, 0, {
+            because: d.pick([[], ["law"], ["risk", "law", "risk"], ["good-practice", "contract"]]),
+            note: text(50),
+          }),
+        )
+      : undefined,
     provenance: maybe(d, rich ? 5 : 0, () => ["Alex: 2", d.pick(TEXTS)]),
     modified: maybe(d, 20, () => `${date(d)}T10:00:00Z`),
   });
@@ -149,21 +198,44 @@ function file(seed, catalog) {
     assessor: maybe(d, 50, () => d.pick(TEXTS)),
     created: maybe(d, 50, () => `${date(d)}T08:00:00.000Z`),
     modified: maybe(d, 50, () => `${date(d)}T09:00:00+02:00`),
-    organisation: maybe(d, 60, () => members(d, 0, { name: d.pick(TEXTS), headcount: maybe(d, 70, () => 1 + d.below(5_000)), scope: d.pick(TEXTS) })),
-    statement: maybe(d, 40, () => members(d, 0, { version: d.pick(TEXTS), approver: d.pick(TEXTS), date: d.pick(["", date(d)]) })),
-    requirements: kind === "empty" || kind === "quick" ? undefined : answers(leaves, filled, (one) => one.id.startsWith("A.")),
-    areas: kind === "empty" || kind === "full" ? undefined : answers(catalog.areas, filled, (one) => one.refs[0].startsWith("A.")),
-    documents: maybe(d, 70, () =>
-      new Members(
-        catalog.documents
-          .filter(() => d.odds(filled))
-          .map((one) => [one.key, members(d, 0, { status: maybe(d, 90, () => d.pick(["missing", "draft", "in-force"])), owner: maybe(d, 20, () => d.pick(TEXTS)), href: maybe(d, 20, () => "https://example.com"), note: maybe(d, 20, () => d.pick(TEXTS)) })]),
-      ),
+    organisation: maybe(d, 60, () =>
+      members(d, 0, { name: d.pick(TEXTS), headcount: maybe(d, 70, () => 1 + d.below(5_000)), scope: d.pick(TEXTS) }),
+    ),
+    statement: maybe(d, 40, () =>
+      members(d, 0, { version: d.pick(TEXTS), approver: d.pick(TEXTS), date: d.pick(["", date(d)]) }),
+    ),
+    requirements:
+      kind === "empty" || kind === "quick" ? undefined : answers(leaves, filled, (one) => one.id.startsWith("A.")),
+    areas:
+      kind === "empty" || kind === "full"
+        ? undefined
+        : answers(catalog.areas, filled, (one) => one.refs[0].startsWith("A.")),
+    documents: maybe(
+      d,
+      70,
+      () =>
+        new Members(
+          catalog.documents
+            .filter(() => d.odds(filled))
+            .map((one) => [
+              one.key,
+              members(d, 0, {
+                status: maybe(d, 90, () => d.pick(["missing", "draft", "in-force"])),
+                owner: maybe(d, 20, () => d.pick(TEXTS)),
+                href: maybe(d, 20, () => "https://example.com"),
+                note: maybe(d, 20, () => d.pick(TEXTS)),
+              }),
+            ]),
+        ),
     ),
     snapshots: maybe(d, 40, () =>
       Array.from({ length: d.below(4) }, () => {
         const low = d.below(10_001);
-        return members(d, 0, { at: maybe(d, 90, () => `${date(d)}T10:00:00Z`), label: maybe(d, 90, () => d.pick(TEXTS)), overall: members(d, 0, { low, high: low + d.below(10_001 - low) }) });
+        return members(d, 0, {
+          at: maybe(d, 90, () => `${date(d)}T10:00:00Z`),
+          label: maybe(d, 90, () => d.pick(TEXTS)),
+          overall: members(d, 0, { low, high: low + d.below(10_001 - low) }),
+        });
       }),
     ),
   });

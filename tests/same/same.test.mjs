@@ -18,10 +18,14 @@ const texts = files([catalog("2013"), catalog("2022")]);
 let native;
 
 before(async () => {
-  const cargo = spawn(process.env.CARGO ?? "cargo", ["run", "--quiet", "--locked", "--package", "iso27001-readiness", "--example", "same"], {
-    cwd: ROOT,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const cargo = spawn(
+    process.env.CARGO ?? "cargo",
+    ["run", "--quiet", "--locked", "--package", "iso27001-readiness", "--example", "same"],
+    {
+      cwd: ROOT,
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   cargo.stdin.end(texts.map((text) => `${JSON.stringify(text)}\n`).join(""));
   const ended = once(cargo, "close");
   let out = "";
@@ -41,10 +45,17 @@ test(`${COUNT} files are of every kind, and no two digests are the same by chanc
   assert.equal(native.length, COUNT);
   assert.equal(new Set(texts).size, COUNT);
   const columns = native.map((line) => line.split(" "));
-  assert.ok(columns.every((three) => three.length === 3 && new Set(three).size === 3 && three.every((one) => /^[0-9a-f]{64}$/.test(one))));
+  assert.ok(
+    columns.every(
+      (three) => three.length === 3 && new Set(three).size === 3 && three.every((one) => /^[0-9a-f]{64}$/.test(one)),
+    ),
+  );
   const distinct = (column) => new Set(columns.map((three) => three[column])).size;
   // Empty files of one edition differ in what stands beside the answers alone, so plans repeat.
-  assert.ok(distinct(0) > COUNT * 0.95 && distinct(1) > COUNT * 0.95 && distinct(2) > COUNT * 0.7, [0, 1, 2].map(distinct).join(" "));
+  assert.ok(
+    distinct(0) > COUNT * 0.95 && distinct(1) > COUNT * 0.95 && distinct(2) > COUNT * 0.7,
+    [0, 1, 2].map(distinct).join(" "),
+  );
   const read = texts.map((text) => JSON.parse(text.replace("\ufeff", "")));
   const some = (what, holds) => {
     const count = read.filter(holds).length;
@@ -69,7 +80,8 @@ test(`${COUNT} files give the same bytes in Node as natively`, async () => {
 });
 
 /** Next steps are part of a plan, and come last. */
-const advised = () => document.querySelector("iso27001-readiness").session.store.book.catalog.controls[0].nextStep !== "";
+const advised = () =>
+  document.querySelector("iso27001-readiness").session.store.book.catalog.controls[0].nextStep !== "";
 
 describe("the page as it is shipped", { concurrency: true }, () => {
   for (const engine of engines) {

@@ -316,7 +316,8 @@ export class Draft {
     const record = recordOf(there);
     if (record && (record.text === this.#base || record.text === this.owner.text)) return null;
     const joined = record ? this.owner.join(this.#base, record) : null;
-    if (!record || joined?.verdict !== "joined") return `${joined?.verdict ?? "damaged"} ${Date.now()} ${Math.random()}`;
+    if (!record || joined?.verdict !== "joined")
+      return `${joined?.verdict ?? "damaged"} ${Date.now()} ${Math.random()}`;
     // From here on ours has grown from theirs, whether this write succeeds or not.
     this.#follow(record, joined.theirs);
     return null;

@@ -85,7 +85,10 @@ export class Keeper implements DraftOwner {
       actions: [
         readable
           ? { label: t("draft.earlier.open"), act: open }
-          : { label: t("draft.damaged.save"), act: () => download("damaged-draft.txt", new Blob(bytesOf(remains), { type: "text/plain" })) },
+          : {
+              label: t("draft.damaged.save"),
+              act: () => download("damaged-draft.txt", new Blob(bytesOf(remains), { type: "text/plain" })),
+            },
         ...(key === "current" ? [] : [{ label: t("draft.aside.delete"), act: settle }]),
       ],
     });
@@ -114,9 +117,12 @@ export class Keeper implements DraftOwner {
       if (clash.kind === "other") return tt("clash.other");
       const [mine, other] = [clash.mine, clash.theirs].map((entry) => {
         const { answer = null, status } = (entry ?? {}) as { answer?: never; status?: string };
-        return clash.kind === "documents" ? tt(`status.${status ?? "none"}`) : answerText(this.session.book.catalog, answer);
+        return clash.kind === "documents"
+          ? tt(`status.${status ?? "none"}`)
+          : answerText(this.session.book.catalog, answer);
       });
-      const name = clash.kind === "documents" ? (this.session.book.documents.get(clash.id)?.name ?? clash.id) : clash.id;
+      const name =
+        clash.kind === "documents" ? (this.session.book.documents.get(clash.id)?.name ?? clash.id) : clash.id;
       return t("clash.one", { name, mine: mine ?? "", theirs: other ?? "" });
     };
     this.session.notice({
@@ -128,7 +134,8 @@ export class Keeper implements DraftOwner {
           label: t("clash.take"),
           act: () => {
             this.session.putBack();
-            if (this.session.replace(t("change.clash"), taken(this.session.store.text, clashes))) this.session.dismiss("clash");
+            if (this.session.replace(t("change.clash"), taken(this.session.store.text, clashes)))
+              this.session.dismiss("clash");
           },
         },
       ],
@@ -138,7 +145,9 @@ export class Keeper implements DraftOwner {
 
 /** All that people put in stands in objects and lists, but for who answers. */
 export const isEmpty = (text: string): boolean =>
-  Object.entries(JSON.parse(text) as AssessmentFile).every(([key, value]) => typeof value !== "object" && key !== "assessor");
+  Object.entries(JSON.parse(text) as AssessmentFile).every(
+    ([key, value]) => typeof value !== "object" && key !== "assessor",
+  );
 
 /** What cannot be read, as it is where it is text or bytes, else written out. */
 function bytesOf(remains: unknown): BlobPart[] {

@@ -10,7 +10,10 @@ export interface Late {
   /** Taking the results along, and a returned sheet. */
   exports?: {
     list: (page: Page) => TemplateResult;
-    take: (page: Page, names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html")[]) => TemplateResult;
+    take: (
+      page: Page,
+      names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html")[],
+    ) => TemplateResult;
     returned: (page: Page) => unknown;
     preview: (page: Page) => TemplateResult | null;
   };

@@ -35,7 +35,10 @@ export function terms(page: Page, text: string, question: string): TemplateResul
     const id = ids.get(found[0].toLowerCase());
     if (id === undefined || seen.has(id)) continue;
     seen.add(id);
-    parts.push(text.slice(from, found.index), html`<a class="term" href=${link("learn", "glossary", id, question)}>${found[0]}</a>`);
+    parts.push(
+      text.slice(from, found.index),
+      html`<a class="term" href=${link("learn", "glossary", id, question)}>${found[0]}</a>`,
+    );
     from = found.index + found[0].length;
   }
   return html`${parts}${text.slice(from)}`;

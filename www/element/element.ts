@@ -269,7 +269,8 @@ export class ReadinessElement extends PageElement {
     if (book.requirements.has(id)) session.go(requirementLink(book, id));
     else if (area) session.go(`${link("assess", area.id)}/area:${id}`);
     else if (book.documents.has(id)) session.go(link("documents", id));
-    else throw readinessError("unknown-id", id, `the ${this.edition} edition has no requirement, area or document ${id}`);
+    else
+      throw readinessError("unknown-id", id, `the ${this.edition} edition has no requirement, area or document ${id}`);
   }
 
   /** Back to what the host set last, or to no answers. */

@@ -175,4 +175,3 @@ function handOver(page: Page, wishes: Wishes, asked: number, hidden: boolean): T
         </section>`
   }`;
 }
-

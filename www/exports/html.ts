@@ -51,10 +51,14 @@ function cell(value: string | number, column: Column | undefined, index: number,
 
 function table({ columns, rows, title, tone }: Table): string {
   const figures = columns.map((_, index) => rows.every((row) => row[index] === "" || typeof row[index] === "number"));
-  const head = columns.map(({ label }, index) => `<th scope="col"${looks([figures[index] && "n"])}>${lines(label)}</th>`).join("");
-  const toned = (column: Column | undefined, row: number): Tone | null => (column && column.key === tone?.column ? (tone.of[row] ?? null) : null);
+  const head = columns
+    .map(({ label }, index) => `<th scope="col"${looks([figures[index] && "n"])}>${lines(label)}</th>`)
+    .join("");
+  const toned = (column: Column | undefined, row: number): Tone | null =>
+    column && column.key === tone?.column ? (tone.of[row] ?? null) : null;
   const content = rows.map(
-    (row, at) => `<tr>${row.map((value, index) => cell(value, columns[index], index, toned(columns[index], at))).join("")}</tr>`,
+    (row, at) =>
+      `<tr>${row.map((value, index) => cell(value, columns[index], index, toned(columns[index], at))).join("")}</tr>`,
   );
   return `<div class="scroll" role="region" tabindex="0" aria-label="${lines(title)}"><table aria-label="${lines(title)}"><thead><tr>${head}</tr></thead><tbody>\n${content.join("\n")}\n</tbody></table></div>`;
 }
@@ -78,7 +82,9 @@ export function html(source: Source, words: Words, language = "en"): string {
   const title = lines(words.t("exports.heading"));
   const organisation = source.file.organisation?.name ?? "";
   const blocks = report(source, words);
-  const contents = blocks.flatMap((block) => (block.kind === "heading" ? [`<a href="#${block.name}">${lines(block.text)}</a>`] : []));
+  const contents = blocks.flatMap((block) =>
+    block.kind === "heading" ? [`<a href="#${block.name}">${lines(block.text)}</a>`] : [],
+  );
   const drawn = blocks.map((block) => {
     if (block.kind === "heading") return `<h2 id="${block.name}">${lines(block.text)}</h2>`;
     if (block.kind === "text") return `<p>${lines(block.text)}</p>`;

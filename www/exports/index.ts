@@ -7,7 +7,18 @@ import { TABLES, type TableName } from "./tables.js";
 import { xlsx } from "./xlsx.js";
 
 export { anonymised, basis, gather, type Source, type Words } from "./source.js";
-export { apply, compare, MOST_BYTES, readSheet, readStatement, type Change, type Current, type Notice, type Reading, type Returned } from "./statement.js";
+export {
+  apply,
+  compare,
+  MOST_BYTES,
+  readSheet,
+  readStatement,
+  type Change,
+  type Current,
+  type Notice,
+  type Reading,
+  type Returned,
+} from "./statement.js";
 
 export type Name =
   | "assessment"
@@ -26,9 +37,16 @@ export interface Made {
 }
 
 /** How each export ends its file's name, what it is, and how it is made; null where it cannot be made. */
-const MAKE: Record<Name, [ending: string, type: string, make: (source: Source, words: Words, language: string) => Made["content"] | null]> = {
+const MAKE: Record<
+  Name,
+  [ending: string, type: string, make: (source: Source, words: Words, language: string) => Made["content"] | null]
+> = {
   assessment: [".iso27001.json", "application/json", ({ text }) => text],
-  result: ["-result.json", "application/json", ({ result }) => (result === null ? null : typeof result === "string" ? result : JSON.stringify(result))],
+  result: [
+    "-result.json",
+    "application/json",
+    ({ result }) => (result === null ? null : typeof result === "string" ? result : JSON.stringify(result)),
+  ],
   workbook: [".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx],
   statement: ["-statement.csv", "text/csv", (source, words) => csv(TABLES.statement(source, words))],
   gaps: ["-gaps.csv", "text/csv", (source, words) => csv(TABLES.gaps(source, words))],
@@ -45,5 +63,7 @@ export const NAMES = Object.keys(MAKE) as Name[];
 export function make(name: Name, source: Source, words: Words, day: string, language = "en"): Made | null {
   const [ending, type, write] = MAKE[name];
   const content = write(source, words, language);
-  return content === null ? null : { name: `${stem(source, day, words.t("exports.anonymous"))}${ending}`, type, content };
+  return content === null
+    ? null
+    : { name: `${stem(source, day, words.t("exports.anonymous"))}${ending}`, type, content };
 }

@@ -9,7 +9,9 @@ function plain(text: string): string {
   const safe = seen(text)
     .replace(/[\\`*_{}[\]<>()#|~!$^=]/g, "\\$&")
     .replace(/[&@]/g, (sign) => (sign === "&" ? "&amp;" : "&#64;"))
-    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, sign: string) => (/\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`))
+    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, sign: string) =>
+      /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
+    )
     .replace(/\t/g, " ")
     .replace(/\n/g, "<br>");
   // Isolated, so that it cannot turn what stands beside it.

@@ -57,7 +57,9 @@ export function oscalCatalog(source: Source, words: Words): string {
     }));
   const groups = catalog.groups.map(({ id, title }) => {
     const members = catalog.controls.filter(({ group }) => group === id);
-    const categories = new Map(members.flatMap(({ category }) => (category ? [[category.id, category.title] as const] : [])));
+    const categories = new Map(
+      members.flatMap(({ category }) => (category ? [[category.id, category.title] as const] : [])),
+    );
     const under = (category: string | null): object[] =>
       members.filter((one) => (one.category?.id ?? null) === category).map((one) => control(one, "control"));
     return {
@@ -65,7 +67,14 @@ export function oscalCatalog(source: Source, words: Words): string {
       class: "group",
       title,
       ...(categories.size > 0
-        ? { groups: [...categories].map(([key, name]) => ({ id: key, class: "category", title: name, controls: under(key) })) }
+        ? {
+            groups: [...categories].map(([key, name]) => ({
+              id: key,
+              class: "category",
+              title: name,
+              controls: under(key),
+            })),
+          }
         : { controls: under(null) }),
     };
   });
@@ -96,11 +105,19 @@ export function oscalResults(source: Source, words: Words): string {
       uuid: name(`observation ${id}`),
       title: `${id} ${titles.get(id) ?? ""}`,
       description: reason ? `${said}: ${seen(reason)}` : said,
-      props: [prop("answer", answer ?? ""), prop("provisional", String(provisional)), ...(own?.owner && line(own.owner) ? [prop("owner", line(own.owner))] : [])],
+      props: [
+        prop("answer", answer ?? ""),
+        prop("provisional", String(provisional)),
+        ...(own?.owner && line(own.owner) ? [prop("owner", line(own.owner))] : []),
+      ],
       methods: ["UNKNOWN"],
       types: ["control-objective"],
       ...(links.some(({ to }) => to)
-        ? { "relevant-evidence": links.flatMap(({ label, href, to }) => (to ? [{ href: to, description: seen(label || href) }] : [])) }
+        ? {
+            "relevant-evidence": links.flatMap(({ label, href, to }) =>
+              to ? [{ href: to, description: seen(label || href) }] : [],
+            ),
+          }
         : {}),
       collected: own?.modified || at,
       ...(remarks ? { remarks } : {}),
@@ -128,7 +145,12 @@ export function oscalResults(source: Source, words: Words): string {
   const plan = uuid(`method ${report.method}`);
   return write("assessment-results", {
     uuid: name("results"),
-    metadata: metadata(source, words, organisation ? `${t("exports.heading")}: ${organisation}` : t("exports.heading"), at),
+    metadata: metadata(
+      source,
+      words,
+      organisation ? `${t("exports.heading")}: ${organisation}` : t("exports.heading"),
+      at,
+    ),
     "import-ap": { href: `#${plan}`, remarks: t("exports.oscal.plan") },
     results: [
       {
@@ -152,7 +174,9 @@ export function oscalResults(source: Source, words: Words): string {
       },
     ],
     "back-matter": {
-      resources: [{ uuid: plan, title: t("exports.method", { method: report.method }), description: t("exports.oscal.plan") }],
+      resources: [
+        { uuid: plan, title: t("exports.method", { method: report.method }), description: t("exports.oscal.plan") },
+      ],
     },
   });
 }

@@ -1,6 +1,18 @@
 import type { StatementRow } from "../app/core.js";
 import type { Source, Words } from "./source.js";
-import { about, answered, evidence, gates, level, REASONS, reference, results, TABLES, type Fact, type Table } from "./tables.js";
+import {
+  about,
+  answered,
+  evidence,
+  gates,
+  level,
+  REASONS,
+  reference,
+  results,
+  TABLES,
+  type Fact,
+  type Table,
+} from "./tables.js";
 
 export type Block =
   | { kind: "heading"; text: string; name: string }
@@ -26,11 +38,7 @@ function sections({ report }: Source, { t, range }: Words): Table {
       { key: "score", label: t("explain.score"), width: 0, whole: true },
       { key: "answered", label: t("result.answered"), width: 0 },
     ],
-    rows: report.sections.map((one) => [
-      `${one.id} ${one.title}`,
-      range(one),
-      answered(one, t),
-    ]),
+    rows: report.sections.map((one) => [`${one.id} ${one.title}`, range(one), answered(one, t)]),
   };
 }
 
@@ -68,7 +76,9 @@ function statement(source: Source, words: Words): Table {
 
 function notes({ file, checklist }: Source, words: Words): Table {
   const { t } = words;
-  const written = Object.entries(file.requirements ?? {}).flatMap(([id, { note }]) => (note ? [[id, note] as const] : []));
+  const written = Object.entries(file.requirements ?? {}).flatMap(([id, { note }]) =>
+    note ? [[id, note] as const] : [],
+  );
   written.sort(([one], [other]) => one.localeCompare(other, "en", { numeric: true }));
   return {
     name: "notes",
@@ -91,16 +101,50 @@ export function report(source: Source, words: Words): Block[] {
   const part = (table: Table, text = ""): Block[] =>
     table.rows.length === 0
       ? []
-      : [{ kind: "heading", text: table.title, name: table.name }, ...(text ? [{ kind: "text", text } as const] : []), { kind: "table", table }];
+      : [
+          { kind: "heading", text: table.title, name: table.name },
+          ...(text ? [{ kind: "text", text } as const] : []),
+          { kind: "table", table },
+        ];
   return [
     { kind: "facts", rows: results(source, words) },
     { kind: "facts", rows: about(source, words) },
     ...part(gates(source, words)),
     ...part(sections(source, words)),
-    ...part(only(TABLES.gaps(source, words), ["requirement", "title", "finding", "level", "step", "owner", "due"]), t("result.findings.text")),
-    ...part(only(TABLES.plan(source, words), ["order", "reference", "action", "step", "stage", "gain", "effort", "owner", "due"]), t("exports.plan.text")),
-    ...part(only(TABLES.documents(source, words), ["document", "kind", "required", "because", "stage", "status", "owner", "href"])),
-    ...part(statement(source, words), [approval.version, approval.approver, approval.date].some(Boolean) ? "" : t("exports.unapproved")),
+    ...part(
+      only(TABLES.gaps(source, words), ["requirement", "title", "finding", "level", "step", "owner", "due"]),
+      t("result.findings.text"),
+    ),
+    ...part(
+      only(TABLES.plan(source, words), [
+        "order",
+        "reference",
+        "action",
+        "step",
+        "stage",
+        "gain",
+        "effort",
+        "owner",
+        "due",
+      ]),
+      t("exports.plan.text"),
+    ),
+    ...part(
+      only(TABLES.documents(source, words), [
+        "document",
+        "kind",
+        "required",
+        "because",
+        "stage",
+        "status",
+        "owner",
+        "href",
+      ]),
+    ),
+    ...part(
+      statement(source, words),
+      [approval.version, approval.approver, approval.date].some(Boolean) ? "" : t("exports.unapproved"),
+    ),
     ...part(notes(source, words)),
   ];
 }

@@ -136,7 +136,9 @@ export async function readSheet(bytes: Uint8Array<ArrayBuffer>, current: Current
   const rows = best.grid.slice(at + 1).map(({ number, cells }) => ({
     number,
     cells: new Map(
-      found.flatMap(({ place, key }) => (key && !formulas.has(`${number} ${place}`) ? [[place, cells.get(place) ?? ""] as const] : [])),
+      found.flatMap(({ place, key }) =>
+        key && !formulas.has(`${number} ${place}`) ? [[place, cells.get(place) ?? ""] as const] : [],
+      ),
     ),
   }));
   return { headings: found.filter(({ key }) => key !== ""), rows, notices };
@@ -164,7 +166,8 @@ function levelOf(text: string, { source, words }: Current): Level | "unknown" | 
 
 function appliesOf(text: string, { words }: Current): "yes" | "no" | "open" | null {
   const name = plain(text);
-  for (const answer of ["yes", "no", "open"] as const) if (name === plain(words.t(`applicable.${answer}`))) return answer;
+  for (const answer of ["yes", "no", "open"] as const)
+    if (name === plain(words.t(`applicable.${answer}`))) return answer;
   if (["", "-"].includes(name)) return "open";
   if (["true", "y", "1", "x"].includes(name)) return "yes";
   return ["false", "n", "0"].includes(name) ? "no" : null;
@@ -212,7 +215,12 @@ export function compare(returned: Returned, current: Current): Reading {
     const excluded = row.applicable === false;
 
     // Applicable, level and reason make one answer and are read together.
-    const wanted = { applies: changed("applicable"), level: changed("level"), state: changed("state"), reason: changed("reason") };
+    const wanted = {
+      applies: changed("applicable"),
+      level: changed("level"),
+      state: changed("state"),
+      reason: changed("reason"),
+    };
     let applies: "yes" | "no" | "open" = row.applicable === null ? "open" : excluded ? "no" : "yes";
     if (wanted.applies !== null) {
       const read = appliesOf(wanted.applies, current);
@@ -250,7 +258,8 @@ export function compare(returned: Returned, current: Current): Reading {
       if (wanted.reason) told("reason", "included-reason");
       if (level !== null && level !== "") {
         if (excluded) change("applicable", yes);
-        const to = level === "unknown" ? words.t("answer.unknown") : `${level} ${source.catalog.levels[level]?.name ?? ""}`;
+        const to =
+          level === "unknown" ? words.t("answer.unknown") : `${level} ${source.catalog.levels[level]?.name ?? ""}`;
         // Confirming what an area said is a change, although the level is the same.
         if (to !== was["level"]) change("level", to);
       } else if (excluded) {
@@ -281,7 +290,11 @@ export function compare(returned: Returned, current: Current): Reading {
 
     function fits(key: string, text: string): boolean {
       // Counted as the core counts, in characters and not in halves of them.
-      const within = [...(key === "evidence" ? "" : text)].length <= MOST_TEXT && linksIn(key === "evidence" ? text : "").every(({ label, href }) => [...label].length <= MOST_TEXT && [...href].length <= MOST_TEXT);
+      const within =
+        [...(key === "evidence" ? "" : text)].length <= MOST_TEXT &&
+        linksIn(key === "evidence" ? text : "").every(
+          ({ label, href }) => [...label].length <= MOST_TEXT && [...href].length <= MOST_TEXT,
+        );
       if (!within) told(key, "long");
       return within;
     }
@@ -303,7 +316,8 @@ export function apply(assessment: Assessment, changes: Change[], current: Curren
     const applies = to.get("applicable");
     const level = to.get("level");
     const reason = to.get("reason");
-    if (reason !== undefined || appliesOf(applies ?? "", current) === "no") assessment.exclude(id, reason ?? row.reason);
+    if (reason !== undefined || appliesOf(applies ?? "", current) === "no")
+      assessment.exclude(id, reason ?? row.reason);
     else if (level) {
       const answer = levelOf(level, current);
       if (answer !== null) assessment.respond(id, answer);

@@ -70,9 +70,7 @@ export const evidence = (links: EvidenceLink[]): string =>
 export function level(source: Source, words: Words, answer: StatementRow["answer"], provisional: boolean): string {
   if (answer === null || answer === "not-applicable") return "";
   const name =
-    answer === "unknown"
-      ? words.t("answer.unknown")
-      : `${answer} ${source.catalog.levels[answer]?.name ?? ""}`;
+    answer === "unknown" ? words.t("answer.unknown") : `${answer} ${source.catalog.levels[answer]?.name ?? ""}`;
   return provisional ? `${name} (${words.t("provisional.short")})` : name;
 }
 
@@ -255,7 +253,10 @@ function documents(source: Source, words: Words): Table {
       row.note,
       from,
     ]),
-    tone: { column: "status", of: source.checklist.map(({ status, required }) => tone(status ?? (required ? "missing" : ""))) },
+    tone: {
+      column: "status",
+      of: source.checklist.map(({ status, required }) => tone(status ?? (required ? "missing" : ""))),
+    },
   };
 }
 
@@ -263,12 +264,18 @@ const present = (rows: Fact[]): Fact[] => rows.filter(({ value }) => value !== "
 
 /** Answered of applicable; the provisional ones apart, where there are any. */
 export const answered = ({ answered, applicable, provisional }: Coverage, t: Words["t"]): string =>
-  provisional > 0 ? t("coverage.with", { answered, of: applicable, provisional }) : t("coverage.plain", { answered, of: applicable });
+  provisional > 0
+    ? t("coverage.with", { answered, of: applicable, provisional })
+    : t("coverage.plain", { answered, of: applicable });
 
 /** What came out, in a few lines. */
 export function results({ report, estimate }: Source, { t, range }: Words): Fact[] {
   const { coverage, overall, parts, stages } = report;
-  const score = (label: string, of: typeof overall | null): Fact => ({ label, value: range(of), ...(of ? { score: of } : {}) });
+  const score = (label: string, of: typeof overall | null): Fact => ({
+    label,
+    value: range(of),
+    ...(of ? { score: of } : {}),
+  });
   return present([
     score(t("result.overall"), overall),
     {
@@ -276,7 +283,11 @@ export function results({ report, estimate }: Source, { t, range }: Words): Fact
       value: answered(coverage, t),
     },
     ...(["clauses", "controls", "documents"] as const).map((part) => score(t(`part.${part}`), parts[part])),
-    ...stages.map(({ stage, state }) => ({ label: t(`stage.${stage}`), value: t(`stage.${state}`), tone: TONES[state] ?? "warn" })),
+    ...stages.map(({ stage, state }) => ({
+      label: t(`stage.${stage}`),
+      value: t(`stage.${state}`),
+      tone: TONES[state] ?? "warn",
+    })),
     {
       label: t("estimate.months"),
       value: estimate ? `${estimate.months.from}–${estimate.months.to} (${t("estimate.tag")})` : "",
@@ -310,7 +321,9 @@ function missing({ plan, report }: Source, gate: string, words: Words): string {
   const list = (lead: string, of: Blocker[]): string[] =>
     of.length === 0
       ? []
-      : [`${words.t(lead)} ${of.map(({ id, kind, title }) => (kind === "document" ? title : reference(id, words))).join(", ")}`];
+      : [
+          `${words.t(lead)} ${of.map(({ id, kind, title }) => (kind === "document" ? title : reference(id, words))).join(", ")}`,
+        ];
   return [...list("gate.act", act), ...list("gate.ask", ask), ...list("gate.confirm", confirm)].join("\n");
 }
 

@@ -14,8 +14,7 @@ export const unguard = (text: string): string => (GUARDED.test(text) ? text.slic
 export const guardInside = (text: string): string => text.replace(INSIDE, "$1'$2");
 export const unguardInside = (text: string): string => text.replace(GUARDED_INSIDE, "$1$2");
 
-const named = (mark: string): string =>
-  `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+const named = (mark: string): string => `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 
 /** Line ends as one sign, and no character that XML or a spreadsheet has no place for. */
 export const clean = (text: string): string =>

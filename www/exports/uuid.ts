@@ -12,7 +12,10 @@ export function sha1(message: Uint8Array): Uint8Array {
   const words = new Int32Array(80);
   for (let block = 0; block < padded.length; block += 64) {
     for (let i = 0; i < 80; i += 1) {
-      words[i] = i < 16 ? view.getInt32(block + i * 4) : turn(words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!, 1);
+      words[i] =
+        i < 16
+          ? view.getInt32(block + i * 4)
+          : turn(words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!, 1);
     }
     let [a, b, c, d, e] = state as unknown as [number, number, number, number, number];
     for (let i = 0; i < 80; i += 1) {
@@ -37,7 +40,9 @@ export function sha1(message: Uint8Array): Uint8Array {
 }
 
 /** Made once at random; names made here differ from all others because of it. */
-const NAMESPACE = Uint8Array.from([0x6d, 0x2f, 0x0e, 0x5b, 0x93, 0xc4, 0x4a, 0x17, 0x8b, 0x5e, 0x71, 0xd0, 0xa8, 0x3c, 0x26, 0xf9]);
+const NAMESPACE = Uint8Array.from([
+  0x6d, 0x2f, 0x0e, 0x5b, 0x93, 0xc4, 0x4a, 0x17, 0x8b, 0x5e, 0x71, 0xd0, 0xa8, 0x3c, 0x26, 0xf9,
+]);
 
 /** UUID of version 5: the same name, the same UUID. */
 export function uuid(name: string): string {

@@ -12,7 +12,8 @@ export interface Sheet {
 
 /** "AB12" → 27; columns count from 0. */
 const columnOf = (place: string): number =>
-  [.../^[A-Z]{0,3}/i.exec(place)![0].toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  [.../^[A-Z]{0,3}/i.exec(place)![0].toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) -
+  1;
 
 /** Signs that XML cannot hold are written `_x0007_`, and an underscore that would look like one likewise. */
 export const unescaped = (text: string): string =>
@@ -21,7 +22,8 @@ export const unescaped = (text: string): string =>
 async function part(archive: Archive, name: string): Promise<string | null> {
   const bytes = await archive(name);
   if (!bytes) return null;
-  const start = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const start =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(start).decode(bytes);
 }
 
@@ -111,7 +113,9 @@ export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Shee
     });
     return found;
   };
-  const main = [...relations(await part(archive, "_rels/.rels")).values()].find(({ type }) => type === "officeDocument");
+  const main = [...relations(await part(archive, "_rels/.rels")).values()].find(
+    ({ type }) => type === "officeDocument",
+  );
   const book = (main?.target ?? "xl/workbook.xml").replace(/^\//, "");
   const folder = book.slice(0, book.lastIndexOf("/") + 1);
   const inside = relations(await part(archive, `${folder}_rels/${book.slice(folder.length)}.rels`));

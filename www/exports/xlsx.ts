@@ -14,7 +14,11 @@ const letter = (column: number): string =>
   (column >= 26 ? letter(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));
 
 const written = (text: string): string =>
-  markup(guard(clean(text)).slice(0, MOST_IN_CELL).replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_"));
+  markup(
+    guard(clean(text))
+      .slice(0, MOST_IN_CELL)
+      .replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_"),
+  );
 
 // Styles by number: 0 text in lines, 1 heading, 2 figure, 3 name. Text is set as text, so that what is typed over it stays text.
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="10"/><name val="Calibri"/></font><font><b/><sz val="10"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3EEF1"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF9FB4BA"/></bottom><diagonal/></border><border><left/><right/><top/><bottom style="hair"><color rgb="FF9FB4BA"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="49" borderId="2" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" borderId="2" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf><xf numFmtId="49" fontId="1" borderId="2" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
@@ -55,7 +59,9 @@ function worksheet(table: Table, headed: boolean): string {
     const style = (column: number): number => (headed && index === 0 ? 1 : column === 0 ? 3 : 0);
     return `<row r="${index + 1}"${height(row, table)}>${row.map((value, column) => cell(value, column, index + 1, style(column))).join("")}</row>`;
   });
-  const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
+  const widths = columns.map(
+    ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
   const pane = headed
     ? '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="B2" sqref="B2"/>'
     : "";
@@ -110,7 +116,9 @@ export function xlsx(source: Source, words: Words): Uint8Array<ArrayBuffer> {
     const at = source.file[name];
     return at ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${markup(at)}</dcterms:${name}>` : "";
   };
-  const sheets = tables.map((table, index) => [`xl/worksheets/sheet${index + 1}.xml`, worksheet(table, index > 0)] as const);
+  const sheets = tables.map(
+    (table, index) => [`xl/worksheets/sheet${index + 1}.xml`, worksheet(table, index > 0)] as const,
+  );
   const parts: Record<string, string> = {
     "[Content_Types].xml": `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type("xl/workbook.xml", "officedocument.spreadsheetml.sheet.main")}${sheets.map(([name]) => type(name, "officedocument.spreadsheetml.worksheet")).join("")}${type("xl/styles.xml", "officedocument.spreadsheetml.styles")}${type("docProps/core.xml", "package.core-properties")}</Types>`,
     "_rels/.rels": `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relation("r1", `${OFFICE}/officeDocument`, "xl/workbook.xml")}${relation("r2", `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml")}</Relationships>`,

@@ -14,12 +14,15 @@ const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 export class MarkupFault extends Error {}
 
 function plain(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,4}));|&/g, (_, decimal?: string, hex?: string, name?: string) => {
-    const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : undefined;
-    const sign = code === undefined ? NAMED[name ?? ""] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-    if (sign === undefined) throw new MarkupFault("entity");
-    return sign;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,4}));|&/g,
+    (_, decimal?: string, hex?: string, name?: string) => {
+      const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : undefined;
+      const sign = code === undefined ? NAMED[name ?? ""] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+      if (sign === undefined) throw new MarkupFault("entity");
+      return sign;
+    },
+  );
 }
 
 /**

@@ -331,8 +331,11 @@ export class Frame {
 
   #draw(): void {
     const { origin } = this.#port;
-    render(html`${this.#told ? this.#note(this.#told) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}
-      <div class="hidden" role="status">${this.#soon ? tt("frame.soon") : (this.#told?.text ?? "")}</div>`, this.#root);
+    render(
+      html`${this.#told ? this.#note(this.#told) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}
+      <div class="hidden" role="status">${this.#soon ? tt("frame.soon") : (this.#told?.text ?? "")}</div>`,
+      this.#root,
+    );
     if (this.#draft === "asked" && !this.#question && !this.#guard) this.#watch("frame-draft");
   }
 
@@ -432,7 +435,10 @@ export class Frame {
 }
 
 /** A foreign assessment through the core, in an instance that is thrown away. Throws what the core throws. */
-function parsed(session: Session, given: string | object): { text: string; edition: "2013" | "2022"; answered: number; applicable: number } {
+function parsed(
+  session: Session,
+  given: string | object,
+): { text: string; edition: "2013" | "2022"; answered: number; applicable: number } {
   try {
     const opened = Assessment.parse(typeof given === "string" ? given : JSON.stringify(given));
     const { coverage } = opened.summary();

@@ -16,10 +16,7 @@ export class Guard {
   #again = (): void => void (this.#since = performance.now());
 
   /** `changed` hears whether the button is in plain sight. */
-  constructor(
-    button: Element,
-    changed: (seen: boolean) => void,
-  ) {
+  constructor(button: Element, changed: (seen: boolean) => void) {
     const tells = "isVisible" in IntersectionObserverEntry.prototype;
     this.#seen = !tells;
     const options = { threshold: [0, 1], ...(tells ? { trackVisibility: true, delay: 100 } : {}) };

@@ -130,7 +130,9 @@ function within(data: unknown, most: number): boolean {
         else if (Array.isArray(value)) {
           left -= 1 + value.length;
           // A hole in an array is not plain data.
-          return left >= 0 && value.every((item) => take(item, depth + 1)) && Object.keys(value).length === value.length;
+          return (
+            left >= 0 && value.every((item) => take(item, depth + 1)) && Object.keys(value).length === value.length
+          );
         } else if (isBag(value)) {
           left -= 1;
           return Object.entries(value).every(([key, item]) => {

@@ -7,10 +7,7 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 /** The very text that is sent: JSON, with unseen characters written as the escapes that mean the same. */
 export const verbatim = (value: unknown): string =>
-  JSON.stringify(value, null, 1).replace(
-    UNSEEN,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  JSON.stringify(value, null, 1).replace(UNSEEN, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** What would leave, in a few lines and in full. */
 export function review(result: ResultEnvelope, origin: string, text: string): TemplateResult {
@@ -46,7 +43,9 @@ export function review(result: ResultEnvelope, origin: string, text: string): Te
           notes: [...responses, ...documents].filter((one) => one.note).length,
           reasons: responses.filter((one) => one.reason).length,
           owners: [...responses, ...documents].filter((one) => one.owner).length,
-          links: responses.reduce((sum, one) => sum + (one.evidence ?? []).length, 0) + documents.filter((one) => one.href).length,
+          links:
+            responses.reduce((sum, one) => sum + (one.evidence ?? []).length, 0) +
+            documents.filter((one) => one.href).length,
         }),
       )}
     </dl>

@@ -51,7 +51,8 @@ function sourceOf(page: Page, anonymous: boolean): Source {
   return anonymous ? page.store.try(from, anonymised(page.file, tt("exports.withheld"))) : page.store.try(from);
 }
 
-const hand = ({ name, type, content }: Made): void => download(name, new Blob([content], { type: `${type};charset=utf-8` }));
+const hand = ({ name, type, content }: Made): void =>
+  download(name, new Blob([content], { type: `${type};charset=utf-8` }));
 
 function save(page: Page, name: Name, anonymous = false): void {
   // The file that is opened again is the master copy: its age is kept in view.
@@ -160,7 +161,9 @@ const none = ({ rows }: Returned): string => tt(rows.length === 0 ? "reading.unr
 async function read(page: Page, file: File): Promise<void> {
   const now = current(page);
   // A file that is too large is not even read.
-  const bytes = new Uint8Array(await (file.size > MOST_BYTES ? new Blob([new Uint8Array(MOST_BYTES + 1)]) : file).arrayBuffer());
+  const bytes = new Uint8Array(
+    await (file.size > MOST_BYTES ? new Blob([new Uint8Array(MOST_BYTES + 1)]) : file).arrayBuffer(),
+  );
   const returned = await readSheet(bytes, now);
   const reading = compare(returned, now);
   page.ui.sheet = { name: file.name, returned, current: now, reading, text: page.store.text, left: new Set() };
@@ -200,7 +203,12 @@ const FIELDS: Record<Change["field"], string> = {
 };
 
 const sentence = ({ kind, row, column, value }: Notice): TemplateResult => {
-  const place = row === 0 ? "" : column === "" ? tt("reading.place.row", { row: String(row) }) : tt("reading.place", { row: String(row), column });
+  const place =
+    row === 0
+      ? ""
+      : column === ""
+        ? tt("reading.place.row", { row: String(row) })
+        : tt("reading.place", { row: String(row), column });
   return html`<li>${written(place + tt(`reading.${kind}`, { value: value.length > 200 ? `${value.slice(0, 200)}…` : value, column }))}</li>`;
 };
 
@@ -232,11 +240,17 @@ function preview(page: Page): TemplateResult | null {
   };
   const act = (): void => {
     const wanted = reading.changes.filter(({ id }) => !left.has(id));
-    if (!page.change(tt("reading.change", { n: taken.length }), "", (assessment) => apply(assessment, wanted, held.current))) return;
+    if (
+      !page.change(tt("reading.change", { n: taken.length }), "", (assessment) =>
+        apply(assessment, wanted, held.current),
+      )
+    )
+      return;
     page.announce(tt("reading.done", { n: taken.length }));
     close();
   };
-  const side = (text: string): TemplateResult => (text === "" ? html`<span class="quiet">${tt("reading.blank")}</span>` : written(text));
+  const side = (text: string): TemplateResult =>
+    text === "" ? html`<span class="quiet">${tt("reading.blank")}</span>` : written(text);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${tt("reading.title")}</h1>
       <p class="measure-text">${written(tt("reading.heading", { name }))}</p>

@@ -14,4 +14,8 @@ import { statement } from "../app/views/statement.js";
 import { late } from "../messages/en.json";
 
 extend(late);
-arrive({ styles: viewStyles + print, terms, views: { compare, data, documents, learn, plan, report, result, statement } });
+arrive({
+  styles: viewStyles + print,
+  terms,
+  views: { compare, data, documents, learn, plan, report, result, statement },
+});

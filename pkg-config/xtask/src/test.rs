@@ -144,7 +144,9 @@ fn one(tool: Tool) -> Result<Count> {
 }
 
 fn format(workspace: &Workspace, _: &Options) -> Result<Count> {
-    one(workspace.cargo().args(["fmt", "--all", "--check"]))
+    let mut count = one(workspace.cargo().args(["fmt", "--all", "--check"]))?;
+    count.add(one(workspace.node_tool("@biomejs/biome/bin/biome").args(["ci", "--error-on-warnings"]))?);
+    Ok(count)
 }
 
 fn lint(workspace: &Workspace, _: &Options) -> Result<Count> {

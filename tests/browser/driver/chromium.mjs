@@ -42,7 +42,14 @@ export class Chromium extends Page {
     self.files = await scratch();
     const family = spawn(
       program("chromium"),
-      [...QUIET, "--headless=new", "--remote-debugging-port=0", "--no-default-browser-check", `--user-data-dir=${profile}`, "about:blank"],
+      [
+        ...QUIET,
+        "--headless=new",
+        "--remote-debugging-port=0",
+        "--no-default-browser-check",
+        `--user-data-dir=${profile}`,
+        "about:blank",
+      ],
       { detached: true, stdio: ["ignore", "ignore", "pipe"] },
     );
     self._kill = async () => {

@@ -9,7 +9,8 @@ export function find(selector) {
   const found = [];
   for (const root of roots) {
     for (const element of root.querySelectorAll(css ?? (label === undefined ? "*" : "input, select, textarea"))) {
-      if (text !== undefined && tidy(element.textContent) !== text && element.getAttribute("aria-label") !== text) continue;
+      if (text !== undefined && tidy(element.textContent) !== text && element.getAttribute("aria-label") !== text)
+        continue;
       if (label !== undefined) {
         const labels = [...(element.labels ?? [])].map((each) => tidy(each.textContent));
         if (!labels.includes(label) && element.getAttribute("aria-label") !== label) continue;
@@ -18,7 +19,9 @@ export function find(selector) {
     }
     for (const element of root.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
   }
-  return found.find((element) => element.checkVisibility?.() ?? element.getClientRects().length > 0) ?? found[0] ?? null;
+  return (
+    found.find((element) => element.checkVisibility?.() ?? element.getClientRects().length > 0) ?? found[0] ?? null
+  );
 }
 
 /** Runs in the page: sets what cannot be typed the same way everywhere, and says so to the page as a person's act would. */

@@ -104,10 +104,14 @@ export class Page {
 
   /** What was saved so far: [{ name, bytes }]; waits for as many as are expected. */
   async downloads(expected = 1, patience = PATIENCE) {
-    return this.waitFor(async () => {
-      const files = await this._downloads();
-      return files.length >= expected && files;
-    }, `${expected} downloads in ${this.engine}`, patience);
+    return this.waitFor(
+      async () => {
+        const files = await this._downloads();
+        return files.length >= expected && files;
+      },
+      `${expected} downloads in ${this.engine}`,
+      patience,
+    );
   }
 
   /** Addresses asked for since the page was opened, the page itself left out. */

@@ -3,7 +3,10 @@ import { delimiter, join } from "node:path";
 
 /** Where a shell would find the program. */
 export function program(name) {
-  const found = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)).find(existsSync);
+  const found = (process.env.PATH ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(existsSync);
   if (!found) throw new Error(`${name} is not installed; cargo xtask test installs it, or names the command that does`);
   return found;
 }

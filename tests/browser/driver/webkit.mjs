@@ -7,7 +7,15 @@ import { scratch } from "./files.mjs";
 import { Page } from "./page.mjs";
 import { miniBrowser, program } from "./program.mjs";
 
-const KEYS = { Backspace: Key.BACK_SPACE, Control: Key.CONTROL, Shift: Key.SHIFT, Alt: Key.ALT, Meta: Key.META, " ": Key.SPACE, Space: Key.SPACE };
+const KEYS = {
+  Backspace: Key.BACK_SPACE,
+  Control: Key.CONTROL,
+  Shift: Key.SHIFT,
+  Alt: Key.ALT,
+  Meta: Key.META,
+  " ": Key.SPACE,
+  Space: Key.SPACE,
+};
 const key = (name) => KEYS[name] ?? Key[name.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase()] ?? name;
 
 async function freePort() {
@@ -54,7 +62,9 @@ function record() {
   };
   addEventListener("error", (event) => errors.push(String(event.error ?? event.message)));
   addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));
-  addEventListener("securitypolicyviolation", (event) => errors.push(`${event.effectiveDirective} refused ${event.blockedURI}`));
+  addEventListener("securitypolicyviolation", (event) =>
+    errors.push(`${event.effectiveDirective} refused ${event.blockedURI}`),
+  );
 }
 
 export class WebKit extends Page {
@@ -141,7 +151,10 @@ export class WebKit extends Page {
         () => true,
         (refusal) => {
           if (refusal.name !== "ElementNotInteractableError") throw refusal;
-          return this.native.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", handle);
+          return this.native.executeScript(
+            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+            handle,
+          );
         },
       );
     await this.waitFor(attempt, "the element to be in view");
@@ -181,12 +194,18 @@ export class WebKit extends Page {
 
   async _resize(width, height) {
     // The window is larger than the page by its bars, which differ by theme.
-    const [inner, outer] = [await this.evaluate(() => [innerWidth, innerHeight]), await this.native.manage().window().getRect()];
-    await this.native.manage().window().setRect({
-      ...outer,
-      width: width + outer.width - inner[0],
-      height: height + outer.height - inner[1],
-    });
+    const [inner, outer] = [
+      await this.evaluate(() => [innerWidth, innerHeight]),
+      await this.native.manage().window().getRect(),
+    ];
+    await this.native
+      .manage()
+      .window()
+      .setRect({
+        ...outer,
+        width: width + outer.width - inner[0],
+        height: height + outer.height - inner[1],
+      });
   }
 
   async _close() {

@@ -8,8 +8,16 @@ export async function violations(page) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.native.evaluate(axe);
   await settled(page);
   return page.evaluate(async (values) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(" ")}: ${node.html.replace(/<!--.*?-->/g, "").slice(0, 160)}: ${node.failureSummary}`));
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: { type: "tag", values },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        (node) =>
+          `${id}: ${node.target.flat().join(" ")}: ${node.html.replace(/<!--.*?-->/g, "").slice(0, 160)}: ${node.failureSummary}`,
+      ),
+    );
   }, TAGS);
 }
 
@@ -18,7 +26,8 @@ export const settled = (page) =>
   page.evaluate(async () => {
     const { shadowRoot, updateComplete } = document.querySelector("iso27001-readiness");
     await updateComplete;
-    const moving = () => [...document.getAnimations(), ...shadowRoot.getAnimations()].some((one) => one.playState === "running");
+    const moving = () =>
+      [...document.getAnimations(), ...shadowRoot.getAnimations()].some((one) => one.playState === "running");
     const end = performance.now() + 2_000;
     do await new Promise((wake) => setTimeout(wake, 20));
     while (moving() && performance.now() < end);
@@ -30,7 +39,9 @@ export const overflow = (page) =>
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over <= 0) return null;
     const all = [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("*")];
-    const worst = all.filter((one) => one.checkVisibility()).sort((one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)[0];
+    const worst = all
+      .filter((one) => one.checkVisibility())
+      .sort((one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)[0];
     return `${over} px by ${worst?.tagName}.${worst?.className}: ${worst?.textContent.trim().slice(0, 60)}`;
   });
 
@@ -40,7 +51,13 @@ export const cut = (page) =>
     [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main *, header *")]
       .filter((one) => {
         const style = getComputedStyle(one);
-        if (!one.checkVisibility() || one.closest(".hidden") || !/hidden|clip/.test(style.overflow) || !one.textContent.trim()) return false;
+        if (
+          !one.checkVisibility() ||
+          one.closest(".hidden") ||
+          !/hidden|clip/.test(style.overflow) ||
+          !one.textContent.trim()
+        )
+          return false;
         return one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
       })
       .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`),
@@ -49,13 +66,21 @@ export const cut = (page) =>
 /** What can be pressed and is smaller than 24 by 24 CSS pixels; links in the flow of a sentence are excepted, as in WCAG. */
 export const small = (page) =>
   page.evaluate(() =>
-    [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    [
+      ...document
+        .querySelector("iso27001-readiness")
+        .shadowRoot.querySelectorAll("a[href], button, input, select, textarea, summary"),
+    ]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.classList.contains("skip"))
       .flatMap((one) => {
         const target = one.labels?.[0] && /radio|checkbox/.test(one.type) ? one.labels[0] : one;
         if (one.tagName === "A" && getComputedStyle(one).display === "inline") return [];
         const { width, height } = target.getBoundingClientRect();
-        return width < 24 || height < 24 ? [`${one.tagName} ${one.id || one.className} ${width.toFixed(1)}×${height.toFixed(1)}: ${(one.textContent || one.ariaLabel || "").trim().slice(0, 40)}`] : [];
+        return width < 24 || height < 24
+          ? [
+              `${one.tagName} ${one.id || one.className} ${width.toFixed(1)}×${height.toFixed(1)}: ${(one.textContent || one.ariaLabel || "").trim().slice(0, 40)}`,
+            ]
+          : [];
       }),
   );
 
@@ -73,7 +98,11 @@ export const focused = (page) =>
     const hidden = inset(box.x, box.width).flatMap((x) =>
       inset(box.y, box.height).flatMap((y) => {
         const at = root.elementFromPoint(x, y);
-        return at && (one.contains(at) || shown.contains(at) || at.contains(one)) && !(at.contains(one) && at !== one && at.matches("main, body, html")) ? [] : [`${x.toFixed()},${y.toFixed()} ${at?.tagName}.${at?.className}`];
+        return at &&
+          (one.contains(at) || shown.contains(at) || at.contains(one)) &&
+          !(at.contains(one) && at !== one && at.matches("main, body, html"))
+          ? []
+          : [`${x.toFixed()},${y.toFixed()} ${at?.tagName}.${at?.className}`];
       }),
     );
     return { name, hidden };

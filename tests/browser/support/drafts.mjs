@@ -2,7 +2,9 @@
 
 /** The words about the draft in the header: "Saved 12:30", "Saving…", "Not kept", … */
 export const kept = (page) =>
-  page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelector(".save > span:not(.dot)").textContent.trim());
+  page.evaluate(() =>
+    document.querySelector("iso27001-readiness").shadowRoot.querySelector(".save > span:not(.dot)").textContent.trim(),
+  );
 
 /** The draft's text as the database holds it, or null. */
 export const stored = (page) =>
@@ -16,7 +18,11 @@ export const stored = (page) =>
           const reading = database.transaction("drafts").objectStore("drafts").getAll();
           reading.onsuccess = () => {
             database.close();
-            done(reading.result.length === 0 ? null : (reading.result.find((record) => record.revision)?.text ?? "unreadable"));
+            done(
+              reading.result.length === 0
+                ? null
+                : (reading.result.find((record) => record.revision)?.text ?? "unreadable"),
+            );
           };
         };
       }),
@@ -24,7 +30,10 @@ export const stored = (page) =>
 
 /** Names of databases and of keys in the local storage. */
 export const traces = (page) =>
-  page.evaluate(async () => ({ databases: (await indexedDB.databases()).map(({ name }) => name), keys: Object.keys(localStorage) }));
+  page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    keys: Object.keys(localStorage),
+  }));
 
 /** Runs in the page: answers for ever, a few at a time, and counts those after which the page said "Saved". */
 export function answerForEver({ from, items }) {
@@ -50,7 +59,8 @@ export function answerForEver({ from, items }) {
 /** The answers after the n-th act of `answerForEver`. */
 export function after(n, items) {
   const answers = {};
-  for (let at = Math.max(0, n - items.length); at < n; at++) answers[items[at % items.length]] = Math.floor(at / items.length) % 6;
+  for (let at = Math.max(0, n - items.length); at < n; at++)
+    answers[items[at % items.length]] = Math.floor(at / items.length) % 6;
   return answers;
 }
 
@@ -88,7 +98,8 @@ export const held = (page) =>
           const spelt = async (value) => {
             const inner = value instanceof Blob ? value : (value?.text ?? value);
             if (typeof inner === "string") return inner;
-            if (inner instanceof Blob || inner instanceof ArrayBuffer || ArrayBuffer.isView(inner)) return new Blob([inner]).text();
+            if (inner instanceof Blob || inner instanceof ArrayBuffer || ArrayBuffer.isView(inner))
+              return new Blob([inner]).text();
             return JSON.stringify(value, (_, one) => (typeof one === "bigint" ? String(one) : one));
           };
           store.transaction.oncomplete = async () => {

@@ -16,9 +16,15 @@ export function tryToLeave(base) {
   const ways = {
     image: () => void (new Image().src = `${base}/image`),
     "image set": made("img", (img) => (img.srcset = `${base}/srcset 1x`)),
-    picture: made("picture", (picture) => picture.append(Object.assign(document.createElement("source"), { srcset: `${base}/picture` }), document.createElement("img"))),
+    picture: made("picture", (picture) =>
+      picture.append(
+        Object.assign(document.createElement("source"), { srcset: `${base}/picture` }),
+        document.createElement("img"),
+      ),
+    ),
     fetch: () => fetch(`${base}/fetch`),
-    "fetch without an answer": () => fetch(`${base}/no-cors`, { mode: "no-cors", method: "POST", body: "x", keepalive: true }),
+    "fetch without an answer": () =>
+      fetch(`${base}/no-cors`, { mode: "no-cors", method: "POST", body: "x", keepalive: true }),
     request: () => {
       const request = new XMLHttpRequest();
       request.open("POST", `${base}/xhr`);
@@ -46,15 +52,26 @@ export function tryToLeave(base) {
     frame: made("iframe", (frame) => (frame.src = `${base}/frame`)),
     object: made("object", (object) => (object.data = `${base}/object`)),
     embed: made("embed", (embed) => (embed.src = `${base}/embed`)),
-    video: made("video", (video) => Object.assign(video, { src: `${base}/video`, poster: `${base}/poster`, preload: "auto" })),
+    video: made("video", (video) =>
+      Object.assign(video, { src: `${base}/video`, poster: `${base}/poster`, preload: "auto" }),
+    ),
     audio: () => void (new Audio(`${base}/audio`).preload = "auto"),
-    track: made("video", (video) => video.append(Object.assign(document.createElement("track"), { src: `${base}/track`, default: true }))),
+    track: made("video", (video) =>
+      video.append(Object.assign(document.createElement("track"), { src: `${base}/track`, default: true })),
+    ),
     prefetch: made("link", (link) => Object.assign(link, { rel: "prefetch", href: `${base}/prefetch` })),
     preload: made("link", (link) => Object.assign(link, { rel: "preload", as: "image", href: `${base}/preload` })),
-    "module preload": made("link", (link) => Object.assign(link, { rel: "modulepreload", href: `${base}/modulepreload` })),
+    "module preload": made("link", (link) =>
+      Object.assign(link, { rel: "modulepreload", href: `${base}/modulepreload` }),
+    ),
     icon: made("link", (link) => Object.assign(link, { rel: "icon", href: `${base}/icon` })),
     manifest: made("link", (link) => Object.assign(link, { rel: "manifest", href: `${base}/manifest` })),
-    speculation: made("script", (script) => Object.assign(script, { type: "speculationrules", text: JSON.stringify({ prefetch: [{ urls: [`${base}/speculation`] }] }) })),
+    speculation: made("script", (script) =>
+      Object.assign(script, {
+        type: "speculationrules",
+        text: JSON.stringify({ prefetch: [{ urls: [`${base}/speculation`] }] }),
+      }),
+    ),
     form: made("form", (form) => {
       Object.assign(form, { action: `${base}/form`, method: "post" });
       setTimeout(() => form.submit());

@@ -29,7 +29,8 @@ export const part = (key, name) => `#${dom(key)}-${name}`;
 export const state = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").session.store.text);
 
 /** Whatever was asked of the page has been drawn. */
-export const drawn = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").updateComplete.then(() => true));
+export const drawn = (page) =>
+  page.evaluate(() => document.querySelector("iso27001-readiness").updateComplete.then(() => true));
 
 export async function started(page, url) {
   await page.open(url);
@@ -75,7 +76,9 @@ export async function gates(page) {
   return page.evaluate(() => {
     const root = document.querySelector("iso27001-readiness").shadowRoot;
     const tidy = (element) => element?.textContent.trim().replace(/\s+/g, " ");
-    return Object.fromEntries([...root.querySelectorAll(".gate")].map((gate) => [tidy(gate.querySelector(".gate-title")), gate.dataset.state]));
+    return Object.fromEntries(
+      [...root.querySelectorAll(".gate")].map((gate) => [tidy(gate.querySelector(".gate-title")), gate.dataset.state]),
+    );
   });
 }
 
@@ -89,24 +92,34 @@ export async function problems(page) {
 }
 
 /** Everything that is written on the page as a reader sees it. */
-export const words = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelector("main").innerText);
+export const words = (page) =>
+  page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.querySelector("main").innerText);
 
 /** Answers that are the same every time, some of each kind: a pattern of seven over the areas, and one area that does not apply. */
 export function pattern(areas) {
   const levels = [2, 4, "unknown", 3, 1, 5, 0];
   return areas.map((area, at) =>
-    area.key === "equipment" ? { key: area.key, answer: "not-applicable", reason: "All equipment is a supplier's" } : { key: area.key, answer: levels[at % levels.length] },
+    area.key === "equipment"
+      ? { key: area.key, answer: "not-applicable", reason: "All equipment is a supplier's" }
+      : { key: area.key, answer: levels[at % levels.length] },
   );
 }
 
 /** A file without the moments in it, and without what only tells one file from another. */
-export const timeless = (text) => JSON.parse(text, (key, value) => (["id", "created", "modified", "at"].includes(key) ? undefined : value));
+export const timeless = (text) =>
+  JSON.parse(text, (key, value) => (["id", "created", "modified", "at"].includes(key) ? undefined : value));
 
 /** Opens a saved file as a person does, in place of what is there. */
 export async function opened(page, text) {
   await visit(page, "data");
   await page.setFile("#data-file", { name: "saved.iso27001.json", bytes: text });
-  await page.waitFor(() => page.evaluate(() => location.hash === "#/result" || document.querySelector("iso27001-readiness").session.ui.dialog !== null), "the file to be read");
+  await page.waitFor(
+    () =>
+      page.evaluate(
+        () => location.hash === "#/result" || document.querySelector("iso27001-readiness").session.ui.dialog !== null,
+      ),
+    "the file to be read",
+  );
   if (await page.exists("dialog[open]")) await page.click({ css: "dialog button", text: "Replace" });
   await page.waitFor(async () => (await state(page)) === text, "the file to be opened");
   await arrived(page, "result");
@@ -138,12 +151,16 @@ export async function click(page, selector) {
 /** The text of every element that matches, in the order of the page, spaces tidied. */
 export const texts = (page, css) =>
   page.evaluate(
-    (selector) => [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(selector)].map((one) => one.textContent.trim().replace(/\s+/g, " ")),
+    (selector) =>
+      [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(selector)].map((one) =>
+        one.textContent.trim().replace(/\s+/g, " "),
+      ),
     css,
   );
 
 /** Id of the element that has the focus. */
-export const focusOf = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.activeElement?.id ?? null);
+export const focusOf = (page) =>
+  page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot.activeElement?.id ?? null);
 
 /** A score as the page writes it. */
 export const shown = ({ low, high }) => {

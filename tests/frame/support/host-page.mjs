@@ -45,7 +45,10 @@ export async function place(page, src, { sandbox = SANDBOX, answer = true } = {}
 /** All that has come of that type; waits for the first. */
 export async function heard(page, type, least = 1) {
   return page.waitFor(async () => {
-    const all = await page.evaluate((wanted) => heard.filter(({ data }) => data?.type === wanted).map(({ data }) => data), type);
+    const all = await page.evaluate(
+      (wanted) => heard.filter(({ data }) => data?.type === wanted).map(({ data }) => data),
+      type,
+    );
     return all.length >= least && all;
   }, `${least} message(s) of type ${type}`);
 }
@@ -55,5 +58,8 @@ export const everything = (page) => page.evaluate(() => heard);
 /** Asks for something and waits for the answer that carries its id. */
 export async function ask(page, type, payload) {
   const id = await page.evaluate(([of, what]) => ask(of, what), [type, payload]);
-  return page.waitFor(() => page.evaluate((wanted) => heard.find(({ data }) => data?.id === wanted)?.data ?? null, id), `an answer to ${type}`);
+  return page.waitFor(
+    () => page.evaluate((wanted) => heard.find(({ data }) => data?.id === wanted)?.data ?? null, id),
+    `an answer to ${type}`,
+  );
 }

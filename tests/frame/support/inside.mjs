@@ -20,7 +20,8 @@ export async function inside(page, origin) {
         await page.native.switchTo().defaultContent();
       }
     };
-    for (const name of ["_handle", "_call", "_click", "_press", "_upload"]) view[name] = (...given) => within(() => page[name](...given));
+    for (const name of ["_handle", "_call", "_click", "_press", "_upload"])
+      view[name] = (...given) => within(() => page[name](...given));
     // Its driver often misses what moves in a frame, and its keys choose no radio there: so keys for all but those.
     view.click = async (selector) => {
       const handle = await view.element(selector);
@@ -31,7 +32,14 @@ export async function inside(page, origin) {
         return [element.localName, top + height / 2];
       }, handle);
       // Only the page around can scroll itself.
-      await page.evaluate((at) => scrollBy({ top: document.querySelector("iframe").getBoundingClientRect().top + at - innerHeight / 2, behavior: "instant" }), middle);
+      await page.evaluate(
+        (at) =>
+          scrollBy({
+            top: document.querySelector("iframe").getBoundingClientRect().top + at - innerHeight / 2,
+            behavior: "instant",
+          }),
+        middle,
+      );
       if (kind === "input") await view._click(handle);
       else await view._press(kind === "a" ? "Enter" : "Space");
     };
@@ -48,7 +56,10 @@ export async function inside(page, origin) {
 
 /** The element as the test sees it, once the page in the frame runs. */
 export async function started(frame) {
-  await frame.waitFor(() => frame.evaluate(() => Boolean(document.querySelector("iso27001-readiness")?.session)), "the page in the frame");
+  await frame.waitFor(
+    () => frame.evaluate(() => Boolean(document.querySelector("iso27001-readiness")?.session)),
+    "the page in the frame",
+  );
   await frame.element("h1#title:not([aria-busy])");
 }
 
@@ -56,7 +67,8 @@ export const REVIEW = "#frame-review";
 export const SEND = "#frame-yes";
 export const text = (frame) => frame.evaluate(() => document.querySelector("iso27001-readiness").session.store.text);
 /** What the frame's own bar, questions and notices say. */
-export const said = (frame) => frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.textContent.replace(/\s+/g, " ").trim());
+export const said = (frame) =>
+  frame.evaluate(() => document.querySelector("#readiness-frame").shadowRoot.textContent.replace(/\s+/g, " ").trim());
 /** Presses a button that counts only once it was in sight for a while, as a person would who is told that it was too soon: again. */
 export async function insist(frame, button) {
   await frame.element(button);

@@ -23,7 +23,8 @@ export async function guest() {
   const asked = [];
   const server = await serve(async (request, response) => {
     asked.push(`${request.method} ${request.url}`);
-    const page = /^\/(embed|bare)\/v1\/$/.test(request.url) && (await readFile(new URL("dist/site/embed/v1/index.html", ROOT)));
+    const page =
+      /^\/(embed|bare)\/v1\/$/.test(request.url) && (await readFile(new URL("dist/site/embed/v1/index.html", ROOT)));
     // A header can say who may frame it only as far as the framer has a name.
     for (const [name, value] of request.url.startsWith("/bare/") ? [] : framed("*")) response.setHeader(name, value);
     response.setHeader("Content-Type", "text/html; charset=utf-8");

@@ -22,11 +22,10 @@ function links(
     <span class="quiet">${lead}</span>
     ${list
       .slice(0, shown)
-      .map(
-        (one) =>
-          one.kind === "document"
-            ? html`<a href=${link("documents", one.id)}>${one.title}</a> `
-            : html`<a href=${requirementLink(page.book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a> `,
+      .map((one) =>
+        one.kind === "document"
+          ? html`<a href=${link("documents", one.id)}>${one.title}</a> `
+          : html`<a href=${requirementLink(page.book, one.id)}><span class="ref">${one.id}</span> ${one.title}</a> `,
       )}
     ${rest > 0 ? theRest(page, key, list.length, rest) : nothing}
   </p>`;

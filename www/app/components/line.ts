@@ -14,8 +14,11 @@ export function line(moments: Moment[]): TemplateResult {
   // Clocks jump, and what came later stands to the right of what came before all the same.
   const ordered = last > first && times.every((time, index) => index === 0 || time >= (times[index - 1] ?? time));
   const x = (index: number): string =>
-    (ordered ? (((times[index] ?? 0) - first) / (last - first)) * 100 : (index / (moments.length - 1)) * 100).toFixed(2);
-  const at = (end: "low" | "high") => (one: Moment, index: number) => `${x(index)},${(100 - one.overall[end] / 100).toFixed(2)}`;
+    (ordered ? (((times[index] ?? 0) - first) / (last - first)) * 100 : (index / (moments.length - 1)) * 100).toFixed(
+      2,
+    );
+  const at = (end: "low" | "high") => (one: Moment, index: number) =>
+    `${x(index)},${(100 - one.overall[end] / 100).toFixed(2)}`;
   const [low, high] = [moments.map(at("low")), moments.map(at("high"))];
   const dots = (end: string, points: string[]): TemplateResult[] =>
     // Without a length, so that the shape does not stretch with the chart.

@@ -64,8 +64,10 @@ export function sections(
 ): TemplateResult {
   const blocks = list === page.book.quick ? [{ title: "", list }] : grouped(page.book, list);
   return html`<nav class="sections" aria-label=${t("sections.label")}>
-    ${blocks.filter((block) => block.list.length > 0).map(
-      (block) => html`${block.title ? html`<h2>${block.title}</h2>` : nothing}
+    ${blocks
+      .filter((block) => block.list.length > 0)
+      .map(
+        (block) => html`${block.title ? html`<h2>${block.title}</h2>` : nothing}
         <ul>
           ${block.list.map((section) => {
             const { done, provisional, of } = progressOf(page, section, standing);
@@ -79,7 +81,7 @@ export function sections(
             </li>`;
           })}
         </ul>`,
-    )}
+      )}
   </nav>`;
 }
 

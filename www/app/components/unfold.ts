@@ -14,7 +14,10 @@ interface Long<T> {
 }
 
 /** A long list as far as it is unfolded, and the button for more of it; on paper it is whole. */
-export function unfold<T>(page: Page, { name, list, step, focus, always }: Long<T>): { shown: T[]; more: TemplateResult | typeof nothing } {
+export function unfold<T>(
+  page: Page,
+  { name, list, step, focus, always }: Long<T>,
+): { shown: T[]; more: TemplateResult | typeof nothing } {
   const n = page.paper ? list.length : (page.ui.shown.get(name) ?? step);
   const next = list[n];
   const more = (): void => {

@@ -30,10 +30,14 @@ export function assess(page: Page): TemplateResult {
   const quick = list === book.quick;
   return html`<div class="split">
     <div class="side" part="side">
-      ${book.quick.length > 0 && book.full.length > 0 ? html`<div class="switch" role="group" aria-label=${t("assess.mode")}>
+      ${
+        book.quick.length > 0 && book.full.length > 0
+          ? html`<div class="switch" role="group" aria-label=${t("assess.mode")}>
         <a href=${link("assess", book.quick[0]?.id ?? "")} aria-current=${quick && !find ? "true" : nothing}>${t("mode.quick")}</a>
         <a href=${link("assess", book.full[0]?.id ?? "")} aria-current=${!quick || find ? "true" : nothing}>${t("mode.full")}</a>
-      </div>` : nothing}
+      </div>`
+          : nothing
+      }
       <div class="standing">
         <a class="figure" href=${link("result")}>${range(report.overall)}</a>
         ${bar(report.overall)}

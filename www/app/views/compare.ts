@@ -150,7 +150,8 @@ function said(page: Page, id: string, word: string): TemplateResult {
 function settle(page: Page, other: Other): TemplateResult {
   const rows = rowsOf(page, other);
   const clashes = rows.filter(isClash);
-  const of = (likeness: Compared["likeness"]): Compared[] => rows.filter((row) => row.likeness === likeness && !isClash(row));
+  const of = (likeness: Compared["likeness"]): Compared[] =>
+    rows.filter((row) => row.likeness === likeness && !isClash(row));
   const [same, here, there, details] = [of("same"), of("only-here"), of("only-there"), of("differs")];
   const open = clashes.filter((row) => !other.settled.has(row.id));
   const lower = open.filter(hasLower);
@@ -232,7 +233,12 @@ function list(page: Page, what: "same" | "only-here" | "only-there" | "details",
 }
 
 function clashTable(page: Page, other: Other, clashes: Compared[]): TemplateResult {
-  const { shown, more } = unfold(page, { name: "clashes", list: clashes, step: CLASHES, focus: (row) => `settle-${dom(row.id)}-here` });
+  const { shown, more } = unfold(page, {
+    name: "clashes",
+    list: clashes,
+    step: CLASHES,
+    focus: (row) => `settle-${dom(row.id)}-here`,
+  });
   return html`<table class="table clashes" role="table">
       <caption>${t("compare.clashes", { n: clashes.length })}</caption>
       <thead role="rowgroup">

@@ -127,7 +127,12 @@ function hits(page: Page, texts: Texts, words: string): Hit[] {
     );
   }
   for (const one of page.book.documents.values()) {
-    look("documents", one.name, [one.holds, one.checkedFirst, one.changedIn2022].filter(Boolean), link("documents", one.key));
+    look(
+      "documents",
+      one.name,
+      [one.holds, one.checkedFirst, one.changedIn2022].filter(Boolean),
+      link("documents", one.key),
+    );
   }
   // Stable, so that equals stay in the order of the standard.
   return found.sort((one, other) => one.rank - other.rank);
@@ -180,7 +185,8 @@ function marker(words: string): (text: string) => TemplateResult {
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pattern = new RegExp(`(${escaped.join("|")})`, "gi");
   // Split by a group, every second part is what matched.
-  return (text) => html`${text.split(pattern).map((part, index) => (index % 2 === 1 ? html`<mark>${part}</mark>` : part))}`;
+  return (text) =>
+    html`${text.split(pattern).map((part, index) => (index % 2 === 1 ? html`<mark>${part}</mark>` : part))}`;
 }
 
 /** "Term: what it is" with the term set off. */
@@ -257,7 +263,9 @@ function glossary(page: Page, texts: Texts): TemplateResult {
       : null;
   return html`<dl class="entries">
     ${texts.glossary.map(
-      (entry) => html`<dt id="term-${entry.id}" tabindex="-1" data-asked=${entry.id === term ? "" : nothing}>${entry.term}</dt>
+      (
+        entry,
+      ) => html`<dt id="term-${entry.id}" tabindex="-1" data-asked=${entry.id === term ? "" : nothing}>${entry.term}</dt>
         <dd>
           ${entry.meaning}
           ${back && entry.id === term ? html`<p><a href=${back.href}>${t("learn.back", { name: back.name })}</a></p>` : nothing}

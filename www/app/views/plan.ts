@@ -28,7 +28,8 @@ const SHOWN = 12;
 const ASKED = 24;
 const FILTERS = ["all", "stage1", "stage2", "overdue", "documents"] as const;
 
-const keyOf = (action: Pick<Action, "id" | "kind">): string => (action.kind === "document" ? `document:${action.id}` : action.id);
+const keyOf = (action: Pick<Action, "id" | "kind">): string =>
+  action.kind === "document" ? `document:${action.id}` : action.id;
 const late = (action: Action): boolean => action.due !== "" && action.due < today();
 
 export function plan(page: Page): TemplateResult {
@@ -44,7 +45,12 @@ export function plan(page: Page): TemplateResult {
   // What is late longest comes first among what is late.
   if (filter === "overdue") list.sort((one, other) => one.due.localeCompare(other.due));
   const overdue = actions.filter(late).length;
-  const { shown, more } = unfold(page, { name: "plan", list, step: SHOWN, focus: (action) => `${dom(keyOf(action))}-raise` });
+  const { shown, more } = unfold(page, {
+    name: "plan",
+    list,
+    step: SHOWN,
+    focus: (action) => `${dom(keyOf(action))}-raise`,
+  });
   const then = outcome(page, actions);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("plan.title")}</h1>
@@ -118,9 +124,12 @@ function asked(page: Page, questions: OpenQuestion[]): TemplateResult {
   const provisional = provisionalIn(page);
   const rest = questions.length - ASKED;
   return html`<ul class="plain-list columns-list">
-      ${questions.slice(0, ASKED).map(
-        (one) => html`<li>${named(page, one)} ${provisional.has(one.id) ? html`<span class="quiet">${t("way.confirm")}</span>` : nothing}</li>`,
-      )}
+      ${questions
+        .slice(0, ASKED)
+        .map(
+          (one) =>
+            html`<li>${named(page, one)} ${provisional.has(one.id) ? html`<span class="quiet">${t("way.confirm")}</span>` : nothing}</li>`,
+        )}
     </ul>
     ${rest > 0 ? html`<p class="quiet">${t("more.n", { n: rest })} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : nothing}`;
 }
@@ -379,7 +388,10 @@ function wayTo(page: Page): TemplateResult {
       const name = tt(`stage.${stage}`);
       if (state === "ready") return html`<p class="stage-say"><b>${name}</b> ${stageMark(state)}</p>`;
       const way = shortest(page, stage);
-      const counts = way === null ? "…" : [t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })].join(", ");
+      const counts =
+        way === null
+          ? "…"
+          : [t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })].join(", ");
       return fold(page, `way/${stage}`, html`${name}: ${counts}`, () => (way === null ? html`` : steps(page, way)));
     })}
   </section>`;
@@ -387,7 +399,11 @@ function wayTo(page: Page): TemplateResult {
 
 function steps(page: Page, way: Way): TemplateResult {
   const provisional = provisionalIn(page);
-  const list = (title: string, ones: (Action | OpenQuestion)[], more: (one: Action | OpenQuestion) => unknown): unknown =>
+  const list = (
+    title: string,
+    ones: (Action | OpenQuestion)[],
+    more: (one: Action | OpenQuestion) => unknown,
+  ): unknown =>
     ones.length === 0
       ? nothing
       : html`<h3>${title}</h3>

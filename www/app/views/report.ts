@@ -179,7 +179,10 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
         ],
         page.report.sections.map((one) => ({
           head: html`<span class="ref">${one.id}</span> ${one.title}`,
-          cells: [range(one), `${one.answered}/${one.applicable}${one.provisional > 0 ? ` (+${one.provisional})` : ""}`],
+          cells: [
+            range(one),
+            `${one.answered}/${one.applicable}${one.provisional > 0 ? ` (+${one.provisional})` : ""}`,
+          ],
         })),
         true,
       )}</div>`,
@@ -194,7 +197,11 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
       body: () =>
         table(
           t("result.findings"),
-          [{ label: t("finding.kind") }, { label: t("explain.requirement") }, { label: t("explain.answer"), tight: true }],
+          [
+            { label: t("finding.kind") },
+            { label: t("explain.requirement") },
+            { label: t("explain.answer"), tight: true },
+          ],
           list.map((one) => ({
             head: tt(`finding.${one.finding}`),
             cells: [
@@ -227,7 +234,9 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
             `+${points(action.gain)}`,
             tt(`effort.short.${action.effort}`),
             written(action.owner),
-            action.due === "" ? "" : html`${date(action.due)}${action.due < today() ? html` <b>${t("plan.filter.overdue")}</b>` : nothing}`,
+            action.due === ""
+              ? ""
+              : html`${date(action.due)}${action.due < today() ? html` <b>${t("plan.filter.overdue")}</b>` : nothing}`,
           ],
         })),
         true,

@@ -24,9 +24,9 @@ export function start(page: Page): TemplateResult {
         <p class="privacy">${t("start.privacy")}</p>
       </div>
       <ul class="gains" aria-label=${t("start.gains")}>
-        ${(["result", "documents", "statement", "plan", "report"] as const).filter((view) => !page.host?.hides(view)).map(
-          (view) => html`<li><a href=${link(view)}>${tt(`nav.${view}`)}</a>: ${tt(`start.gain.${view}`)}</li>`,
-        )}
+        ${(["result", "documents", "statement", "plan", "report"] as const)
+          .filter((view) => !page.host?.hides(view))
+          .map((view) => html`<li><a href=${link(view)}>${tt(`nav.${view}`)}</a>: ${tt(`start.gain.${view}`)}</li>`)}
       </ul>
     </div>
     ${begun ? resume(page) : nothing}

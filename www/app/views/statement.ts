@@ -242,7 +242,9 @@ function reasons(page: Page, shown: StatementRow[]): TemplateResult {
       }
       const done = page.change(t("change.reasons", { n: open.length }), "", (assessment) => {
         for (const row of open) {
-          assessment.justify(row.id, { because: REASONS.filter((one) => row.because.includes(one) || picked.includes(one)) });
+          assessment.justify(row.id, {
+            because: REASONS.filter((one) => row.because.includes(one) || picked.includes(one)),
+          });
         }
       });
       if (!done) return;
@@ -270,7 +272,14 @@ function exclusion(page: Page): TemplateResult {
       if (reason.trim() === "") {
         return page.problems(t("problems.heading"), [{ message: t("reason.problem", { id: area.title }), field: id }]);
       }
-      if (!page.change(t("change.area", { area: area.title }), "", (assessment) => assessment.excludeArea(area.key, reason), id))
+      if (
+        !page.change(
+          t("change.area", { area: area.title }),
+          "",
+          (assessment) => assessment.excludeArea(area.key, reason),
+          id,
+        )
+      )
         return;
       page.ui.typed.delete(id);
       for (const ref of area.refs) page.ui.pending.delete(ref);
@@ -279,15 +288,15 @@ function exclusion(page: Page): TemplateResult {
     };
     const n = area?.refs.length ?? 0;
     return html`${choose({
-        id: "statement-area",
-        label: t("statement.area"),
-        value: area?.key ?? "",
-        options: areas.map((one) => [one.key, `${one.refs[0]}–${one.refs.at(-1)} ${one.title}`] as const),
-        commit: (value) => {
-          page.ui.choice.set("statement.area", value);
-          page.refresh();
-        },
-      })}
+      id: "statement-area",
+      label: t("statement.area"),
+      value: area?.key ?? "",
+      options: areas.map((one) => [one.key, `${one.refs[0]}–${one.refs.at(-1)} ${one.title}`] as const),
+      commit: (value) => {
+        page.ui.choice.set("statement.area", value);
+        page.refresh();
+      },
+    })}
       ${field(page, { id, label: t("reason.label"), hint: t("reason.hint"), kind: "area", rows: 2, value: "" })}
       <button type="button" @click=${act}>${t("area.exclude.act", { n })}</button>`;
   });
