@@ -1,4 +1,4 @@
-use crate::plain::length;
+use crate::text::length;
 use std::borrow::Cow;
 use std::fmt;
 

@@ -31,11 +31,13 @@ pub mod catalog;
 mod error;
 mod json;
 pub mod output;
-mod plain;
 pub mod questionnaire;
+mod score_range;
 pub mod scoring;
+mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use error::{ErrorCode, ReadinessError};
 pub use json::{MAX_BYTES, MAX_DEPTH, MAX_TEXT};
+pub use score_range::{ScoreRange, WHOLE};

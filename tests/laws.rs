@@ -14,7 +14,7 @@ use iso27001_readiness::catalog::{Edition, Reach, Required, Requirement, gates};
 use iso27001_readiness::questionnaire::{self, Effort};
 use iso27001_readiness::scoring::gates::State;
 use iso27001_readiness::scoring::{
-    Estimate, Finding, Interval, ItemKind, METHOD, Plan, Report, Summary, WHOLE, what_if, what_if_document,
+    Estimate, Finding, ScoreRange, ItemKind, METHOD, Plan, Report, Summary, WHOLE, what_if, what_if_document,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ fn cases() -> ProptestConfig {
 }
 
 /// Everything in a report that is an interval, by name.
-fn intervals(report: &Report) -> Vec<(String, Option<Interval>)> {
+fn ranges(report: &Report) -> Vec<(String, Option<ScoreRange>)> {
     let parts =
         [("clauses", report.parts.clauses), ("controls", report.parts.controls), ("documents", report.parts.documents)];
     std::iter::once((String::from("overall"), Some(report.overall)))
@@ -138,7 +138,7 @@ fn mean(items: impl Iterator<Item = Item>) -> Option<(u16, u16)> {
     (count > 0).then(|| (rounded(low, count), rounded(high, count)))
 }
 
-fn ends(interval: Interval) -> (u16, u16) {
+fn ends(interval: ScoreRange) -> (u16, u16) {
     (interval.low(), interval.high())
 }
 
@@ -192,7 +192,7 @@ proptest! {
     #[test]
     fn an_interval_lies_in_order_within_0_and_10000(draft in drafts()) {
         let report = Report::of(&draft.assessment());
-        for (name, score) in intervals(&report) {
+        for (name, score) in ranges(&report) {
             if let Some(score) = score {
                 prop_assert!(score.low() <= score.high() && score.high() <= WHOLE, "{}: {:?}", name, score);
             }
@@ -294,8 +294,8 @@ proptest! {
             }
         }
         let (before, after) = (Report::of(&draft.assessment()), Report::of(&higher.assessment()));
-        for ((name, before), (_, after)) in intervals(&before).into_iter().zip(intervals(&after)) {
-            let ends = |score: Option<Interval>| score.map(ends).unwrap_or_default();
+        for ((name, before), (_, after)) in ranges(&before).into_iter().zip(ranges(&after)) {
+            let ends = |score: Option<ScoreRange>| score.map(ends).unwrap_or_default();
             prop_assert!(ends(after).0 >= ends(before).0 && ends(after).1 >= ends(before).1, "{}: {:?} {:?}", name, before, after);
         }
         for ((id, before), (_, after)) in gate_states(&before).into_iter().zip(gate_states(&after)) {
@@ -319,7 +319,7 @@ proptest! {
             }
         }
         let (all, capped) = (Report::of(&draft.assessment()), Report::of(&capped.assessment()));
-        prop_assert_eq!(intervals(&all), intervals(&capped));
+        prop_assert_eq!(ranges(&all), ranges(&capped));
         prop_assert_eq!(gate_states(&all), gate_states(&capped));
     }
 
@@ -328,8 +328,8 @@ proptest! {
         let mut stricter = draft.clone();
         stricter.target = (draft.target + by).min(5);
         let (before, after) = (Report::of(&draft.assessment()), Report::of(&stricter.assessment()));
-        for ((name, before), (_, after)) in intervals(&before).into_iter().zip(intervals(&after)) {
-            let ends = |score: Option<Interval>| score.map(ends).unwrap_or_default();
+        for ((name, before), (_, after)) in ranges(&before).into_iter().zip(ranges(&after)) {
+            let ends = |score: Option<ScoreRange>| score.map(ends).unwrap_or_default();
             prop_assert!(ends(after).0 <= ends(before).0 && ends(after).1 <= ends(before).1, "{}", name);
         }
         for ((id, before), (_, after)) in gate_states(&before).into_iter().zip(gate_states(&after)) {
@@ -406,14 +406,14 @@ proptest! {
         let done = fill(&half, &rest, true);
         let reports = [draft, half, done].map(|draft| Report::of(&draft.assessment()));
         for pair in reports.windows(2) {
-            for ((name, earlier), (_, later)) in intervals(&pair[0]).into_iter().zip(intervals(&pair[1])) {
+            for ((name, earlier), (_, later)) in ranges(&pair[0]).into_iter().zip(ranges(&pair[1])) {
                 prop_assert_eq!(earlier.is_some(), later.is_some());
                 if let (Some(earlier), Some(later)) = (earlier, later) {
                     prop_assert!(earlier.low() <= later.low() && later.high() <= earlier.high(), "{}: {:?} {:?}", name, earlier, later);
                 }
             }
         }
-        for (name, score) in intervals(&reports[2]) {
+        for (name, score) in ranges(&reports[2]) {
             prop_assert!(score.is_none_or(|score| score.low() == score.high()), "{}", name);
         }
         prop_assert!(gate_states(&reports[2]).iter().all(|(_, state)| *state != State::Undetermined) || by_area

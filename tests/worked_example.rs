@@ -3,7 +3,7 @@
 
 use iso27001_readiness::assessment::Assessment;
 use iso27001_readiness::scoring::gates::State;
-use iso27001_readiness::scoring::{Interval, Report};
+use iso27001_readiness::scoring::{ScoreRange, Report};
 
 const EXAMPLE: &str = r#"{ "format": "iso27001-readiness/assessment", "version": 1, "edition": "2022", "target": 3,
     "requirements": {
@@ -16,7 +16,7 @@ fn report() -> Report {
     Report::of(&Assessment::parse(EXAMPLE).unwrap())
 }
 
-fn ends(interval: Interval) -> (u16, u16) {
+fn ends(interval: ScoreRange) -> (u16, u16) {
     (interval.low(), interval.high())
 }
 

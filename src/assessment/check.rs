@@ -3,7 +3,7 @@
 use super::{Assessment, Subject};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::MAX_TEXT;
-use crate::plain::{integer, is_blank, length};
+use crate::text::{integer, is_blank, length};
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 

@@ -8,8 +8,8 @@ use super::{
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Array, Found, Members, Object, Reader, Text, string};
-use crate::plain::contains;
-use crate::scoring::{Interval, WHOLE};
+use crate::text::contains;
+use crate::score_range::{ScoreRange, WHOLE};
 
 /// What the member `format` of an assessment file says.
 pub const FORMAT: &str = "iso27001-readiness/assessment";
@@ -454,7 +454,7 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
     let mut it = Snapshot {
         at: Text::new(),
         label: Text::new(),
-        overall: Interval::UNKNOWN,
+        overall: ScoreRange::UNKNOWN,
         unknown_of_overall: Members::new(),
         unknown: Members::new(),
     };
@@ -464,7 +464,7 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
             "at" => &mut it.at,
             "label" => &mut it.label,
             "overall" => {
-                it.overall = interval(r, &mut it.unknown_of_overall)?;
+                it.overall = score_range(r, &mut it.unknown_of_overall)?;
                 scored = true;
                 return Ok(());
             }
@@ -480,7 +480,7 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
     Ok(())
 }
 
-fn interval(r: &mut Reader<'_>, unknown: &mut Members) -> Result<Interval> {
+fn score_range(r: &mut Reader<'_>, unknown: &mut Members) -> Result<ScoreRange> {
     const EXPECTED: &str = "expected basis points from 0 to 10000";
     let (mut low, mut high) = (None, None);
     r.object(&mut |r, key| {
@@ -497,7 +497,7 @@ fn interval(r: &mut Reader<'_>, unknown: &mut Members) -> Result<Interval> {
     if low > high {
         return Err(r.error(ErrorCode::OutOfRange, "expected a low end that is not above the high end"));
     }
-    Ok(Interval::new(low, high))
+    Ok(ScoreRange::new(low, high))
 }
 
 fn write_snapshot(it: &Snapshot) -> String {

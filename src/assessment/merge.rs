@@ -7,7 +7,7 @@ use super::check::check_time;
 use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Json, MAX_TEXT, Row, Value};
-use crate::plain::{contains, length};
+use crate::text::{contains, length};
 
 /// How one thing stands on the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -42,7 +42,7 @@ pub use transition::{Change, Reviewed};
 use crate::catalog::{Edition, Requirement};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::Members;
-use crate::scoring::Interval;
+use crate::score_range::ScoreRange;
 use room::Room;
 
 /// The largest headcount that is taken.
@@ -82,7 +82,7 @@ pub struct Snapshot {
     /// Its name.
     pub label: String,
     /// The overall score then.
-    pub overall: Interval,
+    pub overall: ScoreRange,
     unknown_of_overall: Members,
     unknown: Members,
 }

@@ -1,5 +1,5 @@
 use super::{Area, Category, Clause, Control, Edition, Group, links::LINKS};
-use crate::plain::cut;
+use crate::text::split_once;
 
 /// A requirement: a leaf clause of 4 to 10 or a control of Annex A. A small handle; its order is catalog order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -136,7 +136,7 @@ impl Requirement {
     pub fn section(self) -> &'static str {
         match self.group() {
             Some(group) => group.id,
-            None => cut(self.id(), b'.').map_or(self.id(), |(clause, _)| clause),
+            None => split_once(self.id(), b'.').map_or(self.id(), |(clause, _)| clause),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Numbers as RFC 8785 writes them, worked out on the decimal digits.
 
-use crate::plain::integer;
+use crate::text::integer;
 
 /// From here on a double-precision number is infinite: the first 22 digits of 2^1024 - 2^970, of the 309 that it has.
 const INFINITE: &str = "1797693134862315807937";

@@ -1,6 +1,6 @@
 use super::{Array, MAX_BYTES, MAX_DEPTH, MAX_TEXT, Members, Object, number, string, writer::push_integer};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::plain::{integer, length};
+use crate::text::{integer, length};
 use std::borrow::Cow;
 
 type Result<T> = std::result::Result<T, ReadinessError>;

@@ -8,6 +8,7 @@
 //! nothing is sorted here; a test holds the results to RFC 8785.
 
 use super::writer::{push_integer, push_string};
+use crate::score_range::ScoreRange;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// A result, or a part of one.
@@ -153,6 +154,18 @@ macro_rules! json_by_name {
     };
 }
 pub(crate) use json_by_name;
+
+/// Here, so that `score_range` knows nobody.
+impl Json for ScoreRange {
+    fn json(&self) -> Value<'_> {
+        let mut row = Row::new();
+        row.put("high", Value::Number(i32::from(self.high())));
+        row.put("low", Value::Number(i32::from(self.low())));
+        Value::Object(row)
+    }
+}
+
+serialize_as_json!(ScoreRange);
 
 impl Json for bool {
     fn json(&self) -> Value<'_> {

@@ -5,7 +5,7 @@
 
 use super::{Advice, AreaQuestion, DocumentAdvice, Effort, Kind, Practice, Question, Source};
 use crate::catalog::Edition;
-use crate::plain::cut;
+use crate::text::split_once;
 use std::sync::OnceLock;
 
 /// A questionnaire in one language, in catalog order.
@@ -69,7 +69,7 @@ impl Questionnaire {
         let mut section = "";
         let mut entry = Vec::new();
         let mut rest = text;
-        while let Some((line, after)) = cut(rest, b'\n') {
+        while let Some((line, after)) = split_once(rest, b'\n') {
             rest = after;
             if let Some(name) = line.strip_prefix("== ") {
                 section = name;
@@ -101,7 +101,7 @@ impl Questionnaire {
         match section {
             "levels" => {
                 for line in lines {
-                    if let Some((name, of)) = cut(line, b':') {
+                    if let Some((name, of)) = split_once(line, b':') {
                         self.levels.push((name, of.strip_prefix(' ').unwrap_or(of)));
                     }
                 }
@@ -156,15 +156,15 @@ fn effort(word: &str) -> Option<Effort> {
 
 fn question(lines: &[&'static str]) -> Option<Question> {
     let [first, question] = lines else { return None };
-    let (id, head) = cut(first, b' ')?;
-    let (practice_word, head) = cut(head, b' ')?;
-    let (size, mut head) = cut(head, b' ')?;
+    let (id, head) = split_once(first, b' ')?;
+    let (practice_word, head) = split_once(head, b' ')?;
+    let (size, mut head) = split_once(head, b' ')?;
     let advice = if size == "as" {
         Source::Successor(head)
     } else {
         let mut kinds = Vec::new();
         while !head.is_empty() {
-            let (word, rest) = cut(head, b' ').unwrap_or((head, ""));
+            let (word, rest) = split_once(head, b' ').unwrap_or((head, ""));
             kinds.push(kind(word)?);
             head = rest;
         }
@@ -176,7 +176,7 @@ fn question(lines: &[&'static str]) -> Option<Question> {
 
 fn areas(areas: &mut Vec<AreaQuestion>, lines: &[&'static str]) {
     for line in lines {
-        if let Some((key, question)) = cut(line, b' ') {
+        if let Some((key, question)) = split_once(line, b' ') {
             areas.push(AreaQuestion { key, question });
         }
     }
@@ -186,7 +186,7 @@ fn areas(areas: &mut Vec<AreaQuestion>, lines: &[&'static str]) {
 fn documents(lines: &[&'static str]) -> Vec<DocumentAdvice> {
     let mut found = Vec::new();
     for line in lines {
-        if let Some((key, size)) = cut(line, b' ')
+        if let Some((key, size)) = split_once(line, b' ')
             && let Some(effort) = effort(size)
         {
             found.push(DocumentAdvice { key, effort, ..super::NO_DOCUMENT });

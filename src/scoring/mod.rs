@@ -2,7 +2,7 @@
 //!
 //! Everything here is a pure function of the catalog and the assessment, in exact integers, rounded once:
 //!
-//! - [`Interval`]: both ends of a score in basis points; unanswered is an interval, never a pass and never dropped.
+//! - [`ScoreRange`]: both ends of a score in basis points; unanswered is an interval, never a pass and never dropped.
 //! - [`Scores`]: the scores of requirements, sections, areas, parts and the whole.
 //! - [`points`]: which item earned, holds open or lost how much of the overall score.
 //! - [`Finding`]: what an auditor would likely write.
@@ -30,7 +30,6 @@ mod answers;
 mod estimate;
 mod finding;
 pub mod gates;
-mod interval;
 mod plan;
 pub mod points;
 mod report;
@@ -39,15 +38,13 @@ mod score;
 pub use answers::Answers;
 pub use estimate::{AuditTime, Estimate, Likely, Months};
 pub use finding::Finding;
-pub use interval::Interval;
 pub use plan::{Action, ItemKind, OpenQuestion, Plan, what_if, what_if_document};
 pub use report::{
     AreaScore, Coverage, DocumentReport, GateReport, Parts, Report, RequirementReport, SectionScore, StageReport,
     StageSummary, Summary,
 };
+pub use crate::score_range::{ScoreRange, WHOLE};
 pub use score::{Part, Scores};
 
 /// The name of the method.
 pub const METHOD: &str = "readiness/1";
-/// What a whole score is in basis points: 100 %.
-pub const WHOLE: u16 = 10_000;

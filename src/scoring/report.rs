@@ -3,10 +3,9 @@
 //! Fields are declared in the order of their names, so that the serialised report is canonical JSON (RFC 8785).
 
 use super::gates::{self, State};
-use super::interval::{high, low};
 use super::points::{Points, points};
 use super::score::{Part, Scores};
-use super::{Answers, Finding, Interval, METHOD};
+use super::{Answers, Finding, ScoreRange, METHOD};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
 use crate::catalog::{self, Edition, Required, Requirement, Stage};
 use crate::json::{Json, Row, Value, serialize_as_json};
@@ -61,11 +60,11 @@ impl Coverage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts {
     /// The clause requirements.
-    pub clauses: Option<Interval>,
+    pub clauses: Option<ScoreRange>,
     /// The controls of Annex A.
-    pub controls: Option<Interval>,
+    pub controls: Option<ScoreRange>,
     /// The required documents.
-    pub documents: Option<Interval>,
+    pub documents: Option<ScoreRange>,
 }
 
 impl Json for Parts {
@@ -96,7 +95,7 @@ pub struct SectionScore {
     /// Its title.
     pub title: &'static str,
     /// Its score; none if nothing in it is applicable.
-    pub score: Option<Interval>,
+    pub score: Option<ScoreRange>,
     /// How many of its requirements have an answer.
     pub coverage: Coverage,
 }
@@ -116,6 +115,16 @@ impl Json for SectionScore {
     }
 }
 
+/// The high end in results; null without a score.
+fn high(score: Option<ScoreRange>) -> Value<'static> {
+    score.map_or(Value::Null, |score| Value::Number(i32::from(score.high())))
+}
+
+/// The low end in results; null without a score.
+fn low(score: Option<ScoreRange>) -> Value<'static> {
+    score.map_or(Value::Null, |score| Value::Number(i32::from(score.low())))
+}
+
 /// What the state of a stage is called.
 fn readiness(state: State) -> Value<'static> {
     Value::Text(match state {
@@ -133,7 +142,7 @@ pub struct AreaScore {
     /// Its title.
     pub title: &'static str,
     /// Its score; none if nothing in it is applicable.
-    pub score: Option<Interval>,
+    pub score: Option<ScoreRange>,
 }
 
 impl Json for AreaScore {
@@ -205,7 +214,7 @@ pub struct RequirementReport {
     /// Whether that answer comes from its area.
     pub provisional: bool,
     /// Its score; none if it is not applicable.
-    pub score: Option<Interval>,
+    pub score: Option<ScoreRange>,
     /// What an auditor would likely write; none without an answer.
     pub finding: Option<Finding>,
     /// Its points; none if it is not applicable.
@@ -267,7 +276,7 @@ pub struct Report {
     /// The name of the method.
     pub method: &'static str,
     /// The overall score.
-    pub overall: Interval,
+    pub overall: ScoreRange,
     /// The scores of the parts.
     pub parts: Parts,
     /// Every requirement, in catalog order.
@@ -428,7 +437,7 @@ pub struct Summary {
     /// How many requirements have an answer.
     pub coverage: Coverage,
     /// The overall score.
-    pub overall: Interval,
+    pub overall: ScoreRange,
     /// The scores of the parts.
     pub parts: Parts,
     /// Both stages.

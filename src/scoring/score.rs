@@ -1,7 +1,7 @@
 use super::answers::Answers;
-use super::interval::{Interval, basis_points};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
 use crate::catalog::{Edition, Requirement};
+use crate::score_range::{ScoreRange, basis_points};
 
 /// The three parts of the overall score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,8 +55,8 @@ impl Sum {
     }
 
     /// The mean; none of an empty set.
-    pub(super) fn mean(self) -> Option<Interval> {
-        (self.full > 0).then(|| Interval::new(basis_points(self.low, self.full), basis_points(self.high, self.full)))
+    pub(super) fn mean(self) -> Option<ScoreRange> {
+        (self.full > 0).then(|| ScoreRange::new(basis_points(self.low, self.full), basis_points(self.high, self.full)))
     }
 }
 
@@ -125,7 +125,7 @@ impl Scores {
     }
 
     /// The score of a part; none if nothing in it is applicable.
-    pub fn part(&self, part: Part) -> Option<Interval> {
+    pub fn part(&self, part: Part) -> Option<ScoreRange> {
         self.sum(part).mean()
     }
 
@@ -158,7 +158,7 @@ impl Scores {
     }
 
     /// The overall score: the mean of the parts by their weights. A part without items gives its weight to the others.
-    pub fn overall(&self) -> Interval {
+    pub fn overall(&self) -> ScoreRange {
         let (mut low, mut high) = (0_u64, 0_u64);
         for part in Part::ALL {
             let (worth, sum) = (self.worth(part), self.sum(part));
@@ -166,11 +166,11 @@ impl Scores {
             high = high.saturating_add(worth.saturating_mul(sum.high));
         }
         let whole = self.denominator();
-        Interval::new(basis_points(low, whole), basis_points(high, whole))
+        ScoreRange::new(basis_points(low, whole), basis_points(high, whole))
     }
 
     /// The score of one requirement, by its place in catalog order; none if it is not applicable.
-    pub fn requirement(&self, index: usize) -> Option<Interval> {
+    pub fn requirement(&self, index: usize) -> Option<ScoreRange> {
         let mut sum = Sum::default();
         sum.add(self.attained(index), self.unit);
         sum.mean()
@@ -181,7 +181,7 @@ impl Scores {
     }
 
     /// The score of those requirements that are within a set; none if nothing in it is applicable.
-    pub fn of_set(&self, within: &dyn Fn(Requirement) -> bool) -> Option<Interval> {
+    pub fn of_set(&self, within: &dyn Fn(Requirement) -> bool) -> Option<ScoreRange> {
         let mut sum = Sum::default();
         for requirement in self.edition.requirements() {
             if within(requirement) {

@@ -2,7 +2,7 @@
 //! WebAssembly pays for by the kilobyte.
 
 /// The parts of a text before and after the first `at`, an ASCII character.
-pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+pub(crate) fn split_once(text: &str, at: u8) -> Option<(&str, &str)> {
     let place = text.bytes().position(|byte| byte == at)?;
     Some((text.get(..place)?, text.get(place.saturating_add(1)..)?))
 }

@@ -1,26 +1,17 @@
-use super::WHOLE;
-use crate::json::{Json, Row, Value, serialize_as_json};
+//! Both ends of a score in basis points. Knows nobody: snapshots in a file and results of the method hold the same type.
+
+/// A whole score in basis points: 100 %.
+pub const WHOLE: u16 = 10_000;
 
 /// Both ends of a score, in basis points: 0 to 10000, where 4123 is 41.23 %. The low end counts what is unanswered as
 /// nothing, the high end as full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Interval {
+pub struct ScoreRange {
     high: u16,
     low: u16,
 }
 
-impl Json for Interval {
-    fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("high", &self.high);
-        row.add("low", &self.low);
-        Value::Object(row)
-    }
-}
-
-serialize_as_json!(Interval);
-
-impl Interval {
+impl ScoreRange {
     /// Nothing is known: 0 to 100 %.
     pub const UNKNOWN: Self = Self { low: 0, high: WHOLE };
 
@@ -39,18 +30,8 @@ impl Interval {
     }
 }
 
-/// The high end in results; null without a score.
-pub(super) fn high(score: Option<Interval>) -> Value<'static> {
-    score.map_or(Value::Null, |score| Value::Number(i32::from(score.high)))
-}
-
-/// The low end in results; null without a score.
-pub(super) fn low(score: Option<Interval>) -> Value<'static> {
-    score.map_or(Value::Null, |score| Value::Number(i32::from(score.low)))
-}
-
 /// `numerator / denominator` in basis points, rounded half up; 0 for a denominator of 0.
-pub(super) fn basis_points(numerator: u64, denominator: u64) -> u16 {
+pub(crate) fn basis_points(numerator: u64, denominator: u64) -> u16 {
     let doubled = numerator.saturating_mul(2).saturating_mul(u64::from(WHOLE)).saturating_add(denominator);
     let rounded = doubled.checked_div(denominator.saturating_mul(2)).unwrap_or(0);
     u16::try_from(rounded).unwrap_or(WHOLE)
