@@ -2,11 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::assessment::{
-    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Settlement, Target,
+    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Settlement,
 };
 use iso27001_readiness::catalog::Edition;
+use iso27001_readiness::questionnaire::Target;
 use iso27001_readiness::scoring::Report;
-use iso27001_readiness::{MAX_BYTES, MAX_DEPTH, MAX_TEXT, ReadinessError};
+use iso27001_readiness::{MAX_BYTES, MAX_DEPTH, MAX_TEXT, ReadinessError, ScoreRange};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -705,7 +706,7 @@ fn changes(length: usize) -> Vec<(&'static str, Call)> {
         ("organisation", Box::new(move |a| a.set_organisation(some(), Some(Some(64)), None, NOW))),
         ("assessor", Box::new(move |a| a.set_assessor(&text(), NOW))),
         ("statement", Box::new(move |a| a.set_statement(some(), None, None, NOW))),
-        ("snapshots", Box::new(move |a| a.take_snapshot(&text(), NOW))),
+        ("snapshots", Box::new(move |a| a.take_snapshot(&text(), ScoreRange::UNKNOWN, NOW))),
         ("id", Box::new(move |a| a.identify(&text(), NOW))),
         ("$", Box::new(move |a| a.merge(&filled(), &|_| Settlement::Lower, NOW))),
     ]

@@ -4,14 +4,13 @@
 //! kept under `tests/fuzz/` and is tried first from then on.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::ReadinessError;
-use iso27001_readiness::assessment::{
-    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Target,
-};
+use iso27001_readiness::assessment::{Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason};
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::output::catalog::digest;
 use iso27001_readiness::output::result::{result, sha256, verify};
+use iso27001_readiness::questionnaire::Target;
 use iso27001_readiness::scoring::{Plan, Report, Scores};
+use iso27001_readiness::{ReadinessError, ScoreRange};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -873,7 +872,7 @@ fn call(it: &mut Assessment, random: &mut Random) -> Result<(), ReadinessError> 
             it.set_organisation(one, headcount, two, now)
         }
         10 => it.set_statement(one, two, three, now),
-        11 => it.take_snapshot(one.as_deref().unwrap_or("Q"), now),
+        11 => it.take_snapshot(one.as_deref().unwrap_or("Q"), ScoreRange::UNKNOWN, now),
         12 => it.remove_snapshot(random.under(3), now),
         13 => it.set_assessor(one.as_deref().unwrap_or_default(), now),
         _ => it.set_target(Target::new(i64::try_from(random.under(6)).unwrap()).unwrap_or_default(), now),

@@ -6,16 +6,16 @@
 
 mod support;
 
-use iso27001_readiness::ReadinessError;
 use iso27001_readiness::assessment::{
-    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Subject, Target,
+    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Subject,
 };
 use iso27001_readiness::catalog::{Edition, Reach, Required, Requirement, gates};
-use iso27001_readiness::questionnaire::{self, Effort};
+use iso27001_readiness::questionnaire::{self, Effort, Target};
 use iso27001_readiness::scoring::gates::State;
 use iso27001_readiness::scoring::{
-    Estimate, Finding, ScoreRange, ItemKind, METHOD, Plan, Report, Summary, WHOLE, what_if, what_if_document,
+    Estimate, Finding, ItemKind, METHOD, Plan, Report, Summary, what_if, what_if_document,
 };
+use iso27001_readiness::{ReadinessError, ScoreRange, WHOLE};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -947,7 +947,7 @@ proptest! {
             ("text-too-long", Box::new(|a| a.set_assessor(&"x".repeat(10_001), later))),
             ("bad-date", Box::new(|a| a.set_statement(Some("1".into()), None, Some("2026-13-01".into()), later))),
             ("text-too-long", Box::new(|a| a.set_statement(None, Some("x".repeat(10_001)), None, later))),
-            ("text-too-long", Box::new(|a| a.take_snapshot(&"x".repeat(10_001), later))),
+            ("text-too-long", Box::new(|a| a.take_snapshot(&"x".repeat(10_001), ScoreRange::UNKNOWN, later))),
             ("out-of-range", Box::new(|a| a.remove_snapshot(0, later))),
             ("text-too-long", Box::new(move |a| a.identify(&long, later))),
         ];

@@ -3,9 +3,8 @@
 //! `cargo test --test questionnaire -- --nocapture` prints how much text there is and how it reads.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::assessment::Level;
 use iso27001_readiness::catalog::{self, Edition, Requirement};
-use iso27001_readiness::questionnaire::{self, Advice, Practice, Source};
+use iso27001_readiness::questionnaire::{self, Advice, Level, Practice, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 const BOTH: [Edition; 2] = Edition::ALL;

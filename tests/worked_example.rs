@@ -1,9 +1,10 @@
 //! The worked example of the method, figure by figure.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
+use iso27001_readiness::ScoreRange;
 use iso27001_readiness::assessment::Assessment;
+use iso27001_readiness::scoring::Report;
 use iso27001_readiness::scoring::gates::State;
-use iso27001_readiness::scoring::{ScoreRange, Report};
 
 const EXAMPLE: &str = r#"{ "format": "iso27001-readiness/assessment", "version": 1, "edition": "2022", "target": 3,
     "requirements": {

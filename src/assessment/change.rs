@@ -3,10 +3,12 @@
 use super::check::{check_date, check_exclusion, within_limit, within_limits};
 use super::{
     Annotation, Answer, Assessment, DocumentStatus, Inclusion, InclusionReason, MAX_HEADCOUNT, Response, Snapshot,
-    Subject, Target,
+    Subject,
 };
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::Members;
+use crate::questionnaire::Target;
+use crate::score_range::ScoreRange;
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
@@ -243,13 +245,12 @@ impl Assessment {
         self.settle("statement", before)
     }
 
-    /// Keeps the overall score of now, to compare with later.
+    /// Keeps the overall score of now, to compare with later; the method computes it.
     ///
     /// # Errors
     /// `text-too-long`.
-    pub fn take_snapshot(&mut self, label: &str, now: &str) -> Result<()> {
+    pub fn take_snapshot(&mut self, label: &str, overall: ScoreRange, now: &str) -> Result<()> {
         within_limit("label", label)?;
-        let overall = crate::scoring::Scores::of(self).overall();
         let before = self.prepare(now, 1, label.len())?;
         self.snapshots.push(Snapshot {
             at: String::from(now),

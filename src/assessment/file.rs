@@ -2,14 +2,15 @@
 
 use super::check::{check_exclusion, is_date};
 use super::{
-    Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, Level,
-    MAX_HEADCOUNT, NO_SUCH_DOCUMENT, Organisation, Response, Room, Snapshot, Statement, Subject, Target,
+    Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, MAX_HEADCOUNT,
+    NO_SUCH_DOCUMENT, Organisation, Response, Room, Snapshot, Statement, Subject,
 };
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Array, Found, Members, Object, Reader, Text, string};
-use crate::text::contains;
+use crate::questionnaire::{Level, Target};
 use crate::score_range::{ScoreRange, WHOLE};
+use crate::text::contains;
 
 /// What the member `format` of an assessment file says.
 pub const FORMAT: &str = "iso27001-readiness/assessment";

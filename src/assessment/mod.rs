@@ -32,7 +32,7 @@ mod room;
 mod subject;
 mod transition;
 
-pub use answer::{Answer, DocumentStatus, Level, Target};
+pub use answer::{Answer, DocumentStatus};
 pub use file::{FORMAT, VERSION, utf8};
 pub use merge::{Compared, Likeness, Settlement};
 pub use response::{Annotation, DocumentResponse, EvidenceLink, Inclusion, InclusionReason, Response};
@@ -42,6 +42,7 @@ pub use transition::{Change, Reviewed};
 use crate::catalog::{Edition, Requirement};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::Members;
+use crate::questionnaire::Target;
 use crate::score_range::ScoreRange;
 use room::Room;
 

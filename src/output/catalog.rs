@@ -1,10 +1,9 @@
 //! The catalog with our questions, as one object: what JavaScript gets, and what a result was computed with.
 
-use crate::assessment::Level;
 use crate::catalog::{self, Clause, Edition, Requirement};
 use crate::error::ReadinessError;
 use crate::json::{Reader, Row, Value, list};
-use crate::questionnaire::{self, Practice};
+use crate::questionnaire::{self, Level, Practice};
 use std::sync::OnceLock;
 
 /// A group or a category.

@@ -7,15 +7,16 @@
 //! All of it stands in text files, a folder a language, which are read once, when the first question is asked for: a
 //! translator edits text, not code, and text in one piece compresses far better than a table of pieces.
 
+mod level;
 mod practice;
 mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use text::provide_advice;
 
-use crate::assessment::Level;
 use crate::catalog::{Document, Edition, Requirement};
 
+pub use level::{Level, Target};
 pub use practice::{Effort, Kind, Practice};
 
 /// One question of the questionnaire: what we ask about one requirement.

@@ -1,5 +1,6 @@
-use crate::assessment::{Answer, Assessment, DocumentStatus, EffectiveAnswer, Target};
+use crate::assessment::{Answer, Assessment, DocumentStatus, EffectiveAnswer};
 use crate::catalog::{Document, Edition, Required, Requirement};
+use crate::questionnaire::Target;
 
 /// What the method looks at: the effective answers and the states of documents, without notes and names. Cheap to
 /// copy, so that "what if" can change one of them.

@@ -1,5 +1,6 @@
-use crate::assessment::{Answer, Target};
+use crate::assessment::Answer;
 use crate::json::json_by_name;
+use crate::questionnaire::Target;
 
 /// What an auditor would likely write; a likelihood, never a pass or a fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,9 +1,10 @@
 //! What must hold before an audit stage. Gates stand beside the average: a high average cannot hide an open gate.
 
 use super::Answers;
-use crate::assessment::{Answer, DocumentStatus, EffectiveAnswer, Level, Target};
+use crate::assessment::{Answer, DocumentStatus, EffectiveAnswer};
 use crate::catalog::{self, Edition, Gate, Least, Reach, Requirement, Stage};
 use crate::json::json_by_name;
+use crate::questionnaire::{Level, Target};
 
 /// The state of a gate, or of one thing that it looks at. The worst counts: open if any is open, else undetermined if any
 /// is, else met.

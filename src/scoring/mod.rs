@@ -26,6 +26,8 @@
 //! # Ok::<(), iso27001_readiness::ReadinessError>(())
 //! ```
 
+use crate::score_range::{ScoreRange, WHOLE};
+
 mod answers;
 mod estimate;
 mod finding;
@@ -43,7 +45,6 @@ pub use report::{
     AreaScore, Coverage, DocumentReport, GateReport, Parts, Report, RequirementReport, SectionScore, StageReport,
     StageSummary, Summary,
 };
-pub use crate::score_range::{ScoreRange, WHOLE};
 pub use score::{Part, Scores};
 
 /// The name of the method.

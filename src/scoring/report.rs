@@ -5,7 +5,7 @@
 use super::gates::{self, State};
 use super::points::{Points, points};
 use super::score::{Part, Scores};
-use super::{Answers, Finding, ScoreRange, METHOD};
+use super::{Answers, Finding, METHOD, ScoreRange};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
 use crate::catalog::{self, Edition, Required, Requirement, Stage};
 use crate::json::{Json, Row, Value, serialize_as_json};

@@ -3,7 +3,7 @@ use super::{Outcome, input, parsed, plain};
 use crate::assessment::{self, Subject};
 use crate::json::{Json, Row, Value, list};
 use crate::output::{checklist, result, statement};
-use crate::scoring::{self, Estimate, Plan, Report, Summary};
+use crate::scoring::{self, Estimate, Plan, Report, Scores, Summary};
 use wasm_bindgen::prelude::*;
 
 /// All answers of one organisation about one edition of the standard.
@@ -164,7 +164,8 @@ impl Assessment {
 
     /// Keeps the overall score of now under a name, to compare with later.
     pub fn snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] label: &JsValue) -> Outcome<()> {
-        Ok(self.0.take_snapshot(&input::text(label, "label")?, &now())?)
+        let overall = Scores::of(&self.0).overall();
+        Ok(self.0.take_snapshot(&input::text(label, "label")?, overall, &now())?)
     }
 
     /// Removes the snapshot at a place, counted from 0.

@@ -2,11 +2,10 @@
 
 use super::Outcome;
 use super::error::wrong_type;
-use crate::assessment::{
-    Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, Level, MAX_HEADCOUNT, Settlement, Target,
-};
+use crate::assessment::{Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, MAX_HEADCOUNT, Settlement};
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
+use crate::questionnaire::{Level, Target};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -1,7 +1,8 @@
 //! Random assessments as plain data, for the tests that need many of them.
 
-use iso27001_readiness::assessment::{Answer, Assessment, DocumentStatus, Target};
+use iso27001_readiness::assessment::{Answer, Assessment, DocumentStatus};
 use iso27001_readiness::catalog::Edition;
+use iso27001_readiness::questionnaire::Target;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
