@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::catalog::{
-    self, Document, DocumentKind, Edition, Gate, Least, Reach, Required, Requirement, Stage,
+    self, Document, DocumentKind, Edition, Gate, GateScope, MinimumLevel, Required, Requirement, Stage,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -571,7 +571,7 @@ fn a_gate_refers_to_clauses_and_to_documents_that_are_always_required() {
             for id in gate.refs(edition) {
                 assert!(!edition.requirement(id).unwrap().is_control(), "{id} of {}", gate.id);
             }
-            assert_eq!(gate.refs(edition).is_empty(), gate.reach != Reach::Listed, "{}", gate.id);
+            assert_eq!(gate.refs(edition).is_empty(), gate.scope != GateScope::Listed, "{}", gate.id);
             for key in gate.documents {
                 let document = edition.documents().find(|document| document.key == *key).unwrap();
                 assert_eq!(document.required, Required::Always, "{key} of {}", gate.id);
@@ -593,8 +593,8 @@ fn no_gate_asks_for_a_document_that_another_one_asks_for() {
 #[test]
 fn only_planned_and_started_gates_ask_for_less_than_the_target() {
     let least = |wanted| catalog::gates().iter().filter(move |gate| gate.least == wanted).map(|gate: &Gate| gate.id);
-    assert_eq!(least(Least::Planned).collect::<Vec<_>>(), ["audit-planned", "review-planned", "no-absent-area"]);
-    assert_eq!(least(Least::Started).collect::<Vec<_>>(), ["no-absent-requirement"]);
+    assert_eq!(least(MinimumLevel::Planned).collect::<Vec<_>>(), ["audit-planned", "review-planned", "no-absent-area"]);
+    assert_eq!(least(MinimumLevel::Started).collect::<Vec<_>>(), ["no-absent-requirement"]);
 }
 
 // Audit days
@@ -747,9 +747,9 @@ fn the_gates_are_those_of_the_fact_table() {
         assert_eq!(gate.refs(Edition::E2022), list(&row["refs_2022"]), "{}", gate.id);
         assert_eq!(gate.documents, list(&row["documents"]), "{}", gate.id);
         let least = match gate.least {
-            Least::Target => "target",
-            Least::Planned => "planned",
-            Least::Started => "started",
+            MinimumLevel::Target => "target",
+            MinimumLevel::Planned => "planned",
+            MinimumLevel::Started => "started",
         };
         assert_eq!(least, row["least"], "{}", gate.id);
     }

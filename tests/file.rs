@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::assessment::{
-    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Settlement,
+    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Resolution,
 };
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::questionnaire::Target;
@@ -708,7 +708,7 @@ fn changes(length: usize) -> Vec<(&'static str, Call)> {
         ("statement", Box::new(move |a| a.set_statement(some(), None, None, NOW))),
         ("snapshots", Box::new(move |a| a.take_snapshot(&text(), ScoreRange::UNKNOWN, NOW))),
         ("id", Box::new(move |a| a.identify(&text(), NOW))),
-        ("$", Box::new(move |a| a.merge(&filled(), &|_| Settlement::Lower, NOW))),
+        ("$", Box::new(move |a| a.merge(&filled(), &|_| Resolution::Lower, NOW))),
     ]
 }
 
@@ -812,7 +812,7 @@ fn what_a_snapshot_holds_besides_its_ends_is_written_back() {
     assert_eq!(verdict(&Assessment::parse(&twice)), "duplicate-key $.snapshots[0].overall.a");
     // Merging keeps it, and a snapshot that differs in it alone is another.
     let mut merged = Assessment::parse(&text.replace("1.5", "2.5")).unwrap();
-    merged.merge(&assessment, &|_| Settlement::Lower, NOW).unwrap();
+    merged.merge(&assessment, &|_| Resolution::Lower, NOW).unwrap();
     assert_eq!(merged.snapshots().len(), 2);
 }
 
@@ -881,7 +881,7 @@ fn a_time_is_one_of_rfc_3339_or_empty() {
     }
     let mut it = Assessment::new(Edition::E2022);
     assert_eq!(it.identify("id", "today").unwrap_err().code().as_str(), "bad-date");
-    assert_eq!(it.merge(&it.clone(), &|_| Settlement::Lower, "today").unwrap_err().code().as_str(), "bad-date");
+    assert_eq!(it.merge(&it.clone(), &|_| Resolution::Lower, "today").unwrap_err().code().as_str(), "bad-date");
     assert_eq!(it.carry_over("today").map(|_| ()).unwrap_err().code().as_str(), "bad-date");
     assert_eq!(it, Assessment::new(Edition::E2022));
 }

@@ -6,8 +6,9 @@
 
 use iso27001_readiness::assessment::{Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason};
 use iso27001_readiness::catalog::Edition;
-use iso27001_readiness::output::catalog::digest;
-use iso27001_readiness::output::result::{result, sha256, verify};
+use iso27001_readiness::output::catalog_json::digest;
+use iso27001_readiness::output::envelope::{self, verify};
+use iso27001_readiness::output::sha256::sha256;
 use iso27001_readiness::questionnaire::Target;
 use iso27001_readiness::scoring::{Plan, Report, Scores};
 use iso27001_readiness::{ReadinessError, ScoreRange};
@@ -573,7 +574,7 @@ fn fuzz_a_file_that_was_read_has_a_report_and_a_plan() {
 
 #[test]
 fn fuzz_a_claimed_result_is_refused_or_compared() {
-    let envelope = result(&Assessment::parse(SMALL.get(2).unwrap()).unwrap());
+    let envelope = envelope::seal(&Assessment::parse(SMALL.get(2).unwrap()).unwrap());
     let mut random = Random::of(3);
     let (mut refusals, mut honest, mut different) = (0_u64, 0_u64, 0_u64);
     for _ in 0..inputs(200) {
@@ -705,7 +706,7 @@ fn envelopes() -> Vec<Value> {
         }
         assessments.push(filled);
     }
-    assessments.iter().map(|assessment| serde_json::from_str(&result(assessment)).unwrap()).collect()
+    assessments.iter().map(|assessment| serde_json::from_str(&envelope::seal(assessment)).unwrap()).collect()
 }
 
 /// Edits this many envelopes; how many passed, were found out, and were refused.
@@ -730,7 +731,7 @@ fn edited(test: u64, count: u64) -> [u64; 3] {
         if envelope.is_object() && random.one_in(2) {
             let assessment = envelope.get("assessment").and_then(|it| Assessment::parse(&it.to_string()).ok());
             if let Some(assessment) = assessment.filter(|_| random.one_in(2)) {
-                let computed: Value = serde_json::from_str(&result(&assessment)).unwrap();
+                let computed: Value = serde_json::from_str(&envelope::seal(&assessment)).unwrap();
                 for key in ["report", "catalog"] {
                     envelope.as_object_mut().unwrap().insert(String::from(key), computed.get(key).unwrap().clone());
                 }

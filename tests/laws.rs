@@ -9,7 +9,7 @@ mod support;
 use iso27001_readiness::assessment::{
     Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Subject,
 };
-use iso27001_readiness::catalog::{Edition, Reach, Required, Requirement, gates};
+use iso27001_readiness::catalog::{Edition, GateScope, Required, Requirement, gates};
 use iso27001_readiness::questionnaire::{self, Effort, Target};
 use iso27001_readiness::scoring::gates::State;
 use iso27001_readiness::scoring::{
@@ -493,14 +493,14 @@ proptest! {
         let answers = effective(&draft);
         for gate in gates().iter().filter(|gate| states[gate.id] == State::Met) {
             let own = |requirement: Requirement| matches!(draft.requirements[requirement.index()], Some(Say::Level(level)) if level > 0);
-            match gate.reach {
-                Reach::Listed => {
+            match gate.scope {
+                GateScope::Listed => {
                     prop_assert!(gate.refs(draft.edition).iter().all(|id| own(draft.edition.requirement(id).unwrap())), "{}", gate.id);
                 }
-                Reach::EveryClause => {
+                GateScope::EveryClause => {
                     prop_assert!(draft.edition.requirements().filter(|r| !r.is_control()).all(own), "{}", gate.id);
                 }
-                Reach::EveryControlArea => {
+                GateScope::EveryControlArea => {
                     for index in (0..draft.areas.len()).filter(|index| draft.edition.areas()[*index].holds_controls()) {
                         let in_area = || draft.edition.requirements().filter(move |r| r.area_index() == index);
                         let applicable = in_area().any(|r| answers[r.index()].0 != Some(Say::NotApplicable));

@@ -1,7 +1,7 @@
 //! Two assessors, one assessment.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::assessment::{Annotation, Answer, Assessment, DocumentStatus, Likeness, Settlement};
+use iso27001_readiness::assessment::{Annotation, Answer, Assessment, Comparison, DocumentStatus, Resolution};
 use iso27001_readiness::catalog::Edition;
 use proptest::prelude::*;
 
@@ -36,11 +36,11 @@ fn every_likeness_is_told() {
     assert_eq!(
         found,
         [
-            ("4.1", Likeness::Same, "3", "3"),
-            ("4.2", Likeness::Differs, "3", "2"),
-            ("4.3", Likeness::OnlyHere, "1", ""),
-            ("4.4", Likeness::OnlyThere, "", "1"),
-            ("document:isms_scope", Likeness::OnlyThere, "", "draft"),
+            ("4.1", Comparison::Same, "3", "3"),
+            ("4.2", Comparison::Differs, "3", "2"),
+            ("4.3", Comparison::OnlyHere, "1", ""),
+            ("4.4", Comparison::OnlyThere, "", "1"),
+            ("document:isms_scope", Comparison::OnlyThere, "", "draft"),
         ]
     );
 }
@@ -50,7 +50,7 @@ fn the_lower_level_counts_unless_somebody_settles_it() {
     let (mut ana, mut ben) = (assessor("Ana"), assessor("Ben"));
     ana.respond("4.2", level(3), NOW).unwrap();
     ben.respond("4.2", level(2), NOW).unwrap();
-    for (settlement, expected) in [(Settlement::Lower, 2), (Settlement::Here, 3), (Settlement::There, 2)] {
+    for (settlement, expected) in [(Resolution::Lower, 2), (Resolution::Here, 3), (Resolution::There, 2)] {
         let mut merged = ana.clone();
         merged.merge(&ben, &|_| settlement, NOW).unwrap();
         assert_eq!(answer(&merged, "4.2"), Some(level(expected)));
@@ -66,7 +66,7 @@ fn not_applicable_gives_way_to_a_level_and_unknown_to_nothing() {
     ben.respond("A.7.4", level(4), NOW).unwrap();
     ana.respond("A.5.1", Answer::Unknown, NOW).unwrap();
     ben.respond("A.5.1", level(0), NOW).unwrap();
-    ana.merge(&ben, &|_| Settlement::Lower, NOW).unwrap();
+    ana.merge(&ben, &|_| Resolution::Lower, NOW).unwrap();
     assert_eq!(answer(&ana, "A.7.4"), Some(level(4)));
     assert_eq!(answer(&ana, "A.5.1"), Some(Answer::Unknown));
 }
@@ -78,7 +78,7 @@ fn clashes_of_scope_are_named_and_editions_are_not_mixed() {
     ben.set_organisation(Some("South".into()), Some(Some(40)), Some("Hosting".into()), NOW).unwrap();
     let rows = ana.compare(&ben).unwrap();
     assert_eq!(rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["organisation.name"]);
-    ana.merge(&ben, &|_| Settlement::Lower, NOW).unwrap();
+    ana.merge(&ben, &|_| Resolution::Lower, NOW).unwrap();
     assert_eq!((ana.organisation().name.as_str(), ana.organisation().scope.as_str()), ("North", "Hosting"));
 
     let error = ana.compare(&Assessment::new(Edition::E2013)).unwrap_err();
@@ -91,14 +91,14 @@ fn notes_of_both_are_kept_and_too_long_ones_change_nothing() {
     let note = |text: &str| Annotation { note: Some(text.into()), ..Annotation::default() };
     ana.annotate("4.1", note("see the minutes"), NOW).unwrap();
     ben.annotate("4.1", note("workshop in May"), NOW).unwrap();
-    ana.merge(&ben, &|_| Settlement::Lower, NOW).unwrap();
+    ana.merge(&ben, &|_| Resolution::Lower, NOW).unwrap();
     let here = Edition::E2022.requirement("4.1").unwrap();
     assert_eq!(ana.response(here).note(), "see the minutes\nworkshop in May");
 
     ben.annotate("4.2", note(&"b".repeat(9000)), NOW).unwrap();
     ana.annotate("4.2", note(&"a".repeat(9000)), NOW).unwrap();
     let before = ana.clone();
-    assert_eq!(ana.merge(&ben, &|_| Settlement::Lower, NOW).unwrap_err().code().as_str(), "text-too-long");
+    assert_eq!(ana.merge(&ben, &|_| Resolution::Lower, NOW).unwrap_err().code().as_str(), "text-too-long");
     assert_eq!(ana, before);
 }
 
@@ -127,8 +127,8 @@ proptest! {
     fn merging_is_commutative_but_for_who_is_named_first(one in answers(), other in answers()) {
         let (ana, ben) = (filled("Ana", &one), filled("Ben", &other));
         let (mut here, mut there) = (ana.clone(), ben.clone());
-        here.merge(&ben, &|_| Settlement::Lower, NOW).unwrap();
-        there.merge(&ana, &|_| Settlement::Lower, NOW).unwrap();
+        here.merge(&ben, &|_| Resolution::Lower, NOW).unwrap();
+        there.merge(&ana, &|_| Resolution::Lower, NOW).unwrap();
         for requirement in Edition::E2022.requirements() {
             let (a, b) = (here.response(requirement), there.response(requirement));
             prop_assert_eq!(a.answer(), b.answer());
@@ -142,11 +142,11 @@ proptest! {
     fn merging_again_changes_nothing(one in answers(), other in answers()) {
         let (ana, ben) = (filled("Ana", &one), filled("Ben", &other));
         let mut once = ana.clone();
-        once.merge(&ana, &|_| Settlement::Lower, NOW).unwrap();
+        once.merge(&ana, &|_| Resolution::Lower, NOW).unwrap();
         prop_assert_eq!(&once.to_json(), &ana.to_json());
-        once.merge(&ben, &|_| Settlement::Lower, NOW).unwrap();
+        once.merge(&ben, &|_| Resolution::Lower, NOW).unwrap();
         let mut twice = once.clone();
-        twice.merge(&ben, &|_| Settlement::Lower, NOW).unwrap();
+        twice.merge(&ben, &|_| Resolution::Lower, NOW).unwrap();
         for requirement in Edition::E2022.requirements() {
             prop_assert_eq!(once.response(requirement).answer(), twice.response(requirement).answer());
         }
@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn a_merged_assessment_can_be_saved_and_read(one in answers(), other in answers()) {
         let mut merged = filled("Ana", &one);
-        merged.merge(&filled("Ben", &other), &|_| Settlement::Lower, NOW).unwrap();
+        merged.merge(&filled("Ben", &other), &|_| Resolution::Lower, NOW).unwrap();
         prop_assert_eq!(&Assessment::parse(&merged.to_json()).unwrap(), &merged);
     }
 }

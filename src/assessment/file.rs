@@ -1,13 +1,13 @@
 //! The assessment file, version 1: read strictly, written canonically.
 
-use super::check::{check_exclusion, is_date};
+use super::validate::{check_exclusion, is_date};
 use super::{
     Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, MAX_HEADCOUNT,
-    NO_SUCH_DOCUMENT, Organisation, Response, Room, Snapshot, Statement, Subject,
+    NO_SUCH_DOCUMENT, Organisation, Response, SizeBudget, Snapshot, Statement, Subject,
 };
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Array, Found, Members, Object, Reader, Text, string};
+use crate::json::{Array, Kind, Members, Object, Reader, Text, string};
 use crate::questionnaire::{Level, Target};
 use crate::score_range::{ScoreRange, WHOLE};
 use crate::text::contains;
@@ -64,8 +64,8 @@ impl Assessment {
             Ok(())
         })?;
         reader.end()?;
-        it.room = Room::of_file(text.len());
-        if it.room.is_none() {
+        it.budget = SizeBudget::of_file(text.len());
+        if it.budget.is_none() {
             it.measure("$")?;
         }
         Ok(it)
@@ -179,13 +179,13 @@ fn head(text: &str) -> Result<Edition> {
 /// What is wrong with a member of the head whose canonical text is not the one that was expected.
 fn refused(path: &str, value: &str, code: ErrorCode, expected: &'static str) -> ReadinessError {
     let (sort, of_that_sort) = match code {
-        ErrorCode::OutOfRange => (Found::Number, "expected a number"),
-        _ => (Found::Text, "expected a text"),
+        ErrorCode::OutOfRange => (Kind::Number, "expected a number"),
+        _ => (Kind::Text, "expected a text"),
     };
     if value.is_empty() {
         return ReadinessError::new(ErrorCode::MissingKey, path, expected);
     }
-    match Reader::new(value).map(|mut reader| reader.found()) {
+    match Reader::new(value).map(|mut reader| reader.kind()) {
         Ok(found) if found == sort => ReadinessError::new(code, path, expected),
         _ => ReadinessError::new(ErrorCode::WrongType, path, of_that_sort),
     }
@@ -255,13 +255,13 @@ fn write_statement(it: &Statement) -> String {
 }
 
 fn answer(r: &mut Reader<'_>) -> Result<Answer> {
-    match r.found() {
-        Found::Number => r
+    match r.kind() {
+        Kind::Number => r
             .integer()?
             .and_then(Level::new)
             .map(Answer::Level)
             .ok_or_else(|| r.error(ErrorCode::LevelOutOfRange, "expected a level from 0 to 5")),
-        Found::Text => match r.text()?.as_str() {
+        Kind::Text => match r.text()?.as_str() {
             "unknown" => Ok(Answer::Unknown),
             "not-applicable" => Ok(Answer::NotApplicable),
             _ => {

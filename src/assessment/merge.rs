@@ -3,15 +3,15 @@
 //! Nothing that was written is lost: notes, owners and evidence of both sides are joined, and where answers differ both
 //! are kept by name beside the one that counts.
 
-use super::check::check_time;
+use super::validate::check_time;
 use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Json, MAX_TEXT, Row, Value};
+use crate::json::{Json, MAX_TEXT, ObjectWriter, Value};
 use crate::text::{contains, length};
 
 /// How one thing stands on the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Likeness {
+pub enum Comparison {
     /// Both say the same.
     Same,
     /// Only this side says something.
@@ -22,7 +22,7 @@ pub enum Likeness {
     Differs,
 }
 
-impl Likeness {
+impl Comparison {
     /// Its name: `same`, `only-here`, `only-there` or `differs`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl Likeness {
 
 /// Whose answer counts where two differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Settlement {
+pub enum Resolution {
     /// This side's.
     Here,
     /// The other side's.
@@ -56,7 +56,7 @@ pub enum Settlement {
     Lower,
 }
 
-impl Settlement {
+impl Resolution {
     /// The settlement with this name: `here`, `there` or `lower`.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -75,7 +75,7 @@ pub struct Compared {
     /// `"organisation.name"`, `"organisation.scope"`, `"organisation.headcount"`.
     pub id: String,
     /// How it stands.
-    pub likeness: Likeness,
+    pub likeness: Comparison,
     /// What this side says in a word: a level, `unknown`, `not-applicable`, a status, or empty.
     pub here: String,
     /// What the other side says.
@@ -105,11 +105,11 @@ fn prefixed(prefix: &str, key: &str) -> String {
 
 impl Json for Compared {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("here", &self.here);
-        row.add("id", &self.id);
-        row.put("likeness", Value::Text(self.likeness.as_str()));
-        row.add("there", &self.there);
+        let mut row = ObjectWriter::new();
+        row.field("here", &self.here);
+        row.field("id", &self.id);
+        row.value("likeness", Value::Text(self.likeness.as_str()));
+        row.field("there", &self.there);
         Value::Object(row)
     }
 }
@@ -151,7 +151,7 @@ impl Assessment {
             if here != there && !here.is_empty() && !there.is_empty() {
                 rows.push(Compared {
                     id: String::from(id),
-                    likeness: Likeness::Differs,
+                    likeness: Comparison::Differs,
                     here: String::from(here),
                     there: String::from(there),
                 });
@@ -167,7 +167,7 @@ impl Assessment {
             if !here.says_nothing() || !there.says_nothing() {
                 rows.push(Compared {
                     id,
-                    likeness: Likeness::of(here.says_nothing(), there.says_nothing(), here.says_the_same(there)),
+                    likeness: Comparison::of(here.says_nothing(), there.says_nothing(), here.says_the_same(there)),
                     here: answer_word(here.answer),
                     there: answer_word(there.answer),
                 });
@@ -186,7 +186,7 @@ impl Assessment {
                     |it: &DocumentResponse| String::from(it.status.map(DocumentStatus::as_str).unwrap_or_default());
                 rows.push(Compared {
                     id: prefixed("document:", document.key),
-                    likeness: Likeness::of(*here == nothing, *there == nothing, here == there),
+                    likeness: Comparison::of(*here == nothing, *there == nothing, here == there),
                     here: word(here),
                     there: word(there),
                 });
@@ -203,7 +203,7 @@ impl Assessment {
     pub fn merge(
         &mut self,
         other: &Self,
-        settle: &dyn Fn(&str) -> Settlement,
+        settle: &dyn Fn(&str) -> Resolution,
         now: &str,
     ) -> Result<(), ReadinessError> {
         self.compare(other)?;
@@ -223,11 +223,11 @@ impl Assessment {
             let id = prefixed("document:", document.key);
             pair.0.join(pair.1, settle(&id), &id)?;
         }
-        let there = |id: &str| settle(id) == Settlement::There;
+        let there = |id: &str| settle(id) == Resolution::There;
         next.target = match settle("target") {
-            Settlement::Here => self.target,
-            Settlement::There => other.target,
-            Settlement::Lower => self.target.max(other.target),
+            Resolution::Here => self.target,
+            Resolution::There => other.target,
+            Resolution::Lower => self.target.max(other.target),
         };
         choose(&mut next.organisation.name, &other.organisation.name, there("organisation.name"));
         choose(&mut next.organisation.scope, &other.organisation.scope, there("organisation.scope"));
@@ -309,14 +309,14 @@ impl Response {
     fn join(
         &mut self,
         other: &Self,
-        settlement: Settlement,
+        settlement: Resolution,
         names: &[String; 2],
         id: &str,
     ) -> Result<(), ReadinessError> {
         let there = match settlement {
-            Settlement::Here => false,
-            Settlement::There => true,
-            Settlement::Lower => rank(other.answer) < rank(self.answer),
+            Resolution::Here => false,
+            Resolution::There => true,
+            Resolution::Lower => rank(other.answer) < rank(self.answer),
         };
         if self.answer != other.answer && self.answer.is_some() && other.answer.is_some() {
             for (name, answer) in names.iter().zip([self.answer, other.answer]) {
@@ -367,12 +367,12 @@ impl Response {
 }
 
 impl DocumentResponse {
-    fn join(&mut self, other: &Self, settlement: Settlement, id: &str) -> Result<(), ReadinessError> {
+    fn join(&mut self, other: &Self, settlement: Resolution, id: &str) -> Result<(), ReadinessError> {
         if let Some(status) = other.status {
             let there = match settlement {
-                Settlement::Here => false,
-                Settlement::There => true,
-                Settlement::Lower => self.status.is_some_and(|here| status < here),
+                Resolution::Here => false,
+                Resolution::There => true,
+                Resolution::Lower => self.status.is_some_and(|here| status < here),
             };
             if there || self.status.is_none() {
                 self.status = Some(status);

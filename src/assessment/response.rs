@@ -1,5 +1,5 @@
 use super::{Answer, DocumentStatus};
-use crate::json::{Json, Members, Row, Value, json_by_name, serialize_as_json};
+use crate::json::{Json, Members, ObjectWriter, Value, json_by_name, serialize_as_json};
 
 /// What was said about one requirement or area.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -89,9 +89,9 @@ pub struct EvidenceLink {
 
 impl Json for EvidenceLink {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("href", &self.href);
-        row.add("label", &self.label);
+        let mut row = ObjectWriter::new();
+        row.field("href", &self.href);
+        row.field("label", &self.label);
         Value::Object(row)
     }
 }

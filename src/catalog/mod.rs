@@ -197,7 +197,7 @@ impl Stage {
     }
 }
 
-json_by_name!(DocumentKind, Required, Least);
+json_by_name!(DocumentKind, Required, MinimumLevel);
 serialize_as_json!(Stage, Edition);
 
 impl Json for Stage {
@@ -214,7 +214,7 @@ impl Json for Edition {
 
 /// The least level that a reference of a gate must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Least {
+pub enum MinimumLevel {
     /// The assessment's target.
     Target,
     /// Level 1.
@@ -223,7 +223,7 @@ pub enum Least {
     Started,
 }
 
-impl Least {
+impl MinimumLevel {
     /// Its name in results.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -236,7 +236,7 @@ impl Least {
 
 /// What a gate looks at besides its documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum GateScope {
     /// The requirements that its row lists.
     Listed,
     /// Every clause requirement.
@@ -255,17 +255,17 @@ pub struct Gate {
     /// What holds when it is met.
     pub title: &'static str,
     /// What it looks at.
-    pub reach: Reach,
+    pub scope: GateScope,
     refs_2013: &'static [&'static str],
     refs_2022: &'static [&'static str],
     /// Keys of the documents that must be in force, where they are required.
     pub documents: &'static [&'static str],
     /// The least level of its references.
-    pub least: Least,
+    pub least: MinimumLevel,
 }
 
 impl Gate {
-    /// The clause requirements that its row lists in an edition; empty where its [`Reach`] is not `Listed`.
+    /// The clause requirements that its row lists in an edition; empty where its [`GateScope`] is not `Listed`.
     pub fn refs(&self, edition: Edition) -> &'static [&'static str] {
         match edition {
             Edition::E2013 => self.refs_2013,

@@ -7,7 +7,7 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 
 /// The sort of the next value, told by its first byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum Kind {
     Object,
     Array,
     Text,
@@ -129,22 +129,22 @@ impl<'a> Reader<'a> {
     }
 
     /// The sort of the next value.
-    pub(crate) fn found(&mut self) -> Found {
+    pub(crate) fn kind(&mut self) -> Kind {
         self.skip_space();
         match self.peek() {
-            Some(b'{') => Found::Object,
-            Some(b'[') => Found::Array,
-            Some(b'"') => Found::Text,
-            Some(b'-' | b'0'..=b'9') => Found::Number,
-            _ => Found::Other,
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b'"') => Kind::Text,
+            Some(b'-' | b'0'..=b'9') => Kind::Number,
+            _ => Kind::Other,
         }
     }
 
-    fn expect(&mut self, found: Found, expected: &'static str) -> Result<()> {
-        if self.found() == found {
+    fn expect(&mut self, found: Kind, expected: &'static str) -> Result<()> {
+        if self.kind() == found {
             return Ok(());
         }
-        if self.found() == Found::Other {
+        if self.kind() == Kind::Other {
             // Tells nonsense from a value of another type.
             self.literal()?;
         }
@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps into an object or an array.
-    fn enter(&mut self, found: Found, expected: &'static str) -> Result<()> {
+    fn enter(&mut self, found: Kind, expected: &'static str) -> Result<()> {
         self.expect(found, expected)?;
         if self.path.len() >= MAX_DEPTH {
             return Err(self.error(ErrorCode::TooDeep, "objects and arrays are nested more than 32 deep"));
@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
 
     /// Reads an object: `member` is called at each value and must read it.
     pub(crate) fn object(&mut self, member: &mut dyn FnMut(&mut Self, &str) -> Result<()>) -> Result<()> {
-        self.enter(Found::Object, "expected an object")?;
+        self.enter(Kind::Object, "expected an object")?;
         let mut seen = Object::default();
         if self.take(b'}') {
             return Ok(());
@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
 
     /// Reads an array: `item` is called at each value and must read it.
     pub(crate) fn array(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<()>) -> Result<()> {
-        self.enter(Found::Array, "expected an array")?;
+        self.enter(Kind::Array, "expected an array")?;
         if self.take(b']') {
             return Ok(());
         }
@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a text field.
     pub(crate) fn text(&mut self) -> Result<Text> {
-        self.expect(Found::Text, "expected a text")?;
+        self.expect(Kind::Text, "expected a text")?;
         let text = self.quoted()?;
         // Bytes first: counting characters of every field would cost more than it tells.
         if text.len() > MAX_TEXT && length(&text) > MAX_TEXT {
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a whole number; `None` if it is a number, but not a whole one that fits.
     pub(crate) fn integer(&mut self) -> Result<Option<i64>> {
-        self.expect(Found::Number, "expected a number")?;
+        self.expect(Kind::Number, "expected a number")?;
         Ok(integer(&self.number()?))
     }
 
@@ -353,8 +353,8 @@ impl<'a> Reader<'a> {
 
     /// Reads any value and gives it back as canonical text.
     pub(crate) fn any(&mut self) -> Result<String> {
-        match self.found() {
-            Found::Object => {
+        match self.kind() {
+            Kind::Object => {
                 let mut object = Object::default();
                 self.object(&mut |reader, key| {
                     let value = reader.any()?;
@@ -363,7 +363,7 @@ impl<'a> Reader<'a> {
                 })?;
                 Ok(object.finish())
             }
-            Found::Array => {
+            Kind::Array => {
                 let mut array = Array::new();
                 self.array(&mut |reader| {
                     array.raw(&reader.any()?);
@@ -371,9 +371,9 @@ impl<'a> Reader<'a> {
                 })?;
                 Ok(array.finish())
             }
-            Found::Text => Ok(string(&self.quoted()?)),
-            Found::Number => self.number(),
-            Found::Other => self.literal().map(String::from),
+            Kind::Text => Ok(string(&self.quoted()?)),
+            Kind::Number => self.number(),
+            Kind::Other => self.literal().map(String::from),
         }
     }
 

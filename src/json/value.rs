@@ -18,7 +18,7 @@ pub(crate) enum Value<'a> {
     Number(i32),
     Text(&'a str),
     List(Vec<Value<'a>>),
-    Object(Row<'a>),
+    Object(ObjectWriter<'a>),
 }
 
 /// What can be said in JSON.
@@ -29,21 +29,21 @@ pub(crate) trait Json {
 
 /// The members of an object.
 #[derive(Default)]
-pub(crate) struct Row<'a>(Vec<(&'static str, Value<'a>)>);
+pub(crate) struct ObjectWriter<'a>(Vec<(&'static str, Value<'a>)>);
 
-impl<'a> Row<'a> {
+impl<'a> ObjectWriter<'a> {
     pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Adds a member. Not generic, so that a member costs one call.
-    pub(crate) fn add(&mut self, key: &'static str, value: &'a dyn Json) {
-        self.put(key, value.json());
+    pub(crate) fn field(&mut self, key: &'static str, value: &'a dyn Json) {
+        self.value(key, value.json());
     }
 
     /// Adds a member that is worked out first.
     #[inline(never)]
-    pub(crate) fn put(&mut self, key: &'static str, value: Value<'a>) {
+    pub(crate) fn value(&mut self, key: &'static str, value: Value<'a>) {
         self.0.push((key, value));
     }
 }
@@ -91,7 +91,7 @@ fn push(out: &mut String, value: &Value<'_>) {
             }
             out.push_str(if values.is_empty() { "[]" } else { "]" });
         }
-        Value::Object(Row(members)) => {
+        Value::Object(ObjectWriter(members)) => {
             let mut before = '{';
             for (key, value) in members {
                 out.push(before);
@@ -119,7 +119,7 @@ impl Serialize for Value<'_> {
                 }
                 list.end()
             }
-            Self::Object(Row(members)) => {
+            Self::Object(ObjectWriter(members)) => {
                 let mut object = serializer.serialize_map(Some(members.len()))?;
                 for (key, value) in members {
                     object.serialize_entry(key, value)?;
@@ -158,9 +158,9 @@ pub(crate) use json_by_name;
 /// Here, so that `score_range` knows nobody.
 impl Json for ScoreRange {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.put("high", Value::Number(i32::from(self.high())));
-        row.put("low", Value::Number(i32::from(self.low())));
+        let mut row = ObjectWriter::new();
+        row.value("high", Value::Number(i32::from(self.high())));
+        row.value("low", Value::Number(i32::from(self.low())));
         Value::Object(row)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, DocumentStatus};
 use crate::catalog::{self, DocumentKind, Required, Stage};
-use crate::json::{Json, Row, Value, serialize_as_json};
+use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
 use crate::scoring::Report;
 
 /// One line of the checklist.
@@ -36,19 +36,19 @@ pub struct ChecklistRow<'a> {
 
 impl Json for ChecklistRow<'_> {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("always", &self.always);
-        row.add("because", &self.because);
-        row.add("href", &self.href);
-        row.add("key", &self.key);
-        row.add("kind", &self.kind);
-        row.add("name", &self.name);
-        row.add("note", &self.note);
-        row.add("owner", &self.owner);
-        row.add("refs", &self.refs);
-        row.add("required", &self.required);
-        row.add("stage", &self.stage);
-        row.add("status", &self.status);
+        let mut row = ObjectWriter::new();
+        row.field("always", &self.always);
+        row.field("because", &self.because);
+        row.field("href", &self.href);
+        row.field("key", &self.key);
+        row.field("kind", &self.kind);
+        row.field("name", &self.name);
+        row.field("note", &self.note);
+        row.field("owner", &self.owner);
+        row.field("refs", &self.refs);
+        row.field("required", &self.required);
+        row.field("stage", &self.stage);
+        row.field("status", &self.status);
         Value::Object(row)
     }
 }

@@ -1,6 +1,7 @@
 //! What leaves: the lists and files that are made from an assessment.
 
-pub mod catalog;
+pub mod catalog_json;
 pub mod checklist;
-pub mod result;
+pub mod envelope;
+pub mod sha256;
 pub mod statement;

@@ -3,7 +3,7 @@
 //! A filled table says what was decided; it never says "ready".
 
 use crate::assessment::{Answer, Assessment, EvidenceLink, InclusionReason};
-use crate::json::{Json, Row, Value, json_by_name, serialize_as_json};
+use crate::json::{Json, ObjectWriter, Value, json_by_name, serialize_as_json};
 
 /// The implementation state of a control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,20 +75,20 @@ pub struct StatementRow<'a> {
 
 impl Json for StatementRow<'_> {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("answer", &self.answer);
-        row.add("applicable", &self.applicable);
-        row.add("because", &self.because);
-        row.add("evidence", &self.evidence);
-        row.add("group", &self.group);
-        row.add("id", &self.id);
-        row.add("inclusionNote", &self.inclusion_note);
-        row.add("note", &self.note);
-        row.add("owner", &self.owner);
-        row.add("provisional", &self.provisional);
-        row.add("reason", &self.reason);
-        row.add("state", &self.state);
-        row.add("title", &self.title);
+        let mut row = ObjectWriter::new();
+        row.field("answer", &self.answer);
+        row.field("applicable", &self.applicable);
+        row.field("because", &self.because);
+        row.field("evidence", &self.evidence);
+        row.field("group", &self.group);
+        row.field("id", &self.id);
+        row.field("inclusionNote", &self.inclusion_note);
+        row.field("note", &self.note);
+        row.field("owner", &self.owner);
+        row.field("provisional", &self.provisional);
+        row.field("reason", &self.reason);
+        row.field("state", &self.state);
+        row.field("title", &self.title);
         Value::Object(row)
     }
 }

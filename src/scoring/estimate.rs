@@ -1,7 +1,7 @@
 use super::{Scores, WHOLE};
 use crate::assessment::Assessment;
 use crate::catalog;
-use crate::json::{Json, Row, Value, serialize_as_json};
+use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
 
 /// Rules of thumb for time and audit days. Labelled so wherever they are shown: neither is a promise.
 ///
@@ -19,10 +19,10 @@ pub struct Estimate {
 
 impl Json for Estimate {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("auditDays", &self.audit_days);
-        row.add("headcount", &self.headcount);
-        row.add("months", &self.months);
+        let mut row = ObjectWriter::new();
+        row.field("auditDays", &self.audit_days);
+        row.field("headcount", &self.headcount);
+        row.field("months", &self.months);
         Value::Object(row)
     }
 }
@@ -44,11 +44,11 @@ pub struct Months {
 
 impl Json for Months {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("andMore", &self.and_more);
-        row.add("from", &self.from);
-        row.add("likely", &self.likely);
-        row.add("to", &self.to);
+        let mut row = ObjectWriter::new();
+        row.field("andMore", &self.and_more);
+        row.field("from", &self.from);
+        row.field("likely", &self.likely);
+        row.field("to", &self.to);
         Value::Object(row)
     }
 }
@@ -64,9 +64,9 @@ pub struct Likely {
 
 impl Json for Likely {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("high", &self.high);
-        row.add("low", &self.low);
+        let mut row = ObjectWriter::new();
+        row.field("high", &self.high);
+        row.field("low", &self.low);
         Value::Object(row)
     }
 }
@@ -84,10 +84,10 @@ pub struct AuditTime {
 
 impl Json for AuditTime {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("stage1", &self.stage1);
-        row.add("stage2", &self.stage2);
-        row.add("total", &self.total);
+        let mut row = ObjectWriter::new();
+        row.field("stage1", &self.stage1);
+        row.field("stage2", &self.stage2);
+        row.field("total", &self.total);
         Value::Object(row)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Answers;
 use crate::assessment::{Answer, DocumentStatus, EffectiveAnswer};
-use crate::catalog::{self, Edition, Gate, Least, Reach, Requirement, Stage};
+use crate::catalog::{self, Edition, Gate, GateScope, MinimumLevel, Requirement, Stage};
 use crate::json::json_by_name;
 use crate::questionnaire::{Level, Target};
 
@@ -52,12 +52,12 @@ impl Condition {
 }
 
 /// The least level that a gate asks of its references at a target.
-pub fn least_level(least: Least, target: Target) -> Level {
+pub fn least_level(least: MinimumLevel, target: Target) -> Level {
     let [_, first, second, ..] = Level::ALL;
     match least {
-        Least::Target => target.level(),
-        Least::Planned => first,
-        Least::Started => second.min(target.level()),
+        MinimumLevel::Target => target.level(),
+        MinimumLevel::Planned => first,
+        MinimumLevel::Started => second.min(target.level()),
     }
 }
 
@@ -112,22 +112,22 @@ pub fn conditions(answers: &Answers, gate: &Gate) -> Vec<Condition> {
         Condition::Requirement(requirement, requirement_state(answers.of_requirement(requirement), least))
     };
     let mut conditions = Vec::new();
-    match gate.reach {
-        Reach::Listed => {
+    match gate.scope {
+        GateScope::Listed => {
             for id in gate.refs(edition) {
                 if let Some(requirement) = edition.requirement(id) {
                     conditions.push(condition(requirement));
                 }
             }
         }
-        Reach::EveryClause => {
+        GateScope::EveryClause => {
             for requirement in edition.requirements() {
                 if !requirement.is_control() {
                     conditions.push(condition(requirement));
                 }
             }
         }
-        Reach::EveryControlArea => {
+        GateScope::EveryControlArea => {
             for area in 0..edition.areas().len() {
                 if let Some(state) = area_state(answers, area) {
                     conditions.push(Condition::Area(area, state));
@@ -165,7 +165,7 @@ pub fn stage_state(answers: &Answers, stage: Stage) -> State {
 
 /// The requirement ids that a gate refers to in reports: its row's, or every clause requirement.
 pub fn refs(edition: Edition, gate: &Gate) -> Vec<&'static str> {
-    if gate.reach != Reach::EveryClause {
+    if gate.scope != GateScope::EveryClause {
         return gate.refs(edition).to_vec();
     }
     let mut refs = Vec::new();

@@ -3,7 +3,7 @@ use super::{Answers, Finding, Scores};
 use crate::assessment::{Answer, Assessment, DocumentStatus, Subject};
 use crate::catalog::{self, Requirement, Stage};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Json, Row, Value, json_by_name, serialize_as_json};
+use crate::json::{Json, ObjectWriter, Value, json_by_name, serialize_as_json};
 use crate::questionnaire::{self, Effort};
 use std::cmp::Reverse;
 
@@ -59,19 +59,19 @@ pub struct Action<'a> {
 
 impl Json for Action<'_> {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("due", &self.due);
-        row.add("effort", &self.effort);
-        row.add("finding", &self.finding);
-        row.add("gain", &self.gain);
-        row.add("gates", &self.gates);
-        row.add("id", &self.id);
-        row.add("kind", &self.kind);
-        row.add("nextStep", &self.next_step);
-        row.add("owner", &self.owner);
-        row.add("stage", &self.stage);
-        row.add("status", &self.status);
-        row.add("title", &self.title);
+        let mut row = ObjectWriter::new();
+        row.field("due", &self.due);
+        row.field("effort", &self.effort);
+        row.field("finding", &self.finding);
+        row.field("gain", &self.gain);
+        row.field("gates", &self.gates);
+        row.field("id", &self.id);
+        row.field("kind", &self.kind);
+        row.field("nextStep", &self.next_step);
+        row.field("owner", &self.owner);
+        row.field("stage", &self.stage);
+        row.field("status", &self.status);
+        row.field("title", &self.title);
         Value::Object(row)
     }
 }
@@ -91,11 +91,11 @@ pub struct OpenQuestion {
 
 impl Json for OpenQuestion {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("gates", &self.gates);
-        row.add("id", &self.id);
-        row.add("kind", &self.kind);
-        row.add("title", &self.title);
+        let mut row = ObjectWriter::new();
+        row.field("gates", &self.gates);
+        row.field("id", &self.id);
+        row.field("kind", &self.kind);
+        row.field("title", &self.title);
         Value::Object(row)
     }
 }
@@ -115,10 +115,10 @@ pub struct Plan<'a> {
 
 impl Json for Plan<'_> {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("actions", &self.actions);
-        row.add("awaited", &self.awaited);
-        row.add("questions", &self.questions);
+        let mut row = ObjectWriter::new();
+        row.field("actions", &self.actions);
+        row.field("awaited", &self.awaited);
+        row.field("questions", &self.questions);
         Value::Object(row)
     }
 }
@@ -129,7 +129,7 @@ impl<'a> Plan<'a> {
     /// The plan of an assessment.
     pub fn of(assessment: &'a Assessment) -> Self {
         let answers = Answers::of(assessment);
-        let waiting = Waiting::of(&answers);
+        let gate_index = GateIndex::of(&answers);
         let now = Scores::of_answers(&answers).overall().low();
         let target = Answer::Level(answers.target.level());
         let edition = answers.edition;
@@ -140,7 +140,7 @@ impl<'a> Plan<'a> {
                 awaited.push(question(&gates));
             }
             if is_unanswered {
-                questions.push(question(&waiting.undetermined(&gates)));
+                questions.push(question(&gate_index.undetermined(&gates)));
             }
         };
 
@@ -151,7 +151,7 @@ impl<'a> Plan<'a> {
             match Finding::of(effective.answer, requirement.is_control(), answers.target) {
                 Some(Finding::None) | None => {}
                 finding => {
-                    let gates = waiting.on_requirement(requirement, State::Open);
+                    let gates = gate_index.on_requirement(requirement, State::Open);
                     insert(
                         &mut actions,
                         Action {
@@ -173,7 +173,7 @@ impl<'a> Plan<'a> {
             }
             let is_unanswered = effective.answer.is_none();
             if is_unanswered || effective.provisional {
-                let gates = waiting.on_requirement(requirement, State::Undetermined);
+                let gates = gate_index.on_requirement(requirement, State::Undetermined);
                 ask(requirement.id(), requirement.title(), ItemKind::Requirement, is_unanswered, gates);
             }
         }
@@ -185,11 +185,11 @@ impl<'a> Plan<'a> {
             match answers.document(index) {
                 Some(DocumentStatus::InForce) => {}
                 None => {
-                    let gates = waiting.on_document(index, State::Undetermined);
+                    let gates = gate_index.on_document(index, State::Undetermined);
                     ask(document.key, document.name, ItemKind::Document, true, gates);
                 }
                 status => {
-                    let gates = waiting.on_document(index, State::Open);
+                    let gates = gate_index.on_document(index, State::Open);
                     insert(
                         &mut actions,
                         Action {
@@ -222,13 +222,13 @@ fn insert<'a>(actions: &mut Vec<Action<'a>>, action: Action<'a>) {
 }
 
 /// Which gates wait for which things.
-struct Waiting {
+struct GateIndex {
     conditions: Vec<(&'static catalog::Gate, Vec<Condition>)>,
     /// For each control area, the applicable controls; only of areas that a gate finds open or undetermined.
     areas: Vec<(usize, Vec<Requirement>)>,
 }
 
-impl Waiting {
+impl GateIndex {
     fn of(answers: &Answers) -> Self {
         let (mut gates, mut areas) = (Vec::new(), Vec::new());
         for gate in catalog::gates() {

@@ -5,7 +5,7 @@
 
 use super::score::Attained;
 use super::{Scores, WHOLE};
-use crate::json::{Json, Row, Value, serialize_as_json};
+use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
 
 /// What one item contributes to the overall score, in basis points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,10 +20,10 @@ pub struct Points {
 
 impl Json for Points {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("earned", &self.earned);
-        row.add("lost", &self.lost);
-        row.add("open", &self.open);
+        let mut row = ObjectWriter::new();
+        row.field("earned", &self.earned);
+        row.field("lost", &self.lost);
+        row.field("open", &self.open);
         Value::Object(row)
     }
 }

@@ -8,7 +8,7 @@ use super::score::{Part, Scores};
 use super::{Answers, Finding, METHOD, ScoreRange};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
 use crate::catalog::{self, Edition, Required, Requirement, Stage};
-use crate::json::{Json, Row, Value, serialize_as_json};
+use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
 
 /// How many requirements have an answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub struct Coverage {
 
 impl Json for Coverage {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("answered", &self.answered);
-        row.add("applicable", &self.applicable);
-        row.add("provisional", &self.provisional);
-        row.add("total", &self.total);
+        let mut row = ObjectWriter::new();
+        row.field("answered", &self.answered);
+        row.field("applicable", &self.applicable);
+        row.field("provisional", &self.provisional);
+        row.field("total", &self.total);
         Value::Object(row)
     }
 }
@@ -69,10 +69,10 @@ pub struct Parts {
 
 impl Json for Parts {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("clauses", &self.clauses);
-        row.add("controls", &self.controls);
-        row.add("documents", &self.documents);
+        let mut row = ObjectWriter::new();
+        row.field("clauses", &self.clauses);
+        row.field("controls", &self.controls);
+        row.field("documents", &self.documents);
         Value::Object(row)
     }
 }
@@ -102,15 +102,15 @@ pub struct SectionScore {
 
 impl Json for SectionScore {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("answered", &self.coverage.answered);
-        row.add("applicable", &self.coverage.applicable);
-        row.put("high", high(self.score));
-        row.add("id", &self.id);
-        row.put("low", low(self.score));
-        row.add("provisional", &self.coverage.provisional);
-        row.add("title", &self.title);
-        row.add("total", &self.coverage.total);
+        let mut row = ObjectWriter::new();
+        row.field("answered", &self.coverage.answered);
+        row.field("applicable", &self.coverage.applicable);
+        row.value("high", high(self.score));
+        row.field("id", &self.id);
+        row.value("low", low(self.score));
+        row.field("provisional", &self.coverage.provisional);
+        row.field("title", &self.title);
+        row.field("total", &self.coverage.total);
         Value::Object(row)
     }
 }
@@ -147,11 +147,11 @@ pub struct AreaScore {
 
 impl Json for AreaScore {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.put("high", high(self.score));
-        row.add("key", &self.key);
-        row.put("low", low(self.score));
-        row.add("title", &self.title);
+        let mut row = ObjectWriter::new();
+        row.value("high", high(self.score));
+        row.field("key", &self.key);
+        row.value("low", low(self.score));
+        row.field("title", &self.title);
         Value::Object(row)
     }
 }
@@ -173,12 +173,12 @@ pub struct GateReport {
 
 impl Json for GateReport {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("documents", &self.documents);
-        row.add("id", &self.id);
-        row.add("refs", &self.refs);
-        row.add("state", &self.state);
-        row.add("title", &self.title);
+        let mut row = ObjectWriter::new();
+        row.field("documents", &self.documents);
+        row.field("id", &self.id);
+        row.field("refs", &self.refs);
+        row.field("state", &self.state);
+        row.field("title", &self.title);
         Value::Object(row)
     }
 }
@@ -196,10 +196,10 @@ pub struct StageReport {
 
 impl Json for StageReport {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("gates", &self.gates);
-        row.add("stage", &self.stage);
-        row.put("state", readiness(self.state));
+        let mut row = ObjectWriter::new();
+        row.field("gates", &self.gates);
+        row.field("stage", &self.stage);
+        row.value("state", readiness(self.state));
         Value::Object(row)
     }
 }
@@ -223,14 +223,14 @@ pub struct RequirementReport {
 
 impl Json for RequirementReport {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("answer", &self.answer);
-        row.add("finding", &self.finding);
-        row.put("high", high(self.score));
-        row.add("id", &self.id);
-        row.put("low", low(self.score));
-        row.add("points", &self.points);
-        row.add("provisional", &self.provisional);
+        let mut row = ObjectWriter::new();
+        row.field("answer", &self.answer);
+        row.field("finding", &self.finding);
+        row.value("high", high(self.score));
+        row.field("id", &self.id);
+        row.value("low", low(self.score));
+        row.field("points", &self.points);
+        row.field("provisional", &self.provisional);
         Value::Object(row)
     }
 }
@@ -252,12 +252,12 @@ pub struct DocumentReport {
 
 impl Json for DocumentReport {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("because", &self.because);
-        row.add("key", &self.key);
-        row.add("points", &self.points);
-        row.add("required", &self.required);
-        row.add("status", &self.status);
+        let mut row = ObjectWriter::new();
+        row.field("because", &self.because);
+        row.field("key", &self.key);
+        row.field("points", &self.points);
+        row.field("required", &self.required);
+        row.field("status", &self.status);
         Value::Object(row)
     }
 }
@@ -291,18 +291,18 @@ pub struct Report {
 
 impl Json for Report {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("areas", &self.areas);
-        row.add("coverage", &self.coverage);
-        row.add("documents", &self.documents);
-        row.add("edition", &self.edition);
-        row.add("method", &self.method);
-        row.add("overall", &self.overall);
-        row.add("parts", &self.parts);
-        row.add("requirements", &self.requirements);
-        row.add("sections", &self.sections);
-        row.add("stages", &self.stages);
-        row.add("target", &self.target);
+        let mut row = ObjectWriter::new();
+        row.field("areas", &self.areas);
+        row.field("coverage", &self.coverage);
+        row.field("documents", &self.documents);
+        row.field("edition", &self.edition);
+        row.field("method", &self.method);
+        row.field("overall", &self.overall);
+        row.field("parts", &self.parts);
+        row.field("requirements", &self.requirements);
+        row.field("sections", &self.sections);
+        row.field("stages", &self.stages);
+        row.field("target", &self.target);
         Value::Object(row)
     }
 }
@@ -421,12 +421,12 @@ pub struct StageSummary {
 
 impl Json for StageSummary {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("met", &self.met);
-        row.add("open", &self.open);
-        row.add("stage", &self.stage);
-        row.put("state", readiness(self.state));
-        row.add("undetermined", &self.undetermined);
+        let mut row = ObjectWriter::new();
+        row.field("met", &self.met);
+        row.field("open", &self.open);
+        row.field("stage", &self.stage);
+        row.value("state", readiness(self.state));
+        row.field("undetermined", &self.undetermined);
         Value::Object(row)
     }
 }
@@ -446,11 +446,11 @@ pub struct Summary {
 
 impl Json for Summary {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("coverage", &self.coverage);
-        row.add("overall", &self.overall);
-        row.add("parts", &self.parts);
-        row.add("stages", &self.stages);
+        let mut row = ObjectWriter::new();
+        row.field("coverage", &self.coverage);
+        row.field("overall", &self.overall);
+        row.field("parts", &self.parts);
+        row.field("stages", &self.stages);
         Value::Object(row)
     }
 }

@@ -1,8 +1,8 @@
 use super::platform::{new_id, now};
-use super::{Outcome, input, parsed, plain};
+use super::{JsResult, input, via_serde, via_text};
 use crate::assessment::{self, Subject};
-use crate::json::{Json, Row, Value, list};
-use crate::output::{checklist, result, statement};
+use crate::json::{Json, ObjectWriter, Value, list};
+use crate::output::{checklist, envelope, statement};
 use crate::scoring::{self, Estimate, Plan, Report, Scores, Summary};
 use wasm_bindgen::prelude::*;
 
@@ -16,7 +16,7 @@ impl Assessment {
     pub fn create(
         #[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CreateOptions")] options: &JsValue,
-    ) -> Outcome<Assessment> {
+    ) -> JsResult<Assessment> {
         let mut it = Self(assessment::Assessment::new(input::edition(edition)?));
         let options = input::Fields::of(options, "options")?;
         let id = options.text("id")?.unwrap_or_else(new_id);
@@ -34,12 +34,12 @@ impl Assessment {
     }
 
     /// Reads an assessment file. What is wrong in it is thrown with its JSON path as `subject`.
-    pub fn parse(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Outcome<Assessment> {
+    pub fn parse(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsResult<Assessment> {
         Ok(Self(assessment::Assessment::parse(&input::text(text, "$")?)?))
     }
 
     /// The built-in example.
-    pub fn example(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue) -> Outcome<Assessment> {
+    pub fn example(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue) -> JsResult<Assessment> {
         Ok(Self(assessment::Assessment::example(input::edition(edition)?)?))
     }
 
@@ -60,7 +60,7 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Answer")] answer: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         let id = input::text(id, "id")?;
         Ok(self.0.respond(&id, input::answer(answer, &id)?, &now())?)
     }
@@ -70,7 +70,7 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "string")] reason: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         Ok(self.0.exclude(&input::text(id, "id")?, &input::text(reason, "reason")?, &now())?)
     }
 
@@ -80,12 +80,12 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] key: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "string")] reason: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         Ok(self.0.exclude_area(&input::text(key, "key")?, &input::text(reason, "reason")?, &now())?)
     }
 
     /// Takes an answer back; notes, owner and evidence stay.
-    pub fn clear(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue) -> Outcome<()> {
+    pub fn clear(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue) -> JsResult<()> {
         Ok(self.0.clear(&input::text(id, "id")?, &now())?)
     }
 
@@ -94,7 +94,7 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Annotation")] annotation: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         Ok(self.0.annotate(&input::text(id, "id")?, input::annotation(annotation)?, &now())?)
     }
 
@@ -103,7 +103,7 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "{ because?: InclusionReason[]; note?: string }")] inclusion: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         let id = input::text(id, "id")?;
         let fields = input::Fields::of(inclusion, "inclusion")?;
         let because = fields.list("because")?.map(|list| input::inclusion_reasons(&list)).transpose()?;
@@ -117,7 +117,7 @@ impl Assessment {
         #[wasm_bindgen(unchecked_param_type = "string")] key: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "DocumentStatus | null")] status: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "DocumentDetails")] details: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         let key = input::text(key, "key")?;
         let status = if status.is_null() { None } else { Some(input::status(status, &key)?) };
         let details = input::Fields::of(details, "details")?;
@@ -131,7 +131,7 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "{ name?: string; headcount?: number | null; scope?: string }")]
         organisation: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         let fields = input::Fields::of(organisation, "organisation")?;
         let headcount = input::headcount(&fields)?;
         let [name, scope] = fields.texts(["name", "scope"])?;
@@ -140,13 +140,16 @@ impl Assessment {
 
     /// Says who answers.
     #[wasm_bindgen(js_name = "setAssessor")]
-    pub fn set_assessor(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] assessor: &JsValue) -> Outcome<()> {
+    pub fn set_assessor(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] assessor: &JsValue,
+    ) -> JsResult<()> {
         Ok(self.0.set_assessor(&input::text(assessor, "assessor")?, &now())?)
     }
 
     /// Changes the target, 1 to 5.
     #[wasm_bindgen(js_name = "setTarget")]
-    pub fn set_target(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] target: &JsValue) -> Outcome<()> {
+    pub fn set_target(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] target: &JsValue) -> JsResult<()> {
         Ok(self.0.set_target(input::target(target)?, &now())?)
     }
 
@@ -156,58 +159,61 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "{ version?: string; approver?: string; date?: string }")]
         statement: &JsValue,
-    ) -> Outcome<()> {
+    ) -> JsResult<()> {
         let fields = input::Fields::of(statement, "statement")?;
         let [version, approver, date] = fields.texts(["version", "approver", "date"])?;
         Ok(self.0.set_statement(version, approver, date, &now())?)
     }
 
     /// Keeps the overall score of now under a name, to compare with later.
-    pub fn snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] label: &JsValue) -> Outcome<()> {
+    pub fn snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] label: &JsValue) -> JsResult<()> {
         let overall = Scores::of(&self.0).overall();
         Ok(self.0.take_snapshot(&input::text(label, "label")?, overall, &now())?)
     }
 
     /// Removes the snapshot at a place, counted from 0.
     #[wasm_bindgen(js_name = "removeSnapshot")]
-    pub fn remove_snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue) -> Outcome<()> {
+    pub fn remove_snapshot(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
+    ) -> JsResult<()> {
         Ok(self.0.remove_snapshot(input::index(index), &now())?)
     }
 
     /// Overall score, coverage, parts and stages: small, for every keystroke.
     #[wasm_bindgen(unchecked_return_type = "Summary")]
-    pub fn summary(&self) -> Outcome<JsValue> {
-        plain(Summary::of(&self.0).json())
+    pub fn summary(&self) -> JsResult<JsValue> {
+        via_serde(Summary::of(&self.0).json())
     }
 
     /// Everything that the method says.
     #[wasm_bindgen(unchecked_return_type = "Report")]
-    pub fn report(&self) -> Outcome<JsValue> {
-        parsed(Report::of(&self.0).json())
+    pub fn report(&self) -> JsResult<JsValue> {
+        via_text(Report::of(&self.0).json())
     }
 
     /// What to do, in order, and what to find out.
     #[wasm_bindgen(unchecked_return_type = "Plan")]
-    pub fn plan(&self) -> Outcome<JsValue> {
-        parsed(Plan::of(&self.0).json())
+    pub fn plan(&self) -> JsResult<JsValue> {
+        via_text(Plan::of(&self.0).json())
     }
 
     /// The documents checklist.
     #[wasm_bindgen(unchecked_return_type = "ChecklistRow[]")]
-    pub fn checklist(&self) -> Outcome<JsValue> {
-        parsed(checklist::checklist(&self.0).json())
+    pub fn checklist(&self) -> JsResult<JsValue> {
+        via_text(checklist::checklist(&self.0).json())
     }
 
     /// The Statement of Applicability.
     #[wasm_bindgen(unchecked_return_type = "StatementRow[]")]
-    pub fn soa(&self) -> Outcome<JsValue> {
-        parsed(statement::rows(&self.0).json())
+    pub fn soa(&self) -> JsResult<JsValue> {
+        via_text(statement::rows(&self.0).json())
     }
 
     /// Time and audit days, as rules of thumb; null without a headcount.
     #[wasm_bindgen(unchecked_return_type = "Estimate | null")]
-    pub fn estimate(&self) -> Outcome<JsValue> {
-        plain(Estimate::of(&self.0).json())
+    pub fn estimate(&self) -> JsResult<JsValue> {
+        via_serde(Estimate::of(&self.0).json())
     }
 
     /// What the low end of the overall score would gain, in basis points, with this one answer. Changes nothing. Takes
@@ -217,7 +223,7 @@ impl Assessment {
         &self,
         #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Answer | DocumentStatus")] answer: &JsValue,
-    ) -> Outcome<i32> {
+    ) -> JsResult<i32> {
         let id = input::text(id, "id")?;
         if let Some(key) = id.strip_prefix("document:") {
             let index = self.0.document_index(key)?;
@@ -230,8 +236,8 @@ impl Assessment {
     /// How another assessor's file stands to this one: every requirement, area and document of which a side says
     /// something, and every clash of scope.
     #[wasm_bindgen(unchecked_return_type = "Compared[]")]
-    pub fn compare(&self, #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue) -> Outcome<JsValue> {
-        parsed(list(&self.0.compare(&other_file(other)?)?))
+    pub fn compare(&self, #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue) -> JsResult<JsValue> {
+        via_text(list(&self.0.compare(&other_file(other)?)?))
     }
 
     /// Takes in another assessor's file. Where answers differ the lower one counts, unless `settle` says for the id of
@@ -239,8 +245,8 @@ impl Assessment {
     pub fn merge(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Settlement>")] settle: &JsValue,
-    ) -> Outcome<()> {
+        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Resolution>")] settle: &JsValue,
+    ) -> JsResult<()> {
         let choices = input::settlements(settle)?;
         let choice =
             |id: &str| choices.iter().find(|(of, _)| of == id).map(|(_, settlement)| *settlement).unwrap_or_default();
@@ -249,19 +255,19 @@ impl Assessment {
 
     /// This assessment in the other edition, as the text of a file, and the list of what to look at again.
     #[wasm_bindgen(js_name = "carryOver", unchecked_return_type = "CarriedOver")]
-    pub fn carry_over(&self) -> Outcome<JsValue> {
+    pub fn carry_over(&self) -> JsResult<JsValue> {
         let (next, review) = self.0.carry_over(&now())?;
         let text = next.to_json();
-        let mut carried = Row::new();
-        carried.add("assessment", &text);
-        carried.add("review", &review);
-        parsed(Value::Object(carried))
+        let mut carried = ObjectWriter::new();
+        carried.field("assessment", &text);
+        carried.field("review", &review);
+        via_text(Value::Object(carried))
     }
 
     /// The result envelope: the assessment with its report, sealed, for `verify` at the receiver's.
     #[wasm_bindgen(unchecked_return_type = "ResultEnvelope")]
-    pub fn result(&self) -> Outcome<JsValue> {
-        js_sys::JSON::parse(&result::result(&self.0))
+    pub fn result(&self) -> JsResult<JsValue> {
+        js_sys::JSON::parse(&envelope::seal(&self.0))
     }
 
     /// The canonical text of the assessment file: the same assessment gives the same bytes.
@@ -271,6 +277,6 @@ impl Assessment {
     }
 }
 
-fn other_file(text: &JsValue) -> Outcome<assessment::Assessment> {
+fn other_file(text: &JsValue) -> JsResult<assessment::Assessment> {
     Ok(assessment::Assessment::parse(&input::text(text, "$")?)?)
 }

@@ -1,19 +1,19 @@
-use super::{Outcome, input, parsed};
-use crate::output::catalog::value;
+use super::{JsResult, input, via_text};
+use crate::output::catalog_json::value;
 use wasm_bindgen::prelude::*;
 
 /// All that is known of an edition: clauses, groups, controls, areas, documents, gates, levels, with our questions.
 ///
 /// Throws a `ReadinessError` `unknown-edition` for other years than 2013 and 2022.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
-pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue) -> Outcome<JsValue> {
-    parsed(value(input::edition(edition)?, true))
+pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue) -> JsResult<JsValue> {
+    via_text(value(input::edition(edition)?, true))
 }
 
 /// Hands in the guidance, evidence and next steps, which come apart from the module: `advice.en.js` of the package. Until
 /// then they are empty. A second time changes nothing.
 #[wasm_bindgen(js_name = "provideAdvice")]
-pub fn provide_advice(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Outcome<()> {
+pub fn provide_advice(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsResult<()> {
     crate::questionnaire::provide_advice(input::text(text, "text")?);
     Ok(())
 }

@@ -1,4 +1,4 @@
-use super::Outcome;
+use super::JsResult;
 use crate::error::{ErrorCode, ReadinessError};
 use wasm_bindgen::JsValue;
 
@@ -19,6 +19,6 @@ fn thrown(code: &str, subject: &str, message: &str) -> JsValue {
 }
 
 /// A value of the wrong type, with what was expected.
-pub(super) fn wrong_type<T>(subject: &str, expected: &'static str) -> Outcome<T> {
+pub(super) fn wrong_type<T>(subject: &str, expected: &'static str) -> JsResult<T> {
     Err(ReadinessError::new(ErrorCode::WrongType, subject, expected).into())
 }

@@ -1,8 +1,8 @@
 //! What JavaScript hands in, checked: it may be anything.
 
-use super::Outcome;
+use super::JsResult;
 use super::error::wrong_type;
-use crate::assessment::{Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, MAX_HEADCOUNT, Settlement};
+use crate::assessment::{Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, MAX_HEADCOUNT, Resolution};
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::questionnaire::{Level, Target};
@@ -17,7 +17,7 @@ pub(super) struct Fields {
 
 impl Fields {
     /// An options object; `undefined` and `null` stand for an empty one.
-    pub(super) fn of(value: &JsValue, subject: &'static str) -> Outcome<Self> {
+    pub(super) fn of(value: &JsValue, subject: &'static str) -> JsResult<Self> {
         if value.is_undefined() || value.is_null() {
             return Ok(Self { subject, object: None });
         }
@@ -28,7 +28,7 @@ impl Fields {
     }
 
     /// A member; `None` if it is missing or undefined.
-    pub(super) fn get(&self, key: &str) -> Outcome<Option<JsValue>> {
+    pub(super) fn get(&self, key: &str) -> JsResult<Option<JsValue>> {
         match &self.object {
             Some(object) => Ok(Some(Reflect::get(object, &key.into())?).filter(|value| !value.is_undefined())),
             None => Ok(None),
@@ -36,7 +36,7 @@ impl Fields {
     }
 
     /// A text member.
-    pub(super) fn text(&self, key: &str) -> Outcome<Option<String>> {
+    pub(super) fn text(&self, key: &str) -> JsResult<Option<String>> {
         let Some(value) = self.get(key)? else { return Ok(None) };
         match value.as_string() {
             Some(text) => Ok(Some(text)),
@@ -45,7 +45,7 @@ impl Fields {
     }
 
     /// Several text members, in this order.
-    pub(super) fn texts<const N: usize>(&self, keys: [&str; N]) -> Outcome<[Option<String>; N]> {
+    pub(super) fn texts<const N: usize>(&self, keys: [&str; N]) -> JsResult<[Option<String>; N]> {
         let mut texts = [const { None }; N];
         for (place, key) in texts.iter_mut().zip(keys) {
             *place = self.text(key)?;
@@ -54,7 +54,7 @@ impl Fields {
     }
 
     /// A list member.
-    pub(super) fn list(&self, key: &str) -> Outcome<Option<Array>> {
+    pub(super) fn list(&self, key: &str) -> JsResult<Option<Array>> {
         let Some(value) = self.get(key)? else { return Ok(None) };
         match value.dyn_into::<Array>() {
             Ok(list) => Ok(Some(list)),
@@ -71,7 +71,7 @@ impl Fields {
 }
 
 /// A text argument.
-pub(super) fn text(value: &JsValue, subject: &str) -> Outcome<String> {
+pub(super) fn text(value: &JsValue, subject: &str) -> JsResult<String> {
     match value.as_string() {
         Some(text) => Ok(text),
         None => wrong_type(subject, "expected a text"),
@@ -86,20 +86,20 @@ fn integer(value: &JsValue) -> Option<i64> {
     Some(number as i64).filter(|whole| *whole as f64 == number)
 }
 
-pub(super) fn edition(value: &JsValue) -> Outcome<Edition> {
+pub(super) fn edition(value: &JsValue) -> JsResult<Edition> {
     let year = text(value, "edition")?;
     Edition::from_year(&year)
         .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownEdition, &year, "expected \"2013\" or \"2022\"").into())
 }
 
-pub(super) fn target(value: &JsValue) -> Outcome<Target> {
+pub(super) fn target(value: &JsValue) -> JsResult<Target> {
     integer(value).and_then(Target::new).ok_or_else(|| {
         ReadinessError::new(ErrorCode::TargetOutOfRange, "target", "expected a target from 1 to 5").into()
     })
 }
 
 /// A level or `"unknown"`.
-pub(super) fn answer(value: &JsValue, id: &str) -> Outcome<Answer> {
+pub(super) fn answer(value: &JsValue, id: &str) -> JsResult<Answer> {
     if value.as_f64().is_some() {
         return integer(value)
             .and_then(Level::new)
@@ -116,14 +116,14 @@ pub(super) fn answer(value: &JsValue, id: &str) -> Outcome<Answer> {
     }
 }
 
-pub(super) fn status(value: &JsValue, key: &str) -> Outcome<DocumentStatus> {
+pub(super) fn status(value: &JsValue, key: &str) -> JsResult<DocumentStatus> {
     DocumentStatus::from_name(&text(value, key)?).ok_or_else(|| {
         ReadinessError::new(ErrorCode::UnknownValue, key, "expected \"missing\", \"draft\" or \"in-force\"").into()
     })
 }
 
 /// A headcount: a number, `null` to take it back, or missing to leave it.
-pub(super) fn headcount(fields: &Fields) -> Outcome<Option<Option<u32>>> {
+pub(super) fn headcount(fields: &Fields) -> JsResult<Option<Option<u32>>> {
     let Some(value) = fields.get("headcount")? else { return Ok(None) };
     if value.is_null() {
         return Ok(Some(None));
@@ -140,7 +140,7 @@ pub(super) fn headcount(fields: &Fields) -> Outcome<Option<Option<u32>>> {
     }
 }
 
-pub(super) fn annotation(value: &JsValue) -> Outcome<Annotation> {
+pub(super) fn annotation(value: &JsValue) -> JsResult<Annotation> {
     let fields = Fields::of(value, "annotation")?;
     let evidence = match fields.list("evidence")? {
         None => None,
@@ -158,7 +158,7 @@ pub(super) fn annotation(value: &JsValue) -> Outcome<Annotation> {
     Ok(Annotation { note, owner, due, evidence })
 }
 
-pub(super) fn inclusion_reasons(list: &Array) -> Outcome<Vec<InclusionReason>> {
+pub(super) fn inclusion_reasons(list: &Array) -> JsResult<Vec<InclusionReason>> {
     let mut reasons = Vec::new();
     for item in list.iter() {
         match InclusionReason::from_name(&text(&item, "because")?) {
@@ -178,14 +178,14 @@ pub(super) fn index(value: &JsValue) -> usize {
 }
 
 /// Settlements by the id of a comparison.
-pub(super) fn settlements(value: &JsValue) -> Outcome<Vec<(String, Settlement)>> {
+pub(super) fn settlements(value: &JsValue) -> JsResult<Vec<(String, Resolution)>> {
     let mut found = Vec::new();
     if let Some(object) = Fields::of(value, "settle")?.object {
         for pair in Object::entries(&object).iter() {
             let pair = Array::from(&pair);
             let id = text(&pair.get(0), "settle")?;
             let settlement = text(&pair.get(1), &id)?;
-            match Settlement::from_name(&settlement) {
+            match Resolution::from_name(&settlement) {
                 Some(settlement) => found.push((id, settlement)),
                 None => {
                     let expected = "expected \"here\", \"there\" or \"lower\"";

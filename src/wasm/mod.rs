@@ -8,7 +8,7 @@ mod catalog;
 mod error;
 mod input;
 mod platform;
-mod result;
+mod verify;
 
 use crate::json::Value;
 use serde::Serialize;
@@ -19,14 +19,14 @@ use wasm_bindgen::prelude::*;
 const TYPES: &str = include_str!("types.d.ts");
 
 /// What a call gives back or throws.
-type Outcome<T> = Result<T, JsValue>;
+type JsResult<T> = Result<T, JsValue>;
 
 /// A large result, by way of its text: less time than member by member.
-fn parsed(value: Value<'_>) -> Outcome<JsValue> {
+fn via_text(value: Value<'_>) -> JsResult<JsValue> {
     js_sys::JSON::parse(&value.text())
 }
 
 /// Plain objects and null, so that `JSON.stringify` and `structuredClone` keep a result whole.
-fn plain(value: Value<'_>) -> Outcome<JsValue> {
+fn via_serde(value: Value<'_>) -> JsResult<JsValue> {
     Ok(value.serialize(&Serializer::json_compatible())?)
 }

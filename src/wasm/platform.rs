@@ -1,6 +1,6 @@
 //! What the platform offers: the clock, ids, and files that a person picks.
 
-use super::Outcome;
+use super::JsResult;
 use super::error::wrong_type;
 use crate::assessment::utf8;
 use crate::error::{ErrorCode, ReadinessError};
@@ -57,7 +57,7 @@ pub fn read_file(#[wasm_bindgen(unchecked_param_type = "File")] file: JsValue) -
     }
 }
 
-fn start_reading(file: JsValue) -> Outcome<Promise> {
+fn start_reading(file: JsValue) -> JsResult<Promise> {
     let Ok(file) = file.dyn_into::<web_sys::File>() else {
         return wrong_type("file", "expected a File");
     };
@@ -70,7 +70,7 @@ fn start_reading(file: JsValue) -> Outcome<Promise> {
         let keep: Rc<Cell<Option<FileReader>>> = Rc::default();
         let kept = Rc::clone(&keep);
         let reader = read_as_bytes(&file, move |result| {
-            let outcome: Outcome<JsValue> = match result {
+            let outcome: JsResult<JsValue> = match result {
                 Ok(bytes) => utf8(&bytes).map(JsValue::from_str).map_err(JsValue::from),
                 Err(_) => Err(ReadinessError::new(ErrorCode::Syntax, "$", "the file could not be read").into()),
             };

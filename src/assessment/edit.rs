@@ -1,6 +1,6 @@
 //! Every way in which an assessment changes: checked first, then made whole.
 
-use super::check::{check_date, check_exclusion, within_limit, within_limits};
+use super::validate::{check_date, check_exclusion, within_limit, within_limits};
 use super::{
     Annotation, Answer, Assessment, DocumentStatus, Inclusion, InclusionReason, MAX_HEADCOUNT, Response, Snapshot,
     Subject,

@@ -1,7 +1,7 @@
 //! How an assessment stays within the size of a file that can be read again.
 
 use super::Assessment;
-use super::check::check_time;
+use super::validate::check_time;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::MAX_BYTES;
 
@@ -10,21 +10,13 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 /// More bytes than any change of one thing writes besides its texts: keys, an answer, four reasons, two times.
 const BESIDES_TEXTS: usize = 512;
 
-/// What may be added before the file has to be measured again, in bytes: never more than there is room for.
+/// What may be added before the file has to be measured again, in bytes: never more than fits.
 ///
-/// It says nothing about the answers, so it is the same in all assessments that are compared.
+/// It says nothing about the answers, so assessments are compared without it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room(usize);
+pub(super) struct SizeBudget(usize);
 
-impl PartialEq for Room {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Room {}
-
-impl Room {
+impl SizeBudget {
     /// What a file of this many bytes leaves. Its canonical text may be longer: 1e20 is written in full, in 21 digits,
     /// and the target and what names a snapshot are always written.
     pub(super) fn of_file(bytes: usize) -> Self {
@@ -38,16 +30,16 @@ impl Room {
 }
 
 impl Assessment {
-    /// Makes sure that a change of this many things with this many bytes of text fits: by the room that is known, or
+    /// Makes sure that a change of this many things with this many bytes of text fits: by the budget that is known, or
     /// else by what it gives back, the assessment as it is, for [`settle`](Self::settle) to measure the change against.
     ///
     /// What JSON adds to a text is at most five bytes for each of it.
     pub(super) fn prepare(&mut self, now: &str, things: usize, texts: usize) -> Result<Option<Box<Self>>> {
         check_time(now)?;
         let growth = texts.saturating_mul(6).saturating_add(things.saturating_mul(BESIDES_TEXTS));
-        let before = match self.room.0.checked_sub(growth) {
-            Some(room) => {
-                self.room = Room(room);
+        let before = match self.budget.0.checked_sub(growth) {
+            Some(left) => {
+                self.budget = SizeBudget(left);
                 None
             }
             None => Some(Box::new(self.clone())),
@@ -67,19 +59,19 @@ impl Assessment {
         Ok(())
     }
 
-    /// Finds out how much room there is.
+    /// Measures how much may still be added.
     ///
     /// # Errors
     /// `too-large` if there is none.
     pub(super) fn measure(&mut self, subject: &str) -> Result<()> {
-        let Some(room) = MAX_BYTES.checked_sub(self.to_json().len()) else {
+        let Some(left) = MAX_BYTES.checked_sub(self.to_json().len()) else {
             return Err(ReadinessError::new(
                 ErrorCode::TooLarge,
                 subject,
                 "the file would be larger than 2 MiB and could not be read again: shorten or remove notes or evidence",
             ));
         };
-        self.room = Room(room);
+        self.budget = SizeBudget(left);
         Ok(())
     }
 }

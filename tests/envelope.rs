@@ -4,11 +4,12 @@
 use iso27001_readiness::MAX_BYTES;
 use iso27001_readiness::assessment::{Answer, Assessment};
 use iso27001_readiness::catalog::Edition;
-use iso27001_readiness::output::result::{MAX_ENVELOPE, result, sha256, verify};
+use iso27001_readiness::output::envelope::{MAX_ENVELOPE, seal, verify};
+use iso27001_readiness::output::sha256::sha256;
 use proptest::prelude::*;
 
 fn example() -> String {
-    result(&Assessment::example(Edition::E2022).unwrap())
+    seal(&Assessment::example(Edition::E2022).unwrap())
 }
 
 #[test]
@@ -21,7 +22,7 @@ fn the_digest_is_sha_256() {
 #[test]
 fn an_envelope_of_ours_has_no_differences() {
     for edition in Edition::ALL {
-        let envelope = result(&Assessment::example(edition).unwrap());
+        let envelope = seal(&Assessment::example(edition).unwrap());
         assert_eq!(verify(&envelope).unwrap(), []);
         // Another layout is the same JSON, and so the same claim.
         let value: serde_json::Value = serde_json::from_str(&envelope).unwrap();
@@ -56,8 +57,8 @@ fn the_envelope_of_the_largest_assessment_can_be_checked() {
     let filler = "y".repeat(MAX_BYTES - bare.len() - r#","zz":"""#.len());
     let full = Assessment::parse(&format!("{},\"zz\":\"{filler}\"}}", bare.strip_suffix('}').unwrap())).unwrap();
     assert_eq!(full.to_json().len(), MAX_BYTES);
-    assert!(result(&full).len() > MAX_BYTES);
-    assert_eq!(verify(&result(&full)).unwrap(), []);
+    assert!(seal(&full).len() > MAX_BYTES);
+    assert_eq!(verify(&seal(&full)).unwrap(), []);
     let error = verify(&" ".repeat(MAX_ENVELOPE + 1)).unwrap_err();
     assert_eq!(error.code().as_str(), "too-large");
     assert_eq!(error.to_string(), "$: the result is larger than 2.25 MiB");

@@ -3,11 +3,11 @@
 //! A score that reaches somebody else is a claim. [`verify`] takes nothing from it but the answers, computes everything
 //! again, and says where the claim differs. The seal is a checksum, not a signature: it finds damage, not forgery.
 
+use super::sha256::sha256;
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Found, Json, MAX_BYTES, Object, Reader, Row, Value, push_integer, string};
+use crate::json::{Json, Kind, MAX_BYTES, Object, ObjectWriter, Reader, Value, push_integer, string};
 use crate::scoring::{METHOD, Report};
-use sha2::{Digest, Sha256};
 
 /// What the member `format` of an envelope says.
 pub const FORMAT: &str = "iso27001-readiness/result";
@@ -31,35 +31,24 @@ pub struct Difference {
 
 impl Json for Difference {
     fn json(&self) -> Value<'_> {
-        let mut row = Row::new();
-        row.add("claimed", &self.claimed);
-        row.add("computed", &self.computed);
-        row.add("path", &self.path);
+        let mut row = ObjectWriter::new();
+        row.field("claimed", &self.claimed);
+        row.field("computed", &self.computed);
+        row.field("path", &self.path);
         Value::Object(row)
     }
 }
 
-/// The SHA-256 of a text, in lower-case hexadecimal digits.
-pub fn sha256(text: &str) -> String {
-    let mut out = String::new();
-    for byte in Sha256::digest(text) {
-        for half in [byte.wrapping_shr(4), byte & 15] {
-            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-    }
-    out
-}
-
 /// The envelope of an assessment: canonical JSON (RFC 8785).
-pub fn result(assessment: &Assessment) -> String {
+pub fn seal(assessment: &Assessment) -> String {
     let mut envelope = Object::default();
     for (key, value) in computed(assessment) {
         envelope.raw(key, value);
     }
     envelope.text("engine", ENGINE);
     envelope.raw("assessment", assessment.to_json());
-    let seal = sha256(&envelope.finish());
-    envelope.text("sha256", &seal);
+    let checksum = sha256(&envelope.finish());
+    envelope.text("sha256", &checksum);
     envelope.finish()
 }
 
@@ -70,7 +59,7 @@ fn computed(assessment: &Assessment) -> [(&'static str, String); 5] {
     push_integer(&mut version, u64::from(VERSION));
     let mut catalog = Object::default();
     catalog.text("edition", edition.year());
-    catalog.text("sha256", super::catalog::digest(edition));
+    catalog.text("sha256", super::catalog_json::digest(edition));
     [
         ("catalog", catalog.finish()),
         ("format", string(FORMAT)),
@@ -149,15 +138,15 @@ fn leaves(path: &str, text: &str) -> Result<Object, ReadinessError> {
 
 fn walk(reader: &mut Reader<'_>, prefix: &str, out: &mut Object) -> Result<(), ReadinessError> {
     let mut is_empty = true;
-    let empty = match reader.found() {
-        Found::Object => {
+    let empty = match reader.kind() {
+        Kind::Object => {
             reader.object(&mut |r, _| {
                 is_empty = false;
                 walk(r, prefix, out)
             })?;
             "{}"
         }
-        Found::Array => {
+        Kind::Array => {
             reader.array(&mut |r| {
                 is_empty = false;
                 walk(r, prefix, out)

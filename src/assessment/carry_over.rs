@@ -3,12 +3,12 @@
 //! A requirement that was made of several takes the lowest of their answers, and names them all; what nobody answered
 //! stays unanswered; what is new stays open. Notes, owners, evidence and reasons go with their answers.
 
-use super::check::check_time;
 use super::merge::{join_text, rank};
+use super::validate::check_time;
 use super::{Answer, Assessment, Response};
 use crate::catalog::{Edition, Requirement};
 use crate::error::ReadinessError;
-use crate::json::{Json, Row, Value};
+use crate::json::{Json, ObjectWriter, Value};
 
 /// How a requirement came to its place in the other edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,7 +40,7 @@ impl Change {
 
 /// One line of the review list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reviewed {
+pub struct ReviewItem {
     /// The requirement: in the new edition, or for [`Change::Dropped`] in the old one.
     pub requirement: Requirement,
     /// How it came there.
@@ -51,22 +51,22 @@ pub struct Reviewed {
     pub answer: Option<Answer>,
 }
 
-impl Json for Reviewed {
+impl Json for ReviewItem {
     fn json(&self) -> Value<'_> {
         let mut sources = Vec::new();
         for (source, answer) in &self.sources {
-            let mut row = Row::new();
-            row.add("answer", answer);
-            row.put("id", Value::Text(source.id()));
-            row.put("title", Value::Text(source.title()));
+            let mut row = ObjectWriter::new();
+            row.field("answer", answer);
+            row.value("id", Value::Text(source.id()));
+            row.value("title", Value::Text(source.title()));
             sources.push(Value::Object(row));
         }
-        let mut row = Row::new();
-        row.add("answer", &self.answer);
-        row.put("change", Value::Text(self.change.as_str()));
-        row.put("id", Value::Text(self.requirement.id()));
-        row.put("sources", Value::List(sources));
-        row.put("title", Value::Text(self.requirement.title()));
+        let mut row = ObjectWriter::new();
+        row.field("answer", &self.answer);
+        row.value("change", Value::Text(self.change.as_str()));
+        row.value("id", Value::Text(self.requirement.id()));
+        row.value("sources", Value::List(sources));
+        row.value("title", Value::Text(self.requirement.title()));
         Value::Object(row)
     }
 }
@@ -118,7 +118,7 @@ impl Assessment {
     /// # Errors
     /// `text-too-long` if notes are too long to be joined, `too-large` if all together is too large for a file,
     /// `bad-date`.
-    pub fn carry_over(&self, now: &str) -> Result<(Self, Vec<Reviewed>), ReadinessError> {
+    pub fn carry_over(&self, now: &str) -> Result<(Self, Vec<ReviewItem>), ReadinessError> {
         let edition = match self.edition {
             Edition::E2013 => Edition::E2022,
             Edition::E2022 => Edition::E2013,
@@ -166,7 +166,7 @@ impl Assessment {
             if let Some(place) = next.requirements.get_mut(requirement.index()) {
                 *place = response;
             }
-            review.push(Reviewed { requirement, change, sources: counted, answer });
+            review.push(ReviewItem { requirement, change, sources: counted, answer });
         }
         for (index, answer) in provisional.iter().enumerate() {
             // Not applicable needs the reason of each control, which an area has no place for.
@@ -182,7 +182,7 @@ impl Assessment {
         for requirement in self.edition.requirements() {
             if counterparts(requirement, edition).is_empty() {
                 let answer = self.effective_answer(requirement).answer;
-                review.push(Reviewed { requirement, change: Change::Dropped, sources: Vec::new(), answer });
+                review.push(ReviewItem { requirement, change: Change::Dropped, sources: Vec::new(), answer });
             }
         }
         next.measure("$")?;

@@ -1,7 +1,7 @@
-use super::{Outcome, parsed};
+use super::{JsResult, via_text};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Row, Value, list};
-use crate::output::result;
+use crate::json::{ObjectWriter, Value, list};
+use crate::output::envelope;
 use wasm_bindgen::prelude::*;
 
 /// Recomputes a result envelope, an object or its text, from its answers: `ok` if every figure is right and the seal
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(unchecked_return_type = "Verification")]
 pub fn verify(
     #[wasm_bindgen(unchecked_param_type = "ResultEnvelope | string")] envelope: &JsValue,
-) -> Outcome<JsValue> {
+) -> JsResult<JsValue> {
     let text = match envelope.as_string() {
         Some(text) => text,
         None => js_sys::JSON::stringify(envelope)
@@ -19,9 +19,9 @@ pub fn verify(
             .and_then(|text| text.as_string())
             .ok_or_else(|| ReadinessError::new(ErrorCode::WrongType, "$", "expected a result envelope, or its text"))?,
     };
-    let differences = result::verify(&text)?;
-    let mut verification = Row::new();
-    verification.put("differences", list(&differences));
-    verification.put("ok", Value::Flag(differences.is_empty()));
-    parsed(Value::Object(verification))
+    let differences = envelope::verify(&text)?;
+    let mut verification = ObjectWriter::new();
+    verification.value("differences", list(&differences));
+    verification.value("ok", Value::Flag(differences.is_empty()));
+    via_text(Value::Object(verification))
 }

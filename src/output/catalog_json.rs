@@ -1,0 +1,167 @@
+//! The catalog with our questions, as one object: what JavaScript gets, and what a result was computed with.
+
+use crate::catalog::{self, Clause, Edition, Requirement};
+use crate::error::ReadinessError;
+use crate::json::{ObjectWriter, Reader, Value, list};
+use crate::questionnaire::{self, Level, Practice};
+use std::sync::OnceLock;
+
+/// A group or a category.
+fn named(id: &'static str, title: &'static str) -> ObjectWriter<'static> {
+    let mut row = ObjectWriter::new();
+    row.value("id", Value::Text(id));
+    row.value("title", Value::Text(title));
+    row
+}
+
+/// What a clause requirement and a control have in common: our questions about it.
+fn asked(row: &mut ObjectWriter<'static>, requirement: Requirement, with_advice: bool) {
+    let question = questionnaire::question(requirement);
+    let advice = questionnaire::advice(requirement);
+    row.field("question", &question.question);
+    if with_advice {
+        row.field("guidance", &advice.guidance);
+        row.field("evidence", &advice.evidence);
+        row.field("nextStep", &advice.next_step);
+    }
+    row.field("effort", &advice.effort);
+    row.field("kinds", &advice.kinds);
+    row.field("practice", &question.practice);
+    if let Some(area) = requirement.area() {
+        row.field("area", &area.key);
+    }
+}
+
+fn clause(edition: Edition, clause: &'static Clause, with_advice: bool) -> Value<'static> {
+    let mut row = ObjectWriter::new();
+    row.field("id", &clause.id);
+    row.field("parent", &clause.parent);
+    row.field("title", &clause.title);
+    row.value("requirement", Value::Flag(clause.is_requirement()));
+    if let Some(requirement) = edition.requirement(clause.id) {
+        asked(&mut row, requirement, with_advice);
+    }
+    Value::Object(row)
+}
+
+fn control(control: Requirement, with_advice: bool) -> Value<'static> {
+    let mut row = named(control.id(), control.title());
+    row.value("group", Value::Text(control.section()));
+    let category = control.category();
+    row.value("category", category.map_or(Value::Null, |of| Value::Object(named(of.id, of.title))));
+    row.value("isNew", Value::Flag(control.is_new()));
+    row.value("predecessors", Value::List(control.predecessors().map(Value::Text).collect()));
+    row.value("successors", Value::List(control.successors().map(Value::Text).collect()));
+    asked(&mut row, control, with_advice);
+    Value::Object(row)
+}
+
+/// The catalog, in the order that people expect.
+pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
+    let mut all = ObjectWriter::new();
+    all.value("edition", Value::Text(edition.year()));
+    all.value("name", Value::Text(edition.name()));
+
+    let mut rows = Vec::new();
+    for row in edition.clauses() {
+        rows.push(clause(edition, row, with_advice));
+    }
+    all.value("clauses", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for group in edition.groups() {
+        rows.push(Value::Object(named(group.id, group.title)));
+    }
+    all.value("groups", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for requirement in edition.requirements() {
+        if requirement.is_control() {
+            rows.push(control(requirement, with_advice));
+        }
+    }
+    all.value("controls", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for (index, area) in edition.areas().iter().enumerate() {
+        let mut row = ObjectWriter::new();
+        row.field("key", &area.key);
+        row.field("title", &area.title);
+        row.field("refs", &area.refs);
+        row.value("question", Value::Text(questionnaire::area_question(edition, index)));
+        rows.push(Value::Object(row));
+    }
+    all.value("areas", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for document in edition.documents() {
+        let advice = questionnaire::document_advice(document);
+        let mut row = ObjectWriter::new();
+        row.field("key", &document.key);
+        row.field("name", &document.name);
+        row.field("kind", &document.kind);
+        row.field("required", &document.required);
+        row.value("refs", list(document.refs(edition)));
+        row.field("sourceLine", &document.source_line);
+        row.field("effort", &advice.effort);
+        if with_advice {
+            row.field("holds", &advice.holds);
+            row.field("length", &advice.length);
+            row.field("signedBy", &advice.signed_by);
+            row.field("checkedFirst", &advice.checked_first);
+            row.field("nextStep", &advice.next_step);
+            row.field("changedIn2022", &advice.changed_in_2022);
+        }
+        rows.push(Value::Object(row));
+    }
+    all.value("documents", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for gate in catalog::gates() {
+        let mut row = ObjectWriter::new();
+        row.field("id", &gate.id);
+        row.field("stage", &gate.stage);
+        row.field("title", &gate.title);
+        row.value("refs", list(gate.refs(edition)));
+        row.field("documents", &gate.documents);
+        row.field("least", &gate.least);
+        rows.push(Value::Object(row));
+    }
+    all.value("gates", Value::List(rows));
+
+    let mut rows = Vec::new();
+    for level in Level::ALL {
+        let (name, meaning) = questionnaire::level(level);
+        let mut row = ObjectWriter::new();
+        row.value("level", Value::Number(i32::from(level.number())));
+        row.value("name", Value::Text(name));
+        row.value("meaning", Value::Text(meaning));
+        rows.push(Value::Object(row));
+    }
+    all.value("levels", Value::List(rows));
+
+    let mut practices = ObjectWriter::new();
+    for practice in Practice::ALL {
+        practices.value(practice.as_str(), list(questionnaire::level_lines(practice)));
+    }
+    all.value("practices", Value::Object(practices));
+    Value::Object(all)
+}
+
+/// The facts and questions as canonical JSON (RFC 8785), without the advice: that explains answers, and changes none.
+pub fn to_json(edition: Edition) -> String {
+    let canonical = |text: &str| -> Result<String, ReadinessError> { Reader::new(text)?.any() };
+    // Our own text is always read; the digest of nothing would match no catalog.
+    canonical(&value(edition, false).text()).unwrap_or_default()
+}
+
+/// The SHA-256 of [`to_json`], in lower-case hexadecimal digits: names exactly what was asked.
+pub fn digest(edition: Edition) -> &'static str {
+    static OF_2013: OnceLock<String> = OnceLock::new();
+    static OF_2022: OnceLock<String> = OnceLock::new();
+    let kept = match edition {
+        Edition::E2013 => &OF_2013,
+        Edition::E2022 => &OF_2022,
+    };
+    kept.get_or_init(|| super::sha256::sha256(&to_json(edition)))
+}
