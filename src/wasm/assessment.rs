@@ -206,8 +206,14 @@ impl Assessment {
 
     /// The Statement of Applicability.
     #[wasm_bindgen(unchecked_return_type = "StatementRow[]")]
-    pub fn soa(&self) -> JsResult<JsValue> {
+    pub fn statement(&self) -> JsResult<JsValue> {
         via_text(statement::rows(&self.0).json())
+    }
+
+    /// The same as `statement`, by its older name.
+    #[wasm_bindgen(unchecked_return_type = "StatementRow[]")]
+    pub fn soa(&self) -> JsResult<JsValue> {
+        self.statement()
     }
 
     /// Time and audit days, as rules of thumb; null without a headcount.

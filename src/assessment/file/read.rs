@@ -1,21 +1,15 @@
-//! The assessment file, version 1: read strictly, written canonically.
+//! Reads an assessment file strictly, member by member.
 
-use super::validate::{check_exclusion, is_date};
-use super::{
+use super::header::{edition_of, utf8};
+use crate::assessment::validate::{check_exclusion, is_date};
+use crate::assessment::{
     Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, MAX_HEADCOUNT,
     NO_SUCH_DOCUMENT, Organisation, Response, SizeBudget, Snapshot, Statement, Subject,
 };
-use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Array, Kind, Members, Object, Reader, Text, string};
+use crate::json::{Kind, Members, Reader, Text};
 use crate::questionnaire::{Level, Target};
 use crate::score_range::{ScoreRange, WHOLE};
-use crate::text::contains;
-
-/// What the member `format` of an assessment file says.
-pub const FORMAT: &str = "iso27001-readiness/assessment";
-/// The major version of the file format that is read and written.
-pub const VERSION: u32 = 1;
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
@@ -34,12 +28,12 @@ impl Assessment {
     /// # Ok::<(), iso27001_readiness::ReadinessError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self> {
-        let edition = head(text)?;
+        let edition = edition_of(text)?;
         let mut reader = Reader::new(text)?;
         let mut it = Self::new(edition);
         reader.object(&mut |r, key| {
             let place = match key {
-                // Read by `head` already.
+                // Read by `edition_of` already.
                 "format" | "version" | "edition" => return r.any().map(drop),
                 "target" => {
                     let number = r.integer()?;
@@ -78,123 +72,6 @@ impl Assessment {
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self> {
         Self::parse(utf8(bytes)?)
     }
-
-    /// The canonical text of the assessment file: RFC 8785, the same assessment gives the same bytes.
-    pub fn to_json(&self) -> String {
-        let mut file = Object::default();
-        file.text("format", FORMAT);
-        file.integer("version", VERSION);
-        file.text("edition", self.edition.year());
-        file.integer("target", u32::from(self.target.number()));
-        file.text_if_any("id", &self.id);
-        file.raw_if_any("organisation", write_organisation(&self.organisation));
-        file.text_if_any("assessor", &self.assessor);
-        file.text_if_any("created", &self.created);
-        file.text_if_any("modified", &self.modified);
-        file.raw_if_any("statement", write_statement(&self.statement));
-        let mut requirements = Object::default();
-        for (requirement, response) in self.edition.requirements().zip(&self.requirements) {
-            requirements.raw_if_any(requirement.id(), write_response(response));
-        }
-        file.raw_if_any("requirements", requirements.finish());
-        let mut areas = Object::default();
-        for (area, response) in self.edition.areas().iter().zip(&self.areas) {
-            areas.raw_if_any(area.key, write_response(response));
-        }
-        file.raw_if_any("areas", areas.finish());
-        let mut documents = Object::default();
-        for (document, response) in self.edition.documents().zip(&self.documents) {
-            documents.raw_if_any(document.key, write_document(response));
-        }
-        file.raw_if_any("documents", documents.finish());
-        let mut snapshots = Array::new();
-        for snapshot in &self.snapshots {
-            snapshots.raw(&write_snapshot(snapshot));
-        }
-        file.raw_if_any("snapshots", snapshots.finish());
-        file.members(&self.unknown);
-        file.finish()
-    }
-}
-
-/// Text from the bytes of a file.
-///
-/// # Errors
-/// `too-large`, `not-utf-8`.
-pub fn utf8(bytes: &[u8]) -> Result<&str> {
-    let refuse = |code, message: &'static str| Err(ReadinessError::new(code, "$", message));
-    if bytes.len() > crate::json::MAX_BYTES {
-        return refuse(ErrorCode::TooLarge, "the file is larger than 2 MiB");
-    }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refuse(ErrorCode::NotUtf8, "the file is UTF-16; save it as UTF-8");
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text),
-        Err(_) => refuse(ErrorCode::NotUtf8, "the file is not UTF-8 text"),
-    }
-}
-
-/// Reads what decides how the rest is read; the edition may stand anywhere in the file.
-fn head(text: &str) -> Result<Edition> {
-    let mut reader = Reader::new(text)?;
-    // Canonical texts; empty if missing.
-    let [mut format, mut version, mut edition] = [const { String::new() }; 3];
-    let read = reader.object(&mut |r, key| {
-        let value = r.any()?;
-        match key {
-            "format" => format = value,
-            "version" => version = value,
-            "edition" => edition = value,
-            _ => {}
-        }
-        Ok(())
-    });
-    let read = read.and_then(|()| reader.end());
-    if format == string(FORMAT) && is_newer(&version) {
-        // Nothing else of it is ours to judge.
-        return Err(ReadinessError::new(
-            ErrorCode::NewerVersion,
-            "$.version",
-            "this file was written by a newer version of this tool: open it there; this one reads version 1",
-        ));
-    }
-    read?;
-    if format != string(FORMAT) {
-        return Err(refused("$.format", &format, ErrorCode::WrongFormat, "expected \"iso27001-readiness/assessment\""));
-    }
-    if version != "1" {
-        return Err(refused(
-            "$.version",
-            &version,
-            ErrorCode::OutOfRange,
-            "expected the version of the file format, 1",
-        ));
-    }
-    let year = edition.strip_prefix('"').and_then(|year| year.strip_suffix('"')).unwrap_or_default();
-    Edition::from_year(year)
-        .ok_or_else(|| refused("$.edition", &edition, ErrorCode::UnknownEdition, "expected \"2013\" or \"2022\""))
-}
-
-/// What is wrong with a member of the head whose canonical text is not the one that was expected.
-fn refused(path: &str, value: &str, code: ErrorCode, expected: &'static str) -> ReadinessError {
-    let (sort, of_that_sort) = match code {
-        ErrorCode::OutOfRange => (Kind::Number, "expected a number"),
-        _ => (Kind::Text, "expected a text"),
-    };
-    if value.is_empty() {
-        return ReadinessError::new(ErrorCode::MissingKey, path, expected);
-    }
-    match Reader::new(value).map(|mut reader| reader.kind()) {
-        Ok(found) if found == sort => ReadinessError::new(code, path, expected),
-        _ => ReadinessError::new(ErrorCode::WrongType, path, of_that_sort),
-    }
-}
-
-/// Whether a version, as canonical text, is a whole number above [`VERSION`], however large.
-fn is_newer(version: &str) -> bool {
-    let is_whole = version.bytes().all(|byte| byte.is_ascii_digit()) || contains(version, "e+");
-    is_whole && !version.starts_with(['-', '"', '[', '{']) && !matches!(version, "" | "0" | "1")
 }
 
 fn date(r: &mut Reader<'_>) -> Result<Text> {
@@ -222,17 +99,6 @@ fn organisation(r: &mut Reader<'_>, it: &mut Organisation) -> Result<()> {
     })
 }
 
-fn write_organisation(it: &Organisation) -> String {
-    let mut out = Object::default();
-    out.text_if_any("name", &it.name);
-    out.text_if_any("scope", &it.scope);
-    if let Some(headcount) = it.headcount {
-        out.integer("headcount", headcount);
-    }
-    out.members(&it.unknown);
-    out.finish()
-}
-
 fn statement(r: &mut Reader<'_>, it: &mut Statement) -> Result<()> {
     r.object(&mut |r, key| {
         match key {
@@ -243,15 +109,6 @@ fn statement(r: &mut Reader<'_>, it: &mut Statement) -> Result<()> {
         }
         Ok(())
     })
-}
-
-fn write_statement(it: &Statement) -> String {
-    let mut out = Object::default();
-    out.text_if_any("version", &it.version);
-    out.text_if_any("approver", &it.approver);
-    out.text_if_any("date", &it.date);
-    out.members(&it.unknown);
-    out.finish()
 }
 
 fn answer(r: &mut Reader<'_>) -> Result<Answer> {
@@ -336,46 +193,6 @@ fn response(r: &mut Reader<'_>, subject: Subject, assessment: &Assessment) -> Re
     Ok(it)
 }
 
-fn write_response(it: &Response) -> String {
-    let mut out = Object::default();
-    match it.answer {
-        Some(Answer::Level(level)) => out.integer("answer", u32::from(level.number())),
-        Some(Answer::Unknown) => out.text("answer", "unknown"),
-        Some(Answer::NotApplicable) => out.text("answer", "not-applicable"),
-        None => {}
-    }
-    out.text_if_any("reason", &it.reason);
-    out.text_if_any("note", &it.note);
-    out.text_if_any("owner", &it.owner);
-    out.text_if_any("due", &it.due);
-    let mut links = Array::new();
-    for link in &it.evidence {
-        let mut one = Object::default();
-        one.text_if_any("label", &link.label);
-        one.text_if_any("href", &link.href);
-        one.members(&link.unknown);
-        links.raw(&one.finish());
-    }
-    out.raw_if_any("evidence", links.finish());
-    let mut inclusion = Object::default();
-    let mut because = Array::new();
-    for reason in &it.inclusion.because {
-        because.raw(&string(reason.as_str()));
-    }
-    inclusion.raw_if_any("because", because.finish());
-    inclusion.text_if_any("note", &it.inclusion.note);
-    inclusion.members(&it.inclusion.unknown);
-    out.raw_if_any("inclusion", inclusion.finish());
-    let mut provenance = Array::new();
-    for said in &it.provenance {
-        provenance.raw(&string(said));
-    }
-    out.raw_if_any("provenance", provenance.finish());
-    out.text_if_any("modified", &it.modified);
-    out.members(&it.unknown);
-    out.finish()
-}
-
 fn evidence(r: &mut Reader<'_>, links: &mut Vec<EvidenceLink>) -> Result<()> {
     let mut it = EvidenceLink::default();
     r.object(&mut |r, key| {
@@ -441,16 +258,6 @@ fn document(r: &mut Reader<'_>, key: &str, assessment: &mut Assessment) -> Resul
     Ok(())
 }
 
-fn write_document(it: &DocumentResponse) -> String {
-    let mut out = Object::default();
-    out.text_if_any("status", it.status.map(DocumentStatus::as_str).unwrap_or_default());
-    out.text_if_any("owner", &it.owner);
-    out.text_if_any("href", &it.href);
-    out.text_if_any("note", &it.note);
-    out.members(&it.unknown);
-    out.finish()
-}
-
 fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
     let mut it = Snapshot {
         at: Text::new(),
@@ -499,17 +306,4 @@ fn score_range(r: &mut Reader<'_>, unknown: &mut Members) -> Result<ScoreRange> 
         return Err(r.error(ErrorCode::OutOfRange, "expected a low end that is not above the high end"));
     }
     Ok(ScoreRange::new(low, high))
-}
-
-fn write_snapshot(it: &Snapshot) -> String {
-    let mut overall = Object::default();
-    overall.integer("low", u32::from(it.overall.low()));
-    overall.integer("high", u32::from(it.overall.high()));
-    overall.members(&it.unknown_of_overall);
-    let mut out = Object::default();
-    out.text("at", &it.at);
-    out.text("label", &it.label);
-    out.raw("overall", overall.finish());
-    out.members(&it.unknown);
-    out.finish()
 }
