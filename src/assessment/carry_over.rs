@@ -8,7 +8,7 @@ use super::validate::check_time;
 use super::{Answer, Assessment, Response};
 use crate::catalog::{Edition, Requirement};
 use crate::error::ReadinessError;
-use crate::json::{Json, ObjectWriter, Value};
+use crate::json::{Json, ObjectWriter, Value, json_by_name, json_object};
 
 /// How a requirement came to its place in the other edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +24,8 @@ pub enum Change {
     /// It has no place in the other edition.
     Dropped,
 }
+
+json_by_name!(Change);
 
 impl Change {
     /// Its name: `kept`, `merged`, `split`, `new` or `dropped`.
@@ -51,23 +53,21 @@ pub struct ReviewItem {
     pub answer: Option<Answer>,
 }
 
-impl Json for ReviewItem {
+json_object! {
+    ReviewItem {
+        answer, change, id = |it| Value::Text(it.requirement.id()), sources,
+        title = |it| Value::Text(it.requirement.title()),
+    }
+}
+
+impl Json for (Requirement, Option<Answer>) {
     fn json(&self) -> Value<'_> {
-        let mut sources = Vec::new();
-        for (source, answer) in &self.sources {
-            let mut row = ObjectWriter::new();
-            row.field("answer", answer);
-            row.value("id", Value::Text(source.id()));
-            row.value("title", Value::Text(source.title()));
-            sources.push(Value::Object(row));
-        }
-        let mut row = ObjectWriter::new();
-        row.field("answer", &self.answer);
-        row.value("change", Value::Text(self.change.as_str()));
-        row.value("id", Value::Text(self.requirement.id()));
-        row.value("sources", Value::List(sources));
-        row.value("title", Value::Text(self.requirement.title()));
-        Value::Object(row)
+        let (source, answer) = self;
+        let mut object = ObjectWriter::new();
+        object.field("answer", answer);
+        object.value("id", Value::Text(source.id()));
+        object.value("title", Value::Text(source.title()));
+        Value::Object(object)
     }
 }
 

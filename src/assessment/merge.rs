@@ -6,7 +6,7 @@
 use super::validate::check_time;
 use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Json, MAX_TEXT, ObjectWriter, Value};
+use crate::json::{MAX_TEXT, json_by_name, json_object};
 use crate::text::{contains, length};
 
 /// How one thing stands on the two sides.
@@ -21,6 +21,8 @@ pub enum Comparison {
     /// Both say something, and not the same.
     Differs,
 }
+
+json_by_name!(Comparison);
 
 impl Comparison {
     /// Its name: `same`, `only-here`, `only-there` or `differs`.
@@ -103,15 +105,8 @@ fn prefixed(prefix: &str, key: &str) -> String {
     id
 }
 
-impl Json for Compared {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("here", &self.here);
-        row.field("id", &self.id);
-        row.value("likeness", Value::Text(self.likeness.as_str()));
-        row.field("there", &self.there);
-        Value::Object(row)
-    }
+json_object! {
+    Compared { here, id, likeness, there }
 }
 
 impl Response {

@@ -1,5 +1,5 @@
 use super::{Answer, DocumentStatus};
-use crate::json::{Json, Members, ObjectWriter, Value, json_by_name, serialize_as_json};
+use crate::json::{Members, json_by_name, json_object};
 
 /// What was said about one requirement or area.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,16 +87,9 @@ pub struct EvidenceLink {
     pub(super) unknown: Members,
 }
 
-impl Json for EvidenceLink {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("href", &self.href);
-        row.field("label", &self.label);
-        Value::Object(row)
-    }
+json_object! {
+    EvidenceLink { href, label }
 }
-
-serialize_as_json!(EvidenceLink);
 
 impl EvidenceLink {
     /// A pointer with a label and a place.

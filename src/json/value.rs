@@ -4,8 +4,8 @@
 //! JavaScript gets, and what serde gets. The tree in between keeps all of it out of the types: WebAssembly pays for each
 //! type that a serializer meets, and once only for a tree.
 //!
-//! Objects are written in the order in which their members were added. Results add theirs in canonical order, so that
-//! nothing is sorted here; a test holds the results to RFC 8785.
+//! Objects are written in the order in which their members were added. Results are declared with [`json_object!`], which
+//! refuses to compile in any other than canonical order, so that nothing is sorted here.
 
 use super::writer::{push_integer, push_string};
 use crate::score_range::ScoreRange;
@@ -130,6 +130,70 @@ impl Serialize for Value<'_> {
     }
 }
 
+/// Says a struct as an object, to JSON and to serde. Each line is a member, in canonical order of the keys, which the
+/// compiler checks: a field by its name, a field `as` another key, or a key with what it is made of.
+///
+/// ```text
+/// json_object! {
+///     Months { and_more as "andMore", from, to }
+///     SectionScore { high = |it| high(it.score), id }
+/// }
+/// ```
+macro_rules! json_object {
+    ($($name:ty { $($member:ident $(as $key:literal)? $(= $value:expr)?),+ $(,)? })+) => {
+        $(
+            const _: () = assert!(
+                $crate::json::is_canonical_order(&[$($crate::json::json_object!(@key $member $($key)?)),+]),
+                "the members stand in the order of their keys"
+            );
+
+            impl $crate::json::Json for $name {
+                fn json(&self) -> $crate::json::Value<'_> {
+                    let mut object = $crate::json::ObjectWriter::new();
+                    $($crate::json::json_object!(
+                        @member object self $member ($crate::json::json_object!(@key $member $($key)?)) $($value)?
+                    );)+
+                    $crate::json::Value::Object(object)
+                }
+            }
+
+            $crate::json::serialize_as_json!($name);
+        )+
+    };
+    (@key $member:ident) => { stringify!($member) };
+    (@key $member:ident $key:literal) => { $key };
+    (@member $object:ident $self:ident $member:ident ($key:expr)) => { $object.field($key, &$self.$member) };
+    (@member $object:ident $self:ident $member:ident ($key:expr) $value:expr) => {{
+        let value: fn(&Self) -> $crate::json::Value<'_> = $value;
+        $object.value($key, value($self));
+    }};
+}
+pub(crate) use json_object;
+
+/// Whether keys of ASCII stand in the order of RFC 8785, each once.
+pub(crate) const fn is_canonical_order(keys: &[&str]) -> bool {
+    let mut rest = keys;
+    while let [first, others @ ..] = rest {
+        if let [second, ..] = others
+            && !is_before(first.as_bytes(), second.as_bytes())
+        {
+            return false;
+        }
+        rest = others;
+    }
+    true
+}
+
+const fn is_before(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other) {
+        if *a != *b {
+            return *a < *b;
+        }
+        (one, other) = (one_rest, other_rest);
+    }
+    one.len() < other.len()
+}
+
 /// Lets serde write what can be said in JSON.
 macro_rules! serialize_as_json {
     ($($name:ty),+ $(,)?) => {
@@ -155,17 +219,10 @@ macro_rules! json_by_name {
 }
 pub(crate) use json_by_name;
 
-/// Here, so that `score_range` knows nobody.
-impl Json for ScoreRange {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.value("high", Value::Number(i32::from(self.high())));
-        row.value("low", Value::Number(i32::from(self.low())));
-        Value::Object(row)
-    }
+// Here, so that `score_range` knows nobody.
+json_object! {
+    ScoreRange { high = |it| Value::Number(i32::from(it.high())), low = |it| Value::Number(i32::from(it.low())) }
 }
-
-serialize_as_json!(ScoreRange);
 
 impl Json for bool {
     fn json(&self) -> Value<'_> {
@@ -234,5 +291,18 @@ impl<T: Json> Json for &[T] {
 impl<T: Json, const N: usize> Json for [T; N] {
     fn json(&self) -> Value<'_> {
         list(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_canonical_order;
+
+    #[test]
+    fn keys_stand_in_order_and_once() {
+        assert!(is_canonical_order(&[]) && is_canonical_order(&["a"]) && is_canonical_order(&["a", "aB", "b"]));
+        assert!(
+            !is_canonical_order(&["b", "a"]) && !is_canonical_order(&["a", "a"]) && !is_canonical_order(&["ab", "a"])
+        );
     }
 }

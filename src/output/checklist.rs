@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, DocumentStatus};
 use crate::catalog::{self, DocumentKind, Required, Stage};
-use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
+use crate::json::json_object;
 use crate::scoring::Report;
 
 /// One line of the checklist.
@@ -34,26 +34,9 @@ pub struct ChecklistRow<'a> {
     pub status: Option<DocumentStatus>,
 }
 
-impl Json for ChecklistRow<'_> {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("always", &self.always);
-        row.field("because", &self.because);
-        row.field("href", &self.href);
-        row.field("key", &self.key);
-        row.field("kind", &self.kind);
-        row.field("name", &self.name);
-        row.field("note", &self.note);
-        row.field("owner", &self.owner);
-        row.field("refs", &self.refs);
-        row.field("required", &self.required);
-        row.field("stage", &self.stage);
-        row.field("status", &self.status);
-        Value::Object(row)
-    }
+json_object! {
+    ChecklistRow<'_> { always, because, href, key, kind, name, note, owner, refs, required, stage, status }
 }
-
-serialize_as_json!(ChecklistRow<'_>);
 
 /// The checklist of an assessment: every document of its edition, in catalog order.
 pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow<'_>> {

@@ -6,7 +6,7 @@
 use super::sha256::sha256;
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Json, Kind, MAX_BYTES, Object, ObjectWriter, Reader, Value, push_integer, string};
+use crate::json::{Kind, MAX_BYTES, Object, Reader, json_object, push_integer, string};
 use crate::scoring::{METHOD, Report};
 
 /// What the member `format` of an envelope says.
@@ -29,14 +29,8 @@ pub struct Difference {
     pub computed: String,
 }
 
-impl Json for Difference {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("claimed", &self.claimed);
-        row.field("computed", &self.computed);
-        row.field("path", &self.path);
-        Value::Object(row)
-    }
+json_object! {
+    Difference { claimed, computed, path }
 }
 
 /// The envelope of an assessment: canonical JSON (RFC 8785).

@@ -3,7 +3,7 @@
 //! A filled table says what was decided; it never says "ready".
 
 use crate::assessment::{Answer, Assessment, EvidenceLink, InclusionReason};
-use crate::json::{Json, ObjectWriter, Value, json_by_name, serialize_as_json};
+use crate::json::{json_by_name, json_object};
 
 /// The implementation state of a control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,27 +73,12 @@ pub struct StatementRow<'a> {
     pub title: &'static str,
 }
 
-impl Json for StatementRow<'_> {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("answer", &self.answer);
-        row.field("applicable", &self.applicable);
-        row.field("because", &self.because);
-        row.field("evidence", &self.evidence);
-        row.field("group", &self.group);
-        row.field("id", &self.id);
-        row.field("inclusionNote", &self.inclusion_note);
-        row.field("note", &self.note);
-        row.field("owner", &self.owner);
-        row.field("provisional", &self.provisional);
-        row.field("reason", &self.reason);
-        row.field("state", &self.state);
-        row.field("title", &self.title);
-        Value::Object(row)
+json_object! {
+    StatementRow<'_> {
+        answer, applicable, because, evidence, group, id, inclusion_note as "inclusionNote", note, owner, provisional,
+        reason, state, title,
     }
 }
-
-serialize_as_json!(StatementRow<'_>);
 
 /// The statement of an assessment: every control of its edition, in catalog order.
 pub fn rows(assessment: &Assessment) -> Vec<StatementRow<'_>> {

@@ -1,7 +1,7 @@
 use super::{Scores, WHOLE};
 use crate::assessment::Assessment;
 use crate::catalog;
-use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
+use crate::json::json_object;
 
 /// Rules of thumb for time and audit days. Labelled so wherever they are shown: neither is a promise.
 ///
@@ -17,17 +17,9 @@ pub struct Estimate {
     pub months: Months,
 }
 
-impl Json for Estimate {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("auditDays", &self.audit_days);
-        row.field("headcount", &self.headcount);
-        row.field("months", &self.months);
-        Value::Object(row)
-    }
+json_object! {
+    Estimate { audit_days as "auditDays", headcount, months }
 }
-
-serialize_as_json!(Estimate, Months, Likely, AuditTime);
 
 /// Months to a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,15 +34,8 @@ pub struct Months {
     pub to: u32,
 }
 
-impl Json for Months {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("andMore", &self.and_more);
-        row.field("from", &self.from);
-        row.field("likely", &self.likely);
-        row.field("to", &self.to);
-        Value::Object(row)
-    }
+json_object! {
+    Months { and_more as "andMore", from, likely, to }
 }
 
 /// A place in the window of months, in tenths of a month.
@@ -62,13 +47,8 @@ pub struct Likely {
     pub low: u32,
 }
 
-impl Json for Likely {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("high", &self.high);
-        row.field("low", &self.low);
-        Value::Object(row)
-    }
+json_object! {
+    Likely { high, low }
 }
 
 /// Gross audit time in tenths of a day.
@@ -82,14 +62,8 @@ pub struct AuditTime {
     pub total: u32,
 }
 
-impl Json for AuditTime {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("stage1", &self.stage1);
-        row.field("stage2", &self.stage2);
-        row.field("total", &self.total);
-        Value::Object(row)
-    }
+json_object! {
+    AuditTime { stage1, stage2, total }
 }
 
 /// Windows by size: largest headcount, months from, months to.

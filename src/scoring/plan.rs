@@ -3,7 +3,7 @@ use super::{Answers, Finding, Scores};
 use crate::assessment::{Answer, Assessment, DocumentStatus, Subject};
 use crate::catalog::{self, Requirement, Stage};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Json, ObjectWriter, Value, json_by_name, serialize_as_json};
+use crate::json::{json_by_name, json_object};
 use crate::questionnaire::{self, Effort};
 use std::cmp::Reverse;
 
@@ -57,23 +57,8 @@ pub struct Action<'a> {
     pub title: &'static str,
 }
 
-impl Json for Action<'_> {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("due", &self.due);
-        row.field("effort", &self.effort);
-        row.field("finding", &self.finding);
-        row.field("gain", &self.gain);
-        row.field("gates", &self.gates);
-        row.field("id", &self.id);
-        row.field("kind", &self.kind);
-        row.field("nextStep", &self.next_step);
-        row.field("owner", &self.owner);
-        row.field("stage", &self.stage);
-        row.field("status", &self.status);
-        row.field("title", &self.title);
-        Value::Object(row)
-    }
+json_object! {
+    Action<'_> { due, effort, finding, gain, gates, id, kind, next_step as "nextStep", owner, stage, status, title }
 }
 
 /// Something to find out: it has no answer, or only a provisional one.
@@ -89,15 +74,8 @@ pub struct OpenQuestion {
     pub title: &'static str,
 }
 
-impl Json for OpenQuestion {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("gates", &self.gates);
-        row.field("id", &self.id);
-        row.field("kind", &self.kind);
-        row.field("title", &self.title);
-        Value::Object(row)
-    }
+json_object! {
+    OpenQuestion { gates, id, kind, title }
 }
 
 /// What to do, and what to find out.
@@ -113,17 +91,9 @@ pub struct Plan<'a> {
     pub questions: Vec<OpenQuestion>,
 }
 
-impl Json for Plan<'_> {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("actions", &self.actions);
-        row.field("awaited", &self.awaited);
-        row.field("questions", &self.questions);
-        Value::Object(row)
-    }
+json_object! {
+    Plan<'_> { actions, awaited, questions }
 }
-
-serialize_as_json!(Action<'_>, OpenQuestion, Plan<'_>);
 
 impl<'a> Plan<'a> {
     /// The plan of an assessment.

@@ -5,7 +5,7 @@
 
 use super::score::Attained;
 use super::{Scores, WHOLE};
-use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
+use crate::json::json_object;
 
 /// What one item contributes to the overall score, in basis points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,17 +18,9 @@ pub struct Points {
     pub open: u16,
 }
 
-impl Json for Points {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("earned", &self.earned);
-        row.field("lost", &self.lost);
-        row.field("open", &self.open);
-        Value::Object(row)
-    }
+json_object! {
+    Points { earned, lost, open }
 }
-
-serialize_as_json!(Points);
 
 /// The points of every item in catalog order: clause requirements, controls, documents. None where nothing can be
 /// scored: not applicable, or not required.

@@ -1,6 +1,6 @@
 //! All that the method says about an assessment, as one versioned object. Every output renders this one.
 //!
-//! Fields are declared in the order of their names, so that the serialised report is canonical JSON (RFC 8785).
+//! As JSON it is canonical (RFC 8785): `json_object!` refuses members in another order.
 
 use super::gates::{self, State};
 use super::points::{Points, points};
@@ -8,7 +8,7 @@ use super::score::{Part, Scores};
 use super::{Answers, Finding, METHOD, ScoreRange};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
 use crate::catalog::{self, Edition, Required, Requirement, Stage};
-use crate::json::{Json, ObjectWriter, Value, serialize_as_json};
+use crate::json::{Value, json_object};
 
 /// How many requirements have an answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,15 +23,8 @@ pub struct Coverage {
     pub total: u16,
 }
 
-impl Json for Coverage {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("answered", &self.answered);
-        row.field("applicable", &self.applicable);
-        row.field("provisional", &self.provisional);
-        row.field("total", &self.total);
-        Value::Object(row)
-    }
+json_object! {
+    Coverage { answered, applicable, provisional, total }
 }
 
 impl Coverage {
@@ -67,14 +60,8 @@ pub struct Parts {
     pub documents: Option<ScoreRange>,
 }
 
-impl Json for Parts {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("clauses", &self.clauses);
-        row.field("controls", &self.controls);
-        row.field("documents", &self.documents);
-        Value::Object(row)
-    }
+json_object! {
+    Parts { clauses, controls, documents }
 }
 
 impl Parts {
@@ -100,18 +87,11 @@ pub struct SectionScore {
     pub coverage: Coverage,
 }
 
-impl Json for SectionScore {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("answered", &self.coverage.answered);
-        row.field("applicable", &self.coverage.applicable);
-        row.value("high", high(self.score));
-        row.field("id", &self.id);
-        row.value("low", low(self.score));
-        row.field("provisional", &self.coverage.provisional);
-        row.field("title", &self.title);
-        row.field("total", &self.coverage.total);
-        Value::Object(row)
+json_object! {
+    SectionScore {
+        answered = |it| it.coverage.answered.json(), applicable = |it| it.coverage.applicable.json(),
+        high = |it| high(it.score), id, low = |it| low(it.score), provisional = |it| it.coverage.provisional.json(),
+        title, total = |it| it.coverage.total.json(),
     }
 }
 
@@ -145,15 +125,8 @@ pub struct AreaScore {
     pub score: Option<ScoreRange>,
 }
 
-impl Json for AreaScore {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.value("high", high(self.score));
-        row.field("key", &self.key);
-        row.value("low", low(self.score));
-        row.field("title", &self.title);
-        Value::Object(row)
-    }
+json_object! {
+    AreaScore { high = |it| high(it.score), key, low = |it| low(it.score), title }
 }
 
 /// The state of a gate.
@@ -171,16 +144,8 @@ pub struct GateReport {
     pub title: &'static str,
 }
 
-impl Json for GateReport {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("documents", &self.documents);
-        row.field("id", &self.id);
-        row.field("refs", &self.refs);
-        row.field("state", &self.state);
-        row.field("title", &self.title);
-        Value::Object(row)
-    }
+json_object! {
+    GateReport { documents, id, refs, state, title }
 }
 
 /// The state of an audit stage, with its own gates; stage 2 also waits for those of stage 1.
@@ -194,14 +159,8 @@ pub struct StageReport {
     pub state: State,
 }
 
-impl Json for StageReport {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("gates", &self.gates);
-        row.field("stage", &self.stage);
-        row.value("state", readiness(self.state));
-        Value::Object(row)
-    }
+json_object! {
+    StageReport { gates, stage, state = |it| readiness(it.state) }
 }
 
 /// What the method says about one requirement.
@@ -221,18 +180,8 @@ pub struct RequirementReport {
     pub points: Option<Points>,
 }
 
-impl Json for RequirementReport {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("answer", &self.answer);
-        row.field("finding", &self.finding);
-        row.value("high", high(self.score));
-        row.field("id", &self.id);
-        row.value("low", low(self.score));
-        row.field("points", &self.points);
-        row.field("provisional", &self.provisional);
-        Value::Object(row)
-    }
+json_object! {
+    RequirementReport { answer, finding, high = |it| high(it.score), id, low = |it| low(it.score), points, provisional }
 }
 
 /// What the method says about one document.
@@ -250,16 +199,8 @@ pub struct DocumentReport {
     pub status: Option<DocumentStatus>,
 }
 
-impl Json for DocumentReport {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("because", &self.because);
-        row.field("key", &self.key);
-        row.field("points", &self.points);
-        row.field("required", &self.required);
-        row.field("status", &self.status);
-        Value::Object(row)
-    }
+json_object! {
+    DocumentReport { because, key, points, required, status }
 }
 
 /// All that the method says about an assessment.
@@ -289,22 +230,8 @@ pub struct Report {
     pub target: u8,
 }
 
-impl Json for Report {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("areas", &self.areas);
-        row.field("coverage", &self.coverage);
-        row.field("documents", &self.documents);
-        row.field("edition", &self.edition);
-        row.field("method", &self.method);
-        row.field("overall", &self.overall);
-        row.field("parts", &self.parts);
-        row.field("requirements", &self.requirements);
-        row.field("sections", &self.sections);
-        row.field("stages", &self.stages);
-        row.field("target", &self.target);
-        Value::Object(row)
-    }
+json_object! {
+    Report { areas, coverage, documents, edition, method, overall, parts, requirements, sections, stages, target }
 }
 
 impl Report {
@@ -419,16 +346,8 @@ pub struct StageSummary {
     pub undetermined: u16,
 }
 
-impl Json for StageSummary {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("met", &self.met);
-        row.field("open", &self.open);
-        row.field("stage", &self.stage);
-        row.value("state", readiness(self.state));
-        row.field("undetermined", &self.undetermined);
-        Value::Object(row)
-    }
+json_object! {
+    StageSummary { met, open, stage, state = |it| readiness(it.state), undetermined }
 }
 
 /// What is needed at every keystroke.
@@ -444,30 +363,9 @@ pub struct Summary {
     pub stages: [StageSummary; 2],
 }
 
-impl Json for Summary {
-    fn json(&self) -> Value<'_> {
-        let mut row = ObjectWriter::new();
-        row.field("coverage", &self.coverage);
-        row.field("overall", &self.overall);
-        row.field("parts", &self.parts);
-        row.field("stages", &self.stages);
-        Value::Object(row)
-    }
+json_object! {
+    Summary { coverage, overall, parts, stages }
 }
-
-serialize_as_json!(
-    Coverage,
-    Parts,
-    SectionScore,
-    AreaScore,
-    GateReport,
-    StageReport,
-    RequirementReport,
-    DocumentReport,
-    Report,
-    StageSummary,
-    Summary,
-);
 
 impl Summary {
     /// The summary of an assessment.
