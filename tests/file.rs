@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::assessment::{
-    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Resolution,
+    Annotation, Answer, Assessment, DocumentChange, DocumentStatus, EvidenceLink, InclusionChange, InclusionReason,
+    OrganisationChange, Resolution, StatementChange,
 };
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::questionnaire::Target;
@@ -698,14 +699,38 @@ fn changes(length: usize) -> Vec<(&'static str, Call)> {
         ("area:backup", Box::new(move |a| a.exclude_area("backup", &text(), NOW))),
         ("4.1", Box::new(move |a| a.annotate("4.1", note(), NOW))),
         ("4.1", Box::new(move |a| a.annotate("4.1", Annotation { evidence: links(), ..Annotation::default() }, NOW))),
-        ("A.5.1", Box::new(move |a| a.justify("A.5.1", Some(&InclusionReason::ALL), some(), NOW))),
+        (
+            "A.5.1",
+            Box::new(move |a| {
+                a.justify("A.5.1", InclusionChange { because: Some(InclusionReason::ALL.to_vec()), note: some() }, NOW)
+            }),
+        ),
         (
             "isms_scope",
-            Box::new(move |a| a.set_document("isms_scope", Some(DocumentStatus::Draft), some(), None, some(), NOW)),
+            Box::new(move |a| {
+                a.set_document(
+                    "isms_scope",
+                    DocumentChange {
+                        status: Some(Some(DocumentStatus::Draft)),
+                        owner: some(),
+                        href: None,
+                        note: some(),
+                    },
+                    NOW,
+                )
+            }),
         ),
-        ("organisation", Box::new(move |a| a.set_organisation(some(), Some(Some(64)), None, NOW))),
+        (
+            "organisation",
+            Box::new(move |a| {
+                a.set_organisation(OrganisationChange { name: some(), headcount: Some(Some(64)), scope: None }, NOW)
+            }),
+        ),
         ("assessor", Box::new(move |a| a.set_assessor(&text(), NOW))),
-        ("statement", Box::new(move |a| a.set_statement(some(), None, None, NOW))),
+        (
+            "statement",
+            Box::new(move |a| a.set_statement(StatementChange { version: some(), ..StatementChange::default() }, NOW)),
+        ),
         ("snapshots", Box::new(move |a| a.take_snapshot(&text(), ScoreRange::UNKNOWN, NOW))),
         ("id", Box::new(move |a| a.identify(&text(), NOW))),
         ("$", Box::new(move |a| a.merge(&filled(), &|_| Resolution::Lower, NOW))),

@@ -4,7 +4,10 @@
 //! kept under `tests/fuzz/` and is tried first from then on.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::assessment::{Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason};
+use iso27001_readiness::assessment::{
+    Annotation, Answer, Assessment, DocumentChange, DocumentStatus, EvidenceLink, InclusionChange, InclusionReason,
+    OrganisationChange, StatementChange,
+};
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::output::catalog_json::digest;
 use iso27001_readiness::output::envelope::{self, verify};
@@ -852,16 +855,14 @@ fn call(it: &mut Assessment, random: &mut Random) -> Result<(), ReadinessError> 
         }
         7 => {
             let reasons = [InclusionReason::Law, InclusionReason::Risk, InclusionReason::Law];
-            it.justify(id, reasons.get(random.under(4)..), one, now)
+            let because = reasons.get(random.under(4)..).map(<[_]>::to_vec);
+            it.justify(id, InclusionChange { because, note: one }, now)
         }
         8 => {
             let status = DocumentStatus::ALL.get(random.under(4)).copied();
             it.set_document(
                 random.of_these(&["isms_scope", "event_logs", "configuration_baselines", "x"]),
-                status,
-                one,
-                two,
-                three,
+                DocumentChange { status: Some(status), owner: one, href: two, note: three },
                 now,
             )
         }
@@ -870,9 +871,9 @@ fn call(it: &mut Assessment, random: &mut Random) -> Result<(), ReadinessError> 
                 .get(random.under(5))
                 .copied()
                 .flatten();
-            it.set_organisation(one, headcount, two, now)
+            it.set_organisation(OrganisationChange { name: one, headcount, scope: two }, now)
         }
-        10 => it.set_statement(one, two, three, now),
+        10 => it.set_statement(StatementChange { version: one, approver: two, date: three }, now),
         11 => it.take_snapshot(one.as_deref().unwrap_or("Q"), ScoreRange::UNKNOWN, now),
         12 => it.remove_snapshot(random.under(3), now),
         13 => it.set_assessor(one.as_deref().unwrap_or_default(), now),

@@ -7,7 +7,8 @@
 mod support;
 
 use iso27001_readiness::assessment::{
-    Annotation, Answer, Assessment, DocumentStatus, EvidenceLink, InclusionReason, Subject,
+    Annotation, Answer, Assessment, DocumentChange, DocumentStatus, EvidenceLink, InclusionChange, InclusionReason,
+    OrganisationChange, StatementChange, Subject,
 };
 use iso27001_readiness::catalog::{Edition, GateScope, Required, Requirement, gates};
 use iso27001_readiness::questionnaire::{self, Effort, Target};
@@ -471,8 +472,8 @@ proptest! {
         let id = pick.get(&open);
         let mut assessment = draft.assessment();
         let before = Report::of(&assessment);
-        assessment.respond(id, Answer::level(level).unwrap(), "").unwrap();
-        assessment.clear(id, "").unwrap();
+        assessment.respond(id.as_str(), Answer::level(level).unwrap(), "").unwrap();
+        assessment.clear(id.as_str(), "").unwrap();
         prop_assert_eq!(Report::of(&assessment), before);
     }
 }
@@ -634,7 +635,7 @@ proptest! {
     #[test]
     fn the_months_lie_in_their_window(draft in drafts(), headcount in 1..=10_000_000_u32) {
         let mut assessment = draft.assessment();
-        assessment.set_organisation(None, Some(Some(headcount)), None, "").unwrap();
+        assessment.set_organisation(OrganisationChange { headcount: Some(Some(headcount)), ..Default::default() }, "").unwrap();
         let estimate = Estimate::of(&assessment).unwrap();
         let (months, likely) = (estimate.months, estimate.months.likely);
         prop_assert!(3 <= months.from && months.from < months.to && months.to <= 12);
@@ -897,7 +898,7 @@ proptest! {
             }
         }
         for (index, document) in read.edition().documents().enumerate() {
-            bare.set_document(document.key, read.document_response(index).status(), None, None, None, "").unwrap();
+            bare.set_document(document.key, read.document_response(index).status(), "").unwrap();
         }
         prop_assert_eq!(Report::of(&bare), Report::of(&read));
     }
@@ -908,7 +909,8 @@ proptest! {
         let before = assessment.clone();
         let ids = Draft::ids(draft.edition);
         let id = pick.get(&ids).as_str();
-        let long = "x".repeat(10_001);
+        let long = || Some("x".repeat(10_001));
+        let organisation = |headcount, scope| OrganisationChange { name: Some("n".into()), headcount: Some(headcount), scope };
         let key = draft.edition.documents().next().unwrap().key;
         let later = "2026-11-23T10:00:00Z";
         let calls: Vec<(&str, Call<'_>)> = vec![
@@ -936,20 +938,20 @@ proptest! {
             ("bad-date", Box::new(|a| {
                 a.annotate(id, Annotation { note: Some("n".into()), due: Some("2026-02-30".into()), ..Annotation::default() }, later)
             })),
-            ("text-too-long", Box::new(|a| a.justify(id, Some(&InclusionReason::ALL), Some("x".repeat(10_001)), later))),
-            ("unknown-id", Box::new(|a| a.set_document("x", None, None, None, None, later))),
+            ("text-too-long", Box::new(|a| a.justify(id, InclusionChange { because: Some(InclusionReason::ALL.to_vec()), note: long() }, later))),
+            ("unknown-id", Box::new(|a| a.set_document("x", None, later))),
             ("text-too-long", Box::new(|a| {
-                a.set_document(key, Some(DocumentStatus::Draft), None, None, Some("x".repeat(10_001)), later)
+                a.set_document(key, DocumentChange { note: long(), ..DocumentStatus::Draft.into() }, later)
             })),
-            ("out-of-range", Box::new(|a| a.set_organisation(Some("n".into()), Some(Some(0)), None, later))),
-            ("out-of-range", Box::new(|a| a.set_organisation(None, Some(Some(10_000_001)), None, later))),
-            ("text-too-long", Box::new(|a| a.set_organisation(Some("n".into()), None, Some("x".repeat(10_001)), later))),
+            ("out-of-range", Box::new(|a| a.set_organisation(organisation(Some(0), None), later))),
+            ("out-of-range", Box::new(|a| a.set_organisation(organisation(Some(10_000_001), None), later))),
+            ("text-too-long", Box::new(|a| a.set_organisation(organisation(None, long()), later))),
             ("text-too-long", Box::new(|a| a.set_assessor(&"x".repeat(10_001), later))),
-            ("bad-date", Box::new(|a| a.set_statement(Some("1".into()), None, Some("2026-13-01".into()), later))),
-            ("text-too-long", Box::new(|a| a.set_statement(None, Some("x".repeat(10_001)), None, later))),
+            ("bad-date", Box::new(|a| a.set_statement(StatementChange { version: Some("1".into()), date: Some("2026-13-01".into()), ..Default::default() }, later))),
+            ("text-too-long", Box::new(|a| a.set_statement(StatementChange { approver: long(), ..Default::default() }, later))),
             ("text-too-long", Box::new(|a| a.take_snapshot(&"x".repeat(10_001), ScoreRange::UNKNOWN, later))),
             ("out-of-range", Box::new(|a| a.remove_snapshot(0, later))),
-            ("text-too-long", Box::new(move |a| a.identify(&long, later))),
+            ("text-too-long", Box::new(|a| a.identify(&"x".repeat(10_001), later))),
         ];
         let index = wrong.index(calls.len());
         let (code, call) = calls.into_iter().nth(index).unwrap();

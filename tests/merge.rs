@@ -1,7 +1,9 @@
 //! Two assessors, one assessment.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::assessment::{Annotation, Answer, Assessment, Comparison, DocumentStatus, Resolution};
+use iso27001_readiness::assessment::{
+    Annotation, Answer, Assessment, Comparison, DocumentStatus, OrganisationChange, Resolution,
+};
 use iso27001_readiness::catalog::Edition;
 use proptest::prelude::*;
 
@@ -30,7 +32,7 @@ fn every_likeness_is_told() {
     ben.respond("4.2", level(2), NOW).unwrap();
     ana.respond("4.3", level(1), NOW).unwrap();
     ben.respond("4.4", level(1), NOW).unwrap();
-    ben.set_document("isms_scope", Some(DocumentStatus::Draft), None, None, None, NOW).unwrap();
+    ben.set_document("isms_scope", DocumentStatus::Draft, NOW).unwrap();
     let rows = ana.compare(&ben).unwrap();
     let found: Vec<_> = rows.iter().map(|row| (row.id.as_str(), row.likeness, &*row.here, &*row.there)).collect();
     assert_eq!(
@@ -71,11 +73,15 @@ fn not_applicable_gives_way_to_a_level_and_unknown_to_nothing() {
     assert_eq!(answer(&ana, "A.5.1"), Some(Answer::Unknown));
 }
 
+fn organisation(name: &str, scope: Option<&str>) -> OrganisationChange {
+    OrganisationChange { name: Some(name.into()), headcount: Some(Some(40)), scope: scope.map(String::from) }
+}
+
 #[test]
 fn clashes_of_scope_are_named_and_editions_are_not_mixed() {
     let (mut ana, mut ben) = (assessor("Ana"), assessor("Ben"));
-    ana.set_organisation(Some("North".into()), Some(Some(40)), None, NOW).unwrap();
-    ben.set_organisation(Some("South".into()), Some(Some(40)), Some("Hosting".into()), NOW).unwrap();
+    ana.set_organisation(organisation("North", None), NOW).unwrap();
+    ben.set_organisation(organisation("South", Some("Hosting")), NOW).unwrap();
     let rows = ana.compare(&ben).unwrap();
     assert_eq!(rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["organisation.name"]);
     ana.merge(&ben, &|_| Resolution::Lower, NOW).unwrap();

@@ -2,8 +2,8 @@
 
 use super::validate::{check_date, check_exclusion, within_limit, within_limits};
 use super::{
-    Annotation, Answer, Assessment, DocumentStatus, Inclusion, InclusionReason, MAX_HEADCOUNT, Response, Snapshot,
-    Subject,
+    Annotation, Answer, Assessment, DocumentChange, Inclusion, InclusionChange, InclusionReason, MAX_HEADCOUNT,
+    OrganisationChange, Response, Snapshot, StatementChange, Subject, SubjectId,
 };
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::Members;
@@ -42,7 +42,9 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`; `unknown-value` for [`Answer::NotApplicable`], which needs [`exclude`](Self::exclude).
-    pub fn respond(&mut self, id: &str, answer: Answer, now: &str) -> Result<()> {
+    pub fn respond<'a>(&mut self, id: impl Into<SubjectId<'a>>, answer: Answer, now: &str) -> Result<()> {
+        let id = id.into();
+        let id = id.as_str();
         if answer == Answer::NotApplicable {
             Subject::find(self.edition, id)?;
             return Err(ReadinessError::new(ErrorCode::UnknownValue, id, "not applicable needs a reason: use exclude"));
@@ -58,7 +60,9 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`, `clause-not-applicable`, `blank-reason`, `text-too-long`.
-    pub fn exclude(&mut self, id: &str, reason: &str, now: &str) -> Result<()> {
+    pub fn exclude<'a>(&mut self, id: impl Into<SubjectId<'a>>, reason: &str, now: &str) -> Result<()> {
+        let id = id.into();
+        let id = id.as_str();
         let subject = Subject::find(self.edition, id)?;
         check_exclusion(subject, self, reason).map_err(|(code, message)| ReadinessError::new(code, id, message))?;
         within_limit(id, reason)?;
@@ -69,7 +73,8 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`, `clause-not-applicable`, `blank-reason`, `text-too-long`.
-    pub fn exclude_area(&mut self, key: &str, reason: &str, now: &str) -> Result<()> {
+    pub fn exclude_area(&mut self, key: impl AsRef<str>, reason: &str, now: &str) -> Result<()> {
+        let key = key.as_ref();
         let mut id = String::from("area:");
         id.push_str(key);
         let subject = Subject::find(self.edition, &id)?;
@@ -93,7 +98,9 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`.
-    pub fn clear(&mut self, id: &str, now: &str) -> Result<()> {
+    pub fn clear<'a>(&mut self, id: impl Into<SubjectId<'a>>, now: &str) -> Result<()> {
+        let id = id.into();
+        let id = id.as_str();
         self.change(id, now, 1, 0, &mut |response| {
             response.answer = None;
             response.reason.clear();
@@ -104,7 +111,9 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`, `text-too-long`, `bad-date`.
-    pub fn annotate(&mut self, id: &str, mut annotation: Annotation, now: &str) -> Result<()> {
+    pub fn annotate<'a>(&mut self, id: impl Into<SubjectId<'a>>, mut annotation: Annotation, now: &str) -> Result<()> {
+        let id = id.into();
+        let id = id.as_str();
         let (mut things, mut texts) = (1_usize, 0_usize);
         let mut check = |text: &str| {
             texts = texts.saturating_add(text.len());
@@ -131,64 +140,51 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`, `text-too-long`.
-    pub fn justify(
+    pub fn justify<'a>(
         &mut self,
-        id: &str,
-        because: Option<&[InclusionReason]>,
-        mut note: Option<String>,
+        id: impl Into<SubjectId<'a>>,
+        mut inclusion: InclusionChange,
         now: &str,
     ) -> Result<()> {
-        within_limit(id, note.as_deref().unwrap_or_default())?;
-        self.change(id, now, 1, note.as_ref().map_or(0, String::len), &mut |response| {
-            if let Some(because) = because {
+        let id = id.into();
+        let id = id.as_str();
+        let texts = within_limits([(id, &inclusion.note)])?;
+        self.change(id, now, 1, texts, &mut |response| {
+            if let Some(because) = &inclusion.because {
                 response.inclusion.because = Inclusion::in_order(because);
             }
-            replace(&mut response.inclusion.note, note.take());
+            replace(&mut response.inclusion.note, inclusion.note.take());
         })
     }
 
-    /// Says how far a document is; `None` for the status takes it back. Details that are `None` stay as they are.
+    /// Says how far a document is, who looks after it, where it is.
     ///
     /// # Errors
     /// `unknown-id`, `text-too-long`.
-    pub fn set_document(
-        &mut self,
-        key: &str,
-        status: Option<DocumentStatus>,
-        owner: Option<String>,
-        href: Option<String>,
-        note: Option<String>,
-        now: &str,
-    ) -> Result<()> {
+    pub fn set_document(&mut self, key: impl AsRef<str>, change: impl Into<DocumentChange>, now: &str) -> Result<()> {
+        self.change_document(key.as_ref(), change.into(), now)
+    }
+
+    fn change_document(&mut self, key: &str, change: DocumentChange, now: &str) -> Result<()> {
         let index = self.document_index(key)?;
-        let mut texts = 0_usize;
-        for text in [&owner, &href, &note].into_iter().flatten() {
-            within_limit(key, text)?;
-            texts = texts.saturating_add(text.len());
-        }
+        let texts = within_limits([(key, &change.owner), (key, &change.href), (key, &change.note)])?;
         let before = self.prepare(now, 1, texts)?;
         if let Some(document) = self.documents.get_mut(index) {
-            document.status = status;
-            replace(&mut document.owner, owner);
-            replace(&mut document.href, href);
-            replace(&mut document.note, note);
+            replace(&mut document.status, change.status);
+            replace(&mut document.owner, change.owner);
+            replace(&mut document.href, change.href);
+            replace(&mut document.note, change.note);
         }
         self.settle(key, before)
     }
 
-    /// Says who is assessed; what is `None` stays, a headcount of `Some(None)` is taken back.
+    /// Says who is assessed.
     ///
     /// # Errors
     /// `text-too-long`, `out-of-range` for a headcount outside 1 to [`MAX_HEADCOUNT`].
-    pub fn set_organisation(
-        &mut self,
-        name: Option<String>,
-        headcount: Option<Option<u32>>,
-        scope: Option<String>,
-        now: &str,
-    ) -> Result<()> {
-        let texts = within_limits([("organisation.name", &name), ("organisation.scope", &scope)])?;
-        if let Some(Some(headcount)) = headcount
+    pub fn set_organisation(&mut self, change: OrganisationChange, now: &str) -> Result<()> {
+        let texts = within_limits([("organisation.name", &change.name), ("organisation.scope", &change.scope)])?;
+        if let Some(Some(headcount)) = change.headcount
             && !(1..=MAX_HEADCOUNT).contains(&headcount)
         {
             return Err(ReadinessError::new(
@@ -198,9 +194,9 @@ impl Assessment {
             ));
         }
         let before = self.prepare(now, 1, texts)?;
-        replace(&mut self.organisation.name, name);
-        replace(&mut self.organisation.scope, scope);
-        replace(&mut self.organisation.headcount, headcount);
+        replace(&mut self.organisation.name, change.name);
+        replace(&mut self.organisation.scope, change.scope);
+        replace(&mut self.organisation.headcount, change.headcount);
         self.settle("organisation", before)
     }
 
@@ -225,23 +221,17 @@ impl Assessment {
         self.settle("target", before)
     }
 
-    /// Fills the head of the Statement of Applicability; what is `None` stays.
+    /// Fills the head of the Statement of Applicability.
     ///
     /// # Errors
     /// `text-too-long`, `bad-date`.
-    pub fn set_statement(
-        &mut self,
-        version: Option<String>,
-        approver: Option<String>,
-        date: Option<String>,
-        now: &str,
-    ) -> Result<()> {
-        let texts = within_limits([("statement.version", &version), ("statement.approver", &approver)])?;
-        check_date("statement.date", date.as_deref().unwrap_or_default())?;
+    pub fn set_statement(&mut self, change: StatementChange, now: &str) -> Result<()> {
+        let texts = within_limits([("statement.version", &change.version), ("statement.approver", &change.approver)])?;
+        check_date("statement.date", change.date.as_deref().unwrap_or_default())?;
         let before = self.prepare(now, 1, texts)?;
-        replace(&mut self.statement.version, version);
-        replace(&mut self.statement.approver, approver);
-        replace(&mut self.statement.date, date);
+        replace(&mut self.statement.version, change.version);
+        replace(&mut self.statement.approver, change.approver);
+        replace(&mut self.statement.date, change.date);
         self.settle("statement", before)
     }
 

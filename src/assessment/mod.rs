@@ -23,6 +23,7 @@
 
 mod answer;
 mod carry_over;
+mod changes;
 mod edit;
 mod example;
 mod file;
@@ -34,10 +35,11 @@ mod validate;
 
 pub use answer::{Answer, DocumentStatus};
 pub use carry_over::{Change, ReviewItem};
+pub use changes::{Annotation, DocumentChange, InclusionChange, OrganisationChange, StatementChange};
 pub use file::{FORMAT, VERSION, utf8};
 pub use merge::{Compared, Comparison, Resolution};
-pub use response::{Annotation, DocumentResponse, EvidenceLink, Inclusion, InclusionReason, Response};
-pub use subject::Subject;
+pub use response::{DocumentResponse, EvidenceLink, Inclusion, InclusionReason, Response};
+pub use subject::{Subject, SubjectId};
 
 use crate::catalog::{Edition, Requirement};
 use crate::error::{ErrorCode, ReadinessError};
@@ -233,7 +235,8 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`.
-    pub fn document_index(&self, key: &str) -> Result<usize, ReadinessError> {
+    pub fn document_index(&self, key: impl AsRef<str>) -> Result<usize, ReadinessError> {
+        let key = key.as_ref();
         self.edition
             .documents()
             .position(|document| document.key == key)

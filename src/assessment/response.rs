@@ -153,19 +153,6 @@ impl InclusionReason {
     }
 }
 
-/// A change of what stands beside an answer; what is `None` stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Annotation {
-    /// A note in the assessor's words.
-    pub note: Option<String>,
-    /// Who looks after it.
-    pub owner: Option<String>,
-    /// When it is to be done, `YYYY-MM-DD`, or empty for no date.
-    pub due: Option<String>,
-    /// Where the evidence is; replaces what was there.
-    pub evidence: Option<Vec<EvidenceLink>>,
-}
-
 /// What was said about one document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentResponse {

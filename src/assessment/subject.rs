@@ -1,5 +1,56 @@
-use crate::catalog::{Edition, Requirement};
+//! What an answer is about, and how callers name it.
+
+use crate::catalog::{AreaKey, Edition, Requirement, RequirementId};
 use crate::error::{ErrorCode, ReadinessError};
+use std::borrow::Cow;
+
+/// The name of what an answer is about: `"A.5.1"`, or `"area:"` and an area's key. Made of a text, a [`RequirementId`], an
+/// [`AreaKey`] or a [`Requirement`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectId<'a>(Cow<'a, str>);
+
+impl SubjectId<'_> {
+    /// Its text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'a> From<&'a str> for SubjectId<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for SubjectId<'a> {
+    fn from(text: &'a String) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl From<RequirementId> for SubjectId<'_> {
+    fn from(id: RequirementId) -> Self {
+        Self(Cow::Borrowed(id.as_str()))
+    }
+}
+
+impl From<Requirement> for SubjectId<'_> {
+    fn from(requirement: Requirement) -> Self {
+        Self(Cow::Borrowed(requirement.id()))
+    }
+}
+
+impl From<AreaKey> for SubjectId<'_> {
+    fn from(key: AreaKey) -> Self {
+        let mut text = String::from(AREA);
+        text.push_str(key.as_str());
+        Self(Cow::Owned(text))
+    }
+}
+
+/// What stands before an area's key where requirements are named as well.
+const AREA: &str = "area:";
 
 /// What an answer is about: a requirement, or an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +67,7 @@ impl Subject {
     /// # Errors
     /// `unknown-id`.
     pub fn find(edition: Edition, id: &str) -> Result<Self, ReadinessError> {
-        match id.strip_prefix("area:") {
+        match id.strip_prefix(AREA) {
             Some(key) => edition.area_index(key).map(Self::Area),
             None => edition.requirement(id).map(Self::Requirement),
         }

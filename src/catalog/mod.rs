@@ -32,12 +32,14 @@ mod controls_2022;
 mod documents;
 mod edition;
 mod gates;
+mod keys;
 mod links;
 mod requirement;
 
 use crate::json::{Json, Value, json_by_name, serialize_as_json};
 
 pub use edition::Edition;
+pub use keys::{AreaKey, DocumentKey, RequirementId};
 pub use requirement::Requirement;
 
 /// The date on which the last certificates of the 2013 edition ended.

@@ -1,6 +1,6 @@
 use super::platform::{new_id, now};
 use super::{JsResult, input, via_serde, via_text};
-use crate::assessment::{self, Subject};
+use crate::assessment::{self, DocumentChange, InclusionChange, OrganisationChange, StatementChange, Subject};
 use crate::json::{Json, ObjectWriter, Value, list};
 use crate::output::{checklist, envelope, statement};
 use crate::scoring::{self, Estimate, Plan, Report, Scores, Summary};
@@ -107,7 +107,7 @@ impl Assessment {
         let id = input::text(id, "id")?;
         let fields = input::Fields::of(inclusion, "inclusion")?;
         let because = fields.list("because")?.map(|list| input::inclusion_reasons(&list)).transpose()?;
-        Ok(self.0.justify(&id, because.as_deref(), fields.text("note")?, &now())?)
+        Ok(self.0.justify(&id, InclusionChange { because, note: fields.text("note")? }, &now())?)
     }
 
     /// Says how far a document is (`null` takes it back), with owner, link and note; what is not given stays.
@@ -122,7 +122,7 @@ impl Assessment {
         let status = if status.is_null() { None } else { Some(input::status(status, &key)?) };
         let details = input::Fields::of(details, "details")?;
         let [owner, href, note] = details.texts(["owner", "href", "note"])?;
-        Ok(self.0.set_document(&key, status, owner, href, note, &now())?)
+        Ok(self.0.set_document(&key, DocumentChange { status: Some(status), owner, href, note }, &now())?)
     }
 
     /// Says who is assessed; what is not given stays, a headcount of `null` is taken back.
@@ -135,7 +135,7 @@ impl Assessment {
         let fields = input::Fields::of(organisation, "organisation")?;
         let headcount = input::headcount(&fields)?;
         let [name, scope] = fields.texts(["name", "scope"])?;
-        Ok(self.0.set_organisation(name, headcount, scope, &now())?)
+        Ok(self.0.set_organisation(OrganisationChange { name, headcount, scope }, &now())?)
     }
 
     /// Says who answers.
@@ -162,7 +162,7 @@ impl Assessment {
     ) -> JsResult<()> {
         let fields = input::Fields::of(statement, "statement")?;
         let [version, approver, date] = fields.texts(["version", "approver", "date"])?;
-        Ok(self.0.set_statement(version, approver, date, &now())?)
+        Ok(self.0.set_statement(StatementChange { version, approver, date }, &now())?)
     }
 
     /// Keeps the overall score of now under a name, to compare with later.

@@ -75,7 +75,7 @@ impl Draft {
             }
         }
         for (document, status) in self.edition.documents().zip(&self.documents) {
-            it.set_document(document.key, *status, None, None, None, "").unwrap();
+            it.set_document(document.key, *status, "").unwrap();
         }
         it
     }
