@@ -11,6 +11,7 @@
 //! No library was found that does all of this: serde's derive ignores unknown members or buffers them in a tree, lets
 //! the last of two duplicate keys win in maps, and reports lines where a person needs the path.
 
+mod double;
 mod number;
 mod reader;
 mod value;

@@ -1,5 +1,6 @@
 //! Numbers as RFC 8785 writes them, worked out on the decimal digits.
 
+use super::double::is_exact;
 use crate::text::integer;
 
 /// From here on a double-precision number is infinite: the first 22 digits of 2^1024 - 2^970, of the 309 that it has.
@@ -7,12 +8,25 @@ const INFINITE: &str = "1797693134862315807937";
 /// Up to here it is zero: the first 22 digits of 2^-1075, after 323 zeros behind the point.
 const ZERO: &str = "2470328229206232720882";
 
-/// The canonical form of a JSON number token; `None` for what a double-precision number would make infinite, or zero
-/// though it is not.
+/// Why a number is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// A double-precision number would make it infinite, or zero though it is not.
+    OutOfRange,
+    /// A double-precision number would be written with other digits.
+    Inexact,
+}
+
+/// The canonical form of a JSON number token.
 ///
-/// A decimal of at most 15 significant digits survives the way through such a number, unless it is next to zero, so its
-/// canonical form is a matter of layout alone. Others keep all their digits, so that nothing is lost.
-pub(super) fn canonical(token: &str) -> Option<String> {
+/// A number that a double cannot hold is refused: JavaScript would read another one, and the same file would not be the
+/// same as text and as an object. Of all others the canonical form is a matter of layout alone.
+pub(super) fn canonical(token: &str) -> Result<String, Refusal> {
+    layout(token).unwrap_or(Err(Refusal::OutOfRange))
+}
+
+/// `None` where an exponent does not fit.
+fn layout(token: &str) -> Option<Result<String, Refusal>> {
     let (mantissa, exponent) = match token.bytes().position(|byte| matches!(byte, b'e' | b'E')) {
         Some(at) => {
             let exponent = token.get(at.saturating_add(1)..)?;
@@ -39,13 +53,16 @@ pub(super) fn canonical(token: &str) -> Option<String> {
         digits.pop();
     }
     if digits.is_empty() {
-        return Some(String::from("0"));
+        return Some(Ok(String::from("0")));
     }
     let point = point.saturating_add(exponent?);
     let too_great = point > 309 || (point == 309 && digits.as_str() >= INFINITE);
     let too_small = point < -323 || (point == -323 && digits.as_str() <= ZERO);
     if too_great || too_small {
         return None;
+    }
+    if !is_exact(&digits, point) {
+        return Some(Err(Refusal::Inexact));
     }
 
     let mut out = String::new();
@@ -83,12 +100,12 @@ pub(super) fn canonical(token: &str) -> Option<String> {
         out.push_str(if power < 0 { "e-" } else { "e+" });
         super::writer::push_integer(&mut out, power.unsigned_abs());
     }
-    Some(out)
+    Some(Ok(out))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::canonical;
+    use super::{Refusal, canonical};
 
     #[test]
     fn numbers_are_laid_out_as_ecmascript_does() {
@@ -107,14 +124,28 @@ mod tests {
             ("12.3e-9", "1.23e-8"),
             ("3.141592653589793", "3.141592653589793"),
         ] {
-            assert_eq!(canonical(token).as_deref(), Some(expected), "{token}");
+            assert_eq!(canonical(token).as_deref(), Ok(expected), "{token}");
         }
     }
 
     #[test]
     fn numbers_beyond_a_double_are_refused() {
         for token in ["1e999", "-1e400", "1e-999", "1e99999999999999999999", "-1e-99999999999999999999"] {
-            assert_eq!(canonical(token), None, "{token}");
+            assert_eq!(canonical(token), Err(Refusal::OutOfRange), "{token}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_a_double_would_change_are_refused() {
+        for token in
+            ["9007199254740993", "0.1000000000000000055511151231257827", "12345678901234567890", "4.940656e-324"]
+        {
+            assert_eq!(canonical(token), Err(Refusal::Inexact), "{token}");
+        }
+        for token in
+            ["9007199254740992", "0.30000000000000004", "123456789012345680000", "5e-324", "1.7976931348623157e308"]
+        {
+            assert!(canonical(token).is_ok(), "{token}");
         }
     }
 
@@ -130,7 +161,7 @@ mod tests {
                     let token = format!("{edge}{last}e{exponent}");
                     let double: f64 = token.parse().unwrap_or(0.0);
                     let held = double.is_finite() && double != 0.0;
-                    assert_eq!(canonical(&token).is_some(), held, "{token}");
+                    assert_eq!(canonical(&token) != Err(Refusal::OutOfRange), held, "{token}");
                     refused += usize::from(!held);
                 }
             }

@@ -1,3 +1,4 @@
+use super::number::Refusal;
 use super::{Array, MAX_BYTES, MAX_DEPTH, MAX_TEXT, Members, Object, number, string, writer::push_integer};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::text::{integer, length};
@@ -256,8 +257,15 @@ impl<'a> Reader<'a> {
             self.accept(b"+-");
             self.digits()?;
         }
-        number::canonical(self.text.get(start..self.at).unwrap_or_default())
-            .ok_or_else(|| self.error(ErrorCode::NumberOutOfRange, "a number out of range"))
+        number::canonical(self.text.get(start..self.at).unwrap_or_default()).map_err(|refusal| {
+            let message = match refusal {
+                Refusal::OutOfRange => "a number out of range",
+                Refusal::Inexact => {
+                    "a number with more digits than a double-precision number holds: write it as a text"
+                }
+            };
+            self.error(ErrorCode::NumberOutOfRange, message)
+        })
     }
 
     fn digits(&mut self) -> Result<()> {
