@@ -48,6 +48,8 @@ pub enum ErrorCode {
     ClauseNotApplicable,
     /// Not applicable needs a reason that is not blank.
     BlankReason,
+    /// An address that is neither http, https nor mailto.
+    UnsafeAddress,
     /// Not a date of the form YYYY-MM-DD, or not a time of RFC 3339.
     BadDate,
 }
@@ -77,6 +79,7 @@ impl ErrorCode {
             Self::OutOfRange => "out-of-range",
             Self::ClauseNotApplicable => "clause-not-applicable",
             Self::BlankReason => "blank-reason",
+            Self::UnsafeAddress => "unsafe-address",
             Self::BadDate => "bad-date",
         }
     }

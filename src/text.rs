@@ -31,6 +31,11 @@ pub(crate) fn integer(text: &str) -> Option<i64> {
     Some(value.saturating_mul(sign))
 }
 
+/// Whether a text begins with a word, in capitals or not; the word is in small letters of ASCII.
+pub(crate) fn starts_with_word(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
 /// Whether one text stands in another.
 pub(crate) fn contains(text: &str, part: &str) -> bool {
     let part = part.as_bytes();

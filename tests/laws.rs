@@ -738,6 +738,7 @@ fn files() -> impl Strategy<Value = File> {
                                 let names: Vec<_> = chosen.map(|(_, reason)| reason.as_str()).collect();
                                 if names.is_empty() { json!(["law"]) } else { json!(names) }
                             }
+                            "href" => json!(format!("https://example.com/{}", text.replace(char::is_control, ""))),
                             _ => json!(text),
                         },
                     );
@@ -932,7 +933,7 @@ proptest! {
                 a.annotate(id, Annotation { owner: Some("me".into()), note: Some("x".repeat(10_001)), ..Annotation::default() }, later)
             })),
             ("text-too-long", Box::new(|a| {
-                let evidence = vec![EvidenceLink::new("a", "b"), EvidenceLink::new("a", "x".repeat(10_001))];
+                let evidence = vec![EvidenceLink::new("a", ""), EvidenceLink::new("x".repeat(10_001), "")];
                 a.annotate(id, Annotation { evidence: Some(evidence), ..Annotation::default() }, later)
             })),
             ("bad-date", Box::new(|a| {

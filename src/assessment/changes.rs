@@ -43,7 +43,7 @@ pub struct DocumentChange {
     pub status: Option<Option<DocumentStatus>>,
     /// Who looks after it.
     pub owner: Option<String>,
-    /// Where it is.
+    /// Where it is: an address of http, https or mailto, or empty for none.
     pub href: Option<String>,
     /// A note in the assessor's words.
     pub note: Option<String>,

@@ -1,6 +1,6 @@
 //! Every way in which an assessment changes: checked first, then made whole.
 
-use super::validate::{check_date, check_exclusion, within_limit, within_limits};
+use super::validate::{check_address, check_date, check_exclusion, within_limit, within_limits};
 use super::{
     Annotation, Answer, Assessment, DocumentChange, Inclusion, InclusionChange, InclusionReason, MAX_HEADCOUNT,
     OrganisationChange, Response, Snapshot, StatementChange, Subject, SubjectId,
@@ -110,7 +110,7 @@ impl Assessment {
     /// Changes what stands beside an answer.
     ///
     /// # Errors
-    /// `unknown-id`, `text-too-long`, `bad-date`.
+    /// `unknown-id`, `text-too-long`, `bad-date`, `unsafe-address`.
     pub fn annotate<'a>(&mut self, id: impl Into<SubjectId<'a>>, mut annotation: Annotation, now: &str) -> Result<()> {
         let id = id.into();
         let id = id.as_str();
@@ -125,6 +125,7 @@ impl Assessment {
         for link in annotation.evidence.iter().flatten() {
             check(&link.label)?;
             check(&link.href)?;
+            check_address(id, &link.href)?;
             things = things.saturating_add(1);
         }
         check_date(id, annotation.due.as_deref().unwrap_or_default())?;
@@ -160,7 +161,7 @@ impl Assessment {
     /// Says how far a document is, who looks after it, where it is.
     ///
     /// # Errors
-    /// `unknown-id`, `text-too-long`.
+    /// `unknown-id`, `text-too-long`, `unsafe-address`.
     pub fn set_document(&mut self, key: impl AsRef<str>, change: impl Into<DocumentChange>, now: &str) -> Result<()> {
         self.change_document(key.as_ref(), change.into(), now)
     }
@@ -168,6 +169,7 @@ impl Assessment {
     fn change_document(&mut self, key: &str, change: DocumentChange, now: &str) -> Result<()> {
         let index = self.document_index(key)?;
         let texts = within_limits([(key, &change.owner), (key, &change.href), (key, &change.note)])?;
+        check_address(key, change.href.as_deref().unwrap_or_default())?;
         let before = self.prepare(now, 1, texts)?;
         if let Some(document) = self.documents.get_mut(index) {
             replace(&mut document.status, change.status);

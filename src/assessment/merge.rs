@@ -374,8 +374,13 @@ impl DocumentResponse {
             }
         }
         join_text(&mut self.owner, &other.owner, ", ", id)?;
-        join_text(&mut self.href, &other.href, " ", id)?;
         join_text(&mut self.note, &other.note, "\n", id)?;
+        // Two addresses in one are no address: the other side's is kept where text is.
+        if self.href.is_empty() {
+            self.href.clone_from(&other.href);
+        } else if self.href != other.href {
+            join_text(&mut self.note, &other.href, "\n", id)?;
+        }
         self.unknown.join(&other.unknown);
         Ok(())
     }

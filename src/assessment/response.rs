@@ -80,7 +80,7 @@ pub(super) static NO_RESPONSE: Response = Response {
 /// A pointer to evidence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EvidenceLink {
-    /// Where it is. Any text; only http, https and mailto are ever made a link.
+    /// Where it is: an address of http, https or mailto, or empty.
     pub href: String,
     /// What it is.
     pub label: String,
@@ -174,7 +174,7 @@ impl DocumentResponse {
         &self.owner
     }
 
-    /// Where it is.
+    /// Where it is: an address of http, https or mailto, or empty.
     pub fn href(&self) -> &str {
         &self.href
     }

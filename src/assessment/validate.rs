@@ -3,7 +3,7 @@
 use super::{Assessment, Subject};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::MAX_TEXT;
-use crate::text::{integer, is_blank, length};
+use crate::text::{integer, is_blank, length, starts_with_word};
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
@@ -24,6 +24,26 @@ pub(super) fn within_limits<const N: usize>(fields: [(&str, &Option<String>); N]
         texts = texts.saturating_add(text.len());
     }
     Ok(texts)
+}
+
+/// What an address is expected to be.
+pub(super) const ADDRESS: &str = "expected an address that begins with https://, http:// or mailto:";
+
+/// Whether a text is empty or an address that is safe as a link: of http, https or mailto, without control characters,
+/// which browsers take out before they read an address.
+pub(super) fn is_address(text: &str) -> bool {
+    let is_known = ["https://", "http://", "mailto:"]
+        .into_iter()
+        .any(|word| text.len() > word.len() && starts_with_word(text, word));
+    text.is_empty() || (is_known && !text.bytes().any(|byte| byte.is_ascii_control()))
+}
+
+/// Checks that a text is empty or an address that is safe as a link.
+pub(super) fn check_address(subject: &str, text: &str) -> Result<()> {
+    if is_address(text) {
+        return Ok(());
+    }
+    Err(ReadinessError::new(ErrorCode::UnsafeAddress, subject, ADDRESS))
 }
 
 /// Whether a text is empty or a day of the calendar, `YYYY-MM-DD`.

@@ -246,6 +246,7 @@ export interface ChecklistRow {
 }
 export interface EvidenceLink {
   label: string;
+  /** An address of http, https or mailto, or empty; others are refused with `unsafe-address`. */
   href: string;
 }
 export interface StatementRow {
@@ -283,6 +284,7 @@ export interface Annotation {
 }
 export interface DocumentDetails {
   owner?: string;
+  /** An address of http, https or mailto, or empty; others are refused with `unsafe-address`. */
   href?: string;
   note?: string;
 }

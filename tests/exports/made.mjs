@@ -1,5 +1,6 @@
 /** Assessments and exports that several tests need. */
 import { Assessment, catalog, exports } from "./bundle.mjs";
+import { addressOf } from "../browser/support/payloads.mjs";
 
 export const { words } = exports;
 export const DAY = "2026-11-23";
@@ -37,14 +38,14 @@ export function fill(assessment, texts) {
       note: next(),
       owner: next(),
       evidence: [
-        { label: next(), href: next() },
+        { label: next(), href: addressOf(next()) },
         { label: next(), href: "https://example.com/a?b=c&d" },
       ],
     });
     if (control) assessment.justify(id, { because: ["risk", "contract"], note: next() });
   }
   for (const { key } of assessment.checklist())
-    assessment.setDocument(key, "draft", { owner: next(), href: next(), note: next() });
+    assessment.setDocument(key, "draft", { owner: next(), href: addressOf(next()), note: next() });
   assessment.snapshot(next());
   return at;
 }

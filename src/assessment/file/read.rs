@@ -1,7 +1,7 @@
 //! Reads an assessment file strictly, member by member.
 
 use super::header::{edition_of, utf8};
-use crate::assessment::validate::{check_exclusion, is_date};
+use crate::assessment::validate::{ADDRESS, check_exclusion, is_address, is_date};
 use crate::assessment::{
     Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, MAX_HEADCOUNT,
     NO_SUCH_DOCUMENT, Organisation, Response, SizeBudget, Snapshot, Statement, Subject,
@@ -80,6 +80,14 @@ fn date(r: &mut Reader<'_>) -> Result<Text> {
         return Ok(text);
     }
     Err(r.error(ErrorCode::BadDate, "expected a date of the form YYYY-MM-DD"))
+}
+
+fn address(r: &mut Reader<'_>) -> Result<Text> {
+    let text = r.text()?;
+    if is_address(&text) {
+        return Ok(text);
+    }
+    Err(r.error(ErrorCode::UnsafeAddress, ADDRESS))
 }
 
 fn organisation(r: &mut Reader<'_>, it: &mut Organisation) -> Result<()> {
@@ -198,7 +206,10 @@ fn evidence(r: &mut Reader<'_>, links: &mut Vec<EvidenceLink>) -> Result<()> {
     r.object(&mut |r, key| {
         let place = match key {
             "label" => &mut it.label,
-            "href" => &mut it.href,
+            "href" => {
+                it.href = address(r)?;
+                return Ok(());
+            }
             _ => return r.keep(key, &mut it.unknown),
         };
         *place = r.text()?;
@@ -239,8 +250,11 @@ fn document(r: &mut Reader<'_>, key: &str, assessment: &mut Assessment) -> Resul
     r.object(&mut |r, key| {
         let place = match key {
             "owner" => &mut it.owner,
-            "href" => &mut it.href,
             "note" => &mut it.note,
+            "href" => {
+                it.href = address(r)?;
+                return Ok(());
+            }
             "status" => {
                 it.status = Some(DocumentStatus::from_name(&r.text()?).ok_or_else(|| {
                     r.error(ErrorCode::UnknownValue, "expected \"missing\", \"draft\" or \"in-force\"")

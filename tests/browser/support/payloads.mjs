@@ -68,3 +68,6 @@ export const shownAs = (text) =>
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
     (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`,
   );
+
+/** An address with a text in it: nothing else than an address is taken. */
+export const addressOf = (text) => `https://example.com/${text.replace(/[\u0000-\u001f\u007f]/g, "")}`;
