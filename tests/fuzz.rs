@@ -862,7 +862,12 @@ fn call(it: &mut Assessment, random: &mut Random) -> Result<(), ReadinessError> 
             let status = DocumentStatus::ALL.get(random.under(4)).copied();
             it.set_document(
                 random.of_these(&["isms_scope", "event_logs", "configuration_baselines", "x"]),
-                DocumentChange { status: Some(status), owner: one, href: two.map(|it| format!("https://{it}")), note: three },
+                DocumentChange {
+                    status: Some(status),
+                    owner: one,
+                    href: two.map(|it| format!("https://{it}")),
+                    note: three,
+                },
                 now,
             )
         }

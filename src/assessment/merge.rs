@@ -123,7 +123,7 @@ impl Response {
             && *unknown == other.unknown
     }
 
-    fn says_nothing(&self) -> bool {
+    pub(super) fn says_nothing(&self) -> bool {
         self.says_the_same(&Self::default())
     }
 }

@@ -25,6 +25,7 @@ mod answer;
 mod carry_over;
 mod changes;
 mod edit;
+mod empty;
 mod example;
 mod file;
 mod merge;

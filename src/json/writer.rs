@@ -17,6 +17,11 @@ impl Members {
         self.0.push((String::from(key), value));
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds those of others whose keys are not there yet.
     pub(crate) fn join(&mut self, others: &Self) {
         for member in &others.0 {

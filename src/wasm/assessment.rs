@@ -43,6 +43,12 @@ impl Assessment {
         Ok(Self(assessment::Assessment::example(input::edition(edition)?)?))
     }
 
+    /// Whether nothing is in it that a person put in. The edition, the id and the times do not count.
+    #[wasm_bindgen(js_name = "isEmpty")]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The edition it is about.
     #[wasm_bindgen(getter, unchecked_return_type = "Edition")]
     pub fn edition(&self) -> String {
