@@ -257,7 +257,7 @@ impl Assessment {
     pub fn merge(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Resolution>")] settle: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Settlement>")] settle: &JsValue,
     ) -> JsResult<()> {
         let choices = input::settlements(settle)?;
         let choice =

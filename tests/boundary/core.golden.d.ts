@@ -249,6 +249,7 @@ export interface ChecklistRow {
 }
 export interface EvidenceLink {
     label: string;
+    /** An address of http, https or mailto, or empty; others are refused with `unsafe-address`. */
     href: string;
 }
 export interface StatementRow {
@@ -286,6 +287,7 @@ export interface Annotation {
 }
 export interface DocumentDetails {
     owner?: string;
+    /** An address of http, https or mailto, or empty; others are refused with `unsafe-address`. */
     href?: string;
     note?: string;
 }
@@ -424,6 +426,10 @@ export class Assessment {
      */
     exclude(id: string, reason: string): void;
     /**
+     * Whether nothing is in it that a person put in. The edition, the id and the times do not count.
+     */
+    isEmpty(): boolean;
+    /**
      * Says why a control is in the Statement of Applicability; what is not given stays.
      */
     justify(id: string, inclusion: { because?: InclusionReason[]; note?: string }): void;
@@ -481,9 +487,13 @@ export class Assessment {
      */
     snapshot(label: string): void;
     /**
-     * The Statement of Applicability.
+     * The same as `statement`, by its older name.
      */
     soa(): StatementRow[];
+    /**
+     * The Statement of Applicability.
+     */
+    statement(): StatementRow[];
     /**
      * Overall score, coverage, parts and stages: small, for every keystroke.
      */
