@@ -149,7 +149,9 @@ function response(d, control, answer, rich) {
       Array.from({ length: d.below(3) }, () =>
         members(d, 0, {
           label: d.pick(TEXTS),
-          href: maybe(d, 70, () => d.pick(["https://example.com/a?b=c", "mailto:a@example.com", "HTTP://example.com/ü", ""])),
+          href: maybe(d, 70, () =>
+            d.pick(["https://example.com/a?b=c", "mailto:a@example.com", "HTTP://example.com/ü", ""]),
+          ),
         }),
       ),
     ),
