@@ -36,8 +36,54 @@ pub(crate) fn starts_with_word(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
-/// Whether one text stands in another.
+/// Whether one text stands in another. Knuth, Morris and Pratt's way: no byte of the text is looked at twice.
 pub(crate) fn contains(text: &str, part: &str) -> bool {
     let part = part.as_bytes();
-    part.is_empty() || text.as_bytes().windows(part.len()).any(|here| here == part)
+    let step = |borders: &[usize], mut matched: usize, byte: u8| {
+        while part.get(matched) != Some(&byte) {
+            match matched.checked_sub(1).and_then(|last| borders.get(last)) {
+                Some(border) => matched = *border,
+                None => return 0,
+            }
+        }
+        matched.saturating_add(1)
+    };
+    // How long the longest proper border of each beginning of the part is.
+    let mut borders = Vec::with_capacity(part.len());
+    let mut matched = 0;
+    for (at, byte) in part.iter().enumerate() {
+        matched = if at == 0 { 0 } else { step(&borders, matched, *byte) };
+        borders.push(matched);
+    }
+    matched = 0;
+    for byte in text.bytes() {
+        if matched == part.len() {
+            break;
+        }
+        matched = step(&borders, matched, byte);
+    }
+    matched == part.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contains;
+
+    #[test]
+    fn a_text_stands_in_another_exactly_where_the_standard_library_says_so() {
+        // Every pair of words of up to seven and four letters of two.
+        let words = |most: u32| {
+            (0..=most).flat_map(|length| {
+                (0..1_u32 << length).map(move |bits| {
+                    (0..length).map(|bit| if bits >> bit & 1 == 1 { 'a' } else { 'b' }).collect::<String>()
+                })
+            })
+        };
+        for text in words(7) {
+            for part in words(4) {
+                assert_eq!(contains(&text, &part), text.contains(&part), "{part} in {text}");
+            }
+        }
+        assert!(contains("Grüße", "üß") && !contains("Grüße", "üe"));
+    }
 }

@@ -3,10 +3,11 @@
 //! Nothing that was written is lost: notes, owners and evidence of both sides are joined, and where answers differ both
 //! are kept by name beside the one that counts.
 
+use super::file::{write_link, write_snapshot};
 use super::validate::check_time;
-use super::{Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, Response};
+use super::{Answer, Assessment, DocumentResponse, DocumentStatus, Inclusion, Response, Snapshot};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{MAX_TEXT, json_by_name, json_object};
+use crate::json::{MAX_TEXT, TextSet, json_by_name, json_object};
 use crate::text::{contains, length};
 
 /// How one thing stands on the two sides.
@@ -134,13 +135,7 @@ impl Assessment {
     /// # Errors
     /// `wrong-edition` if the other assessment is about the other edition.
     pub fn compare(&self, other: &Self) -> Result<Vec<Compared>, ReadinessError> {
-        if self.edition != other.edition {
-            return Err(ReadinessError::new(
-                ErrorCode::WrongEdition,
-                "$.edition",
-                "the two assessments are about different editions: carry one of them over first",
-            ));
-        }
+        self.check_edition(other)?;
         let mut rows = Vec::new();
         let mut scope = |id: &str, here: &str, there: &str| {
             if here != there && !here.is_empty() && !there.is_empty() {
@@ -190,6 +185,17 @@ impl Assessment {
         Ok(rows)
     }
 
+    fn check_edition(&self, other: &Self) -> Result<(), ReadinessError> {
+        if self.edition == other.edition {
+            return Ok(());
+        }
+        Err(ReadinessError::new(
+            ErrorCode::WrongEdition,
+            "$.edition",
+            "the two assessments are about different editions: carry one of them over first",
+        ))
+    }
+
     /// Takes in another assessor's answers. `settle` says for each id of [`compare`](Self::compare) whose answer counts.
     ///
     /// # Errors
@@ -201,7 +207,7 @@ impl Assessment {
         settle: &dyn Fn(&str) -> Resolution,
         now: &str,
     ) -> Result<(), ReadinessError> {
-        self.compare(other)?;
+        self.check_edition(other)?;
         check_time(now)?;
         let mut next = self.clone();
         let names = [self.name_of_assessor("first"), other.name_of_assessor("second")];
@@ -243,17 +249,32 @@ impl Assessment {
         if next.created.is_empty() || (!other.created.is_empty() && other.created < next.created) {
             next.created.clone_from(&other.created);
         }
-        for snapshot in &other.snapshots {
-            if !next.snapshots.contains(snapshot) {
-                let place = next.snapshots.iter().filter(|kept| kept.at <= snapshot.at).count();
-                next.snapshots.insert(place, snapshot.clone());
-            }
-        }
+        next.join_snapshots(&other.snapshots);
         next.unknown.join(&other.unknown);
         next.modified = String::from(now);
         next.measure("$")?;
         *self = next;
         Ok(())
+    }
+
+    /// Adds those that are not there yet, each behind what is not younger.
+    fn join_snapshots(&mut self, others: &[Snapshot]) {
+        let mut seen = TextSet::default();
+        for snapshot in &self.snapshots {
+            seen.insert(&write_snapshot(snapshot));
+        }
+        let mut joined = Vec::new();
+        let mut own = std::mem::take(&mut self.snapshots).into_iter().peekable();
+        for snapshot in others {
+            if seen.insert(&write_snapshot(snapshot)) {
+                while let Some(kept) = own.next_if(|kept| kept.at <= snapshot.at) {
+                    joined.push(kept);
+                }
+                joined.push(snapshot.clone());
+            }
+        }
+        joined.extend(own);
+        self.snapshots = joined;
     }
 
     fn name_of_assessor(&self, otherwise: &str) -> String {
@@ -323,8 +344,12 @@ impl Response {
                 }
             }
         }
+        let mut seen = TextSet::default();
+        for said in &self.provenance {
+            seen.insert(said);
+        }
         for said in &other.provenance {
-            if !self.provenance.contains(said) {
+            if seen.insert(said) {
                 self.provenance.push(said.clone());
             }
         }
@@ -344,8 +369,12 @@ impl Response {
         if self.due.is_empty() || (!other.due.is_empty() && other.due < self.due) {
             self.due.clone_from(&other.due);
         }
+        let mut seen = TextSet::default();
+        for link in &self.evidence {
+            seen.insert(&write_link(link));
+        }
         for link in &other.evidence {
-            if !self.evidence.iter().any(|kept: &EvidenceLink| kept == link) {
+            if seen.insert(&write_link(link)) {
                 self.evidence.push(link.clone());
             }
         }

@@ -21,7 +21,7 @@ pub(crate) use reader::{Kind, Reader, Text};
 pub(crate) use value::{
     Json, ObjectWriter, Value, is_canonical_order, json_by_name, json_object, list, serialize_as_json, text,
 };
-pub(crate) use writer::{Array, Members, Object, push_integer, string};
+pub(crate) use writer::{Array, Members, Object, TextSet, push_integer, string};
 
 /// The largest text that is read, in bytes: 2 MiB.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;

@@ -24,8 +24,12 @@ impl Members {
 
     /// Adds those of others whose keys are not there yet.
     pub(crate) fn join(&mut self, others: &Self) {
+        let mut seen = TextSet::default();
+        for (key, _) in &self.0 {
+            seen.insert(key);
+        }
         for member in &others.0 {
-            if !self.0.iter().any(|(key, _)| *key == member.0) {
+            if seen.insert(&member.0) {
                 self.0.push(member.clone());
             }
         }
@@ -170,6 +174,17 @@ impl Object {
         }
         out.push('}');
         out
+    }
+}
+
+/// Texts, each once: what a lookup in a list would cost for each of many.
+#[derive(Default)]
+pub(crate) struct TextSet(Object);
+
+impl TextSet {
+    /// False if it was there.
+    pub(crate) fn insert(&mut self, text: &str) -> bool {
+        self.0.raw(text, String::new())
     }
 }
 

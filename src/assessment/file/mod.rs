@@ -4,4 +4,6 @@ mod header;
 mod read;
 mod write;
 
+pub(super) use write::{write_link, write_snapshot};
+
 pub use header::{FORMAT, VERSION, utf8};

@@ -2,7 +2,7 @@
 
 use super::header::{FORMAT, VERSION};
 use crate::assessment::{
-    Answer, Assessment, DocumentResponse, DocumentStatus, Organisation, Response, Snapshot, Statement,
+    Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Organisation, Response, Snapshot, Statement,
 };
 use crate::json::{Array, Object, string};
 
@@ -79,11 +79,7 @@ fn write_response(it: &Response) -> String {
     out.text_if_any("due", &it.due);
     let mut links = Array::new();
     for link in &it.evidence {
-        let mut one = Object::default();
-        one.text_if_any("label", &link.label);
-        one.text_if_any("href", &link.href);
-        one.members(&link.unknown);
-        links.raw(&one.finish());
+        links.raw(&write_link(link));
     }
     out.raw_if_any("evidence", links.finish());
     let mut inclusion = Object::default();
@@ -105,6 +101,14 @@ fn write_response(it: &Response) -> String {
     out.finish()
 }
 
+pub(in crate::assessment) fn write_link(it: &EvidenceLink) -> String {
+    let mut out = Object::default();
+    out.text_if_any("label", &it.label);
+    out.text_if_any("href", &it.href);
+    out.members(&it.unknown);
+    out.finish()
+}
+
 fn write_document(it: &DocumentResponse) -> String {
     let mut out = Object::default();
     out.text_if_any("status", it.status.map(DocumentStatus::as_str).unwrap_or_default());
@@ -115,7 +119,7 @@ fn write_document(it: &DocumentResponse) -> String {
     out.finish()
 }
 
-fn write_snapshot(it: &Snapshot) -> String {
+pub(in crate::assessment) fn write_snapshot(it: &Snapshot) -> String {
     let mut overall = Object::default();
     overall.integer("low", u32::from(it.overall.low()));
     overall.integer("high", u32::from(it.overall.high()));
