@@ -1,23 +1,32 @@
-import { readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { bundled } from "./pkg-config/bundled.ts";
-import { tight } from "./pkg-config/tight.ts";
+import { listPackages } from "./pkg-config/vite/list_packages.ts";
+import { SHARED, sharedModules } from "./pkg-config/vite/shared_modules.ts";
+import { stripIndentation } from "./pkg-config/vite/strip_indentation.ts";
+import { version } from "./pkg-config/vite/version.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-// The crate's version is the only one: page, package and file carry it.
-const version = /^version = "(.+)"$/m.exec(readFileSync(path("Cargo.toml"), "utf8"))?.[1] ?? "0.0.0";
-
-// One bundle a run, since a classic script cannot be split: `app/main`, or one of `late/*`.
-const entry = process.env.PAGE_ENTRY ?? "app/main";
+// One bundle a run, since a classic script cannot be split: `app/main`, or one of `deferred/*`.
+const APP = "app/main";
+const entry = process.env.PAGE_ENTRY ?? APP;
 const name = entry.split("/").at(-1) ?? entry;
+const source = (of: string) => path(`www/${of}.ts`);
+const deferred = readdirSync(path("www/deferred"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => path(`www/deferred/${file}`));
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: path("www"),
   base: "./",
   publicDir: false,
-  plugins: [tight, bundled],
+  // The gallery is served module by module, and shares them as they are.
+  plugins: [
+    ...(command === "build" ? [sharedModules(source(entry), source(APP), deferred)] : []),
+    stripIndentation,
+    listPackages,
+  ],
   resolve: { alias: { "readiness-core": path("target/wasm/page/core.js") } },
   define: { __VERSION__: JSON.stringify(version) },
   // The gallery reads the bindings from target/.
@@ -32,13 +41,18 @@ export default defineConfig({
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: path(`www/${entry}.ts`),
+      input: source(entry),
+      // Otherwise what the app's script hands over would be left out of it.
+      preserveEntrySignatures: "strict",
       output: {
         format: "iife",
+        // The app's script alone exports anything; `www/app/main.ts` by itself does not.
+        ...(entry === APP ? { name: SHARED, exports: "named", esModule: false } : {}),
+        generatedCode: { symbols: false },
         codeSplitting: false,
         entryFileNames: `${name}.js`,
         assetFileNames: `${name}[extname]`,
       },
     },
   },
-});
+}));

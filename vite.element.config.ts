@@ -1,20 +1,16 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { bundled } from "./pkg-config/bundled.ts";
-import { tight } from "./pkg-config/tight.ts";
+import { listPackages } from "./pkg-config/vite/list_packages.ts";
+import { stripIndentation } from "./pkg-config/vite/strip_indentation.ts";
+import { version } from "./pkg-config/vite/version.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const version = /^version = "(.+)"$/m.exec(readFileSync(path("Cargo.toml"), "utf8"))?.[1] ?? "0.0.0";
 
-/** In the element nothing comes late: the parts are the same files, and find here what the page's scripts hand over. */
-const whole: Plugin = {
-  name: "whole",
+/** Files of the package that stand beside the element, for the user's bundler to see as they are. */
+const packageFiles: Plugin = {
+  name: "package-files",
   enforce: "pre",
   resolveId(source) {
-    if (source.endsWith("/kit.js")) return path("www/app/tools.ts");
-    if (source.endsWith("/app/late.js")) return path("www/element/arrived.ts");
-    // The package has both: the words, and the address of the module, which the user's bundler has to see as it is.
     if (source.endsWith("/advice.txt?raw")) return { id: "./advice.en.js", external: true };
     if (source === "readiness-core-url") return { id: "./core_bg.url.js", external: true };
     return null;
@@ -29,7 +25,7 @@ const document = globalThis.document ?? { createTreeWalker: () => ({}) };`;
 export default defineConfig({
   root: path("www"),
   publicDir: false,
-  plugins: [tight, whole, bundled],
+  plugins: [stripIndentation, packageFiles, listPackages],
   resolve: { alias: { "readiness-core": path("target/wasm/page/core.js") } },
   define: { __VERSION__: JSON.stringify(version) },
   build: {

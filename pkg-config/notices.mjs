@@ -1,7 +1,7 @@
 // The notices that licences ask to go along with what is shipped: `node pkg-config/notices.mjs LIST…` prints them, each text once.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parts } from "./parts.mjs";
+import { components } from "./components.mjs";
 
 const HEADLINE = /^(the )?(mit|isc|bsd 3-clause) license( \(mit\))?:?$/i;
 const COPYRIGHT = /^copyright\b.*\d|^copyright \(c\)/i;
@@ -21,7 +21,7 @@ function texts({ folder, authors }) {
 }
 
 const groups = new Map();
-for (const entry of parts(process.argv.slice(2)).all) {
+for (const entry of components(process.argv.slice(2)).all) {
   for (const text of texts(entry)) {
     const paragraphs = text
       .trim()
@@ -47,7 +47,7 @@ for (const entry of parts(process.argv.slice(2)).all) {
     const group = groups.get(key) ?? { terms: "", owners: new Map() };
     group.terms ||= terms;
     const owner = lines.map((line) => line.replace(/\.$/, "")).join("; ") || "Copyright its authors";
-    group.owners.set(owner, [...(group.owners.get(owner) ?? []), entry.part.name]);
+    group.owners.set(owner, [...(group.owners.get(owner) ?? []), entry.component.name]);
     groups.set(key, group);
   }
 }

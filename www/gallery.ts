@@ -7,12 +7,14 @@ import { fileDrop } from "./app/components/drop.js";
 import { errorSummary } from "./app/components/errors.js";
 import { choose, field } from "./app/components/field.js";
 import { fold } from "./app/components/fold.js";
+import { gateList } from "./app/components/gates.js";
 import { icon, mark, stageMark, stateMark, targetTag } from "./app/components/icon.js";
 import { bar, score } from "./app/components/interval.js";
 import { levels } from "./app/components/levels.js";
 import { sections, views } from "./app/components/nav.js";
 import { notice } from "./app/components/notice.js";
 import { asked, question } from "./app/components/question.js";
+import { radar } from "./app/components/radar.js";
 import { saveState } from "./app/components/savestate.js";
 import { table } from "./app/components/table.js";
 import { Assessment, load } from "./app/core.js";
@@ -25,8 +27,7 @@ import { parts } from "./app/styles/parts.js";
 import { viewStyles } from "./app/styles/views.js";
 import { tokens } from "./app/styles/tokens.js";
 import { extend } from "./app/text.js";
-import * as tools from "./app/tools.js";
-import { late } from "./messages/en.json";
+import { deferred } from "./messages/en.json";
 
 const SAVE_STATES: DraftState[] = [
   { state: "off", why: "file" },
@@ -36,11 +37,7 @@ const SAVE_STATES: DraftState[] = [
 ];
 
 const NAME = "iso27001-readiness";
-// The components behind the app's script take their tools from the element; see app/kit.ts.
-Object.assign(document.querySelector(NAME) ?? {}, { tools });
-const { gateList } = await import("./app/components/gates.js");
-const { radar } = await import("./app/components/radar.js");
-extend(late);
+extend(deferred);
 
 class GalleryElement extends LitElement {
   static override styles = [

@@ -64,8 +64,8 @@ for (const slowdown of [1, 4, 6]) {
       await page.open("about:blank");
       await page.open(offlineFile);
       await page.waitFor(
-        () => page.evaluate(() => document.querySelector("iso27001-readiness").late?.learn !== undefined),
-        "the late parts",
+        () => page.evaluate(() => document.querySelector("iso27001-readiness").deferred?.learn !== undefined),
+        "the deferred parts",
       );
       if (what === "the example") {
         await page.click({ css: "button", text: "Open the example" });

@@ -7,10 +7,10 @@ export { readMarkup } from "../../www/exports/xml.js";
 export { TABLES } from "../../www/exports/tables.js";
 import { range } from "../../www/app/format.js";
 import { extend, tt } from "../../www/app/text.js";
-import { late } from "../../www/messages/en.json";
+import { deferred } from "../../www/messages/en.json";
 import more from "../../www/messages/exports.en.json";
 
-extend(late);
+extend(deferred);
 extend(more);
 export const keys = new Set(Object.keys(more));
 

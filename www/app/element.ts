@@ -5,8 +5,7 @@ import { icon, mark } from "./components/icon.js";
 import { views } from "./components/nav.js";
 import { notice } from "./components/notice.js";
 import { saveState } from "./components/savestate.js";
-import type { Late } from "./late.js";
-import type { Notice } from "./page.js";
+import type { Deferred, Notice } from "./page.js";
 import { link, type View } from "./router.js";
 import type { Session } from "./session.js";
 import { base } from "./styles/base.js";
@@ -14,11 +13,10 @@ import { layout } from "./styles/layout.js";
 import { parts } from "./styles/parts.js";
 import { tokens } from "./styles/tokens.js";
 import { t, tt } from "./text.js";
-import * as tools from "./tools.js";
 import { assess } from "./views/assess.js";
 import { start } from "./views/start.js";
 
-const DRAW: NonNullable<Late["views"]> = { start, assess };
+const DRAW: NonNullable<Deferred["views"]> = { start, assess };
 
 /** A view whose script is still on its way. */
 const awaited = (view: View): TemplateResult =>
@@ -30,21 +28,19 @@ export class ReadinessElement extends LitElement {
   static override properties = {
     session: { attribute: false },
     fault: { attribute: false },
-    late: { attribute: false },
+    deferred: { attribute: false },
   };
 
   declare session: Session | null;
   /** What stopped the start, in words. */
   declare fault: string | null;
-  declare late: Late;
-  /** For the views that come in a script of their own. */
-  readonly tools = tools;
+  declare deferred: Deferred;
 
   constructor() {
     super();
     this.session = null;
     this.fault = null;
-    this.late = {};
+    this.deferred = {};
     this.addEventListener("keydown", (event) => {
       const inText = event
         .composedPath()
@@ -98,9 +94,9 @@ export class ReadinessElement extends LitElement {
     return html`<main id="main" tabindex="-1" aria-busy=${busy ? "true" : nothing}>${content}</main>`;
   }
 
-  /** A part of the page has arrived. */
-  receive(part: Late): void {
-    this.late = { ...this.late, ...part };
+  /** A part of the page has come. */
+  receive(part: Deferred): void {
+    this.deferred = { ...this.deferred, ...part };
     if (part.styles === undefined || !this.shadowRoot) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(part.styles);
@@ -123,10 +119,10 @@ export class ReadinessElement extends LitElement {
   }
 
   #view(session: Session): TemplateResult {
-    session.late = this.late;
+    session.deferred = this.deferred;
     try {
       const { view } = session.route;
-      const draw = DRAW[view] ?? this.late.views?.[view];
+      const draw = DRAW[view] ?? this.deferred.views?.[view];
       return draw ? draw(session) : awaited(view);
     } catch {
       // Whatever broke one view must not take the answers with it.

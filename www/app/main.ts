@@ -3,7 +3,7 @@ import { reopen } from "./book.js";
 import { decode, load, provideAdvice, StartFault } from "./core.js";
 import { placeOf } from "./draft.js";
 import { ReadinessElement } from "./element.js";
-import { LATE, type Late } from "./late.js";
+import { onRegister } from "./deferred.js";
 import { HashRouter } from "./router.js";
 import { Session } from "./session.js";
 import { t } from "./text.js";
@@ -71,9 +71,7 @@ function warnWhileUnsaved(session: Session): void {
 if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
 const element = document.querySelector(NAME);
 if (element instanceof ReadinessElement) {
-  // Parts of the page that stand behind this script say here that they have arrived.
-  element.addEventListener(LATE, (event) => {
-    const { advice, ...parts } = (event as CustomEvent<Late>).detail;
+  onRegister(({ advice, ...parts }) => {
     if (advice !== undefined) {
       provideAdvice(advice);
       reopen();

@@ -2,10 +2,9 @@ import type { TemplateResult } from "lit";
 import type { Book } from "./book.js";
 import type { Assessment, AssessmentFile, Edition, Interval, Report, Reviewed, Settlement } from "./core.js";
 import type { Draft } from "./draft.js";
-import type { Held } from "../late/exports.js";
-import type { Late } from "./late.js";
 import type { Preferences } from "./preferences.js";
-import type { Route } from "./router.js";
+import type learn from "../messages/learn.en.json";
+import type { Route, View } from "./router.js";
 import type { Store } from "./store.js";
 
 /** One thing that went wrong, for the summary: what, where, how to mend it. */
@@ -80,8 +79,8 @@ export interface Ui {
   /** Another file that this assessment is held against, and what was settled so far. */
   other: Other | null;
   carried?: Carried;
-  /** A returned sheet that was read and waits to be taken over. */
-  sheet?: Held;
+  /** A returned sheet that was read and waits to be taken over: the exports' own, and opaque here. */
+  sheet?: object;
   /** Actions taken into the what-if. */
   raised: Set<string>;
 }
@@ -104,6 +103,27 @@ export interface Host {
   beside(where: "standing" | "result" | "question", page: Page, key?: string): unknown;
 }
 
+/** What the scripts behind the app's bring. */
+export interface Deferred {
+  /** Guidance, evidence and next steps, for the core. */
+  advice?: string;
+  /** Taking the results along, and a returned sheet. */
+  exports?: {
+    list: (page: Page) => TemplateResult;
+    take: (
+      page: Page,
+      names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html")[],
+    ) => TemplateResult;
+    returned: (page: Page) => unknown;
+    preview: (page: Page) => TemplateResult | null;
+  };
+  learn?: typeof learn;
+  styles?: string;
+  /** A question's text with its terms leading to the glossary. */
+  terms?: (page: Page, text: string, question: string) => TemplateResult;
+  views?: Partial<Record<View, (page: Page) => TemplateResult>>;
+}
+
 /** All that a view may use. A view is a function of this. */
 export interface Page {
   readonly store: Store;
@@ -118,8 +138,8 @@ export interface Page {
   /** Drawn for paper, where what is folded belongs too. */
   paper: boolean;
   readonly host: Host | undefined;
-  /** What has arrived of the parts behind the script. */
-  readonly late: Late;
+  /** What has come of the parts behind the script. */
+  readonly deferred: Deferred;
   refresh(): void;
   announce(text: string): void;
   /** Runs one change; a ReadinessError goes to the summary and false comes back. */

@@ -14,8 +14,7 @@ import { Draft, type Place } from "./draft.js";
 import { download } from "./download.js";
 import { today } from "./format.js";
 import { isEmpty, Keeper } from "./keeper.js";
-import type { Late } from "./late.js";
-import type { Dialog, Host, Notice, Page, Problem, Ui } from "./page.js";
+import type { Deferred, Dialog, Host, Notice, Page, Problem, Ui } from "./page.js";
 import { Preferences, type Theme } from "./preferences.js";
 import { link, type Route, type Router } from "./router.js";
 import { Store } from "./store.js";
@@ -51,7 +50,7 @@ export class Session implements Page {
   readonly = false;
   /** Drawn for paper, where what is folded belongs too. */
   paper = false;
-  late: Late = {};
+  deferred: Deferred = {};
   /** What the live region says. */
   spoken = "";
   /** The person's own assessment while the example is open; it is not touched meanwhile. */

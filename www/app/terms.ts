@@ -1,6 +1,6 @@
-import type { TemplateResult } from "lit";
-import { html, link } from "./kit.js";
+import { html, type TemplateResult } from "lit";
 import type { Page } from "./page.js";
+import { link } from "./router.js";
 
 interface Entry {
   id: string;
@@ -25,7 +25,7 @@ function open(entries: readonly Entry[]): Lexicon {
 
 /** A question's text in which each term, where it first occurs, leads to the glossary, and from there back. */
 export function terms(page: Page, text: string, question: string): TemplateResult {
-  const entries = page.late.learn?.glossary;
+  const entries = page.deferred.learn?.glossary;
   if (!entries || page.host?.hides("learn")) return html`${text}`;
   const { pattern, ids } = open(entries);
   const seen = new Set<string>();

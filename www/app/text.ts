@@ -2,7 +2,7 @@ import type english from "../messages/en.json";
 import { app } from "../messages/en.json";
 
 // Two parts of one file: what the app's own script holds, and what comes with the views behind it.
-type Messages = (typeof english)["app"] & (typeof english)["late"];
+type Messages = (typeof english)["app"] & (typeof english)["deferred"];
 type Entry = string | Record<string, string>;
 export type Key = keyof Messages;
 export type Values = Record<string, string | number>;

@@ -2,13 +2,13 @@ import beside from "readiness-core-url";
 import { html, nothing, unsafeCSS, type CSSResultOrNative, type TemplateResult } from "lit";
 import { Assessment, isReadinessError, load, StartFault, type Edition, type Report } from "../app/core.js";
 import { toPaper } from "../app/components/paper.js";
+import { deferredParts } from "../app/deferred.js";
 import { placeOf } from "../app/draft.js";
 import { ReadinessElement as PageElement } from "../app/element.js";
 import { link } from "../app/router.js";
 import { Session } from "../app/session.js";
 import { lang, tt } from "../app/text.js";
 import { requirementLink } from "../app/words.js";
-import { arrived } from "./arrived.js";
 import { readinessError } from "./error.js";
 import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
 import { hostOf, shortfalls, type Shortfall } from "./host.js";
@@ -106,7 +106,7 @@ export class ReadinessElement extends PageElement {
 
   constructor() {
     super();
-    this.late = arrived;
+    this.deferred = deferredParts();
     const own = this as unknown as Record<string, unknown>;
     for (const name of PROPERTIES) {
       if (!Object.hasOwn(this, name)) continue;

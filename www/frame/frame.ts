@@ -1,7 +1,11 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
+import { Assessment, isReadinessError } from "../app/core.js";
 import type { ReadinessElement } from "../app/element.js";
-import { Assessment, clock, html, isReadinessError, link, nothing, render, requirementLink, tt } from "../app/kit.js";
+import { clock } from "../app/format.js";
+import { link } from "../app/router.js";
 import type { Session } from "../app/session.js";
+import { tt } from "../app/text.js";
+import { requirementLink } from "../app/words.js";
 import { Guard } from "./guard.js";
 import { watch } from "./narrow.js";
 import { Port } from "./port.js";

@@ -1,7 +1,12 @@
-import type { TemplateResult } from "lit";
-import type { DocumentReport, Edition, Interval, RequirementReport } from "../core.js";
-import { answerText, Assessment, bar, clauseOf, html, isControl, points, range, t, table, tt } from "../kit.js";
+import { html, type TemplateResult } from "lit";
+import { clauseOf, isControl } from "../book.js";
+import { Assessment, type DocumentReport, type Edition, type Interval, type RequirementReport } from "../core.js";
+import { points, range } from "../format.js";
 import type { Page } from "../page.js";
+import { t, tt } from "../text.js";
+import { answerText } from "../words.js";
+import { bar } from "./interval.js";
+import { table } from "./table.js";
 
 const PARTS = ["clauses", "controls", "documents"] as const;
 type Part = (typeof PARTS)[number];

@@ -1,8 +1,11 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { blockers, type Blocker } from "../../exports/gates.js";
 import type { StageReport } from "../core.js";
-import { html, link, nothing, requirementLink, stateMark, t } from "../kit.js";
 import type { Page } from "../page.js";
+import { link } from "../router.js";
+import { t } from "../text.js";
+import { requirementLink } from "../words.js";
+import { stateMark } from "./icon.js";
 import { theRest } from "./unfold.js";
 
 const SHOWN = 6;

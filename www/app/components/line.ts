@@ -1,6 +1,7 @@
-import type { TemplateResult } from "lit";
+import { html, svg, type TemplateResult } from "lit";
 import type { Interval } from "../core.js";
-import { date, html, svg, t } from "../kit.js";
+import { date } from "../format.js";
+import { t } from "../text.js";
 
 export interface Moment {
   at: string;

@@ -80,7 +80,7 @@ export const question = (page: Page, of: Asked): unknown =>
       page.preferences.digits,
       page.readonly,
       page.host,
-      page.late.learn && page.late.terms,
+      page.deferred.learn && page.deferred.terms,
     ],
     () => draw(page, of),
   );
@@ -128,7 +128,7 @@ function draw(page: Page, of: Asked): TemplateResult {
   };
   return html`<fieldset class="question" part="question" id=${id} aria-describedby="${id}-text" @keydown=${digit}>
     <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
-    <p class="asked" id="${id}-text">${page.late.terms?.(page, of.question, of.key) ?? of.question}</p>
+    <p class="asked" id="${id}-text">${page.deferred.terms?.(page, of.question, of.key) ?? of.question}</p>
     ${page.host?.beside("question", page, of.key)}
     ${of.own?.provenance?.length ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((said) => html`<span>${written(said)}</span> `)}</p>` : nothing}
     ${

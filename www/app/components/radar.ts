@@ -1,5 +1,5 @@
-import type { TemplateResult } from "lit";
-import { html, svg, t } from "../kit.js";
+import { html, svg, type TemplateResult } from "lit";
+import { t } from "../text.js";
 
 export interface Axis {
   id: string;

@@ -1,6 +1,6 @@
-import type { TemplateResult } from "lit";
-import { html, nothing, t } from "../kit.js";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../page.js";
+import { t } from "../text.js";
 
 interface Long<T> {
   name: string;

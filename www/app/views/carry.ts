@@ -1,7 +1,11 @@
-import type { TemplateResult } from "lit";
-import type { CarriedOver, Reviewed } from "../core.js";
-import { answerText, fold, html, isReadinessError, link, nothing, requirementLink, t, table, tt } from "../kit.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { fold } from "../components/fold.js";
+import { table } from "../components/table.js";
+import { isReadinessError, type CarriedOver, type Reviewed } from "../core.js";
 import type { Page } from "../page.js";
+import { link } from "../router.js";
+import { t, tt } from "../text.js";
+import { answerText, requirementLink } from "../words.js";
 
 /** What asks for a second look first; what was kept needs none. */
 const CHANGES = ["merged", "split", "new", "dropped", "kept"] as const;

@@ -1,28 +1,19 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
+import { fileDrop } from "../components/drop.js";
+import { field } from "../components/field.js";
+import { fold } from "../components/fold.js";
+import { bar } from "../components/interval.js";
 import { line } from "../components/line.js";
+import { table } from "../components/table.js";
 import { unfold } from "../components/unfold.js";
 import type { Compared, Level, RequirementReport, Settlement } from "../core.js";
-import {
-  answerText,
-  bar,
-  date,
-  dom,
-  field,
-  fileDrop,
-  fold,
-  html,
-  link,
-  live,
-  nothing,
-  range,
-  repeat,
-  requirementLink,
-  t,
-  table,
-  tt,
-  written,
-} from "../kit.js";
+import { date, range } from "../format.js";
 import type { Other, Page } from "../page.js";
+import { link } from "../router.js";
+import { t, tt } from "../text.js";
+import { answerText, dom, requirementLink, written } from "../words.js";
 import { carryOver } from "./carry.js";
 
 const CLASHES = 30;

@@ -1,7 +1,12 @@
-import type { TemplateResult } from "lit";
-import { choose, clock, field, fileAge, fileDrop, html, link, nothing, t, tt } from "../kit.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { fileDrop } from "../components/drop.js";
+import { choose, field } from "../components/field.js";
+import { fileAge } from "../components/savestate.js";
+import { clock } from "../format.js";
 import type { Page } from "../page.js";
 import type { Theme } from "../preferences.js";
+import { link } from "../router.js";
+import { t, tt } from "../text.js";
 
 export function data(page: Page): TemplateResult {
   return html`<div class="head">
@@ -22,7 +27,7 @@ export function data(page: Page): TemplateResult {
         <h2 id="open-title">${t("start.open")}</h2>
         ${fileDrop({ id: "data-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
       </section>
-      ${page.late.exports?.list(page) ?? nothing} ${draft(page)} ${about(page)} ${manners(page)}
+      ${page.deferred.exports?.list(page) ?? nothing} ${draft(page)} ${about(page)} ${manners(page)}
       <section class="card danger" aria-labelledby="delete-title">
         <h2 id="delete-title">${t("data.delete")}</h2>
         <p>${t("data.delete.text")}</p>

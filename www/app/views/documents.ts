@@ -1,8 +1,15 @@
-import type { TemplateResult } from "lit";
-import type { ChecklistRow, DocumentStatus } from "../core.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { explainPart } from "../components/explain.js";
-import { bar, field, fold, html, live, nothing, outward, references, repeat, score, t, tt, written } from "../kit.js";
+import { field } from "../components/field.js";
+import { fold } from "../components/fold.js";
+import { bar, score } from "../components/interval.js";
+import { outward } from "../components/question.js";
+import type { ChecklistRow, DocumentStatus } from "../core.js";
 import type { Page } from "../page.js";
+import { t, tt } from "../text.js";
+import { references, written } from "../words.js";
 
 const STATUSES = ["none", "missing", "draft", "in-force"] as const;
 
@@ -23,7 +30,7 @@ export function documents(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("documents.title")}</h1>
       <p class="measure-text">${t("documents.text")}</p>
     </div>
-    ${page.late.exports?.take(page, ["workbook", "documents"]) ?? nothing}
+    ${page.deferred.exports?.take(page, ["workbook", "documents"]) ?? nothing}
     <div class="card inline">
       <div>
         ${score(page.report.parts.documents, t("part.documents"), () => explainPart(page, "documents"))}

@@ -1,9 +1,12 @@
-import type { TemplateResult } from "lit";
-import { clauseOf, field, html, link, nothing, requirementLink, t } from "../kit.js";
-import type { Late } from "../late.js";
-import type { Page } from "../page.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { clauseOf } from "../book.js";
+import { field } from "../components/field.js";
+import type { Deferred, Page } from "../page.js";
+import { link } from "../router.js";
+import { t } from "../text.js";
+import { requirementLink } from "../words.js";
 
-type Texts = NonNullable<Late["learn"]>;
+type Texts = NonNullable<Deferred["learn"]>;
 /** Topics of their own shape, beside those in the texts. */
 const CLAUSES = "clauses";
 const GLOSSARY = "glossary";
@@ -14,7 +17,7 @@ const WORDS = "learn.words";
 const PLACE = "learn.place";
 
 export function learn(page: Page): TemplateResult {
-  const texts = page.late.learn;
+  const texts = page.deferred.learn;
   if (!texts) return html`<h1 id="title" tabindex="-1">${t("nav.learn")}</h1>`;
   const wanted = page.route.rest[0] ?? texts.topics[0]?.id ?? "";
   const entries = [

@@ -1,27 +1,17 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
+import { field } from "../components/field.js";
+import { fold } from "../components/fold.js";
+import { stageMark, stateMark } from "../components/icon.js";
+import { bar } from "../components/interval.js";
 import { unfold } from "../components/unfold.js";
 import type { Action, Level, OpenQuestion, Report } from "../core.js";
-import {
-  bar,
-  date,
-  dom,
-  field,
-  fold,
-  html,
-  link,
-  live,
-  nothing,
-  points,
-  range,
-  repeat,
-  requirementLink,
-  stageMark,
-  stateMark,
-  t,
-  today,
-  tt,
-} from "../kit.js";
+import { date, points, range, today } from "../format.js";
 import type { Page } from "../page.js";
+import { link } from "../router.js";
+import { t, tt } from "../text.js";
+import { dom, requirementLink } from "../words.js";
 
 const SHOWN = 12;
 /** Open questions listed; the rest is a number. */
@@ -56,7 +46,7 @@ export function plan(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("plan.title")}</h1>
       <p class="measure-text">${t("plan.text", { name: `${page.report.target} ${page.book.catalog.levels[page.report.target]?.name ?? ""}` })}</p>
     </div>
-    ${page.late.exports?.take(page, ["workbook", "plan", "gaps"]) ?? nothing}
+    ${page.deferred.exports?.take(page, ["workbook", "plan", "gaps"]) ?? nothing}
     ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions, then)} ${wayTo(page)}
     ${
       actions.length === 0

@@ -1,29 +1,18 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { coverageText } from "../components/coverage.js";
+import { fold } from "../components/fold.js";
 import { gateList } from "../components/gates.js";
+import { stageMark } from "../components/icon.js";
+import { bar } from "../components/interval.js";
 import { toPaper } from "../components/paper.js";
 import { radar } from "../components/radar.js";
+import { table } from "../components/table.js";
 import type { ResultEnvelope } from "../core.js";
-import {
-  answerText,
-  bar,
-  coverageText,
-  date,
-  fold,
-  html,
-  nothing,
-  percent,
-  points,
-  range,
-  stageMark,
-  t,
-  table,
-  tenths,
-  today,
-  tt,
-  written,
-} from "../kit.js";
-import { evidence, unreasoned, why } from "./statement.js";
+import { date, percent, points, range, tenths, today } from "../format.js";
 import type { Page } from "../page.js";
+import { t, tt } from "../text.js";
+import { answerText, written } from "../words.js";
+import { evidence, unreasoned, why } from "./statement.js";
 
 /** Parts that can be left out, in their order. */
 const PARTS = ["gates", "sections", "findings", "plan", "documents", "statement", "notes", "method"] as const;

@@ -1,27 +1,19 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { coverageText } from "../components/coverage.js";
 import { explainOverall, explainPart, explainSection } from "../components/explain.js";
+import { field } from "../components/field.js";
 import { gateList } from "../components/gates.js";
+import { stageMark } from "../components/icon.js";
+import { bar, score } from "../components/interval.js";
 import { radar } from "../components/radar.js";
+import { table } from "../components/table.js";
 import { theRest } from "../components/unfold.js";
 import type { Finding } from "../core.js";
-import {
-  bar,
-  coverageText,
-  field,
-  html,
-  link,
-  nothing,
-  percent,
-  points,
-  requirementLink,
-  score,
-  stageMark,
-  t,
-  table,
-  tenths,
-  tt,
-} from "../kit.js";
+import { percent, points, tenths } from "../format.js";
 import type { Page } from "../page.js";
+import { link } from "../router.js";
+import { t, tt } from "../text.js";
+import { requirementLink } from "../words.js";
 
 const FINDINGS: Finding[] = ["major", "minor", "opportunity", "none"];
 const LISTED = 8;

@@ -1,26 +1,17 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
+import { choose, field } from "../components/field.js";
+import { fold } from "../components/fold.js";
+import { stageMark } from "../components/icon.js";
+import { outward } from "../components/question.js";
 import { unfold } from "../components/unfold.js";
 import type { InclusionReason, Level, StatementRow } from "../core.js";
-import {
-  answerText,
-  choose,
-  dom,
-  field,
-  fold,
-  guard,
-  html,
-  link,
-  live,
-  nothing,
-  outward,
-  repeat,
-  requirementLink,
-  stageMark,
-  t,
-  tt,
-  written,
-} from "../kit.js";
 import type { Page } from "../page.js";
+import { link } from "../router.js";
+import { t, tt } from "../text.js";
+import { answerText, dom, requirementLink, written } from "../words.js";
 
 const REASONS: InclusionReason[] = ["risk", "law", "contract", "good-practice"];
 const STATES = ["undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"] as const;
@@ -35,7 +26,7 @@ export const unreasoned = (row: StatementRow): boolean =>
   row.applicable === true && row.because.length === 0 && row.inclusionNote === "";
 
 export function statement(page: Page): TemplateResult {
-  const sheet = page.late.exports?.preview(page);
+  const sheet = page.deferred.exports?.preview(page);
   if (sheet) return sheet;
   const rows = page.store.statement;
   const pick =
@@ -56,7 +47,7 @@ export function statement(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("statement.title")}</h1>
       <p class="measure-text">${t("statement.text")}</p>
     </div>
-    ${page.late.exports?.take(page, ["workbook", "statement"]) ?? nothing} ${heading(page)} ${standing(page, rows)}
+    ${page.deferred.exports?.take(page, ["workbook", "statement"]) ?? nothing} ${heading(page)} ${standing(page, rows)}
     <div class="pair filters no-print">
       ${field(page, { id: "statement-words", label: t("statement.words"), kind: "search", value: page.ui.choice.get("statement.words") ?? "", instant: true, commit: pick("statement.words") })}
       ${choose({
@@ -110,7 +101,7 @@ export function statement(page: Page): TemplateResult {
           </table>
           ${more}`
     }
-    ${page.late.exports?.returned(page) ?? nothing}`;
+    ${page.deferred.exports?.returned(page) ?? nothing}`;
 }
 
 /** The rows that fit the choices, in the order asked for. The one being edited stays, whatever becomes of it. */

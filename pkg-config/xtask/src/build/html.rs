@@ -11,7 +11,7 @@ const POLICY: &str = "<!-- xtask:policy -->";
 const STYLE: &str = "<!-- xtask:style -->";
 const WASM: &str = "<!-- xtask:wasm -->";
 const SCRIPT: &str = "<!-- xtask:script -->";
-const LATE: &str = "<!-- xtask:late -->";
+const DEFERRED: &str = "<!-- xtask:deferred -->";
 
 /// The page, and where in it the app starts to run.
 #[derive(Debug)]
@@ -21,20 +21,20 @@ pub struct Page {
     pub running: usize,
 }
 
-/// Fills the template's placeholders, which have to stand in this order: policy, style, wasm, script, late.
+/// Fills the template's placeholders, which have to stand in this order: policy, style, wasm, script, deferred.
 ///
 /// # Errors
 /// When a placeholder is missing, repeated or out of order, or when the template has scripts or styles of its own, which the policy would refuse.
-pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, late: &[Bundle]) -> Result<Page> {
+pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, deferred: &[Bundle]) -> Result<Page> {
     for tag in ["<script", "<style", " style="] {
         if template.to_ascii_lowercase().contains(tag) {
             bail!("www/index.html holds `{}`: what is not bundled, the page's policy refuses", tag.trim());
         }
     }
     let script = inline_script(&app.script);
-    let late: Vec<(&str, String)> =
-        late.iter().map(|bundle| (bundle.name.as_str(), inline_script(&bundle.script))).collect();
-    let scripts = std::iter::once(&script).chain(late.iter().map(|(_, text)| text)).map(|text| source(text));
+    let deferred: Vec<(&str, String)> =
+        deferred.iter().map(|bundle| (bundle.name.as_str(), inline_script(&bundle.script))).collect();
+    let scripts = std::iter::once(&script).chain(deferred.iter().map(|(_, text)| text)).map(|text| source(text));
     let policy = policy(&scripts.collect::<Vec<_>>().join(" "), (!app.style.is_empty()).then(|| source(&app.style)));
 
     let mut text = String::new();
@@ -51,10 +51,12 @@ pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, late: &[Bundle]) -> R
     let rest = fill(&mut text, rest, WASM, &wasm)?;
     let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
     let running = text.len();
-    let late: String = late.iter().map(|(name, text)| format!("<script id=\"late-{name}\">{text}</script>")).collect();
-    let rest = fill(&mut text, rest, LATE, &late)?;
+    let deferred: String =
+        deferred.iter().map(|(name, text)| format!("<script id=\"deferred-{name}\">{text}</script>")).collect();
+    let rest = fill(&mut text, rest, DEFERRED, &deferred)?;
     text.push_str(rest);
-    if let Some(again) = [POLICY, STYLE, WASM, SCRIPT, LATE].into_iter().find(|placeholder| rest.contains(placeholder))
+    if let Some(again) =
+        [POLICY, STYLE, WASM, SCRIPT, DEFERRED].into_iter().find(|placeholder| rest.contains(placeholder))
     {
         bail!("www/index.html has {again} twice or out of order");
     }
@@ -106,8 +108,8 @@ fn inline_script(script: &str) -> String {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<!doctype html><head><!-- xtask:policy --><!-- xtask:style --></head><body><main></main>\
-        <!-- xtask:wasm --><!-- xtask:script --><!-- xtask:late --></body>";
+    const TEMPDEFERRED: &str = "<!doctype html><head><!-- xtask:policy --><!-- xtask:style --></head><body><main></main>\
+        <!-- xtask:wasm --><!-- xtask:script --><!-- xtask:deferred --></body>";
 
     const WASM_BYTES: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -118,19 +120,19 @@ mod tests {
     #[test]
     fn the_policy_names_every_script_by_its_hash_and_nothing_else() {
         let page =
-            assemble(TEMPLATE, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+            assemble(TEMPDEFERRED, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
         for script in ["go()", "later()"] {
             assert!(page.text.contains(&source(script)), "{script}");
         }
         assert!(page.text.contains("style-src 'none'"));
         assert!(!page.text.contains("connect-src") && !page.text.contains("unsafe-inline"));
-        assert!(page.text.contains("<script id=\"late-xlsx\">later()</script></body>"));
+        assert!(page.text.contains("<script id=\"deferred-xlsx\">later()</script></body>"));
     }
 
     #[test]
-    fn the_app_runs_before_the_late_parts_arrive() {
+    fn the_app_runs_before_the_deferred_parts() {
         let page =
-            assemble(TEMPLATE, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+            assemble(TEMPDEFERRED, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
         let (before, after) = page.text.split_at(page.running);
         assert!(before.ends_with("<script>go()</script>") && before.contains("id=\"wasm\""));
         assert!(after.contains("later()"));
@@ -138,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_module_says_where_its_code_ends() {
-        let page = assemble(TEMPLATE, WASM_BYTES, &bundle("main", "go()"), &[]).expect("a page");
+        let page = assemble(TEMPDEFERRED, WASM_BYTES, &bundle("main", "go()"), &[]).expect("a page");
         assert!(page.text.contains("<script type=\"text/plain\" id=\"wasm\" data-code=\"8\">"));
     }
 
@@ -153,8 +155,8 @@ mod tests {
     fn a_template_with_its_own_script_or_without_a_placeholder_is_refused_by_name() {
         let app = bundle("main", "go()");
         let message = |template: &str| assemble(template, WASM_BYTES, &app, &[]).expect_err("refused").to_string();
-        assert!(message(&TEMPLATE.replace("<main>", "<SCRIPT>x</SCRIPT>")).contains("<script"));
-        assert!(message(&TEMPLATE.replace(WASM, "")).contains(WASM));
-        assert!(message(&format!("{TEMPLATE}{STYLE}")).contains("twice"));
+        assert!(message(&TEMPDEFERRED.replace("<main>", "<SCRIPT>x</SCRIPT>")).contains("<script"));
+        assert!(message(&TEMPDEFERRED.replace(WASM, "")).contains(WASM));
+        assert!(message(&format!("{TEMPDEFERRED}{STYLE}")).contains("twice"));
     }
 }

@@ -28,16 +28,16 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     package::assemble(workspace, &element)?;
 
     let app = page::bundle(workspace, "app/main")?;
-    let late = page::late(workspace)?;
+    let deferred = page::deferred(workspace)?;
     let wasm = fs::read(workspace.path(wasm::OPTIMISED))?;
     let template = fs::read_to_string(workspace.path("www/index.html"))?;
-    let mut page = html::assemble(&template, &wasm, &app, &late)?;
+    let mut page = html::assemble(&template, &wasm, &app, &deferred)?;
     println!("build: listing what is shipped");
-    let notices = parts(workspace, "notices", &late).output()?;
+    let notices = components(workspace, "notices", &deferred).output()?;
     fs::write(workspace.package().join("LICENSE-THIRD-PARTY"), format!("{notices}\n"))?;
     page.text.push_str(&format!("<!--\n{}\n-->\n", notices.replace("--", "–")));
     publish(workspace, page.text.as_bytes())?;
-    parts(workspace, "bom", &late).run()?;
+    components(workspace, "bom", &deferred).run()?;
 
     sizes::check(
         workspace,
@@ -66,9 +66,9 @@ pub fn bindings(workspace: &Workspace) -> Result<()> {
 }
 
 /// A program that goes through all that is shipped, from what each bundle says it holds.
-fn parts(workspace: &Workspace, program: &str, late: &[page::Bundle]) -> Tool {
-    let late = late.iter().map(|bundle| format!("target/page/late/{}", bundle.name));
-    let bundles = ["target/element", "target/page/app/main"].map(str::to_owned).into_iter().chain(late);
+fn components(workspace: &Workspace, program: &str, deferred: &[page::Bundle]) -> Tool {
+    let deferred = deferred.iter().map(|bundle| format!("target/page/deferred/{}", bundle.name));
+    let bundles = ["target/element", "target/page/app/main"].map(str::to_owned).into_iter().chain(deferred);
     let lists = bundles.map(|bundle| bundle + "/packages.json");
     workspace.node().arg(format!("pkg-config/{program}.mjs")).args(lists)
 }

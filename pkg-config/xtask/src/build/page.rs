@@ -39,16 +39,16 @@ pub fn element(workspace: &Workspace) -> Result<String> {
     fs::read_to_string(workspace.path("target/element/element.js")).context("the bundle that Vite should have written")
 }
 
-/// Bundles every www/late/*.ts, in the order of their names: what a running app can do without for a while.
+/// Bundles every www/deferred/*.ts, in the order of their names: what a running app can do without for a while.
 ///
 /// # Errors
 /// When Vite fails.
-pub fn late(workspace: &Workspace) -> Result<Vec<Bundle>> {
-    let Ok(folder) = fs::read_dir(workspace.path("www/late")) else { return Ok(Vec::new()) };
+pub fn deferred(workspace: &Workspace) -> Result<Vec<Bundle>> {
+    let Ok(folder) = fs::read_dir(workspace.path("www/deferred")) else { return Ok(Vec::new()) };
     let mut names: Vec<String> = folder
         .filter_map(|file| file.ok()?.file_name().to_str()?.strip_suffix(".ts").map(str::to_owned))
         .filter(|name| !name.ends_with(".d"))
         .collect();
     names.sort();
-    names.iter().map(|name| bundle(workspace, &format!("late/{name}"))).collect()
+    names.iter().map(|name| bundle(workspace, &format!("deferred/{name}"))).collect()
 }

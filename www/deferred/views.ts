@@ -1,8 +1,8 @@
-import { extend } from "../app/kit.js";
-import { arrive } from "../app/late.js";
+import { register } from "../app/deferred.js";
 import { print } from "../app/styles/print.js";
 import { viewStyles } from "../app/styles/views.js";
 import { terms } from "../app/terms.js";
+import { extend } from "../app/text.js";
 import { compare } from "../app/views/compare.js";
 import { data } from "../app/views/data.js";
 import { documents } from "../app/views/documents.js";
@@ -11,10 +11,10 @@ import { plan } from "../app/views/plan.js";
 import { report } from "../app/views/report.js";
 import { result } from "../app/views/result.js";
 import { statement } from "../app/views/statement.js";
-import { late } from "../messages/en.json";
+import { deferred } from "../messages/en.json";
 
-extend(late);
-arrive({
+extend(deferred);
+register({
   styles: viewStyles + print,
   terms,
   views: { compare, data, documents, learn, plan, report, result, statement },

@@ -49,7 +49,7 @@ function crates() {
   visit(packages.find(({ name }) => name === "iso27001-readiness").id);
   const made = new Map([...needs.keys()].map((id) => [id, component("cargo", of.get(id))]));
   return [...needs].map(([id, needed]) => ({
-    part: made.get(id),
+    component: made.get(id),
     needs: needed.map((one) => made.get(one)["bom-ref"]),
     folder: dirname(of.get(id).manifest_path),
     authors: of.get(id).authors,
@@ -62,7 +62,7 @@ function packages(lists) {
   const manifests = new Map(names.map((name) => [name, json(`node_modules/${name}/package.json`)]));
   const made = new Map(names.map((name) => [name, component("npm", manifests.get(name))]));
   return names.map((name) => ({
-    part: made.get(name),
+    component: made.get(name),
     needs: Object.keys(manifests.get(name).dependencies ?? {}).flatMap((needed) => made.get(needed)?.["bom-ref"] ?? []),
     folder: fileURLToPath(new URL(`node_modules/${name}`, ROOT)),
     authors: [],
@@ -73,7 +73,7 @@ function packages(lists) {
 function standardLibrary() {
   const [, version] = printed("rustc", "--version").split(" ");
   return {
-    part: component("generic", { name: "rust-std", version, license: "MIT OR Apache-2.0" }),
+    component: component("generic", { name: "rust-std", version, license: "MIT OR Apache-2.0" }),
     needs: [],
     folder: null,
     authors: ["The Rust Project Contributors"],
@@ -81,11 +81,11 @@ function standardLibrary() {
 }
 
 /** Ours, what is in it, and what of that it takes directly. `lists` are the packages.json of the bundles. */
-export function parts(lists) {
+export function components(lists) {
   const [ours, ...others] = crates();
   const scripts = packages(lists);
   const standard = standardLibrary();
-  const name = ({ part }) => part["bom-ref"];
+  const name = ({ component }) => component["bom-ref"];
   const all = [...others, ...scripts, standard].sort((a, b) => (name(a) < name(b) ? -1 : 1));
   return { ours: { ...ours, needs: [...ours.needs, ...[...scripts, standard].map(name)] }, all };
 }

@@ -1,8 +1,12 @@
-import type { TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { fileDrop } from "../app/components/drop.js";
 import type { Assessment } from "../app/core.js";
-import { dom, download, extend, fileDrop, html, lang, nothing, range, t, today, tt, written } from "../app/kit.js";
-import { arrive } from "../app/late.js";
+import { download } from "../app/download.js";
+import { range, today } from "../app/format.js";
+import { register } from "../app/deferred.js";
 import type { Page } from "../app/page.js";
+import { extend, lang, t, tt } from "../app/text.js";
+import { dom, written } from "../app/words.js";
 import {
   anonymised,
   apply,
@@ -137,7 +141,7 @@ function list(page: Page): TemplateResult {
 // A returned sheet
 
 /** A sheet that was read, and what is to become of it. */
-export interface Held {
+interface Held {
   name: string;
   returned: Returned;
   current: Current;
@@ -214,7 +218,7 @@ const sentence = ({ kind, row, column, value }: Notice): TemplateResult => {
 
 /** What the sheet would change, control by control, instead of the view; null when none is open. */
 function preview(page: Page): TemplateResult | null {
-  const held = page.ui.sheet;
+  const held = page.ui.sheet as Held | undefined;
   if (!held) return null;
   if (held.text !== page.store.text) {
     held.current = current(page);
@@ -327,4 +331,4 @@ const styles = `
 
 export const takeAlong = { list, take, returned, preview };
 extend(messages);
-arrive({ styles, exports: takeAlong });
+register({ styles, exports: takeAlong });

@@ -1,0 +1,4 @@
+declare module "readiness-core-url" {
+  const address: () => URL;
+  export default address;
+}

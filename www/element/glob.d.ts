@@ -1,8 +1,0 @@
-interface ImportMeta {
-  /** Vite's. */
-  glob(patterns: string[], options: { eager: true }): Record<string, unknown>;
-}
-declare module "readiness-core-url" {
-  const address: () => URL;
-  export default address;
-}
