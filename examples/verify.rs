@@ -18,13 +18,19 @@ fn main() -> ExitCode {
         }
     };
     match verify(&text) {
-        Ok(differences) if differences.is_empty() => {
-            println!("every figure is the one that the answers give");
+        Ok(verification) if verification.is_ok() => {
+            println!(
+                "every figure is the one that the answers give; not verified: {}",
+                verification.unverified.join(", ")
+            );
             ExitCode::SUCCESS
         }
-        Ok(differences) => {
-            for found in differences {
+        Ok(verification) => {
+            for found in verification.differences {
                 println!("{}: {} is claimed, {} is computed", found.path, found.claimed, found.computed);
+            }
+            if verification.more > 0 {
+                println!("and {} more", verification.more);
             }
             ExitCode::from(1)
         }

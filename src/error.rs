@@ -1,4 +1,4 @@
-use crate::text::length;
+use crate::text::shortened;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -32,6 +32,8 @@ pub enum ErrorCode {
     NewerVersion,
     /// The edition is neither 2013 nor 2022.
     UnknownEdition,
+    /// The result was computed by another version of the method.
+    OtherMethod,
     /// The two assessments are about different editions.
     WrongEdition,
     /// No such requirement, area or document in this edition.
@@ -71,6 +73,7 @@ impl ErrorCode {
             Self::WrongFormat => "wrong-format",
             Self::NewerVersion => "newer-version",
             Self::UnknownEdition => "unknown-edition",
+            Self::OtherMethod => "other-method",
             Self::WrongEdition => "wrong-edition",
             Self::UnknownId => "unknown-id",
             Self::UnknownValue => "unknown-value",
@@ -120,12 +123,17 @@ impl ReadinessError {
     }
 
     /// An error whose message was put together.
-    pub(crate) fn described(code: ErrorCode, mut subject: String, message: Cow<'static, str>) -> Self {
-        if length(&subject) > MAX_SUBJECT {
-            subject = subject.chars().take(MAX_SUBJECT.saturating_sub(1)).collect();
-            subject.push('…');
-        }
+    pub(crate) fn described(code: ErrorCode, subject: String, message: Cow<'static, str>) -> Self {
+        let subject = shortened(&subject, MAX_SUBJECT);
         Self { inner: Box::new(Inner { code, subject, message }) }
+    }
+
+    /// The same about a part of something: its path, which begins with `$`, goes on from that part's.
+    pub(crate) fn below(mut self, part: &str) -> Self {
+        let mut subject = String::from(part);
+        subject.push_str(self.inner.subject.strip_prefix('$').unwrap_or_default());
+        self.inner.subject = shortened(&subject, MAX_SUBJECT);
+        self
     }
 
     /// The stable code.

@@ -12,6 +12,16 @@ pub(crate) fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
+/// A text of at most so many characters: a longer one ends with an ellipsis.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    if text.len() <= most || length(text) <= most {
+        return String::from(text);
+    }
+    let mut short: String = text.chars().take(most.saturating_sub(1)).collect();
+    short.push('…');
+    short
+}
+
 /// Whether there is nothing in a text but white space.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)

@@ -26,7 +26,9 @@ export function review(envelope, expected) {
       differences: verdict.differences,
     };
   }
-  const { assessment, report } = envelope;
+  // The report that was recomputed, not the one that came.
+  const { report } = verdict;
+  const { assessment } = envelope;
   // Put into the assessment that the vendor was given; whoever opened a file of their own has none.
   if (assessment.request !== undefined && assessment.request !== expected) {
     return { state: "refused", why: `It belongs to another request: ${assessment.request}`, differences: [] };
@@ -46,6 +48,7 @@ export function review(envelope, expected) {
       open: gates.filter((gate) => gate.state !== "met").map((gate) => gate.title),
     })),
     major: report.requirements.filter(({ finding }) => finding === "major").map(({ id }) => id),
+    unverified: verdict.unverified,
     belowMinimum: short.map(({ id, answer }) => ({ id, answer })),
   };
 }

@@ -32,6 +32,7 @@ mod merge;
 mod response;
 mod size_limit;
 mod subject;
+mod times;
 mod validate;
 
 pub use answer::{Answer, DocumentStatus};

@@ -85,7 +85,7 @@ pub(super) fn check_time(text: &str) -> Result<()> {
 }
 
 /// Whether a text is empty or a time of RFC 3339, of at most 40 characters.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     let bytes = text.as_bytes();
     let part = |at: usize, sign: u8, most: [u8; 2]| match bytes.get(at..at.saturating_add(3)) {
         Some([first, tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => *first == sign && [*tens, *ones] <= most,

@@ -17,7 +17,7 @@ mod reader;
 mod value;
 mod writer;
 
-pub(crate) use reader::{Kind, Reader, Text};
+pub(crate) use reader::{Kind, Reader, Text, push_key, push_quoted_key};
 pub(crate) use value::{
     Json, ObjectWriter, Value, is_canonical_order, json_by_name, json_object, list, serialize_as_json, text,
 };

@@ -401,7 +401,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn push_key(out: &mut String, key: &str) {
+/// Adds a member to a JSON path.
+pub(crate) fn push_key(out: &mut String, key: &str) {
+    push_quoted_key(out, &string(key));
+}
+
+/// The same for a key that is canonical text already.
+pub(crate) fn push_quoted_key(out: &mut String, quoted: &str) {
+    let key = quoted.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or_default();
     let plain = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if plain {
@@ -409,7 +416,7 @@ fn push_key(out: &mut String, key: &str) {
         out.push_str(key);
     } else {
         out.push('[');
-        out.push_str(&string(key));
+        out.push_str(quoted);
         out.push(']');
     }
 }

@@ -198,7 +198,7 @@ const fn is_before(mut one: &[u8], mut other: &[u8]) -> bool {
 macro_rules! serialize_as_json {
     ($($name:ty),+ $(,)?) => {
         $(impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
                 $crate::json::Json::json(self).serialize(serializer)
             }
         })+

@@ -35,7 +35,7 @@ impl Assessment {
 
     /// Reads an assessment file. What is wrong in it is thrown with its JSON path as `subject`.
     pub fn parse(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsResult<Assessment> {
-        Ok(Self(assessment::Assessment::parse(&input::text(text, "$")?)?))
+        Ok(Self(assessment::Assessment::parse(&input::file_text(text)?)?))
     }
 
     /// The built-in example.
@@ -276,10 +276,18 @@ impl Assessment {
         via_text(Value::Object(carried))
     }
 
-    /// The result envelope: the assessment with its report, sealed, for `verify` at the receiver's.
+    /// The result envelope: the assessment with its report, sealed, for `verify` at the receiver's. `binding` says for which
+    /// request it is made: what the receiver gave for it stands inside the sealed part. Times that are none are left out.
     #[wasm_bindgen(unchecked_return_type = "ResultEnvelope")]
-    pub fn result(&self) -> JsResult<JsValue> {
-        js_sys::JSON::parse(&envelope::seal(&self.0))
+    pub fn result(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ResultBinding")] binding: &JsValue,
+    ) -> JsResult<JsValue> {
+        let envelope = match input::binding(binding)? {
+            Some(binding) => envelope::seal_for(&self.0, &binding),
+            None => envelope::seal(&self.0),
+        };
+        js_sys::JSON::parse(&envelope)
     }
 
     /// The canonical text of the assessment file: the same assessment gives the same bytes.
@@ -290,5 +298,5 @@ impl Assessment {
 }
 
 fn other_file(text: &JsValue) -> JsResult<assessment::Assessment> {
-    Ok(assessment::Assessment::parse(&input::text(text, "$")?)?)
+    Ok(assessment::Assessment::parse(&input::file_text(text)?)?)
 }

@@ -5,8 +5,11 @@ use super::error::wrong_type;
 use crate::assessment::{Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, MAX_HEADCOUNT, Resolution};
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
+use crate::json::MAX_TEXT;
+use crate::output::envelope::Binding;
 use crate::questionnaire::{Level, Target};
-use js_sys::{Array, Object, Reflect};
+use crate::text::contains;
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Texts that an option object may give.
@@ -76,6 +79,33 @@ pub(super) fn text(value: &JsValue, subject: &str) -> JsResult<String> {
         Some(text) => Ok(text),
         None => wrong_type(subject, "expected a text"),
     }
+}
+
+/// The text of a file. JavaScript's texts may hold half of a surrogate pair, which no file can.
+pub(super) fn file_text(value: &JsValue) -> JsResult<String> {
+    let text = text(value, "$")?;
+    // A half becomes this character on the way in.
+    if contains(&text, "\u{fffd}") && value.dyn_ref::<JsString>().is_some_and(|text| !text.is_valid_utf16()) {
+        let message = "half of a surrogate pair stands alone";
+        return Err(ReadinessError::new(ErrorCode::LoneSurrogate, "$", message).into());
+    }
+    Ok(text)
+}
+
+/// For which request a result is made; `undefined` and `null` stand for none.
+pub(super) fn binding(value: &JsValue) -> JsResult<Option<Binding>> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let [nonce, audience] = Fields::of(value, "binding")?.texts(["nonce", "audience"])?;
+    let (Some(nonce), Some(audience)) = (nonce, audience) else {
+        return wrong_type("binding", "expected a nonce and an audience, both texts");
+    };
+    let is_short = |text: &str| text.len() <= MAX_TEXT;
+    if is_short(&nonce) && is_short(&audience) {
+        return Ok(Some(Binding { audience, nonce }));
+    }
+    Err(ReadinessError::new(ErrorCode::TextTooLong, "binding", "a text field has at most 10,000 characters").into())
 }
 
 /// A whole number argument; `None` for other numbers.

@@ -355,6 +355,13 @@ export interface CarriedOver {
   assessment: string;
   review: Reviewed[];
 }
+/** For which request a result was made. */
+export interface ResultBinding {
+  /** What the receiver made up for this request, to be used once. */
+  nonce: string;
+  /** Who is to receive it, for example the portal's origin. */
+  audience: string;
+}
 /** An assessment with its report, sealed so that a receiver can recompute it. */
 export interface ResultEnvelope {
   format: "iso27001-readiness/result";
@@ -363,11 +370,26 @@ export interface ResultEnvelope {
   method: "readiness/1";
   catalog: { edition: Edition; sha256: string };
   assessment: AssessmentFile;
+  /** For which request it was made, if for one. */
+  binding?: ResultBinding;
   report: Report;
   /** SHA-256 over the canonical JSON (RFC 8785) of the rest: finds damage, not forgery. */
   sha256: string;
 }
 export interface Verification {
+  /** Whether every figure is the one that the answers give, and the seal holds. */
   ok: boolean;
+  /** Where the claim differs, at most 100 places; a value of more than 200 characters ends with an ellipsis. */
   differences: { path: string; claimed: string; computed: string }[];
+  /** How many further places differ. */
+  more: number;
+  /** The report that follows from the answers: use this one, never the claimed one. */
+  report: Report;
+  /**
+   * JSON paths of what nothing was computed from: names, times, notes, evidence, snapshots, provenance, unknown members.
+   * `[*]` stands for every requirement, area or document that has it.
+   */
+  unverified: string[];
+  /** For which request the result was made; whether that is yours, and new, only you can know. */
+  binding: ResultBinding | null;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { transformWithOxc } from "vite";
-import { Assessment, catalog } from "../../dist/npm/node.js";
+import { Assessment, catalog, verify } from "../../dist/npm/node.js";
 import { assessment, fromFrame, fromHost, holds, load, result } from "./support/schemas.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -130,11 +130,31 @@ test("an envelope with a wrong shape is refused", () => {
     "one member more": { ...whole(), note: "" },
     "a score of 120 %": { ...whole(), report: { ...whole().report, overall: { low: 0, high: 12_000 } } },
     "a score in decimals": { ...whole(), report: { ...whole().report, overall: { low: 0.5, high: 1 } } },
+    "no engine": (({ engine, ...rest }) => rest)(whole()),
+    "a time in words": { ...whole(), assessment: { ...whole().assessment, modified: "yesterday" } },
+    "a snapshot at no time": {
+      ...whole(),
+      assessment: { ...whole().assessment, snapshots: [{ at: "Q4", overall: { low: 0, high: 1 } }] },
+    },
+    "a binding without an audience": { ...whole(), binding: { nonce: "1" } },
+    "a binding with more": { ...whole(), binding: { nonce: "1", audience: "2", more: 3 } },
     "no report": { ...whole(), report: null },
     "one stage": { ...whole(), report: { ...whole().report, stages: whole().report.stages.slice(1) } },
     "an assessment that is wrong": { ...whole(), assessment: BAD["a level of 6"] },
   };
-  for (const [name, value] of Object.entries(bad)) assert.equal(result(value), false, name);
+  for (const [name, value] of Object.entries(bad)) {
+    assert.equal(result(value), false, name);
+    let ok = false;
+    try {
+      ({ ok } = verify(value));
+    } catch (error) {
+      assert.equal(error.name, "ReadinessError", name);
+    }
+    assert.equal(ok, false, `verify takes ${name}`);
+  }
+  const bound = Assessment.example("2022").result({ nonce: "n", audience: "https://portal.example" });
+  holds(result, bound);
+  assert.deepEqual(verify(bound).binding, { nonce: "n", audience: "https://portal.example" });
 });
 
 const say = (type, payload, more) => ({
