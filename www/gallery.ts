@@ -3,30 +3,31 @@ import { LitElement, css, html, unsafeCSS, type TemplateResult } from "lit";
 import "./page.css";
 import { meter } from "./app/components/coverage.js";
 import { dialog } from "./app/components/dialog.js";
-import { fileDrop } from "./app/components/drop.js";
-import { errorSummary } from "./app/components/errors.js";
+import { fileDrop } from "./app/components/file_drop.js";
+import { errorSummary } from "./app/components/error_summary.js";
 import { choose, field } from "./app/components/field.js";
 import { fold } from "./app/components/fold.js";
 import { gateList } from "./app/components/gates.js";
 import { icon, mark, stageMark, stateMark, targetTag } from "./app/components/icon.js";
 import { bar, score } from "./app/components/interval.js";
 import { levels } from "./app/components/levels.js";
-import { sections, views } from "./app/components/nav.js";
+import { sections, views } from "./app/components/navigation.js";
 import { notice } from "./app/components/notice.js";
 import { asked, question } from "./app/components/question.js";
 import { radar } from "./app/components/radar.js";
-import { saveState } from "./app/components/savestate.js";
+import { saveState } from "./app/components/save_state.js";
 import { table } from "./app/components/table.js";
-import { Assessment, load } from "./app/core.js";
-import type { DraftState } from "./app/draft.js";
-import { MemoryRouter } from "./app/router.js";
-import { Session } from "./app/session.js";
+import { Assessment, load } from "./app/model/wasm.js";
+import type { DraftState } from "./app/model/draft_record.js";
+
+import { Session } from "./app/session/session.js";
 import { base } from "./app/styles/base.js";
 import { layout } from "./app/styles/layout.js";
 import { parts } from "./app/styles/parts.js";
 import { viewStyles } from "./app/styles/views.js";
 import { tokens } from "./app/styles/tokens.js";
-import { extend } from "./app/text.js";
+import { extend } from "./app/text/messages.js";
+import { InnerRouter } from "./element/router.js";
 import { deferred } from "./messages/en.json";
 
 const SAVE_STATES: DraftState[] = [
@@ -90,8 +91,8 @@ class GalleryElement extends LitElement {
         <p id="${id}-text" class="hidden">${id}</p>
         ${levels({
           id,
-          names: page.book.catalog.levels.map((level) => level.name),
-          lines: page.book.catalog.practices.process,
+          names: page.questions.catalog.levels.map((level) => level.name),
+          lines: page.questions.catalog.practices.process,
           target: 3,
           chosen,
           provisional,
@@ -200,7 +201,7 @@ class GalleryElement extends LitElement {
         ${SAVE_STATES.map((state) => saveState({ draft: { state, file: { at: null, changes: 3 } }, store: page.store } as unknown as Session))}
       </p>`,
       )}
-      ${part("Navigation", html`${views(page)}<div class="bars">${sections(page, page.book.full, "5", standing)}</div>`)}
+      ${part("Navigation", html`${views(page)}<div class="bars">${sections(page, page.questions.full, "5", standing)}</div>`)}
       ${part(
         "Dialog",
         html`<button
@@ -223,7 +224,7 @@ async function boot(element: GalleryElement): Promise<void> {
   const wasm = await fetch(new URL("../target/wasm/page/core_bg.wasm", import.meta.url));
   await load(new Uint8Array(await wasm.arrayBuffer()));
   const session = new Session({
-    router: new MemoryRouter(),
+    router: new InnerRouter(),
     storage: null,
     place: "frame",
     redraw: () => {

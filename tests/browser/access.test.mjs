@@ -297,7 +297,10 @@ describe("chromium", {
       for (const [name, act] of Object.entries(states)) {
         const made = Assessment.create(edition);
         act(made);
-        await page.evaluate((text) => document.querySelector("iso27001-readiness").session.load(text), made.toJSON());
+        await page.evaluate(
+          (text) => document.querySelector("iso27001-readiness").session.replaceFromHost(text),
+          made.toJSON(),
+        );
         for (const view of Object.keys(VIEWS)) {
           await jump(page, view);
           await settled(page);
@@ -320,7 +323,7 @@ describe("chromium", {
       await show(page, WAYS[1]);
       await jump(page, "start");
       // What one of them changes must not reach the next.
-      await page.evaluate((text) => document.querySelector("iso27001-readiness").session.load(text), filled);
+      await page.evaluate((text) => document.querySelector("iso27001-readiness").session.replaceFromHost(text), filled);
       await reach(page);
       assert.deepEqual(await small(page), []);
       await clean(page, STATE_WAYS);

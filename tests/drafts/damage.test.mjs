@@ -34,7 +34,7 @@ async function visit(found, faults = {}) {
 async function again(world) {
   const storage = { getItem: () => world.preferences.get("kept"), setItem: () => {}, removeItem: () => {} };
   const around = {
-    router: new page.MemoryRouter(),
+    router: new page.InnerRouter(),
     storage,
     place: "site",
     name: `tab ${Math.random()}`,

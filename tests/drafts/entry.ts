@@ -1,3 +1,3 @@
-export { Assessment } from "../../www/app/core.js";
-export { MemoryRouter } from "../../www/app/router.js";
-export { Session } from "../../www/app/session.js";
+export { Assessment } from "../../www/app/model/wasm.js";
+export { InnerRouter } from "../../www/element/router.js";
+export { Session } from "../../www/app/session/session.js";

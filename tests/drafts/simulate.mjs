@@ -43,7 +43,7 @@ export class Simulation {
       removeItem: () => world.preferences.delete("kept"),
     };
     const session = new page.Session({
-      router: new page.MemoryRouter(),
+      router: new page.InnerRouter(),
       storage,
       place: "site",
       name,

@@ -5,8 +5,8 @@ export { sha1, uuid } from "../../www/exports/uuid.js";
 export { readWorkbook } from "../../www/exports/workbook.js";
 export { readMarkup } from "../../www/exports/xml.js";
 export { TABLES } from "../../www/exports/tables.js";
-import { range } from "../../www/app/format.js";
-import { extend, tt } from "../../www/app/text.js";
+import { range } from "../../www/app/text/format.js";
+import { extend, tt } from "../../www/app/text/messages.js";
 import { deferred } from "../../www/messages/en.json";
 import more from "../../www/messages/exports.en.json";
 

@@ -1,12 +1,12 @@
 import "../page.css";
-import { reopen } from "./book.js";
-import { decode, load, provideAdvice, StartFault } from "./core.js";
-import { placeOf } from "./draft.js";
-import { ReadinessElement } from "./element.js";
+import { invalidate } from "./model/question_pages.js";
+import { decode, load, provideAdvice, StartFault } from "./model/wasm.js";
+import { placeOf } from "./model/draft_record.js";
+import { ReadinessElement } from "./shell.js";
 import { onRegister } from "./deferred.js";
 import { HashRouter } from "./router.js";
-import { Session } from "./session.js";
-import { t } from "./text.js";
+import { Session } from "./session/session.js";
+import { t } from "./text/messages.js";
 
 const NAME = "iso27001-readiness";
 
@@ -74,7 +74,7 @@ if (element instanceof ReadinessElement) {
   onRegister(({ advice, ...parts }) => {
     if (advice !== undefined) {
       provideAdvice(advice);
-      reopen();
+      invalidate();
     }
     element.receive(parts);
   });

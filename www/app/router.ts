@@ -1,3 +1,4 @@
+// Views and their addresses.
 export const VIEWS = [
   "start",
   "assess",
@@ -43,22 +44,5 @@ export class HashRouter implements Router {
   subscribe(moved: () => void): () => void {
     addEventListener("hashchange", moved);
     return () => removeEventListener("hashchange", moved);
-  }
-}
-
-/** For an element inside somebody else's page, whose address is not ours to change. */
-export class MemoryRouter implements Router {
-  #route: Route = { view: "start", rest: [] };
-  #moved = new Set<() => void>();
-  get route(): Route {
-    return this.#route;
-  }
-  go(hash: string): void {
-    this.#route = parse(hash);
-    for (const moved of this.#moved) moved();
-  }
-  subscribe(moved: () => void): () => void {
-    this.#moved.add(moved);
-    return () => this.#moved.delete(moved);
   }
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { fileDrop } from "../app/components/drop.js";
-import type { Assessment } from "../app/core.js";
+import { fileDrop } from "../app/components/file_drop.js";
+import type { Assessment } from "../app/model/wasm.js";
 import { download } from "../app/download.js";
-import { range, today } from "../app/format.js";
+import { range, today } from "../app/text/format.js";
 import { register } from "../app/deferred.js";
 import type { Page } from "../app/page.js";
-import { extend, lang, t, tt } from "../app/text.js";
-import { dom, written } from "../app/words.js";
+import { extend, lang, t, tt } from "../app/text/messages.js";
+import { dom, written } from "../app/text/labels.js";
 import {
   anonymised,
   apply,
@@ -50,7 +50,7 @@ const words: Words = { t: tt, range };
 
 function sourceOf(page: Page, anonymous: boolean): Source {
   page.flush();
-  const { catalog } = page.book;
+  const { catalog } = page.questions;
   const from = (assessment: Assessment): Source => gather(assessment, catalog, __VERSION__, anonymous);
   return anonymous ? page.store.try(from, anonymised(page.file, tt("exports.withheld"))) : page.store.try(from);
 }
@@ -72,12 +72,12 @@ function save(page: Page, name: Name, anonymous = false): void {
   const file = made;
   hand(file);
   // A frame that may not save files is not told so.
-  if (page.draft.place === "frame") beside(page, file);
+  if (page.draft.place === "frame") showText(page, file);
   page.announce(tt("exports.done", { name: file.name }));
 }
 
 /** The content to copy, where a download may come to nothing. */
-function beside(page: Page, file: Made): void {
+function showText(page: Page, file: Made): void {
   const { content } = file;
   page.ask({
     title: file.name,
@@ -272,7 +272,7 @@ function preview(page: Page): TemplateResult | null {
                 ([id, changes]) => html`<li>
                   <label class="level"
                     ><input type="checkbox" id="take-${dom(id)}" .checked=${!left.has(id)} @change=${(event: Event) => tick([id], (event.target as HTMLInputElement).checked)} /><span class="what"
-                      ><b>${id}</b> ${page.book.requirements.get(id)?.title ?? ""}</span
+                      ><b>${id}</b> ${page.questions.requirements.get(id)?.title ?? ""}</span
                     ></label
                   >
                   <table class="table" role="table">

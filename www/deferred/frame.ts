@@ -1,5 +1,5 @@
-import type { ReadinessElement } from "../app/element.js";
-import { extend } from "../app/text.js";
+import type { ReadinessElement } from "../app/shell.js";
+import { extend } from "../app/text/messages.js";
 import { Frame } from "../frame/frame.js";
 import words from "../messages/frame.en.json";
 

@@ -1,18 +1,19 @@
-import beside from "readiness-core-url";
+import siblingModule from "readiness-core-url";
 import { html, nothing, unsafeCSS, type CSSResultOrNative, type TemplateResult } from "lit";
-import { Assessment, isReadinessError, load, StartFault, type Edition, type Report } from "../app/core.js";
-import { toPaper } from "../app/components/paper.js";
+import { Assessment, isReadinessError, load, StartFault, type Edition, type Report } from "../app/model/wasm.js";
+import { toPaper } from "../app/components/print.js";
 import { deferredParts } from "../app/deferred.js";
-import { placeOf } from "../app/draft.js";
-import { ReadinessElement as PageElement } from "../app/element.js";
+import type { Source as ChangeSource } from "../app/model/store.js";
+import { placeOf } from "../app/model/draft_record.js";
+import { ReadinessElement as PageElement } from "../app/shell.js";
 import { link } from "../app/router.js";
-import { Session } from "../app/session.js";
-import { lang, tt } from "../app/text.js";
-import { requirementLink } from "../app/words.js";
+import { Session } from "../app/session/session.js";
+import { lang, tt } from "../app/text/messages.js";
+import { requirementLink } from "../app/text/labels.js";
 import { readinessError } from "./error.js";
 import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
 import { hostOf, shortfalls, type Shortfall } from "./host.js";
-import { printAlone } from "./paper.js";
+import { printAlone } from "./print.js";
 import { InnerRouter } from "./router.js";
 import { sheet } from "./styles.js";
 
@@ -101,8 +102,7 @@ export class ReadinessElement extends PageElement {
   #given: string | null = null;
   #minimums: Record<string, number> = {};
   #disabled = false;
-  #byHost = false;
-  #told: ReturnType<typeof setTimeout> | undefined;
+  #announceTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -171,7 +171,7 @@ export class ReadinessElement extends PageElement {
       throw readinessError("out-of-range", id, `the minimum of ${id} is a level from 0 to 5, not ${String(level)}`);
     }
     this.#minimums = { ...minimums };
-    this.#wish();
+    this.#applyHostOptions();
   }
   /** The minimums that the answers do not reach. */
   get shortfalls(): Shortfall[] {
@@ -197,7 +197,9 @@ export class ReadinessElement extends PageElement {
     const { session } = this;
     if (!session) return null;
     session.flush();
-    return session.own === null ? session.report : session.store.try((copy) => copy.report(), session.own);
+    return session.whileExample === null
+      ? session.report
+      : session.store.try((copy) => copy.report(), session.whileExample);
   }
 
   // As a part of a form
@@ -264,11 +266,11 @@ export class ReadinessElement extends PageElement {
   focusRequirement(id: string): void {
     const { session } = this;
     if (!session) throw readinessError("not-ready", id, "the element has not started; wait for readiness-ready");
-    const { book } = session;
-    const area = book.quick.find(({ items }) => items.includes(`area:${id}`));
-    if (book.requirements.has(id)) session.go(requirementLink(book, id));
+    const { questions } = session;
+    const area = questions.quick.find(({ items }) => items.includes(`area:${id}`));
+    if (questions.requirements.has(id)) session.go(requirementLink(questions, id));
     else if (area) session.go(`${link("assess", area.id)}/area:${id}`);
-    else if (book.documents.has(id)) session.go(link("documents", id));
+    else if (questions.documents.has(id)) session.go(link("documents", id));
     else
       throw readinessError("unknown-id", id, `the ${this.edition} edition has no requirement, area or document ${id}`);
   }
@@ -315,7 +317,7 @@ export class ReadinessElement extends PageElement {
     const { session } = this;
     if (before === now || !session) return;
     if (name === "readonly") this.#allow();
-    else if (name === "hide" || name === "lock") this.#wish();
+    else if (name === "hide" || name === "lock") this.#applyHostOptions();
     else if (name === "mode") this.#opening();
     // Answers of one edition are none of the other: only an empty assessment can change it.
     else if (name === "edition" && session.store.empty && (now === "2013" || now === "2022")) this.#open(blank(now));
@@ -344,7 +346,7 @@ export class ReadinessElement extends PageElement {
   async #start(): Promise<void> {
     this.#starting = true;
     try {
-      await start(ReadinessElement.wasm ?? beside());
+      await start(ReadinessElement.wasm ?? siblingModule());
     } catch (error) {
       const code = error instanceof StartFault ? error.reason : "unknown";
       this.fault = tt(`fault.${code}`);
@@ -370,9 +372,9 @@ export class ReadinessElement extends PageElement {
     });
     this.fault = null;
     if (this.edition !== session.store.edition) session.store.replace(blank(this.edition), null);
-    session.store.subscribe((what) => this.#changed(session, what));
+    session.store.subscribe((what, source) => this.#changed(session, what, source));
     this.session = session;
-    this.#wish();
+    this.#applyHostOptions();
     this.#allow();
     let refused: { code: string; message: string } | undefined;
     try {
@@ -396,35 +398,30 @@ export class ReadinessElement extends PageElement {
     const { session } = this;
     if (!session) return;
     const wanted = this.getAttribute("edition") === "2013" ? "2013" : "2022";
-    this.#byHost = true;
-    try {
-      session.load(text ?? blank(wanted));
-      clearTimeout(this.#told);
-    } finally {
-      this.#byHost = false;
-    }
+    session.replaceFromHost(text ?? blank(wanted));
+    clearTimeout(this.#announceTimer);
   }
 
   /** Goes where the mode says, without taking the focus. */
   #opening(): void {
     const { session, mode } = this;
     if (!session) return;
-    const first = mode === null ? undefined : session.book[mode][0];
+    const first = mode === null ? undefined : session.questions[mode][0];
     this.#router.put(first ? link("assess", first.id) : link("start"));
     session.refresh();
   }
 
-  #changed(session: Session, what: "change" | "replace" | "trap"): void {
+  #changed(session: Session, what: "change" | "replace" | "trap", source: ChangeSource): void {
     if (what === "trap") {
       this.dispatchEvent(new ReadinessErrorEvent("trap", tt("trap.notice")));
       return;
     }
     this.#value();
-    if (this.#byHost) return;
-    clearTimeout(this.#told);
-    this.#told = setTimeout(() => {
+    if (source === "host") return;
+    clearTimeout(this.#announceTimer);
+    this.#announceTimer = setTimeout(() => {
       // The example is nobody's assessment.
-      if (session.own !== null) return;
+      if (session.whileExample !== null) return;
       this.dispatchEvent(new ReadinessChangeEvent(session.store.try((copy) => copy.summary())));
     }, CHANGE_MS);
   }
@@ -439,7 +436,7 @@ export class ReadinessElement extends PageElement {
     this.session.refresh();
   }
 
-  #wish(): void {
+  #applyHostOptions(): void {
     const { session } = this;
     if (!session) return;
     session.around.host = hostOf(
@@ -451,7 +448,7 @@ export class ReadinessElement extends PageElement {
         print: () => printAlone(this),
         complete: () => this.#complete(session),
       },
-      () => session.store.book,
+      () => session.store.questions,
     );
     const { view, rest } = this.#router.route;
     this.#router.put(link(view, ...rest));
@@ -460,7 +457,7 @@ export class ReadinessElement extends PageElement {
 
   #complete(session: Session): void {
     session.flush();
-    if (session.own !== null) return;
+    if (session.whileExample !== null) return;
     this.dispatchEvent(new ReadinessCompleteEvent(session.store.try((copy) => copy.result())));
     session.announce(tt("complete.done"));
   }

@@ -1,4 +1,4 @@
-import type { ReadinessError } from "../app/core.js";
+import type { ReadinessError } from "../app/model/wasm.js";
 
 /** As the core's own: a name to tell it by, a stable code, what it is about. */
 export const readinessError = (code: string, subject: string, message: string): ReadinessError =>

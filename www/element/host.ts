@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { clauseOf, isControl, type Book, type Section } from "../app/book.js";
+import { clauseOf, isControl, type QuestionIndex, type Section } from "../app/model/question_pages.js";
 import { table } from "../app/components/table.js";
-import type { AssessmentFile, RequirementReport, Response } from "../app/core.js";
+import type { AssessmentFile, RequirementReport, Response } from "../app/model/wasm.js";
 import type { Host, Page } from "../app/page.js";
-import { tt } from "../app/text.js";
-import { answerText, requirementLink } from "../app/words.js";
+import { tt } from "../app/text/messages.js";
+import { answerText, requirementLink } from "../app/text/labels.js";
 import { readinessError } from "./error.js";
 
 export interface Wishes {
@@ -30,35 +30,35 @@ export const shortfalls = (requirements: RequirementReport[], minimums: Record<s
   });
 
 /** Whether a name stands for this requirement: its id, its clause, its group or its area. */
-function means(book: Book, names: ReadonlySet<string>, id: string): boolean {
-  const requirement = book.requirements.get(id);
+function means(questions: QuestionIndex, names: ReadonlySet<string>, id: string): boolean {
+  const requirement = questions.requirements.get(id);
   if (!requirement) return names.has(id);
   const around = isControl(requirement) ? requirement.group : clauseOf(id);
   return [id, around, requirement.area].some((name) => names.has(name));
 }
 
 /** What the page around asks for, as the views need it. */
-export function hostOf(wishes: Wishes, bookOf: () => Book): Host {
+export function hostOf(wishes: Wishes, questionsOf: () => QuestionIndex): Host {
   const hidden = new Set(wishes.hide);
   const locked = new Set(wishes.lock);
-  const books = new WeakMap<Book, Book>();
+  const narrowed = new WeakMap<QuestionIndex, QuestionIndex>();
   const locks = (key: string): boolean => {
-    const book = bookOf();
+    const questions = questionsOf();
     const [kind, name = ""] = key.split(":");
     if (kind === "document") return locked.has("documents") || locked.has(name);
-    if (kind !== "area") return means(book, locked, key);
-    const refs = book.areas.get(name)?.refs ?? [];
-    return locked.has(name) || (refs.length > 0 && refs.every((id) => means(book, locked, id)));
+    if (kind !== "area") return means(questions, locked, key);
+    const refs = questions.areas.get(name)?.refs ?? [];
+    return locked.has(name) || (refs.length > 0 && refs.every((id) => means(questions, locked, id)));
   };
   return {
     hides: (name) => hidden.has(name),
     locks,
     fixed: locked.size > 0,
     print: wishes.print,
-    book: (whole) => {
+    questions: (whole) => {
       if (hidden.size === 0) return whole;
-      let rest = books.get(whole);
-      if (!rest) books.set(whole, (rest = without(whole, hidden)));
+      let rest = narrowed.get(whole);
+      if (!rest) narrowed.set(whole, (rest = without(whole, hidden)));
       return rest;
     },
     check: (assessment) => {
@@ -66,30 +66,30 @@ export function hostOf(wishes: Wishes, bookOf: () => Book): Host {
       const id = touched(wishes.file(), JSON.parse(assessment.toJSON()) as AssessmentFile, locks);
       if (id !== undefined) throw readinessError("locked", id, tt("host.locked", { id }));
     },
-    beside: (where, page, key) => {
+    extras: (where, page, key) => {
       if (where === "question") return remarks(page, wishes.minimums, locks, key ?? "");
-      const asked = Object.keys(wishes.minimums).filter((id) => page.book.requirements.has(id)).length;
+      const asked = Object.keys(wishes.minimums).filter((id) => page.questions.requirements.has(id)).length;
       if (where === "result") return handOver(page, wishes, asked, hidden.has("complete"));
       return asked === 0 ? nothing : count(page, wishes.minimums, asked);
     },
   };
 }
 
-function without(book: Book, hidden: ReadonlySet<string>): Book {
+function without(questions: QuestionIndex, hidden: ReadonlySet<string>): QuestionIndex {
   const gone = (item: string): boolean => {
-    if (!item.startsWith("area:")) return means(book, hidden, item);
+    if (!item.startsWith("area:")) return means(questions, hidden, item);
     const key = item.slice(5);
-    return hidden.has(key) || (book.areas.get(key)?.refs ?? []).every((id) => means(book, hidden, id));
+    return hidden.has(key) || (questions.areas.get(key)?.refs ?? []).every((id) => means(questions, hidden, id));
   };
   const left = (list: Section[]): Section[] =>
     list
       .map((section) => ({ ...section, items: section.items.filter((item) => !gone(item)) }))
       .filter(({ items }) => items.length > 0);
   return {
-    ...book,
-    full: hidden.has("full") ? [] : left(book.full),
-    quick: hidden.has("quick") ? [] : left(book.quick),
-    sectionOf: (id) => (gone(id) ? undefined : book.sectionOf(id)),
+    ...questions,
+    full: hidden.has("full") ? [] : left(questions.full),
+    quick: hidden.has("quick") ? [] : left(questions.quick),
+    sectionOf: (id) => (gone(id) ? undefined : questions.sectionOf(id)),
   };
 }
 
@@ -117,7 +117,7 @@ function remarks(
   key: string,
 ): TemplateResult | typeof nothing {
   const least = minimums[key];
-  const level = least === undefined ? "" : `${least} ${page.book.catalog.levels[least]?.name ?? ""}`;
+  const level = least === undefined ? "" : `${least} ${page.questions.catalog.levels[least]?.name ?? ""}`;
   if (level === "" && !locks(key)) return nothing;
   return html`<p class="minimum" part="minimum">
     ${level === "" ? nothing : tt("minimum.asked", { level })} ${locks(key) ? tt("host.set") : nothing}
@@ -151,12 +151,12 @@ function handOver(page: Page, wishes: Wishes, asked: number, hidden: boolean): T
               { label: tt("minimum.state"), tight: true },
             ],
             rows.map(({ id, answer }) => ({
-              head: html`<a href=${requirementLink(page.book, id)}
-                ><span class="ref">${id}</span> ${page.book.requirements.get(id)?.title}</a
+              head: html`<a href=${requirementLink(page.questions, id)}
+                ><span class="ref">${id}</span> ${page.questions.requirements.get(id)?.title}</a
               >`,
               cells: [
-                answerText(page.book.catalog, wishes.minimums[id] as RequirementReport["answer"]),
-                answerText(page.book.catalog, answer),
+                answerText(page.questions.catalog, wishes.minimums[id] as RequirementReport["answer"]),
+                answerText(page.questions.catalog, answer),
                 tt(short.has(id) ? "minimum.no" : "minimum.yes"),
               ],
             })),

@@ -1,6 +1,6 @@
-import { provideAdvice } from "../app/core.js";
+import { provideAdvice } from "../app/model/wasm.js";
 import { deferredParts } from "../app/deferred.js";
-import { extend } from "../app/text.js";
+import { extend } from "../app/text/messages.js";
 import "./eager_parts.js";
 import messages from "../messages/element.en.json";
 

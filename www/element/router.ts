@@ -5,7 +5,7 @@ export class InnerRouter implements Router {
   route: Route = { view: "start", rest: [] };
   #moved = new Set<() => void>();
 
-  constructor(private readonly hides: (view: View) => boolean) {}
+  constructor(private readonly hides: (view: View) => boolean = () => false) {}
 
   /** Goes there and tells nobody: focus stays where it is. */
   put(hash: string): void {

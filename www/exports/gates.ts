@@ -1,4 +1,4 @@
-import type { Plan, Report } from "../app/core.js";
+import type { Plan, Report } from "../app/model/wasm.js";
 
 export interface Blocker {
   id: string;

@@ -1,4 +1,4 @@
-import type { ClauseRequirement, Control } from "../app/core.js";
+import type { ClauseRequirement, Control } from "../app/model/wasm.js";
 import { basis, type Source, type Words } from "./source.js";
 import { evidence, level } from "./tables.js";
 import { address, seen } from "./text.js";

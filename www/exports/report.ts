@@ -1,4 +1,4 @@
-import type { StatementRow } from "../app/core.js";
+import type { StatementRow } from "../app/model/wasm.js";
 import type { Source, Words } from "./source.js";
 import {
   about,

@@ -8,7 +8,7 @@ import type {
   Report,
   Response,
   StatementRow,
-} from "../app/core.js";
+} from "../app/model/wasm.js";
 import { nameOf } from "./name.js";
 
 /** Words in the reader's language, and figures as the page writes them. */

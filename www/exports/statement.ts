@@ -1,4 +1,4 @@
-import type { Assessment, EvidenceLink, InclusionReason, Level, StatementRow } from "../app/core.js";
+import type { Assessment, EvidenceLink, InclusionReason, Level, StatementRow } from "../app/model/wasm.js";
 import { MOST_ROWS, records } from "./csv.js";
 import { REASONS, statementCells, statementColumns } from "./tables.js";
 import type { Source, Words } from "./source.js";

@@ -1,4 +1,4 @@
-import type { Coverage, EvidenceLink, Finding, InclusionReason, StatementRow } from "../app/core.js";
+import type { Coverage, EvidenceLink, Finding, InclusionReason, StatementRow } from "../app/model/wasm.js";
 import { blockers, type Blocker } from "./gates.js";
 import { basis, type Source, type Words } from "./source.js";
 

@@ -1,13 +1,13 @@
 import { html, nothing, render, type TemplateResult } from "lit";
-import { Assessment, isReadinessError } from "../app/core.js";
-import type { ReadinessElement } from "../app/element.js";
-import { clock } from "../app/format.js";
+import { Assessment, isReadinessError } from "../app/model/wasm.js";
+import type { ReadinessElement } from "../app/shell.js";
+import { clock } from "../app/text/format.js";
 import { link } from "../app/router.js";
-import type { Session } from "../app/session.js";
-import { tt } from "../app/text.js";
-import { requirementLink } from "../app/words.js";
-import { Guard } from "./guard.js";
-import { watch } from "./narrow.js";
+import type { Session } from "../app/session/session.js";
+import { tt } from "../app/text/messages.js";
+import { requirementLink } from "../app/text/labels.js";
+import { Guard } from "./click_guard.js";
+import { watch } from "./sandbox_limits.js";
 import { Port } from "./port.js";
 import type { FromHost, Load, Settings } from "./protocol.js";
 import { review, verbatim } from "./review.js";
@@ -149,7 +149,7 @@ export class Frame {
   #load(session: Session, load: Load, id: string | undefined): void {
     if (this.#question) return this.#refuse("busy", id);
     // The example is nobody's answers.
-    if (session.own !== null) session.closeExample();
+    if (session.whileExample !== null) session.closeExample();
     const next = load.assessment === undefined ? null : parsed(session, load.assessment);
     const edition = next?.edition ?? load.edition;
     const other = next ? next.text !== session.text : edition !== undefined && edition !== session.store.edition;
@@ -164,7 +164,7 @@ export class Frame {
       this.#set(session, load);
       this.#draft = load.keepDraft === true ? "asked" : "none";
       this.#told = null;
-      const { quick, full } = session.book;
+      const { quick, full } = session.questions;
       const first = load.mode === "quick" ? quick[0] : load.mode === "full" ? full[0] : undefined;
       if (first) session.go(link("assess", first.id));
       this.#draw();
@@ -196,8 +196,8 @@ export class Frame {
   }
 
   #focus(session: Session, wanted: string, id: string | undefined): void {
-    if (session.book.requirements.has(wanted)) session.go(requirementLink(session.book, wanted));
-    else if (session.book.documents.has(wanted)) session.go(link("documents", wanted));
+    if (session.questions.requirements.has(wanted)) session.go(requirementLink(session.questions, wanted));
+    else if (session.questions.documents.has(wanted)) session.go(link("documents", wanted));
     else {
       this.#port.send("error", { code: "unknown-id", message: tt("frame.unknown"), subject: wanted }, id);
       return;
@@ -218,7 +218,7 @@ export class Frame {
   }
 
   #sendDirty(): void {
-    if (!this.#session || this.#session.own !== null) return;
+    if (!this.#session || this.#session.whileExample !== null) return;
     this.#port.send("dirty", { modified: this.#modified, coverage: this.#session.report.coverage });
   }
 
@@ -356,7 +356,7 @@ export class Frame {
   #bar(origin: string): TemplateResult {
     const session = this.#session;
     const shown: boolean = session?.readonly ?? false;
-    const example = session !== null && session.own !== null;
+    const example = session !== null && session.whileExample !== null;
     const sees = shown ? "frame.readonly" : this.#draft === "granted" ? "frame.sees.draft" : "frame.sees";
     return html`${
       this.#draft === "asked"

@@ -1,5 +1,5 @@
 import type { Coverage, Edition, ResultEnvelope } from "readiness-core";
-import type { Theme } from "../app/preferences.js";
+import type { Theme } from "../app/model/preferences.js";
 
 export const NS = "iso27001-readiness";
 export const VERSION = 1;

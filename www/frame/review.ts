@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ResultEnvelope } from "readiness-core";
 import { coverageText } from "../app/components/coverage.js";
-import { range } from "../app/format.js";
-import { tt } from "../app/text.js";
-import { written } from "../app/words.js";
+import { range } from "../app/text/format.js";
+import { tt } from "../app/text/messages.js";
+import { written } from "../app/text/labels.js";
 
 // Controls and marks that turn the direction of text could make the text say something else than what is sent.
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;

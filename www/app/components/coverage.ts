@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import type { Coverage } from "../core.js";
-import { t } from "../text.js";
+import type { Coverage } from "../model/wasm.js";
+import { t } from "../text/messages.js";
 
 /** Answered of applicable, with the provisional ones shown apart. */
 export const coverageText = (coverage: Coverage): string =>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../page.js";
-import { t } from "../text.js";
+import { t } from "../text/messages.js";
 
 /** The one dialog of the page. Escape closes it; focus goes back to where it came from. */
 export function dialog(page: Page): TemplateResult {

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from "lit";
-import { clauseOf, isControl } from "../book.js";
-import { Assessment, type DocumentReport, type Edition, type Interval, type RequirementReport } from "../core.js";
-import { points, range } from "../format.js";
+import { clauseOf, isControl } from "../model/question_pages.js";
+import { Assessment, type DocumentReport, type Edition, type Interval, type RequirementReport } from "../model/wasm.js";
+import { points, range } from "../text/format.js";
 import type { Page } from "../page.js";
-import { t, tt } from "../text.js";
-import { answerText } from "../words.js";
+import { t, tt } from "../text/messages.js";
+import { answerText } from "../text/labels.js";
 import { bar } from "./interval.js";
 import { table } from "./table.js";
 
@@ -15,7 +15,7 @@ const weights = new Map<Edition, Record<Part, number>>();
 
 /** What each part weighs, of 100, as the core has it: what the score loses where nothing else is answered and all in the part is absent. */
 function weightsOf(page: Page): Record<Part, number> {
-  const { edition, clauses, controls, documents } = page.book.catalog;
+  const { edition, clauses, controls, documents } = page.questions.catalog;
   let found = weights.get(edition);
   if (!found) {
     const lost = (act: (blank: ReturnType<typeof Assessment.create>) => void): number => {
@@ -59,8 +59,8 @@ function requirementRows(page: Page, list: RequirementReport[]): TemplateResult 
     columns(t("explain.requirement")),
     list.map((one) =>
       row(
-        html`<span class="ref">${one.id}</span> ${page.book.requirements.get(one.id)?.title}`,
-        answerText(page.book.catalog, one.answer) + (one.provisional ? ` (${t("provisional.short")})` : ""),
+        html`<span class="ref">${one.id}</span> ${page.questions.requirements.get(one.id)?.title}`,
+        answerText(page.questions.catalog, one.answer) + (one.provisional ? ` (${t("provisional.short")})` : ""),
         one.points,
       ),
     ),
@@ -73,7 +73,7 @@ const documentRows = (page: Page, list: DocumentReport[]): TemplateResult =>
     list
       .filter((one) => one.required)
       .map((one) =>
-        row(html`${page.book.documents.get(one.key)?.name}`, tt(`status.${one.status ?? "none"}`), one.points),
+        row(html`${page.questions.documents.get(one.key)?.name}`, tt(`status.${one.status ?? "none"}`), one.points),
       ),
   );
 
@@ -111,7 +111,7 @@ export function explainPart(page: Page, part: Part): void {
   show(page, tt(`part.${part}`), () => {
     const controls = part === "controls";
     const list = page.report.requirements.filter((one) => {
-      const requirement = page.book.requirements.get(one.id);
+      const requirement = page.questions.requirements.get(one.id);
       return requirement !== undefined && isControl(requirement) === controls;
     });
     return html`${lead(page.report.parts[part], tt(`explain.${part}`, { weight: weightsOf(page)[part] }))}
@@ -126,7 +126,7 @@ export function explainSection(page: Page, id: string): void {
   show(page, `${id} ${section.title}`, () => {
     const now = page.report.sections.find((one) => one.id === id) ?? section;
     const list = page.report.requirements.filter((one) => {
-      const requirement = page.book.requirements.get(one.id);
+      const requirement = page.questions.requirements.get(one.id);
       return requirement && (isControl(requirement) ? requirement.group === id : clauseOf(one.id) === id);
     });
     return html`${lead(now, t("explain.mean", { target: page.report.target }))} ${requirementRows(page, list)}`;

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from "lit";
-import type { State } from "../core.js";
-import { t, tt } from "../text.js";
+import type { State } from "../model/wasm.js";
+import { t, tt } from "../text/messages.js";
 
 const PATHS = {
   met: svg`<circle cx="8" cy="8" r="7.25" /><path d="m4.8 8.3 2.2 2.2 4.3-4.7" />`,

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import type { Interval } from "../core.js";
-import { range } from "../format.js";
-import { t } from "../text.js";
+import type { Interval } from "../model/wasm.js";
+import { range } from "../text/format.js";
+import { t } from "../text/messages.js";
 
 type Ends = Interval | { low: number | null; high: number | null } | null;
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { t } from "../text.js";
+import { t } from "../text/messages.js";
 import { targetTag } from "./icon.js";
 
 interface Levels {

@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from "lit";
-import type { Interval } from "../core.js";
-import { date } from "../format.js";
-import { t } from "../text.js";
+import type { Interval } from "../model/wasm.js";
+import { date } from "../text/format.js";
+import { t } from "../text/messages.js";
 
 export interface Moment {
   at: string;

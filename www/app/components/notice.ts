@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Notice, Page } from "../page.js";
-import { t } from "../text.js";
+import type { Page } from "../page.js";
+import type { Notice } from "../ui_state.js";
+import { t } from "../text/messages.js";
 
 export const notice = (page: Page, one: Notice): TemplateResult =>
   html`<div class="notice ${one.waits ? "waits" : ""}" data-tone=${one.tone}>

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { isControl, type Requirement } from "../book.js";
-import type { EvidenceLink, Level, RequirementReport, Response } from "../core.js";
-import { safeAddress } from "../format.js";
+import { isControl, type Requirement } from "../model/question_pages.js";
+import type { EvidenceLink, Level, RequirementReport, Response } from "../model/wasm.js";
+import { safeAddress } from "../text/format.js";
 import type { Page } from "../page.js";
-import { t, tt } from "../text.js";
-import { answerText, dom, written } from "../words.js";
+import { t, tt } from "../text/messages.js";
+import { answerText, dom, written } from "../text/labels.js";
 import { field } from "./field.js";
 import { fold } from "./fold.js";
 import { icon } from "./icon.js";
@@ -29,17 +29,17 @@ export interface Asked {
 
 /** The question with that key, or nothing if the edition has none. */
 export function asked(page: Page, key: string, standing: Map<string, RequirementReport>): Asked | null {
-  const { book, file } = page;
+  const { questions, file } = page;
   if (key.startsWith("area:")) {
-    const area = book.areas.get(key.slice(5));
+    const area = questions.areas.get(key.slice(5));
     if (!area) return null;
-    const covers = area.refs.flatMap((ref) => book.requirements.get(ref) ?? []);
+    const covers = area.refs.flatMap((ref) => questions.requirements.get(ref) ?? []);
     return {
       key,
       number: covers.length > 1 ? `${covers[0]?.id}–${covers.at(-1)?.id}` : (covers[0]?.id ?? ""),
       title: area.title,
       question: area.question,
-      lines: book.catalog.levels.map((level) => level.meaning),
+      lines: questions.catalog.levels.map((level) => level.meaning),
       mayExclude: covers.every(isControl),
       requirement: null,
       covers,
@@ -47,7 +47,7 @@ export function asked(page: Page, key: string, standing: Map<string, Requirement
       provisional: null,
     };
   }
-  const requirement = book.requirements.get(key);
+  const requirement = questions.requirements.get(key);
   if (!requirement) return null;
   const state = standing.get(key);
   return {
@@ -55,7 +55,7 @@ export function asked(page: Page, key: string, standing: Map<string, Requirement
     number: key,
     title: requirement.title,
     question: requirement.question,
-    lines: book.catalog.practices[requirement.practice],
+    lines: questions.catalog.practices[requirement.practice],
     mayExclude: isControl(requirement),
     requirement,
     covers: [],
@@ -68,7 +68,7 @@ export const question = (page: Page, of: Asked): unknown =>
   guard(
     [
       of.key,
-      page.book,
+      page.questions,
       page.report.target,
       JSON.stringify(of.own),
       of.provisional,
@@ -101,13 +101,18 @@ export function answer(page: Page, of: Asked, value: string): void {
   if (!done) return page.refresh();
   const { answered, applicable } = page.report.coverage;
   page.announce(
-    t("announce.answer", { id: of.number, answer: answerText(page.book.catalog, level), n: answered, of: applicable }),
+    t("announce.answer", {
+      id: of.number,
+      answer: answerText(page.questions.catalog, level),
+      n: answered,
+      of: applicable,
+    }),
   );
 }
 
 function draw(page: Page, of: Asked): TemplateResult {
   const id = dom(of.key);
-  const { catalog } = page.book;
+  const { catalog } = page.questions;
   const pending = page.ui.pending.has(of.key);
   const own = of.own?.answer;
   const chosen = pending ? "not-applicable" : own === undefined ? "" : String(own);
@@ -129,7 +134,7 @@ function draw(page: Page, of: Asked): TemplateResult {
   return html`<fieldset class="question" part="question" id=${id} aria-describedby="${id}-text" @keydown=${digit}>
     <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
     <p class="asked" id="${id}-text">${page.deferred.terms?.(page, of.question, of.key) ?? of.question}</p>
-    ${page.host?.beside("question", page, of.key)}
+    ${page.host?.extras("question", page, of.key)}
     ${of.own?.provenance?.length ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((said) => html`<span>${written(said)}</span> `)}</p>` : nothing}
     ${
       of.provisional !== null && chosen === ""

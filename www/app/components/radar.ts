@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from "lit";
-import { t } from "../text.js";
+import { t } from "../text/messages.js";
 
 export interface Axis {
   id: string;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../page.js";
-import { t } from "../text.js";
+import { t } from "../text/messages.js";
 
 interface Long<T> {
   name: string;

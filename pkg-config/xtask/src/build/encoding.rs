@@ -107,7 +107,7 @@ mod tests {
     /// The table's characters stand first in the text.
     const TABLE: usize = 256;
 
-    /// What the page does: `www/app/core.ts`.
+    /// What the page does: `www/app/model/wasm.ts`.
     fn decode(encoded: &Encoded) -> Vec<u8> {
         let characters: Vec<u32> = encoded.text.chars().map(u32::from).collect();
         let (table, rest) = characters.split_at(TABLE);

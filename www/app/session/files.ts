@@ -1,0 +1,212 @@
+// Files and whole assessments: saved, opened, compared, begun anew, the example, and everything deleted.
+import { html } from "lit";
+import { download } from "../download.js";
+import type { Draft } from "../drafts/draft.js";
+import {
+  Assessment,
+  isReadinessError,
+  readFile,
+  type AssessmentFile,
+  type Edition,
+  type Interval,
+} from "../model/wasm.js";
+import type { Page } from "../page.js";
+import { link } from "../router.js";
+import { today } from "../text/format.js";
+import { sentence, t } from "../text/messages.js";
+import { nameOf } from "../../exports/name.js";
+
+/** What opening and closing assessments needs of the visit. */
+export interface FilesPort
+  extends Pick<Page, "store" | "ui" | "flush" | "announce" | "problems" | "notice" | "dismiss" | "ask" | "setTheme"> {
+  readonly draft: Draft;
+  /** Nothing in the person's own assessment that could be lost. */
+  readonly blank: boolean;
+  /** The person's own text while the example is open. */
+  whileExample: string | null;
+  /** Says so, and returns true, where no other assessment may take the place of this one. */
+  refuseFixed(): boolean;
+  step(direction: "undo"): void;
+  /** Leaves what is open on the page and goes there. */
+  leaveFor(hash: string): void;
+}
+
+export class Files {
+  constructor(private readonly visit: FilesPort) {}
+
+  save(): void {
+    const { visit } = this;
+    visit.flush();
+    const name = `${nameOf(visit.store.file) || "iso27001-assessment"}-${today()}.iso27001.json`;
+    download(name, new Blob([visit.store.text], { type: "application/json" }));
+    if (visit.whileExample === null) {
+      visit.draft.file = { at: new Date().toISOString(), changes: 0 };
+      visit.draft.save();
+      visit.dismiss("remind");
+    }
+    visit.announce(t("file.saved", { name }));
+  }
+
+  async open(file: File): Promise<void> {
+    const { visit } = this;
+    if (visit.refuseFixed()) return;
+    const opened = await this.#read(file);
+    if (!opened) return;
+    const { text, summary } = opened;
+    const take = (): void => {
+      if (visit.refuseFixed()) return;
+      this.restoreOwn();
+      visit.store.replace(text, visit.store.empty ? null : t("change.open"));
+      visit.leaveFor(link("result"));
+      visit.announce(t("open.done", { summary }));
+    };
+    if (visit.blank) return take();
+    visit.ask({
+      title: t("open.ask"),
+      body: () => html`<p>${summary}</p>
+        <p>${t("replace.text")}</p>`,
+      actions: [
+        { label: t("open.replace"), act: take, tone: "primary" },
+        { label: t("data.save.act"), act: () => this.save(), stays: true },
+      ],
+    });
+  }
+
+  async compare(file: File): Promise<void> {
+    const { visit } = this;
+    const opened = await this.#read(file);
+    if (!opened) return;
+    const other = JSON.parse(opened.text) as AssessmentFile;
+    if (other.edition !== visit.store.edition) {
+      visit.problems(t("open.problem", { name: file.name }), [
+        { message: t("compare.edition", { edition: other.edition, here: visit.store.edition }) },
+      ]);
+      return;
+    }
+    visit.ui.other = { name: file.name, text: opened.text, file: other, overall: opened.overall, settled: new Map() };
+    visit.announce(opened.summary);
+  }
+
+  /** Reads a foreign file through the core. The instance that has seen it is thrown away afterwards. */
+  async #read(file: File): Promise<{ text: string; summary: string; overall: Interval } | null> {
+    const { visit } = this;
+    visit.flush();
+    try {
+      const opened = Assessment.parse(await readFile(file));
+      const text = opened.toJSON();
+      const { coverage, overall } = opened.summary();
+      const summary = t("open.summary", {
+        edition: opened.edition,
+        n: coverage.answered + coverage.provisional,
+        of: coverage.applicable,
+      });
+      opened.free();
+      return { text, summary, overall };
+    } catch (error) {
+      const message = isReadinessError(error)
+        ? `${sentence(error.message)}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
+        : t("open.failed");
+      visit.problems(t("open.problem", { name: file.name }), [{ message }, { message: t("open.untouched") }]);
+      return null;
+    } finally {
+      visit.store.renew();
+    }
+  }
+
+  /** The example stands beside the person's own assessment and is never kept. */
+  openExample(): void {
+    const { visit } = this;
+    visit.flush();
+    if (visit.refuseFixed()) return;
+    const example = Assessment.example(visit.store.edition);
+    const text = example.toJSON();
+    example.free();
+    visit.whileExample ??= visit.store.text;
+    visit.store.replace(text, null, "example");
+    visit.store.forgetSteps();
+    visit.leaveFor(link("result"));
+    visit.notice({
+      id: "example",
+      tone: "info",
+      text: t("example.notice"),
+      lasting: true,
+      actions: [{ label: t("example.close"), act: () => this.closeExample() }],
+    });
+  }
+
+  closeExample(): void {
+    this.restoreOwn();
+    this.visit.leaveFor(link("start"));
+  }
+
+  /** The person's own assessment takes its place again, so that what comes next can be undone to it. */
+  restoreOwn(): void {
+    const { visit } = this;
+    const own = visit.whileExample;
+    if (own === null) return;
+    visit.whileExample = null;
+    visit.store.replace(own, null, "example");
+    visit.store.forgetSteps();
+    visit.dismiss("example");
+  }
+
+  begin(edition: Edition, hash: string): void {
+    const { visit } = this;
+    if (visit.refuseFixed()) return;
+    const act = (): void => {
+      if (visit.refuseFixed()) return;
+      this.restoreOwn();
+      visit.store.create(edition, t("change.start"));
+      visit.leaveFor(hash);
+    };
+    if (visit.blank) return act();
+    visit.ask({
+      title: t("start.over", { edition }),
+      body: () => html`<p>${t("replace.text")}</p>`,
+      actions: [
+        { label: t("start.over.act"), act, tone: "primary" },
+        { label: t("data.save.act"), act: () => this.save(), stays: true },
+      ],
+    });
+  }
+
+  deleteAll(): void {
+    const { visit } = this;
+    if (visit.refuseFixed()) return;
+    const kept = visit.draft.state.state !== "off";
+    const act = (): void => {
+      if (visit.refuseFixed()) return;
+      this.restoreOwn();
+      // The last notice about them goes with the answers.
+      visit.ui.notices = [];
+      const deleted = visit.draft.deleteAll();
+      visit.store.create(visit.store.edition, t("change.delete"));
+      visit.leaveFor(link("data"));
+      void deleted.then(
+        (gone) => this.#tellDeleted(gone, kept),
+        () => visit.notice({ id: "deleted", tone: "warning", text: t("deleted.failed") }),
+      );
+      visit.setTheme("system", false);
+    };
+    visit.ask({
+      title: t("data.delete.ask"),
+      body: () => html`<p>${t("data.delete.text")}</p>`,
+      actions: [{ label: t("data.delete.act"), act, tone: "danger" }],
+    });
+  }
+
+  #tellDeleted(gone: boolean, kept: boolean): void {
+    const { visit } = this;
+    const undo = (): void => {
+      visit.step("undo");
+      if (kept) visit.draft.allow();
+      visit.dismiss("deleted");
+    };
+    visit.notice({
+      id: "deleted",
+      tone: gone ? "success" : "warning",
+      text: t(gone ? "deleted.notice" : "deleted.failed"),
+      actions: [{ label: t("undo.act"), act: undo }],
+    });
+  }
+}

@@ -1,0 +1,30 @@
+// What is typed is recorded after a pause, or at once when the field is left.
+
+const PAUSE_MS = 600;
+
+export class Typing {
+  #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; act: () => void }>();
+
+  /** Records a field after a pause; what waited for the same field is replaced. */
+  later(key: string, act: () => void): void {
+    clearTimeout(this.#waiting.get(key)?.timer);
+    this.#waiting.set(key, { act, timer: setTimeout(() => this.flush(key), PAUSE_MS) });
+  }
+
+  /** Records now: one field, or all. */
+  flush(key?: string): void {
+    for (const name of key === undefined ? [...this.#waiting.keys()] : [key]) {
+      const waiting = this.#waiting.get(name);
+      if (!waiting) continue;
+      clearTimeout(waiting.timer);
+      this.#waiting.delete(name);
+      waiting.act();
+    }
+  }
+
+  /** Forgets what waits: it belongs to an assessment that is gone. */
+  discard(): void {
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+  }
+}

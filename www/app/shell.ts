@@ -1,0 +1,224 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { dialog } from "./components/dialog.js";
+import { errorSummary } from "./components/error_summary.js";
+import { icon, mark } from "./components/icon.js";
+import { views } from "./components/navigation.js";
+import { notice } from "./components/notice.js";
+import { saveState } from "./components/save_state.js";
+import type { Deferred } from "./page.js";
+import type { Notice } from "./ui_state.js";
+import { link, type View } from "./router.js";
+import type { Session } from "./session/session.js";
+import { base } from "./styles/base.js";
+import { layout } from "./styles/layout.js";
+import { parts } from "./styles/parts.js";
+import { tokens } from "./styles/tokens.js";
+import { t, tt } from "./text/messages.js";
+import { assess } from "./views/assess/assess.js";
+import { start } from "./views/start/start.js";
+
+const DRAW: NonNullable<Deferred["views"]> = { start, assess };
+
+/** A view whose script is still on its way. */
+const awaited = (view: View): TemplateResult =>
+  html`<h1 id="title" tabindex="-1" aria-busy="true">${tt(`nav.${view}`)}</h1>`;
+
+/** The whole page as one element. */
+export class ReadinessElement extends LitElement {
+  static override styles = [tokens, base, layout, parts];
+  static override properties = {
+    session: { attribute: false },
+    fault: { attribute: false },
+    deferred: { attribute: false },
+  };
+
+  declare session: Session | null;
+  /** What stopped the start, in words. */
+  declare fault: string | null;
+  declare deferred: Deferred;
+
+  constructor() {
+    super();
+    this.session = null;
+    this.fault = null;
+    this.deferred = {};
+    this.addEventListener("keydown", (event) => {
+      const inText = event
+        .composedPath()
+        .some(
+          (one) =>
+            one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && !/radio|checkbox/.test(one.type)),
+        );
+      if (inText || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      this.session?.step(event.shiftKey ? "redo" : "undo");
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.#printing);
+    addEventListener("afterprint", this.#printing);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("beforeprint", this.#printing);
+    removeEventListener("afterprint", this.#printing);
+  }
+
+  readonly #printing = ({ type }: Event): void => {
+    if (!this.session) return;
+    this.session.paper = type === "beforeprint";
+    this.session.refresh();
+    // Firefox lays out as soon as this returns, before an update that waits for its turn.
+    this.performUpdate();
+  };
+
+  override render(): TemplateResult {
+    const { session } = this;
+    if (this.fault !== null) {
+      return this.main(html`<div class="problems" role="alert"><h1>${t("fault.title")}</h1><p>${this.fault}</p></div>
+        <slot></slot>`);
+    }
+    if (!session) return this.main(html`<p class="hidden" role="status">${t("fault.starting")}</p>`, true);
+    return html`
+      ${this.#header(session)}
+      ${this.main(html`${this.#notices(session).map((one) => notice(session, one))} ${errorSummary(session)} ${this.#view(session)}`)}
+      ${this.#footer()}
+      <div class="hidden" role="status" aria-live="polite">${session.spoken}</div>
+      ${dialog(session)}
+    `;
+  }
+
+  /** What the view stands in. */
+  protected main(content: TemplateResult, busy = false): TemplateResult {
+    return html`<main id="main" tabindex="-1" aria-busy=${busy ? "true" : nothing}>${content}</main>`;
+  }
+
+  /** A part of the page has come. */
+  receive(part: Deferred): void {
+    this.deferred = { ...this.deferred, ...part };
+    if (part.styles === undefined || !this.shadowRoot) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(part.styles);
+    this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, sheet];
+  }
+
+  override updated(_: PropertyValues): void {
+    const box = this.renderRoot.querySelector("dialog");
+    if (!box || !this.session) return;
+    if (this.session.ui.dialog && !box.open) {
+      box.showModal();
+      box.querySelector<HTMLElement>("#dialog-title")?.focus();
+    } else if (!this.session.ui.dialog && box.open) box.close();
+    const { around, route } = this.session;
+    if (!around.owner) return;
+    // A heading of these two names the page of the view; it is never made of what people typed.
+    const named = route.view === "assess" || route.view === "learn";
+    const heading = named ? this.renderRoot.querySelector("#title")?.textContent?.trim().replace(/\s+/g, " ") : "";
+    around.owner.title = [heading, tt(`nav.${route.view}`), t("brand")].filter(Boolean).join(" – ");
+  }
+
+  #view(session: Session): TemplateResult {
+    session.deferred = this.deferred;
+    try {
+      const { view } = session.route;
+      const draw = DRAW[view] ?? this.deferred.views?.[view];
+      return draw ? draw(session) : awaited(view);
+    } catch {
+      // Whatever broke one view must not take the answers with it.
+      return html`<div class="problems" role="alert">
+        <h1 id="title" tabindex="-1">${t("fault.view")}</h1>
+        <p>${t("fault.view.text")}</p>
+        <p class="buttons"><button type="button" @click=${() => session.saveFile()}>${t("data.save.act")}</button></p>
+      </div>`;
+    }
+  }
+
+  #header(session: Session): TemplateResult {
+    const { undoLabel, redoLabel } = session.store;
+    const themes = ["system", "light", "dark"] as const;
+    const theme = session.preferences.theme;
+    const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
+    return html`<header>
+      <button type="button" class="skip" @click=${() => session.focusOn("main")}>${t("nav.skip")}</button>
+      <div class="bar-top" part="bar">
+        <div>
+          <a class="brand" part="brand" href=${link("start")}
+            ><slot name="logo">${mark()}</slot><slot name="title"><span>${t("brand")}</span></slot></a
+          >
+          <span class="tag" part="edition">${session.store.edition}</span>
+          <div class="tools" part="tools">
+            ${saveState(session)}
+            <button
+              type="button"
+              class="plain"
+              ?disabled=${undoLabel === undefined}
+              title=${undoLabel === undefined ? t("undo.act") : t("undo.what", { what: undoLabel })}
+              @click=${() => session.step("undo")}
+            >
+              ${icon("undo")}<span class="hidden">${t("undo.act")}</span>
+            </button>
+            <button
+              type="button"
+              class="plain"
+              ?disabled=${redoLabel === undefined}
+              title=${redoLabel === undefined ? t("redo.act") : t("redo.what", { what: redoLabel })}
+              @click=${() => session.step("redo")}
+            >
+              ${icon("redo")}<span class="hidden">${t("redo.act")}</span>
+            </button>
+            <button type="button" class="plain" title=${t("theme.next", { theme: tt(`theme.${next}`) })} @click=${() => session.setTheme(next)}>
+              ${icon(theme)}<span class="hidden">${t("theme.now", { theme: tt(`theme.${theme}`), next: tt(`theme.${next}`) })}</span>
+            </button>
+          </div>
+        </div>
+      </div>
+      ${views(session)}
+    </header>`;
+  }
+
+  /** Notices that follow from a state come first and stay as long as it does. */
+  #notices(session: Session): Notice[] {
+    const { draft } = session;
+    const states: Notice[] = [];
+    if (draft.state.state === "failed") {
+      states.push({
+        id: "failed",
+        tone: "warning",
+        text: tt(`draft.failed.${draft.state.why}`),
+        lasting: true,
+        waits: true,
+        actions: [{ label: t("data.save.act"), act: () => session.saveFile() }],
+      });
+    }
+    if (draft.state.state === "off" && draft.state.why === "newer") {
+      states.push({ id: "newer", tone: "warning", text: t("draft.off.newer"), lasting: true });
+    }
+    if (draft.state.state === "ask" && session.store.changes > 0 && session.whileExample === null) {
+      states.push({
+        id: "ask",
+        tone: "info",
+        text: t("draft.ask"),
+        lasting: true,
+        waits: true,
+        actions: [
+          { label: t("draft.allow"), act: () => draft.allow() },
+          { label: t("draft.refuse"), act: () => void draft.refuse() },
+        ],
+      });
+    }
+    return [...states, ...session.ui.notices];
+  }
+
+  #footer(): TemplateResult {
+    return html`<footer part="footer">
+      <div>
+        <span>${t("footer.version", { version: __VERSION__ })}</span>
+        <span>${t("footer.affiliation")}</span>
+        <span>${t("footer.licence")}</span>
+        <span>${t("footer.network")}</span>
+      </div>
+    </footer>`;
+  }
+}

@@ -1,0 +1,41 @@
+// Ids, answers and user text as they are shown.
+import { html, type TemplateResult } from "lit";
+import type { QuestionIndex } from "../model/question_pages.js";
+import type { Catalog, RequirementReport } from "../model/wasm.js";
+import { link } from "../router.js";
+import { t } from "./messages.js";
+
+/** An answer in words: "3 Defined", "Don't know", … */
+export function answerText(catalog: Catalog, answer: RequirementReport["answer"]): string {
+  if (answer === null) return t("answer.none");
+  if (answer === "unknown") return t("answer.unknown");
+  if (answer === "not-applicable") return t("answer.not-applicable");
+  return `${answer} ${catalog.levels[answer]?.name ?? ""}`;
+}
+
+/** The fragment of an id that is safe in an element's id. */
+export const dom = (key: string): string => `q-${key.replace(/[^\w-]/g, "-")}`;
+
+export const requirementLink = (questions: QuestionIndex, id: string): string =>
+  link("assess", questions.sectionOf(id)?.id ?? "4", id);
+
+/** A reference as a link: a clause or control to its question; "6.1.3 d" to that of 6.1.3. */
+export function reference(questions: QuestionIndex, ref: string): TemplateResult {
+  const id = ref.split(" ")[0] ?? ref;
+  const requirement = questions.requirements.get(id);
+  if (requirement)
+    return html`<a class="ref" href=${requirementLink(questions, id)} title=${requirement.title}>${ref}</a>`;
+  return html`<span class="ref">${ref}</span>`;
+}
+
+export const references = (questions: QuestionIndex, refs: string[]): TemplateResult =>
+  html`${refs.map((ref, index) => html`${index > 0 ? ", " : ""}${reference(questions, ref)}`)}`;
+
+// Controls and marks that turn the direction of text: unseen they could make a report say something else.
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** What people typed, set apart from its surroundings, with unseen characters as marks. */
+export const written = (text: string): TemplateResult =>
+  text === ""
+    ? html``
+    : html`<bdi>${text.replace(UNSEEN, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)}</bdi>`;

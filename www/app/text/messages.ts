@@ -1,0 +1,47 @@
+// The messages of the page, by key.
+import type english from "../../messages/en.json";
+import { app } from "../../messages/en.json";
+
+// Two parts of one file: what the app's own script holds, and what comes with the views behind it.
+type Messages = (typeof english)["app"] & (typeof english)["deferred"];
+type Entry = string | Record<string, string>;
+export type Key = keyof Messages;
+export type Values = Record<string, string | number>;
+
+let messages: Record<string, Entry> = app;
+let language = "en";
+let plural = new Intl.PluralRules("en-GB");
+let numbers = new Intl.NumberFormat("en-GB");
+
+export const lang = (): string => language;
+
+/** The messages that came later. */
+export function extend(more: Record<string, Entry>): void {
+  messages = { ...messages, ...more };
+}
+
+/** Another language: a file with the same keys. */
+export function use(tag: string, file: Record<Key, Entry>): void {
+  language = tag;
+  messages = file;
+  plural = new Intl.PluralRules(tag);
+  numbers = new Intl.NumberFormat(tag);
+}
+
+/** The message of that key with its {placeholders} filled; `n` chooses the plural form. */
+export function t(key: Key, values: Values = {}): string {
+  const entry = messages[key] ?? key;
+  const text =
+    typeof entry === "string" ? entry : (entry[plural.select(Number(values["n"] ?? 0))] ?? entry["other"] ?? "");
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : typeof value === "number" ? numbers.format(value) : value;
+  });
+}
+
+/** For keys put together from an id; an unknown key is a mistake that the compiler cannot see, so it shows. */
+export const tt = (key: string, values?: Values): string => (key in messages ? t(key as Key, values) : key);
+
+/** The core's messages are phrases; alone they are sentences. */
+export const sentence = (phrase: string): string =>
+  phrase.charAt(0).toUpperCase() + phrase.slice(1) + (/[.?!]$/.test(phrase) ? "" : ".");

@@ -1,0 +1,113 @@
+// What the page remembers between two drawings and nobody else needs.
+import type { TemplateResult } from "lit";
+import type { AssessmentFile, Edition, Interval, Reviewed, Settlement } from "./model/wasm.js";
+
+/** One thing that went wrong, for the summary: what, where, how to mend it. */
+export interface Problem {
+  message: string;
+  /** Id of the field that the entry leads to. */
+  field?: string;
+}
+export interface Problems {
+  heading: string;
+  list: Problem[];
+}
+export interface Dialog {
+  title: string;
+  body: () => TemplateResult;
+  /** Without actions there is one button, Close. */
+  actions?: {
+    label: string;
+    act: () => void;
+    tone?: "primary" | "danger";
+    /** The dialog stays open after it. */
+    stays?: boolean;
+  }[];
+  wide?: boolean;
+}
+export interface Notice {
+  id: string;
+  tone: "info" | "warning" | "success";
+  text: string;
+  actions?: { label: string; act: () => void }[];
+  /** A lasting notice stays until its cause is gone. */
+  lasting?: boolean;
+  /** It waits for an answer and stays in sight. */
+  waits?: boolean;
+}
+/** Another file that this assessment is held against. */
+export interface OtherFile {
+  name: string;
+  /** As the core writes it. */
+  text: string;
+  file: AssessmentFile;
+  overall: Interval;
+  /** Whose answer counts, by the id of the comparison. */
+  settled: Map<string, Settlement>;
+}
+/** What was carried over from the other edition, to be looked at again. */
+export interface CarriedOver {
+  to: Edition;
+  review: Reviewed[];
+}
+export type Filter = "all" | "unanswered" | "unknown" | "below";
+
+export interface UiState {
+  menu: boolean;
+  /** Folded parts that are open; only those have content in the document. */
+  open: Set<string>;
+  /** Not applicable was chosen and its reason is still missing: not counted yet. */
+  pending: Set<string>;
+  problems: Problems | null;
+  dialog: Dialog | null;
+  notices: Notice[];
+  filter: Filter;
+  words: string;
+  /** What the filter found when it was set: an answer must not make its question vanish under the hand. */
+  found: string[] | null;
+  /** How far lists are unfolded, by list. */
+  shown: Map<string, number>;
+  /** What is typed in a field and not yet recorded; drawing again must not take it away. */
+  typed: Map<string, string>;
+  /** Small choices of single views: selected filters, rows being edited. */
+  choice: Map<string, string>;
+  other: OtherFile | null;
+  carried?: CarriedOver;
+  /** A returned sheet that was read and waits to be taken over: the exports' own, and opaque here. */
+  sheet?: object;
+  /** Actions taken into the what-if. */
+  raised: Set<string>;
+}
+
+export const newUiState = (): UiState => ({
+  menu: false,
+  open: new Set(),
+  pending: new Set(),
+  problems: null,
+  dialog: null,
+  notices: [],
+  filter: "all",
+  words: "",
+  found: null,
+  shown: new Map(),
+  typed: new Map(),
+  choice: new Map(),
+  other: null,
+  raised: new Set(),
+});
+
+/** Another assessment is open: nothing that belonged to the one before stays, but notices and the menu. */
+export function clearUiState(ui: UiState): void {
+  ui.open.clear();
+  ui.raised.clear();
+  ui.choice.clear();
+  ui.shown.clear();
+  ui.typed.clear();
+  ui.found = null;
+  ui.filter = "all";
+  ui.words = "";
+  ui.problems = null;
+  ui.other = null;
+  delete ui.carried;
+  delete ui.sheet;
+}

@@ -1,0 +1,265 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Section } from "../../model/question_pages.js";
+import type { RequirementReport } from "../../model/wasm.js";
+import { fold } from "../../components/fold.js";
+import { field } from "../../components/field.js";
+import { icon } from "../../components/icon.js";
+import { bar } from "../../components/interval.js";
+import { progressOf, sections, titleOf } from "../../components/navigation.js";
+import { asked, question } from "../../components/question.js";
+import { coverageText } from "../../components/coverage.js";
+import { range } from "../../text/format.js";
+import type { Page } from "../../page.js";
+import type { Filter } from "../../ui_state.js";
+import { link } from "../../router.js";
+import { t, tt } from "../../text/messages.js";
+import { dom } from "../../text/labels.js";
+
+/** Questions on one page; more would cost a slow phone too much. */
+const PAGE = 15;
+const FIND = "find";
+const FILTERS: Filter[] = ["all", "unanswered", "unknown", "below"];
+
+export function assess(page: Page): TemplateResult {
+  const { questions, report } = page;
+  const standing = new Map(report.requirements.map((one) => [one.id, one]));
+  const wanted = page.route.rest[0];
+  const find = wanted === FIND;
+  const section = find ? null : current(page, wanted, standing);
+  const list = section?.id.startsWith("quick-") ? questions.quick : questions.full;
+  const quick = list === questions.quick;
+  return html`<div class="split">
+    <div class="side" part="side">
+      ${
+        questions.quick.length > 0 && questions.full.length > 0
+          ? html`<div class="switch" role="group" aria-label=${t("assess.mode")}>
+        <a href=${link("assess", questions.quick[0]?.id ?? "")} aria-current=${quick && !find ? "true" : nothing}>${t("mode.quick")}</a>
+        <a href=${link("assess", questions.full[0]?.id ?? "")} aria-current=${!quick || find ? "true" : nothing}>${t("mode.full")}</a>
+      </div>`
+          : nothing
+      }
+      <div class="standing">
+        <a class="figure" href=${link("result")}>${range(report.overall)}</a>
+        ${bar(report.overall)}
+        <p class="quiet">${coverageText(report.coverage)}</p>
+        ${page.host?.extras("standing", page)}
+      </div>
+      <details class="narrow">
+        <summary>${t("sections.label")}</summary>
+        ${sections(page, list, section?.id ?? null, standing)}
+      </details>
+      <div class="broad">${sections(page, list, section?.id ?? null, standing)}</div>
+    </div>
+    <div class="content">
+      ${find || !section ? found(page, standing) : onePage(page, section, list, standing)}
+    </div>
+  </div>`;
+}
+
+/** The page asked for, else the first one with something unanswered. */
+function questions(page: Page, items: string[], standing: Map<string, RequirementReport>): TemplateResult {
+  return html`<div class="questions">
+    ${repeat(
+      items,
+      (item) => item,
+      (item) => {
+        const of = asked(page, item, standing);
+        return of ? question(page, of) : nothing;
+      },
+    )}
+  </div>`;
+}
+
+function current(page: Page, wanted: string | undefined, standing: Map<string, RequirementReport>): Section | null {
+  const { quick, full } = page.questions;
+  const all = [...quick, ...full];
+  // A theme or group by its own id leads to its first page.
+  const named =
+    all.find((section) => section.id === wanted) ?? full.find((section) => section.group === wanted && wanted);
+  if (named) return named;
+  const begun = Object.keys(page.file.requirements ?? {}).length > 0;
+  const list = (begun && full.length > 0) || quick.length === 0 ? full : quick;
+  const open = list.find((section) => progressOf(page, section, standing).done < section.items.length);
+  return open ?? list[0] ?? null;
+}
+
+function onePage(
+  page: Page,
+  section: Section,
+  list: Section[],
+  standing: Map<string, RequirementReport>,
+): TemplateResult {
+  const at = list.indexOf(section);
+  const progress = progressOf(page, section, standing);
+  const next = list[at + 1];
+  const previous = list[at - 1];
+  const leave = (event: Event, href: string): void => {
+    const missing = section.items.filter((item) => page.ui.pending.has(item));
+    if (missing.length === 0) return;
+    event.preventDefault();
+    page.flush();
+    const still = missing.filter((item) => page.ui.pending.has(item));
+    if (still.length === 0) return page.go(href);
+    page.problems(
+      t("problems.heading"),
+      still.map((item) => ({
+        message: t("reason.problem", { id: item.replace("area:", "") }),
+        field: `${dom(item)}-reason`,
+      })),
+    );
+  };
+  const step = (to: Section | undefined, label: string, kind: "next" | "previous"): TemplateResult | typeof nothing =>
+    to
+      ? html`<a class="button ${kind === "next" ? "primary" : ""}" href=${link("assess", to.id)} @click=${(event: Event) => leave(event, link("assess", to.id))}
+          >${kind === "previous" ? icon("previous") : nothing}<span>${label}<span class="sub">${titleOf(to)}</span></span
+          >${kind === "next" ? icon("next") : nothing}</a
+        >`
+      : nothing;
+  return html`
+    <div class="head">
+      <p class="over">
+        ${section.group && section.number === "" ? `${section.group} ${page.questions.catalog.groups.find((group) => group.id === section.group)?.title ?? ""}` : t(section.items[0]?.startsWith("area:") ? "mode.quick" : section.group ? "part.controls" : "part.clauses")}
+      </p>
+      <h1 id="title" tabindex="-1">
+        ${section.number ? `${section.number} ` : ""}${titleOf(section)}
+      </h1>
+      <p class="quiet">
+        ${t("assess.progress", { n: progress.done, of: progress.of })}${
+          progress.provisional > 0 ? ` · ${t("assess.provisional", { n: progress.provisional })}` : ""
+        }
+      </p>
+    </div>
+    ${search(page)} ${section.area && !section.id.startsWith("quick-") ? wholeArea(page, section) : nothing}
+    ${questions(page, section.items, standing)}
+    <div class="steps">
+      ${step(previous, t("assess.previous"), "previous")}
+      ${
+        next
+          ? step(next, t("assess.next"), "next")
+          : html`<a class="button primary" href=${link("result")} @click=${(event: Event) => leave(event, link("result"))}>${t("assess.done")}${icon("next")}</a>`
+      }
+    </div>
+  `;
+}
+
+/** A whole area out of scope, with one reason for all its controls. */
+function wholeArea(page: Page, section: Section): TemplateResult {
+  const { area } = section;
+  if (!area || page.readonly) return html``;
+  const id = `${dom(area.key)}-all`;
+  const act = (): void => {
+    const text = page.ui.typed.get(id) ?? "";
+    if (text.trim() === "") {
+      return page.problems(t("problems.heading"), [{ message: t("reason.problem", { id: area.title }), field: id }]);
+    }
+    page.flush();
+    const done = page.change(
+      t("change.area", { area: area.title }),
+      "",
+      (assessment) => assessment.excludeArea(area.key, text),
+      id,
+    );
+    if (!done) return;
+    page.ui.typed.delete(id);
+    for (const item of section.items) page.ui.pending.delete(item);
+    page.ui.open.delete(`area/${area.key}`);
+    page.announce(t("area.excluded", { n: area.refs.length }));
+    page.refresh();
+  };
+  return fold(
+    page,
+    `area/${area.key}`,
+    t("area.exclude"),
+    () => html`<p>${t("area.exclude.text", { n: area.refs.length })}</p>
+      ${field(page, { id, label: t("reason.label"), kind: "area", rows: 2, value: "" })}
+      <button type="button" @click=${act}>${t("area.exclude.act", { n: area.refs.length })}</button>`,
+  );
+}
+
+/** Filters look through all pages of the full assessment; what is searched for stays out of the address. */
+function search(page: Page): TemplateResult {
+  const set = (filter: Filter, words: string): void => {
+    page.ui.filter = filter;
+    page.ui.words = words;
+    page.ui.found = filter === "all" && words.trim() === "" ? null : matches(page, filter, words);
+    page.ui.shown.set(FIND, 0);
+    const finding = page.route.rest[0] === FIND;
+    if (page.ui.found === null) {
+      if (finding) page.go(link("assess"));
+    } else {
+      page.announce(t("find.count", { n: page.ui.found.length }));
+      if (!finding) page.go(link("assess", FIND));
+    }
+    page.refresh();
+  };
+  return html`<form class="search" role="search" @submit=${(event: Event) => {
+    event.preventDefault();
+    page.flush("find-words");
+    set(page.ui.filter, page.ui.words);
+  }}>
+    ${field(page, {
+      id: "find-words",
+      label: t("find.words"),
+      kind: "search",
+      value: page.ui.words,
+      commit: (words) => set(page.ui.filter, words),
+    })}
+    <div class="chips" role="group" aria-label=${t("find.filter")}>
+      ${FILTERS.map(
+        (filter) => html`<button
+          type="button"
+          class="chip"
+          aria-pressed=${page.ui.filter === filter ? "true" : "false"}
+          @click=${() => set(filter, page.ui.words)}
+        >
+          ${tt(`find.${filter}`)}
+        </button>`,
+      )}
+    </div>
+  </form>`;
+}
+
+function matches(page: Page, filter: Filter, words: string): string[] {
+  const wanted = words.trim().toLocaleLowerCase();
+  return page.report.requirements
+    .filter(({ answer, provisional }) => {
+      if (filter === "unanswered") return answer === null || provisional;
+      if (filter === "unknown") return answer === "unknown";
+      if (filter === "below") return typeof answer === "number" && answer < page.report.target;
+      return true;
+    })
+    .map((one) => one.id)
+    .filter((id) => {
+      if (!page.questions.sectionOf(id)) return false;
+      if (wanted === "") return true;
+      const requirement = page.questions.requirements.get(id);
+      const own = page.file.requirements?.[id];
+      return [id, requirement?.title, requirement?.question, own?.note, own?.owner].some((text) =>
+        text?.toLocaleLowerCase().includes(wanted),
+      );
+    });
+}
+
+function found(page: Page, standing: Map<string, RequirementReport>): TemplateResult {
+  const list = (page.ui.found ??= matches(page, page.ui.filter, page.ui.words));
+  const from = page.ui.shown.get(FIND) ?? 0;
+  const to = Math.min(from + PAGE, list.length);
+  const turn = (start: number): void => {
+    page.ui.shown.set(FIND, start);
+    page.refresh();
+    page.focusOn("title");
+  };
+  return html`
+    <div class="head">
+      <h1 id="title" tabindex="-1">${t("find.title", { filter: tt(`find.${page.ui.filter}`) })}</h1>
+      <p class="quiet">${list.length > PAGE ? t("find.part", { from: from + 1, to, n: list.length }) : t("find.count", { n: list.length })}</p>
+    </div>
+    ${search(page)}
+    ${questions(page, list.slice(from, to), standing)}
+    <div class="steps">
+      ${from > 0 ? html`<button type="button" @click=${() => turn(from - PAGE)}>${icon("previous")}${t("find.previous")}</button>` : nothing}
+      ${to < list.length ? html`<button type="button" class="primary" @click=${() => turn(to)}>${t("find.next")}${icon("next")}</button>` : nothing}
+    </div>
+  `;
+}

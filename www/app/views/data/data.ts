@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { fileDrop } from "../../components/file_drop.js";
+import { choose, field } from "../../components/field.js";
+import { fileAge } from "../../components/save_state.js";
+import { clock } from "../../text/format.js";
+import type { Page } from "../../page.js";
+import type { Theme } from "../../model/preferences.js";
+import { link } from "../../router.js";
+import { t, tt } from "../../text/messages.js";
+
+export function data(page: Page): TemplateResult {
+  return html`<div class="head">
+      <h1 id="title" tabindex="-1">${t("nav.data")}</h1>
+      <p class="measure-text">${t("data.text")}</p>
+    </div>
+    <div class="stack">
+      <section class="card" aria-labelledby="save-title">
+        <h2 id="save-title">${t("data.save")}</h2>
+        <p>${t("data.save.text")}</p>
+        <p class="quiet">${fileAge(page)}</p>
+        <p class="buttons">
+          <button type="button" class="primary" @click=${() => page.saveFile()}>${t("data.save.act")}</button>
+          <button type="button" @click=${() => showText(page)}>${t("data.text.act")}</button>
+        </p>
+      </section>
+      <section class="card" aria-labelledby="open-title">
+        <h2 id="open-title">${t("start.open")}</h2>
+        ${fileDrop({ id: "data-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
+      </section>
+      ${page.deferred.exports?.list(page) ?? nothing} ${draft(page)} ${about(page)} ${manners(page)}
+      <section class="card danger" aria-labelledby="delete-title">
+        <h2 id="delete-title">${t("data.delete")}</h2>
+        <p>${t("data.delete.text")}</p>
+        <p><button type="button" class="danger" @click=${() => page.deleteAll()}>${t("data.delete.act")}</button></p>
+      </section>
+    </div>`;
+}
+
+/** Where a download is forbidden the text can still be taken along. */
+function showText(page: Page): void {
+  page.ask({
+    title: t("data.text.title"),
+    wide: true,
+    body: () => html`<p>${t("data.text.hint")}</p>
+      <div class="field">
+        <label for="text-copy" class="hidden">${t("data.text.title")}</label>
+        <textarea id="text-copy" rows="12" readonly spellcheck="false" translate="no" .value=${page.store.text} @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>
+      </div>`,
+  });
+}
+
+function draft(page: Page): TemplateResult {
+  const { state } = page.draft;
+  const words =
+    state.state === "off"
+      ? tt(`draft.off.${state.why}`)
+      : state.state === "failed"
+        ? tt(`draft.failed.${state.why}`)
+        : state.state === "ask"
+          ? t("draft.ask")
+          : state.state === "saved" && state.at
+            ? t("draft.saved", { time: clock(state.at) })
+            : t("draft.on");
+  const may = page.draft.place === "site";
+  const on = ["saved", "saving", "failed", "starting"].includes(state.state);
+  return html`<section class="card" aria-labelledby="draft-title">
+    <h2 id="draft-title">${t("draft.title")}</h2>
+    <p>${words}</p>
+    ${
+      may
+        ? html`<p class="buttons">
+            ${
+              on
+                ? html`<button type="button" @click=${() => void page.draft.refuse()}>${t("draft.stop")}</button>`
+                : html`<button type="button" @click=${() => page.draft.allow()}>${t("draft.allow")}</button>`
+            }
+          </p>`
+        : nothing
+    }
+  </section>`;
+}
+
+function about(page: Page): TemplateResult {
+  const { organisation = {}, assessor = "" } = page.file;
+  const set = (part: { name?: string; headcount?: number | null; scope?: string }, name: string) =>
+    page.change(t("change.about"), name, (assessment) => assessment.setOrganisation(part), `about-${name}`);
+  const { levels } = page.questions.catalog;
+  return html`<section class="card" aria-labelledby="about-title">
+    <h2 id="about-title">${t("about.title")}</h2>
+    <div class="pair">
+      ${field(page, { id: "about-name", label: t("about.name"), value: organisation.name ?? "", commit: (name) => void set({ name }, "name") })}
+      ${field(page, {
+        id: "about-headcount",
+        label: t("about.headcount"),
+        kind: "number",
+        value: organisation.headcount === undefined ? "" : String(organisation.headcount),
+        commit: (value) => void set({ headcount: value.trim() === "" ? null : Number(value) }, "headcount"),
+      })}
+    </div>
+    ${field(page, { id: "about-scope", label: t("about.scope"), hint: t("about.scope.hint"), kind: "area", rows: 2, value: organisation.scope ?? "", commit: (scope) => void set({ scope }, "scope") })}
+    <div class="pair">
+      ${field(page, {
+        id: "about-assessor",
+        label: t("about.assessor"),
+        value: assessor,
+        commit: (text) =>
+          void page.change(
+            t("change.about"),
+            "assessor",
+            (assessment) => assessment.setAssessor(text),
+            "about-assessor",
+          ),
+      })}
+      ${choose({
+        id: "about-target",
+        label: t("about.target"),
+        value: String(page.report.target),
+        disabled: page.readonly,
+        options: levels.slice(1).map((level) => [String(level.level), `${level.level} ${level.name}`] as const),
+        commit: (value) =>
+          void page.change(t("change.target"), "", (assessment) => assessment.setTarget(Number(value))),
+      })}
+    </div>
+    <p class="hint">${t("about.target.hint")}</p>
+    <p>
+      ${t("report.standard")}: ${page.questions.catalog.name}.
+      ${page.host?.fixed ? nothing : html`<a href=${link("compare", "carry-over")}>${t("carry.open", { edition: page.store.edition === "2022" ? "2013" : "2022" })}</a>`}
+    </p>
+  </section>`;
+}
+
+function manners(page: Page): TemplateResult {
+  const tick = (id: "digits" | "spelling"): TemplateResult => html`<label class="level">
+    <input
+      type="checkbox"
+      id="set-${id}"
+      .checked=${page.preferences[id]}
+      aria-describedby="set-${id}-hint"
+      @change=${(event: Event) => {
+        page.preferences[id] = (event.target as HTMLInputElement).checked;
+        page.refresh();
+      }}
+    /><span class="what"
+      ><b>${tt(`set.${id}`)}</b> <span class="line" id="set-${id}-hint">${tt(`set.${id}.hint`)}</span></span
+    >
+  </label>`;
+  return html`<section class="card" aria-labelledby="manners-title">
+    <h2 id="manners-title">${t("set.title")}</h2>
+    ${tick("digits")} ${tick("spelling")}
+    ${choose({
+      id: "set-theme",
+      label: t("theme.label"),
+      value: page.preferences.theme,
+      options: (["system", "light", "dark"] as const).map((value) => [value, tt(`theme.${value}`)] as const),
+      commit: (value) => page.setTheme(value as Theme),
+    })}
+  </section>`;
+}

@@ -1,0 +1,337 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { coverageText } from "../../components/coverage.js";
+import { fold } from "../../components/fold.js";
+import { gateList } from "../../components/gates.js";
+import { stageMark } from "../../components/icon.js";
+import { bar } from "../../components/interval.js";
+import { toPaper } from "../../components/print.js";
+import { radar } from "../../components/radar.js";
+import { table } from "../../components/table.js";
+import type { ResultEnvelope } from "../../model/wasm.js";
+import { date, percent, points, range, tenths, today } from "../../text/format.js";
+import type { Page } from "../../page.js";
+import { t, tt } from "../../text/messages.js";
+import { answerText, written } from "../../text/labels.js";
+import { evidence, unreasoned, why } from "../statement/statement.js";
+
+/** Parts that can be left out, in their order. */
+const PARTS = ["gates", "sections", "findings", "plan", "documents", "statement", "notes", "method"] as const;
+type Part = (typeof PARTS)[number];
+/** Long tables: drawn on screen only when unfolded, on paper always. */
+const LONG: readonly Part[] = ["findings", "plan", "documents", "statement", "notes"];
+
+export function report(page: Page): TemplateResult {
+  const wanted = (part: Part): boolean => page.ui.choice.get(`report.${part}`) !== "no";
+  return html`<div class="report">
+    <div class="no-print stack">
+      <h1 id="title" tabindex="-1">${t("nav.report")}</h1>
+      <p class="measure-text">${t("report.text")}</p>
+      <fieldset class="ticks">
+        <legend>${t("report.parts")}</legend>
+        ${PARTS.map(
+          (part) => html`<label class="level"
+            ><input
+              type="checkbox"
+              id="report-${part}"
+              .checked=${wanted(part)}
+              @change=${(event: Event) => {
+                page.ui.choice.set(`report.${part}`, (event.target as HTMLInputElement).checked ? "yes" : "no");
+                page.refresh();
+              }}
+            /><span class="what">${tt(`report.${part}`)}</span></label
+          >`,
+        )}
+      </fieldset>
+      <p><button type="button" class="primary" @click=${() => void toPaper(page)}>${t("report.print")}</button></p>
+    </div>
+    <article class="paper">
+      ${management(page)}
+      ${PARTS.filter(wanted).map((part) => html`<section class="part-${part}">${section(page, part)}</section>`)}
+    </article>
+  </div>`;
+}
+
+function section(page: Page, part: Part): TemplateResult {
+  const { lead, body, rows } = DRAW[part](page);
+  return html`<h2>${tt(`report.title.${part}`)}</h2>
+    ${lead ?? nothing}
+    ${
+      rows === 0 && part !== "notes"
+        ? html`<p>${t("report.none")}</p>`
+        : page.paper || !LONG.includes(part) || rows === 0
+          ? body()
+          : fold(page, `report/${part}`, t("report.unfold", { n: rows ?? 0 }), body)
+    }`;
+}
+
+/** One page for those who decide. */
+function management(page: Page): TemplateResult {
+  const { overall, parts, stages, coverage, target } = page.report;
+  const { organisation = {}, assessor = "" } = page.file;
+  const { estimate, plan } = page.store;
+  const { engine } = sealed(page);
+  const facts: [string, string][] = [
+    [t("about.scope"), organisation.scope ?? ""],
+    [t("about.headcount"), organisation.headcount === undefined ? "" : String(organisation.headcount)],
+    [t("about.assessor"), assessor],
+    [t("report.date"), date(today())],
+    [t("report.standard"), page.questions.catalog.name],
+  ];
+  return html`<section class="management">
+    <p class="over">${t("report.over")}</p>
+    <h2>${written(organisation.name || t("report.unnamed"))}</h2>
+    <dl class="about">
+      ${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${written(value)}</dd>` : nothing))}
+    </dl>
+    <div class="columns">
+      <div>
+        <h3>${t("result.overall")}</h3>
+        <p class="figure strong">${range(overall)}</p>
+        ${bar(overall)}
+        <p class="quiet">${coverageText(coverage)}</p>
+        <p>${overall.low === overall.high ? t("result.exact") : t("result.interval", { low: percent(overall.low), high: percent(overall.high) })}</p>
+        <h3>${t("result.parts")}</h3>
+        ${(["clauses", "controls", "documents"] as const).map(
+          (part) =>
+            html`<p class="stage-line"><span>${tt(`part.${part}`)}</span> <b class="figure">${range(parts[part])}</b></p>`,
+        )}
+      </div>
+      <div>
+        <h3>${t("result.stages")}</h3>
+        ${stages.map((stage) => {
+          const open = stage.gates.filter((gate) => gate.state === "open");
+          const waiting = stage.gates.filter((gate) => gate.state === "undetermined").length;
+          return html`<p class="stage-line"><span>${tt(`stage.${stage.stage}`)}</span> ${stageMark(stage.state)}</p>
+            ${
+              open.length > 0
+                ? html`<p class="quiet">${t("report.open-gates")}</p>
+                    <ul class="open-gates">
+                      ${open.map((gate) => html`<li>${gate.title}</li>`)}
+                    </ul>`
+                : nothing
+            }
+            ${waiting > 0 ? html`<p class="quiet">${t("report.waiting-gates", { n: waiting })}</p>` : nothing}`;
+        })}
+      </div>
+    </div>
+    ${
+      plan.actions.length > 0
+        ? html`<h3>${t("report.first")}</h3>
+            <ol>
+              ${plan.actions.slice(0, 5).map((action) => html`<li>${action.nextStep} <span class="quiet">${action.kind === "document" ? action.title : `${action.id} ${action.title}`}</span></li>`)}
+            </ol>`
+        : nothing
+    }
+    ${
+      estimate
+        ? html`<p>
+            ${t("report.estimate", {
+              from: estimate.months.from,
+              to: `${estimate.months.to}${estimate.months.andMore ? "+" : ""}`,
+              days: estimate.auditDays ? tenths(estimate.auditDays.total) : "–",
+            })}
+          </p>`
+        : nothing
+    }
+    <p class="small-print">${t("report.disclaimer", { target, method: page.report.method, version: engine })}</p>
+  </section>`;
+}
+
+type Sealed = Pick<ResultEnvelope, "engine" | "method" | "catalog" | "sha256">;
+/** What this report was made with: the same answers give the same seal anywhere. */
+const sealed = (page: Page): Sealed =>
+  page.store.once("sealed", () => {
+    const { engine, method, catalog, sha256 } = page.store.try((copy) => copy.result());
+    return { engine, method, catalog, sha256 };
+  });
+
+interface Drawn {
+  lead?: TemplateResult | typeof nothing;
+  body: () => TemplateResult;
+  rows?: number;
+}
+
+const DRAW: Record<Part, (page: Page) => Drawn> = {
+  gates: (page) => ({
+    body: () =>
+      html`${page.report.stages.map((stage) => html`<h3>${tt(`stage.${stage.stage}.long`)} ${stageMark(stage.state)}</h3>${gateList(page, stage, page.paper)}`)}`,
+  }),
+  sections: (page) => ({
+    body: () =>
+      html`<div class="chart">${radar(page.report.sections)}
+      ${table(
+        t("result.sections"),
+        [
+          { label: t("result.section") },
+          { label: t("explain.score"), figures: true },
+          { label: t("result.answered"), figures: true },
+        ],
+        page.report.sections.map((one) => ({
+          head: html`<span class="ref">${one.id}</span> ${one.title}`,
+          cells: [
+            range(one),
+            `${one.answered}/${one.applicable}${one.provisional > 0 ? ` (+${one.provisional})` : ""}`,
+          ],
+        })),
+        true,
+      )}</div>`,
+  }),
+  findings: (page) => {
+    const list = (["major", "minor", "opportunity"] as const).flatMap((finding) =>
+      page.report.requirements.filter((one) => one.finding === finding),
+    );
+    return {
+      lead: html`<p>${t("result.findings.text")}</p>`,
+      rows: list.length,
+      body: () =>
+        table(
+          t("result.findings"),
+          [
+            { label: t("finding.kind") },
+            { label: t("explain.requirement") },
+            { label: t("explain.answer"), tight: true },
+          ],
+          list.map((one) => ({
+            head: tt(`finding.${one.finding}`),
+            cells: [
+              html`<span class="ref">${one.id}</span> ${page.questions.requirements.get(one.id)?.title}`,
+              answerText(page.questions.catalog, one.answer) + (one.provisional ? ` (${t("provisional.short")})` : ""),
+            ],
+          })),
+          true,
+        ),
+    };
+  },
+  plan: (page) => ({
+    rows: page.store.plan.actions.length,
+    lead: html`<p>${t("report.plan.text")}</p>`,
+    body: () =>
+      table(
+        t("plan.title"),
+        [
+          { label: t("plan.column.action") },
+          { label: t("report.stage"), tight: true },
+          { label: t("plan.column.gain"), figures: true },
+          { label: t("plan.column.effort") },
+          { label: t("plan.column.owner") },
+          { label: t("plan.column.due"), tight: true },
+        ],
+        page.store.plan.actions.map((action) => ({
+          head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${action.title}`}<span class="step">${action.nextStep}</span>`,
+          cells: [
+            action.stage === null ? "" : String(action.stage),
+            `+${points(action.gain)}`,
+            tt(`effort.short.${action.effort}`),
+            written(action.owner),
+            action.due === ""
+              ? ""
+              : html`${date(action.due)}${action.due < today() ? html` <b>${t("plan.filter.overdue")}</b>` : nothing}`,
+          ],
+        })),
+        true,
+      ),
+  }),
+  documents: (page) => {
+    const list = page.store.checklist.filter((row) => row.required);
+    return {
+      rows: list.length,
+      body: () =>
+        table(
+          t("documents.title"),
+          [
+            { label: t("explain.document") },
+            { label: t("report.refs") },
+            { label: t("report.status"), tight: true },
+            { label: t("plan.column.owner") },
+          ],
+          list.map((row) => ({
+            head: row.name,
+            cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), written(row.owner)],
+          })),
+          true,
+        ),
+    };
+  },
+  statement: (page) => ({
+    rows: page.store.statement.length,
+    lead: stamp(page),
+    body: () =>
+      table(
+        t("statement.title"),
+        [
+          { label: t("statement.column.control") },
+          { label: t("statement.column.applicable") },
+          { label: t("statement.column.why") },
+          { label: t("statement.column.state") },
+          { label: t("statement.column.owner") },
+        ],
+        page.store.statement.map((row) => ({
+          head: html`<span class="ref">${row.id}</span> ${row.title}`,
+          cells: [
+            tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`),
+            unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : written(why(row)),
+            html`${tt(`statement.${row.state}`)}${row.provisional ? ` (${t("provisional.short")})` : nothing}${evidence(row)}`,
+            written(row.owner),
+          ],
+        })),
+        true,
+      ),
+  }),
+  notes: (page) => {
+    const { requirements = {}, areas = {}, documents = {} } = page.file;
+    const all = [
+      ...[...page.questions.requirements.values()].map(
+        (one) => [html`<span class="ref">${one.id}</span> ${one.title}`, requirements[one.id]?.note] as const,
+      ),
+      ...[...page.questions.areas.values()].map(
+        (one) => [html`${t("mode.quick")}: ${one.title}`, areas[one.key]?.note] as const,
+      ),
+      ...[...page.questions.documents.values()].map((one) => [html`${one.name}`, documents[one.key]?.note] as const),
+    ].filter(([, note]) => note);
+    return {
+      rows: all.length,
+      body: () =>
+        all.length === 0
+          ? html`<p class="quiet">${t("report.no-notes")}</p>`
+          : html`<dl class="entries">
+              ${all.map(([name, note]) => html`<div><dt>${name}</dt><dd class="written">${written(note ?? "")}</dd></div>`)}
+            </dl>`,
+    };
+  },
+  method: (page) => ({
+    body: () => {
+      const { engine, method, catalog, sha256 } = sealed(page);
+      const facts: [string, string][] = [
+        [t("report.engine"), engine],
+        [t("report.method"), method],
+        [t("report.catalog"), `${page.questions.catalog.name}, SHA-256 ${catalog.sha256}`],
+        [t("report.seal"), `SHA-256 ${sha256}`],
+      ];
+      return html`<p>${t("method.levels")}</p>
+        <ul>
+          ${page.questions.catalog.levels.map((level) => html`<li><b>${level.level} ${level.name}</b>: ${level.meaning}</li>`)}
+        </ul>
+        ${[t("method.score", { target: page.report.target }), t("method.interval"), t("method.parts"), t("method.gates"), t("method.not-applicable"), t("not.iso"), t("not.certificate")].map((text) => html`<p>${text}</p>`)}
+        <dl class="about made-with">
+          ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+        </dl>`;
+    },
+  }),
+};
+
+/** The statement is a controlled document: whose, of what scope, which version, approved by whom. */
+function stamp(page: Page): TemplateResult {
+  const { version = "", approver = "", date: on = "" } = page.file.statement ?? {};
+  const { name = "", scope = "" } = page.file.organisation ?? {};
+  const facts: [string, string][] = [
+    [t("about.name"), name],
+    [t("about.scope"), scope],
+    [t("report.standard"), page.questions.catalog.name],
+    [t("statement.version"), version],
+    [t("statement.approver"), approver],
+    [t("statement.date"), date(on)],
+  ];
+  return html`<dl class="about">
+    ${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value === "" ? "–" : written(value)}</dd>`)}
+  </dl>`;
+}
