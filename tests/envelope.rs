@@ -1,12 +1,12 @@
 //! The result envelope: sealed, recomputed, and never believed.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::MAX_BYTES;
 use iso27001_readiness::assessment::{Answer, Assessment};
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::output::envelope::{Binding, MAX_ENVELOPE, seal, seal_for, verify};
 use iso27001_readiness::output::sha256::sha256;
 use iso27001_readiness::scoring::{METHOD, Report};
+use iso27001_readiness::{MAX_BYTES, MAX_DEPTH};
 use proptest::prelude::*;
 
 fn example() -> String {
@@ -132,6 +132,15 @@ fn what_nothing_was_computed_from_is_named() {
     let bare = verify(&seal(&Assessment::new(Edition::E2013))).unwrap();
     assert_eq!(bare.unverified, ["$.engine"]);
     assert_eq!(bare.report, Report::of(&Assessment::new(Edition::E2013)));
+}
+
+#[test]
+fn a_file_as_deep_as_any_can_be_sealed_and_verified() {
+    let deep = format!("{}{}", "[".repeat(MAX_DEPTH - 1), "]".repeat(MAX_DEPTH - 1));
+    let text = format!("{{{},\"x\":{deep}}}", FILE.split_once('{').unwrap().1);
+    let assessment = Assessment::parse(&text).unwrap();
+    assert!(Assessment::parse(&text.replace(&deep, &format!("[{deep}]"))).is_err());
+    assert!(verify(&seal(&assessment)).unwrap().is_ok());
 }
 
 #[test]

@@ -28,6 +28,7 @@ enum Step {
 pub(crate) struct Reader<'a> {
     text: &'a str,
     at: usize,
+    deepest: usize,
     path: Vec<Step>,
 }
 
@@ -35,15 +36,15 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of a text, after a byte order mark if there is one. The mark counts as three bytes of it,
     /// as it does in a file.
     pub(crate) fn new(text: &'a str) -> Result<Self> {
-        Self::up_to(MAX_BYTES, "the file is larger than 2 MiB", text)
+        Self::up_to(MAX_BYTES, MAX_DEPTH, "the file is larger than 2 MiB", text)
     }
 
-    /// The same with another limit, in bytes, and what is said of a longer text.
-    pub(crate) fn up_to(limit: usize, too_large: &'static str, text: &'a str) -> Result<Self> {
+    /// The same with other limits, in bytes and in levels, and what is said of a longer text.
+    pub(crate) fn up_to(limit: usize, deepest: usize, too_large: &'static str, text: &'a str) -> Result<Self> {
         if text.len() > limit {
             return Err(ReadinessError::new(ErrorCode::TooLarge, "$", too_large));
         }
-        Ok(Self { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, path: Vec::new() })
+        Ok(Self { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, deepest, path: Vec::new() })
     }
 
     /// An error about the value at the current path.
@@ -167,7 +168,7 @@ impl<'a> Reader<'a> {
     /// Steps into an object or an array.
     fn enter(&mut self, found: Kind, expected: &'static str) -> Result<()> {
         self.expect(found, expected)?;
-        if self.path.len() >= MAX_DEPTH {
+        if self.path.len() >= self.deepest {
             return Err(self.error(ErrorCode::TooDeep, "objects and arrays are nested more than 32 deep"));
         }
         self.step();

@@ -68,14 +68,66 @@ fn order(one: &str, other: &str) -> Ordering {
 #[derive(Default)]
 pub(crate) struct Object {
     runs: Vec<Run>,
+    hashes: Hashes,
+}
+
+/// Hashes of keys, in a table of at least twice their number: a key whose hash is not there need not be looked for.
+#[derive(Default)]
+struct Hashes {
+    /// Zero where none is.
+    slots: Vec<u64>,
+    count: usize,
+    /// Whether a hash found no place: then every key is looked for. Somebody chose the keys so.
+    is_crowded: bool,
+}
+
+/// How many places a hash may try.
+const TRIES: usize = 32;
+
+impl Hashes {
+    /// Adds the hash of a key; false if it was there, perhaps of another key.
+    fn insert(&mut self, key: &str) -> bool {
+        if self.count.saturating_mul(2) >= self.slots.len() {
+            let larger = vec![0; self.slots.len().saturating_mul(2).max(8)];
+            for hash in std::mem::replace(&mut self.slots, larger) {
+                if hash != 0 {
+                    self.place(hash);
+                }
+            }
+        }
+        // FNV-1a, of 64 bits.
+        let hash = key
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let is_new = self.place(hash.max(1));
+        self.count = self.count.saturating_add(usize::from(is_new));
+        is_new && !self.is_crowded
+    }
+
+    fn place(&mut self, hash: u64) -> bool {
+        let mask = self.slots.len().saturating_sub(1);
+        let mut at = usize::try_from(hash.wrapping_shr(32)).unwrap_or(0) & mask;
+        for _ in 0..TRIES {
+            let Some(slot) = self.slots.get_mut(at) else { break };
+            if *slot == 0 {
+                *slot = hash;
+                return true;
+            }
+            if *slot == hash {
+                return false;
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+        self.is_crowded = true;
+        false
+    }
 }
 
 impl Object {
     /// Adds a member whose value is canonical text already; false if the key was there.
     pub(crate) fn raw(&mut self, key: &str, value: String) -> bool {
         let is_behind = |run: &Run| run.last().is_none_or(|(last, _)| order(last, key) == Ordering::Less);
-        // The members of a canonical text come each behind all others, and need not be looked for.
-        if !self.runs.iter().all(is_behind) && self.get(key).is_some() {
+        if !self.hashes.insert(key) && self.get(key).is_some() {
             return false;
         }
         let member = (String::from(key), value);
@@ -255,4 +307,21 @@ pub(crate) fn push_integer(out: &mut String, value: u64) {
         push_integer(out, value / 10);
     }
     out.push(char::from(b'0' | u8::try_from(value % 10).unwrap_or(0)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Object, TextSet};
+
+    #[test]
+    fn a_text_is_new_once_whatever_its_hash() {
+        for is_crowded in [false, true] {
+            let mut set = TextSet(Object::default());
+            set.0.hashes.is_crowded = is_crowded;
+            let text = |n: u32| format!("{:x}", n.wrapping_mul(2_654_435_761));
+            assert!((0..5000).all(|n| set.insert(&text(n))));
+            assert!(!(0..5000).any(|n| set.insert(&text(n))));
+            assert!(set.insert("new") && !set.insert("new"));
+        }
+    }
 }

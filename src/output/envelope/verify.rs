@@ -4,10 +4,13 @@ use super::differences::{Difference, Differences, Path};
 use super::{Binding, FORMAT, MAX_ENVELOPE, computed};
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::{Kind, Object, Reader, TextSet, Value, json_object, push_key, string};
+use crate::json::{Kind, MAX_DEPTH, Object, Reader, TextSet, Value, json_object, push_key, string};
 use crate::output::sha256::sha256;
 use crate::scoring::{METHOD, Report};
 use crate::text::shortened;
+
+/// An assessment that may be held stands one level further down in an envelope.
+const DEEPEST: usize = MAX_DEPTH + 1;
 
 type Result<T> = std::result::Result<T, ReadinessError>;
 
@@ -67,7 +70,7 @@ pub fn verify(text: &str) -> Result<Verification> {
     let mut rest = Object::default();
     let mut seal = None;
     let mut differences = Differences::default();
-    let mut reader = Reader::up_to(MAX_ENVELOPE, "the result is larger than 2.25 MiB", text)?;
+    let mut reader = Reader::up_to(MAX_ENVELOPE, DEEPEST, "the result is larger than 2.25 MiB", text)?;
     reader.object(&mut |r, key| {
         let value = r.any()?;
         if key == "sha256" {
@@ -142,7 +145,7 @@ fn check_header(envelope: &Object) -> Result<()> {
 
 fn binding(text: &str, differences: &mut Differences) -> Result<Binding> {
     let (mut nonce, mut audience) = (None, None);
-    Reader::up_to(MAX_ENVELOPE, "", text)?
+    Reader::up_to(MAX_ENVELOPE, DEEPEST, "the result is larger than 2.25 MiB", text)?
         .object(&mut |r, key| {
             match key {
                 "nonce" => nonce = Some(r.text()?),
