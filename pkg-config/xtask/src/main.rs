@@ -2,6 +2,7 @@
 mod bench;
 mod build;
 mod command;
+mod release;
 mod serve;
 mod setup;
 mod sizes;
@@ -21,6 +22,7 @@ cargo xtask test [--only STEP] [--long] [--bless]
 cargo xtask gallery                  the page's components in development, with reload
 cargo xtask bench                    times of the package and the page
 cargo xtask fuzz [CASES]             the native fuzz tests with this many cases (10000000)
+cargo xtask release [--skip-tests]   checks, packages and checksums into dist/release; sends nothing
 Each of them sets up first what it needs, and says so.";
 
 fn main() -> ExitCode {
@@ -68,6 +70,8 @@ fn run(arguments: &[String]) -> Result<bool> {
             setup::for_build(&workspace)?;
             bench::all(&workspace)
         }
+        ["release"] => release::prepare(&workspace, false),
+        ["release", "--skip-tests"] => release::prepare(&workspace, true),
         ["fuzz"] => test::fuzz_with(&workspace, 10_000_000),
         ["fuzz", cases] => test::fuzz_with(&workspace, cases.parse()?),
         [other, ..] => bail!("there is no `cargo xtask {other}`\n\n{HELP}"),

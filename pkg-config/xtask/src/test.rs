@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::Tool;
 use crate::workspace::Workspace;
-use crate::{bench, build, setup};
+use crate::{bench, build, release, setup};
 
 /// The longest that one file of Node's tests may take, every day and in the long run.
 const FILE_MS: u64 = 20 * 60 * 1000;
@@ -77,11 +77,13 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 21] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
     Step { name: "native", long: false, programs: &[], run: native },
+    Step { name: "docs", long: false, programs: &[], run: docs },
+    Step { name: "package", long: false, programs: &[], run: package },
     Step { name: "vectors", long: false, programs: &["python3"], run: vectors },
     Step { name: "build", long: false, programs: &[], run: build },
     Step { name: "reproducible", long: false, programs: &[], run: reproducible },
@@ -103,6 +105,7 @@ const STEPS: [Step; 18] = [
         programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"],
         run: consumers,
     },
+    Step { name: "semver", long: true, programs: &[], run: semver },
     Step { name: "dependencies", long: true, programs: &[], run: dependencies },
     Step { name: "readers", long: true, programs: &["python3", setup::VENV, "soffice"], run: readers },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
@@ -170,6 +173,31 @@ fn lint_wasm(workspace: &Workspace, _: &Options) -> Result<Count> {
 
 fn native(workspace: &Workspace, _: &Options) -> Result<Count> {
     counted(workspace.cargo().args(["test", "--quiet", "--workspace", "--locked", "--no-fail-fast"]), cargo_count)
+}
+
+/// The documentation of the crate without a warning: a broken link is one.
+fn docs(workspace: &Workspace, _: &Options) -> Result<Count> {
+    let doc = ["doc", "--quiet", "--package", "iso27001-readiness", "--no-deps", "--locked"];
+    one(workspace.cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// The crate as it would be published compiles from its packed sources alone.
+fn package(workspace: &Workspace, _: &Options) -> Result<Count> {
+    one(release::crate_package(workspace))
+}
+
+/// The public API against that of the last released version.
+fn semver(workspace: &Workspace, _: &Options) -> Result<Count> {
+    let tag = Tool::new("git", workspace.root()).args(["describe", "--tags", "--abbrev=0", "--match", "v*"]);
+    let Ok(tag) = tag.output() else {
+        println!("nothing was released yet, so there is no API to keep");
+        return Ok(Count::default());
+    };
+    if !workspace.cargo().args(["semver-checks", "--version"]).succeeds() {
+        println!("setup: installing cargo-semver-checks; this takes minutes");
+        workspace.cargo().args(["install", "--quiet", "--locked", "cargo-semver-checks"]).run()?;
+    }
+    one(workspace.cargo().args(["semver-checks", "--package", "iso27001-readiness", "--baseline-rev", &tag]))
 }
 
 /// The facts and the score, computed a second time by programs that share no line with the crate.

@@ -1,7 +1,7 @@
 //! From source to dist/: wasm, page, package and the single file.
 mod encoding;
 mod html;
-mod package;
+pub mod package;
 mod page;
 pub mod wasm;
 

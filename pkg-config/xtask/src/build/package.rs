@@ -81,7 +81,8 @@ fn public_typings(typings: &str) -> String {
     kept
 }
 
-fn version(manifest: &str) -> Option<&str> {
+/// The version that a manifest names.
+pub fn version(manifest: &str) -> Option<&str> {
     manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
 }
 
