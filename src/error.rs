@@ -58,6 +58,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// The stable name, in kebab case.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
@@ -137,16 +138,19 @@ impl ReadinessError {
     }
 
     /// The stable code.
+    #[must_use]
     pub fn code(&self) -> ErrorCode {
         self.inner.code
     }
 
     /// The offending id or JSON path; of a longer one the first 199 characters and an ellipsis.
+    #[must_use]
     pub fn subject(&self) -> &str {
         &self.inner.subject
     }
 
     /// What was expected.
+    #[must_use]
     pub fn message(&self) -> &str {
         &self.inner.message
     }

@@ -20,11 +20,13 @@ impl ScoreRange {
     }
 
     /// The low end in basis points.
+    #[must_use]
     pub fn low(self) -> u16 {
         self.low
     }
 
     /// The high end in basis points.
+    #[must_use]
     pub fn high(self) -> u16 {
         self.high
     }

@@ -55,6 +55,7 @@ impl DocumentStatus {
     pub const ALL: [Self; 3] = [Self::Missing, Self::Draft, Self::InForce];
 
     /// Its name in files: `missing`, `draft` or `in-force`.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Missing => "missing",
@@ -64,6 +65,7 @@ impl DocumentStatus {
     }
 
     /// The status with this name.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.as_str() == name)
     }

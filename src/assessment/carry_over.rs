@@ -29,6 +29,7 @@ json_by_name!(Change);
 
 impl Change {
     /// Its name: `kept`, `merged`, `split`, `new` or `dropped`.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Kept => "kept",
@@ -42,6 +43,7 @@ impl Change {
 
 /// One line of the review list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ReviewItem {
     /// The requirement: in the new edition, or for [`Change::Dropped`] in the old one.
     pub requirement: Requirement,
@@ -118,6 +120,18 @@ impl Assessment {
     /// # Errors
     /// `text-too-long` if notes are too long to be joined, `too-large` if all together is too large for a file,
     /// `bad-date`.
+    ///
+    /// ```
+    /// use iso27001_readiness::{assessment::{Answer, Assessment, Change}, catalog::Edition};
+    ///
+    /// let mut old = Assessment::new(Edition::E2013);
+    /// old.respond("A.9.2.3", Answer::level(3)?, "2026-11-23T10:00:00Z")?;
+    /// let (new, review) = old.carry_over("2026-11-23T10:01:00Z")?;
+    /// let rights = Edition::E2022.requirement("A.8.2").expect("a control of 2022");
+    /// assert_eq!(new.response(rights).answer(), Some(Answer::level(3)?));
+    /// assert!(review.iter().any(|item| item.requirement == rights && item.change == Change::Kept));
+    /// # Ok::<(), iso27001_readiness::ReadinessError>(())
+    /// ```
     pub fn carry_over(&self, now: &str) -> Result<(Self, Vec<ReviewItem>), ReadinessError> {
         let edition = match self.edition {
             Edition::E2013 => Edition::E2022,

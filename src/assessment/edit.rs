@@ -60,6 +60,16 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`, `clause-not-applicable`, `blank-reason`, `text-too-long`.
+    ///
+    /// ```
+    /// use iso27001_readiness::{assessment::Assessment, catalog::Edition, ErrorCode};
+    ///
+    /// let mut assessment = Assessment::new(Edition::E2022);
+    /// assessment.exclude("A.7.4", "no premises", "2026-11-23T10:00:00Z")?;
+    /// let refused = assessment.exclude("A.7.4", " ", "2026-11-23T10:00:00Z").unwrap_err();
+    /// assert_eq!(refused.code(), ErrorCode::BlankReason);
+    /// # Ok::<(), iso27001_readiness::ReadinessError>(())
+    /// ```
     pub fn exclude<'a>(&mut self, id: impl Into<SubjectId<'a>>, reason: &str, now: &str) -> Result<()> {
         let id = id.into();
         let id = id.as_str();
@@ -111,6 +121,16 @@ impl Assessment {
     ///
     /// # Errors
     /// `unknown-id`, `text-too-long`, `bad-date`, `unsafe-address`.
+    ///
+    /// ```
+    /// use iso27001_readiness::{assessment::{Annotation, Assessment, EvidenceLink}, catalog::Edition};
+    ///
+    /// let mut assessment = Assessment::new(Edition::E2022);
+    /// let minutes = EvidenceLink::new("Minutes", "https://example.com/minutes");
+    /// let change = Annotation { owner: Some("Ana".into()), evidence: Some(vec![minutes]), ..Annotation::default() };
+    /// assessment.annotate("9.3.1", change, "2026-11-23T10:00:00Z")?;
+    /// # Ok::<(), iso27001_readiness::ReadinessError>(())
+    /// ```
     pub fn annotate<'a>(&mut self, id: impl Into<SubjectId<'a>>, mut annotation: Annotation, now: &str) -> Result<()> {
         let id = id.into();
         let id = id.as_str();
@@ -241,6 +261,16 @@ impl Assessment {
     ///
     /// # Errors
     /// `text-too-long`.
+    ///
+    /// ```
+    /// use iso27001_readiness::{assessment::Assessment, catalog::Edition, scoring::Scores};
+    ///
+    /// let mut assessment = Assessment::new(Edition::E2022);
+    /// let overall = Scores::of(&assessment).overall();
+    /// assessment.take_snapshot("Q4", overall, "2026-11-23T10:00:00Z")?;
+    /// assert_eq!(assessment.snapshots()[0].overall, overall);
+    /// # Ok::<(), iso27001_readiness::ReadinessError>(())
+    /// ```
     pub fn take_snapshot(&mut self, label: &str, overall: ScoreRange, now: &str) -> Result<()> {
         within_limit("label", label)?;
         let before = self.prepare(now, 1, label.len())?;

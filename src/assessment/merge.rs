@@ -27,6 +27,7 @@ json_by_name!(Comparison);
 
 impl Comparison {
     /// Its name: `same`, `only-here`, `only-there` or `differs`.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -61,6 +62,7 @@ pub enum Resolution {
 
 impl Resolution {
     /// The settlement with this name: `here`, `there` or `lower`.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "here" => Self::Here,
@@ -73,6 +75,7 @@ impl Resolution {
 
 /// One line of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Compared {
     /// What it is about: `"A.5.1"`, `"area:policy"`, `"document:isms_scope"`, or of the scope `"target"`,
     /// `"organisation.name"`, `"organisation.scope"`, `"organisation.headcount"`.
@@ -134,6 +137,16 @@ impl Assessment {
     ///
     /// # Errors
     /// `wrong-edition` if the other assessment is about the other edition.
+    ///
+    /// ```
+    /// use iso27001_readiness::{assessment::{Answer, Assessment, Comparison}, catalog::Edition};
+    ///
+    /// let (mut ana, ben) = (Assessment::new(Edition::E2022), Assessment::new(Edition::E2022));
+    /// ana.respond("4.1", Answer::level(3)?, "2026-11-23T10:00:00Z")?;
+    /// let rows = ana.compare(&ben)?;
+    /// assert_eq!((rows[0].id.as_str(), rows[0].likeness), ("4.1", Comparison::OnlyHere));
+    /// # Ok::<(), iso27001_readiness::ReadinessError>(())
+    /// ```
     pub fn compare(&self, other: &Self) -> Result<Vec<Compared>, ReadinessError> {
         self.check_edition(other)?;
         let mut rows = Vec::new();
@@ -201,6 +214,19 @@ impl Assessment {
     /// # Errors
     /// `wrong-edition`; `text-too-long` if two notes are too long to be joined; `too-large` if both together are too
     /// large for a file; `bad-date`. The assessment is then as it was.
+    ///
+    /// ```
+    /// use iso27001_readiness::{assessment::{Answer, Assessment, Resolution}, catalog::Edition};
+    ///
+    /// let (mut ana, mut ben) = (Assessment::new(Edition::E2022), Assessment::new(Edition::E2022));
+    /// let now = "2026-11-23T10:00:00Z";
+    /// ana.respond("4.1", Answer::level(3)?, now)?;
+    /// ben.respond("4.1", Answer::level(2)?, now)?;
+    /// ana.merge(&ben, &|_| Resolution::Lower, now)?;
+    /// let context = Edition::E2022.requirement("4.1").expect("a requirement of 2022");
+    /// assert_eq!(ana.response(context).answer(), Some(Answer::level(2)?));
+    /// # Ok::<(), iso27001_readiness::ReadinessError>(())
+    /// ```
     pub fn merge(
         &mut self,
         other: &Self,

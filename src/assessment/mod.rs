@@ -174,61 +174,73 @@ impl Assessment {
     }
 
     /// The edition it is about.
+    #[must_use]
     pub fn edition(&self) -> Edition {
         self.edition
     }
 
     /// The level that counts as full attainment.
+    #[must_use]
     pub fn target(&self) -> Target {
         self.target
     }
 
     /// Its id; opaque, empty until somebody gives one.
+    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// Who is assessed.
+    #[must_use]
     pub fn organisation(&self) -> &Organisation {
         &self.organisation
     }
 
     /// Who answered.
+    #[must_use]
     pub fn assessor(&self) -> &str {
         &self.assessor
     }
 
     /// When it was begun (RFC 3339), or empty.
+    #[must_use]
     pub fn created(&self) -> &str {
         &self.created
     }
 
     /// When it was last changed (RFC 3339), or empty.
+    #[must_use]
     pub fn modified(&self) -> &str {
         &self.modified
     }
 
     /// The head of the Statement of Applicability.
+    #[must_use]
     pub fn statement(&self) -> &Statement {
         &self.statement
     }
 
     /// Scores kept to compare with, oldest first.
+    #[must_use]
     pub fn snapshots(&self) -> &[Snapshot] {
         &self.snapshots
     }
 
     /// What was said about a requirement itself; not what its area says.
+    #[must_use]
     pub fn response(&self, requirement: Requirement) -> &Response {
         self.requirements.get(requirement.index()).unwrap_or(&response::NO_RESPONSE)
     }
 
     /// What was said about an area, by its place in [`Edition::areas`].
+    #[must_use]
     pub fn area_response(&self, index: usize) -> &Response {
         self.areas.get(index).unwrap_or(&response::NO_RESPONSE)
     }
 
     /// What was said about a document, by its place among [`Edition::documents`].
+    #[must_use]
     pub fn document_response(&self, index: usize) -> &DocumentResponse {
         self.documents.get(index).unwrap_or(&response::NO_DOCUMENT)
     }
@@ -246,6 +258,7 @@ impl Assessment {
     }
 
     /// The answer that counts for a requirement: its own, else that of its area.
+    #[must_use]
     pub fn effective_answer(&self, requirement: Requirement) -> EffectiveAnswer {
         match self.response(requirement).answer() {
             Some(answer) => EffectiveAnswer { answer: Some(answer), provisional: false },

@@ -18,46 +18,55 @@ pub struct Response {
 
 impl Response {
     /// The answer, if one was given.
+    #[must_use]
     pub fn answer(&self) -> Option<Answer> {
         self.answer
     }
 
     /// Why the control is not applicable. Not blank when the answer is [`Answer::NotApplicable`].
+    #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason
     }
 
     /// A note in the assessor's words.
+    #[must_use]
     pub fn note(&self) -> &str {
         &self.note
     }
 
     /// Who looks after it.
+    #[must_use]
     pub fn owner(&self) -> &str {
         &self.owner
     }
 
     /// When it is to be done, `YYYY-MM-DD`, or empty.
+    #[must_use]
     pub fn due(&self) -> &str {
         &self.due
     }
 
     /// Where the evidence is.
+    #[must_use]
     pub fn evidence(&self) -> &[EvidenceLink] {
         &self.evidence
     }
 
     /// Why the control is in the Statement of Applicability.
+    #[must_use]
     pub fn inclusion(&self) -> &Inclusion {
         &self.inclusion
     }
 
     /// Who answered what, where merged assessments differed: `"name: answer"`.
+    #[must_use]
     pub fn provenance(&self) -> &[String] {
         &self.provenance
     }
 
     /// When it was last changed (RFC 3339), or empty.
+    #[must_use]
     pub fn modified(&self) -> &str {
         &self.modified
     }
@@ -108,11 +117,13 @@ pub struct Inclusion {
 
 impl Inclusion {
     /// The reasons, each at most once, in the order of [`InclusionReason::ALL`].
+    #[must_use]
     pub fn because(&self) -> &[InclusionReason] {
         &self.because
     }
 
     /// What to say about them.
+    #[must_use]
     pub fn note(&self) -> &str {
         &self.note
     }
@@ -138,6 +149,7 @@ impl InclusionReason {
     pub const ALL: [Self; 4] = [Self::Risk, Self::Law, Self::Contract, Self::GoodPractice];
 
     /// Its name in files: `risk`, `law`, `contract` or `good-practice`.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Risk => "risk",
@@ -148,6 +160,7 @@ impl InclusionReason {
     }
 
     /// The reason with this name.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.as_str() == name)
     }
@@ -165,21 +178,25 @@ pub struct DocumentResponse {
 
 impl DocumentResponse {
     /// How far it is, if that was said.
+    #[must_use]
     pub fn status(&self) -> Option<DocumentStatus> {
         self.status
     }
 
     /// Who looks after it.
+    #[must_use]
     pub fn owner(&self) -> &str {
         &self.owner
     }
 
     /// Where it is: an address of http, https or mailto, or empty.
+    #[must_use]
     pub fn href(&self) -> &str {
         &self.href
     }
 
     /// A note in the assessor's words.
+    #[must_use]
     pub fn note(&self) -> &str {
         &self.note
     }

@@ -88,6 +88,7 @@ impl Subject {
     }
 
     /// Whether it can be not applicable: a control, or an area of controls.
+    #[must_use]
     pub fn can_be_excluded(self, edition: Edition) -> bool {
         match self {
             Self::Requirement(requirement) => requirement.is_control(),

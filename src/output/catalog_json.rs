@@ -149,6 +149,7 @@ pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
 }
 
 /// The facts and questions as canonical JSON (RFC 8785), without the advice: that explains answers, and changes none.
+#[must_use]
 pub fn to_json(edition: Edition) -> String {
     let canonical = |text: &str| -> Result<String, ReadinessError> { Reader::new(text)?.any() };
     // Our own text is always read; the digest of nothing would match no catalog.
@@ -156,6 +157,7 @@ pub fn to_json(edition: Edition) -> String {
 }
 
 /// The SHA-256 of [`to_json`], in lower-case hexadecimal digits: names exactly what was asked.
+#[must_use]
 pub fn digest(edition: Edition) -> &'static str {
     static OF_2013: OnceLock<String> = OnceLock::new();
     static OF_2022: OnceLock<String> = OnceLock::new();

@@ -7,6 +7,7 @@ use crate::scoring::Report;
 
 /// One line of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChecklistRow<'a> {
     /// Whether a clause asks for it, so that it always is.
     pub always: bool,
@@ -39,6 +40,15 @@ json_object! {
 }
 
 /// The checklist of an assessment: every document of its edition, in catalog order.
+///
+/// ```
+/// use iso27001_readiness::{assessment::Assessment, catalog::Edition, output::checklist::checklist};
+///
+/// let assessment = Assessment::new(Edition::E2022);
+/// let scope = checklist(&assessment).into_iter().find(|row| row.key == "isms_scope").expect("in the catalog");
+/// assert!(scope.required && scope.status.is_none());
+/// ```
+#[must_use]
 pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow<'_>> {
     let edition = assessment.edition();
     let mut rows = Vec::new();

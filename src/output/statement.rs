@@ -30,6 +30,7 @@ impl Implementation {
         [Self::Implemented, Self::Partly, Self::NotImplemented, Self::Unknown, Self::Excluded, Self::Undecided];
 
     /// Its name in files.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Implemented => "implemented",
@@ -44,6 +45,7 @@ impl Implementation {
 
 /// One line of the statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatementRow<'a> {
     /// The answer that counts.
     pub answer: Option<Answer>,
@@ -81,6 +83,18 @@ json_object! {
 }
 
 /// The statement of an assessment: every control of its edition, in catalog order.
+///
+/// ```
+/// use iso27001_readiness::{assessment::Assessment, catalog::Edition, output::statement::{Implementation, rows}};
+///
+/// let mut assessment = Assessment::new(Edition::E2022);
+/// assessment.exclude("A.7.4", "no premises", "2026-11-23T10:00:00Z")?;
+/// let rows = rows(&assessment);
+/// let row = rows.iter().find(|row| row.id == "A.7.4").expect("a control of 2022");
+/// assert_eq!((row.state, row.reason), (Implementation::Excluded, "no premises"));
+/// # Ok::<(), iso27001_readiness::ReadinessError>(())
+/// ```
+#[must_use]
 pub fn rows(assessment: &Assessment) -> Vec<StatementRow<'_>> {
     let target = assessment.target().level();
     let mut rows = Vec::new();

@@ -14,6 +14,7 @@ impl Level {
     }
 
     /// 0 to 5.
+    #[must_use]
     pub fn number(self) -> u8 {
         self.0
     }
@@ -31,11 +32,13 @@ impl Target {
     }
 
     /// 1 to 5.
+    #[must_use]
     pub fn number(self) -> u8 {
         self.0
     }
 
     /// The level it stands for.
+    #[must_use]
     pub fn level(self) -> Level {
         Level(self.0)
     }

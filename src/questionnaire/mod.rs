@@ -93,11 +93,13 @@ pub struct DocumentAdvice {
 /// let requirement = Edition::E2022.requirement("A.5.7").expect("a control of 2022");
 /// assert!(questionnaire::question(requirement).question.ends_with('?'));
 /// ```
+#[must_use]
 pub fn question(requirement: Requirement) -> &'static Question {
     text::english().questions(requirement.edition()).get(requirement.index()).unwrap_or(&NO_QUESTION)
 }
 
 /// The advice for a requirement: its own, or that of its successor in 2022.
+#[must_use]
 pub fn advice(requirement: Requirement) -> &'static Advice {
     match &question(requirement).advice {
         Source::Own(advice) => advice,
@@ -109,21 +111,25 @@ pub fn advice(requirement: Requirement) -> &'static Advice {
 }
 
 /// The quick question of the area at a place in [`Edition::areas`].
+#[must_use]
 pub fn area_question(edition: Edition, index: usize) -> &'static str {
     text::english().areas(edition).get(index).map(|row| row.question).unwrap_or_default()
 }
 
 /// What helps with a document.
+#[must_use]
 pub fn document_advice(document: &Document) -> &'static DocumentAdvice {
     text::english().documents.iter().find(|row| row.key == document.key).unwrap_or(&NOTHING_ABOUT_IT)
 }
 
 /// The name of a level and what it means in general.
+#[must_use]
 pub fn level(level: Level) -> (&'static str, &'static str) {
     text::english().levels.get(usize::from(level.number())).copied().unwrap_or_default()
 }
 
 /// What each level, 0 to 5, means for a sort of practice.
+#[must_use]
 pub fn level_lines(practice: Practice) -> &'static [&'static str] {
     text::english()
         .practices

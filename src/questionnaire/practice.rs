@@ -23,6 +23,7 @@ impl Practice {
     pub const ALL: [Self; 5] = [Self::Process, Self::Document, Self::Technical, Self::Physical, Self::People];
 
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Process => "process",
@@ -51,6 +52,7 @@ pub enum Kind {
 
 impl Kind {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Technical => "technical",
@@ -75,6 +77,7 @@ pub enum Effort {
 
 impl Effort {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::S => "S",

@@ -8,6 +8,7 @@ use crate::json::{Array, Object, string};
 
 impl Assessment {
     /// The canonical text of the assessment file: RFC 8785, the same assessment gives the same bytes.
+    #[must_use]
     pub fn to_json(&self) -> String {
         let mut file = Object::default();
         file.text("format", FORMAT);
