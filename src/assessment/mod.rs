@@ -21,6 +21,7 @@
 //! # Ok::<(), iso27001_readiness::ReadinessError>(())
 //! ```
 
+mod anonymous;
 mod answer;
 mod carry_over;
 mod changes;
@@ -49,6 +50,7 @@ use crate::json::Members;
 use crate::questionnaire::Target;
 use crate::score_range::ScoreRange;
 use size_limit::SizeBudget;
+pub(crate) use validate::check_date;
 
 /// The largest headcount that is taken.
 pub const MAX_HEADCOUNT: u32 = 10_000_000;

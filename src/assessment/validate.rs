@@ -69,7 +69,7 @@ pub(super) fn is_date(text: &str) -> bool {
 }
 
 /// Checks that a text is empty or a date.
-pub(super) fn check_date(subject: &str, text: &str) -> Result<()> {
+pub(crate) fn check_date(subject: &str, text: &str) -> Result<()> {
     if is_date(text) {
         return Ok(());
     }

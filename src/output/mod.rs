@@ -3,5 +3,6 @@
 pub mod catalog_json;
 pub mod checklist;
 pub mod envelope;
+pub mod exports;
 pub mod sha256;
 pub mod statement;
