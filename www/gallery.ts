@@ -21,11 +21,8 @@ import { Assessment, load } from "./app/model/wasm.js";
 import type { DraftState } from "./app/model/draft_record.js";
 
 import { Session } from "./app/session/session.js";
-import { base } from "./app/styles/base.js";
-import { layout } from "./app/styles/layout.js";
-import { parts } from "./app/styles/parts.js";
-import { viewStyles } from "./app/styles/views.js";
-import { tokens } from "./app/styles/tokens.js";
+import { styles } from "./app/styles.js";
+import { deferredStyles } from "./app/views/styles.js";
 import { extend } from "./app/text/messages.js";
 import { InnerRouter } from "./element/router.js";
 import { deferred } from "./messages/en.json";
@@ -42,11 +39,8 @@ extend(deferred);
 
 class GalleryElement extends LitElement {
   static override styles = [
-    tokens,
-    base,
-    layout,
-    parts,
-    unsafeCSS(viewStyles),
+    ...styles,
+    unsafeCSS(deferredStyles),
     css`
       main > section {
         margin-block-start: 3rem;

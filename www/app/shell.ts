@@ -9,10 +9,7 @@ import type { Deferred } from "./page.js";
 import type { Notice } from "./ui_state.js";
 import { link, type View } from "./router.js";
 import type { Session } from "./session/session.js";
-import { base } from "./styles/base.js";
-import { layout } from "./styles/layout.js";
-import { parts } from "./styles/parts.js";
-import { tokens } from "./styles/tokens.js";
+import { styles } from "./styles.js";
 import { t, tt } from "./text/messages.js";
 import { assess } from "./views/assess/assess.js";
 import { start } from "./views/start/start.js";
@@ -25,7 +22,7 @@ const awaited = (view: View): TemplateResult =>
 
 /** The whole page as one element. */
 export class ReadinessElement extends LitElement {
-  static override styles = [tokens, base, layout, parts];
+  static override styles = styles;
   static override properties = {
     session: { attribute: false },
     fault: { attribute: false },

@@ -1,6 +1,5 @@
 import { register } from "../app/deferred.js";
-import { print } from "../app/styles/print.js";
-import { viewStyles } from "../app/styles/views.js";
+import { deferredStyles } from "../app/views/styles.js";
 import { terms } from "../app/text/glossary_links.js";
 import { extend } from "../app/text/messages.js";
 import { compare } from "../app/views/compare/compare.js";
@@ -15,7 +14,7 @@ import { deferred } from "../messages/en.json";
 
 extend(deferred);
 register({
-  styles: viewStyles + print,
+  styles: deferredStyles,
   terms,
   views: { compare, data, documents, learn, plan, report, result, statement },
 });

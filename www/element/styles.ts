@@ -1,8 +1,5 @@
 import { deferredParts } from "../app/deferred.js";
-import { base } from "../app/styles/base.js";
-import { layout } from "../app/styles/layout.js";
-import { parts } from "../app/styles/parts.js";
-import { tokens } from "../app/styles/tokens.js";
+import { styles } from "../app/styles.js";
 
 /** Everything the page inherits begins inside, where no rule of the host's can reach, not even one for `*`. */
 const before = `
@@ -66,6 +63,4 @@ const inside = (rules: string): string =>
     );
 
 export const sheet = (): string =>
-  before +
-  inside([tokens, base, layout, parts].map((one) => one.cssText).join("") + (deferredParts().styles ?? "")) +
-  after;
+  before + inside(styles.map((one) => one.cssText).join("") + (deferredParts().styles ?? "")) + after;

@@ -1,0 +1,35 @@
+// The meter of how much is answered, and bars of scores.
+import { css } from "lit";
+
+export const coverageStyles = css`
+  .bar,
+  .meter {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.625rem;
+    border-radius: 99px;
+    overflow: hidden;
+  }
+  .meter {
+    block-size: 3px;
+  }
+  .earned {
+    fill: var(--earned);
+  }
+  .maybe {
+    fill: var(--maybe);
+  }
+  .lost {
+    fill: var(--lost);
+  }
+  :host(:dir(rtl)) .bar,
+  :host(:dir(rtl)) .meter {
+    transform: scaleX(-1);
+  }
+  @media (forced-colors: active) {
+    .bar,
+    .meter {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,55 @@
+// Notices and the summary of problems.
+import { css } from "lit";
+
+export const noticeStyles = css`
+  .notice,
+  .problems {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--s3) var(--s4);
+    border: 1px solid var(--line);
+    border-inline-start: 5px solid var(--accent);
+    border-radius: var(--round);
+    background: var(--surface);
+  }
+  /* A question that waits for its answer stays in sight, where there is room for it. */
+  @media (min-width: 48rem) and (min-height: 40rem) {
+    .notice.waits {
+      position: sticky;
+      inset-block-start: 0.5rem;
+      z-index: 2;
+      box-shadow: 0 2px 10px rgb(8 14 20 / 0.15);
+    }
+  }
+  .notice p {
+    flex: 1 1 20rem;
+    max-inline-size: 72ch;
+  }
+  .notice[data-tone="warning"] {
+    border-inline-start-color: var(--warn);
+    background: var(--warn-soft);
+  }
+  .notice[data-tone="success"] {
+    border-inline-start-color: var(--good);
+    background: var(--good-soft);
+  }
+  .problems {
+    display: block;
+    border: 2px solid var(--bad);
+    border-inline-start-width: 6px;
+    background: var(--bad-soft);
+  }
+  .problems h2 {
+    font-size: var(--large);
+  }
+  .problems a {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .problems ul {
+    margin-block-start: var(--s2);
+  }
+`;

@@ -1,0 +1,39 @@
+// Styles of the views that come behind the app, in the order in which they override each other; paper has the last word.
+import { explainStyles } from "../components/explain.styles.js";
+import { gatesStyles } from "../components/gates.styles.js";
+import { iconStyles } from "../components/icon.styles.js";
+import { legendStyles } from "../components/legend.styles.js";
+import { lineStyles } from "../components/line.styles.js";
+import { radarStyles } from "../components/radar.styles.js";
+import { segmentsStyles } from "../components/segments.styles.js";
+import { compareStyles } from "./compare/compare.styles.js";
+import { dataStyles } from "./data/data.styles.js";
+import { documentsStyles } from "./documents/documents.styles.js";
+import { learnStyles } from "./learn/learn.styles.js";
+import { planStyles } from "./plan/plan.styles.js";
+import { reportStyles } from "./report/report.styles.js";
+import { resultStyles } from "./result/result.styles.js";
+import { smallStyles, foldedStyles } from "./shared.styles.js";
+import { statementStyles } from "./statement/statement.styles.js";
+import { print } from "../styles/print.js";
+
+export const deferredStyles = [
+  explainStyles,
+  legendStyles,
+  iconStyles,
+  gatesStyles,
+  smallStyles,
+  resultStyles,
+  radarStyles,
+  documentsStyles,
+  segmentsStyles,
+  dataStyles,
+  learnStyles,
+  statementStyles,
+  planStyles,
+  reportStyles,
+  lineStyles,
+  compareStyles,
+  foldedStyles,
+  print,
+].join("");
