@@ -21,8 +21,8 @@ import { Assessment, load } from "./app/model/wasm.js";
 import type { DraftState } from "./app/model/draft_record.js";
 
 import { Session } from "./app/session/session.js";
-import { styles } from "./app/styles.js";
-import { deferredStyles } from "./app/views/styles.js";
+import { styles } from "./app/views/app_styles.js";
+import { deferredStyles } from "./app/views/deferred_styles.js";
 import { extend } from "./app/text/messages.js";
 import { InnerRouter } from "./element/router.js";
 import { deferred } from "./messages/en.json";

@@ -1,23 +1,16 @@
+// The page's start: the core from its bytes, the session, and what the deferred scripts bring.
 import "../page.css";
 import { invalidate } from "./model/question_pages.js";
 import { decode, load, provideAdvice, StartFault } from "./model/wasm.js";
 import { placeOf } from "./model/draft_record.js";
 import { ReadinessElement } from "./shell.js";
 import { onRegister } from "./deferred.js";
+import { browserStorage } from "./model/preferences.js";
 import { HashRouter } from "./router.js";
 import { Session } from "./session/session.js";
 import { t } from "./text/messages.js";
 
 const NAME = "iso27001-readiness";
-
-/** On a file or in a frame nothing is kept, preferences included: other pages could read it there. */
-function storageOf(place: ReturnType<typeof placeOf>): Storage | null {
-  try {
-    return place === "site" ? localStorage : null;
-  } catch {
-    return null;
-  }
-}
 
 async function boot(element: ReadinessElement): Promise<void> {
   try {
@@ -32,7 +25,8 @@ async function boot(element: ReadinessElement): Promise<void> {
   const place = placeOf(window);
   const session = new Session({
     router: new HashRouter(),
-    storage: storageOf(place),
+    // On a file or in a frame nothing is kept, preferences included: other pages could read it there.
+    storage: place === "site" ? browserStorage() : null,
     place,
     redraw: () => {
       element.requestUpdate();

@@ -34,7 +34,7 @@ export interface Deferred {
   /** Taking the results along, and a returned sheet. */
   exports?: {
     list: (page: Page) => TemplateResult;
-    take: (
+    buttons: (
       page: Page,
       names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html")[],
     ) => TemplateResult;

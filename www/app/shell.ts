@@ -9,7 +9,7 @@ import type { Deferred } from "./page.js";
 import type { Notice } from "./ui_state.js";
 import { link, type View } from "./router.js";
 import type { Session } from "./session/session.js";
-import { styles } from "./styles.js";
+import { styles } from "./views/app_styles.js";
 import { t, tt } from "./text/messages.js";
 import { assess } from "./views/assess/assess.js";
 import { start } from "./views/start/start.js";

@@ -6,7 +6,7 @@ import { range, today } from "../app/text/format.js";
 import { register } from "../app/deferred.js";
 import type { Page } from "../app/page.js";
 import { extend, lang, t, tt } from "../app/text/messages.js";
-import { dom, written } from "../app/text/labels.js";
+import { dom, userText } from "../app/text/labels.js";
 import {
   anonymised,
   apply,
@@ -55,7 +55,7 @@ function sourceOf(page: Page, anonymous: boolean): Source {
   return anonymous ? page.store.try(from, anonymised(page.file, tt("exports.withheld"))) : page.store.try(from);
 }
 
-const hand = ({ name, type, content }: Made): void =>
+const saveMade = ({ name, type, content }: Made): void =>
   download(name, new Blob([content], { type: `${type};charset=utf-8` }));
 
 function save(page: Page, name: Name, anonymous = false): void {
@@ -70,7 +70,7 @@ function save(page: Page, name: Name, anonymous = false): void {
   }
   if (made === null) return;
   const file = made;
-  hand(file);
+  saveMade(file);
   // A frame that may not save files is not told so.
   if (page.draft.place === "frame") showText(page, file);
   page.announce(tt("exports.done", { name: file.name }));
@@ -90,7 +90,7 @@ function showText(page: Page, file: Made): void {
               <label for="export-copy" class="hidden">${tt("exports.frame.text", { name: file.name })}</label>
               <textarea id="export-copy" rows="12" readonly spellcheck="false" translate="no" .value=${content} @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>
             </div>`,
-    actions: [{ label: tt("exports.frame.save"), act: () => hand(file), stays: true }],
+    actions: [{ label: tt("exports.frame.save"), act: () => saveMade(file), stays: true }],
   });
 }
 
@@ -100,7 +100,7 @@ const button = (page: Page, name: Name, shown: string, anonymous?: boolean): Tem
 };
 
 /** For a view: its own exports, in a line. */
-const take = (page: Page, names: Name[]): TemplateResult =>
+const buttons = (page: Page, names: Name[]): TemplateResult =>
   html`<p class="buttons take no-print"><span class="quiet">${tt("exports.here")}</span> ${names.map((name) => button(page, name, tt("exports.as", { name: tt(`exports.${name}`), format: FORMAT[name] })))}</p>`;
 
 /** Every export: what, for whom, in which format. */
@@ -141,7 +141,7 @@ function list(page: Page): TemplateResult {
 // A returned sheet
 
 /** A sheet that was read, and what is to become of it. */
-interface Held {
+interface HeldSheet {
   name: string;
   returned: Returned;
   current: Current;
@@ -213,12 +213,12 @@ const sentence = ({ kind, row, column, value }: Notice): TemplateResult => {
       : column === ""
         ? tt("reading.place.row", { row: String(row) })
         : tt("reading.place", { row: String(row), column });
-  return html`<li>${written(place + tt(`reading.${kind}`, { value: value.length > 200 ? `${value.slice(0, 200)}…` : value, column }))}</li>`;
+  return html`<li>${userText(place + tt(`reading.${kind}`, { value: value.length > 200 ? `${value.slice(0, 200)}…` : value, column }))}</li>`;
 };
 
 /** What the sheet would change, control by control, instead of the view; null when none is open. */
 function preview(page: Page): TemplateResult | null {
-  const held = page.ui.sheet as Held | undefined;
+  const held = page.ui.sheet as HeldSheet | undefined;
   if (!held) return null;
   if (held.text !== page.store.text) {
     held.current = current(page);
@@ -254,10 +254,10 @@ function preview(page: Page): TemplateResult | null {
     close();
   };
   const side = (text: string): TemplateResult =>
-    text === "" ? html`<span class="quiet">${tt("reading.blank")}</span>` : written(text);
+    text === "" ? html`<span class="quiet">${tt("reading.blank")}</span>` : userText(text);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${tt("reading.title")}</h1>
-      <p class="measure-text">${written(tt("reading.heading", { name }))}</p>
+      <p class="measure-text">${userText(tt("reading.heading", { name }))}</p>
     </div>
     ${
       of.size === 0
@@ -329,6 +329,5 @@ const styles = `
   .returned td, .returned bdi { white-space: pre-line; overflow-wrap: anywhere; }
 `;
 
-export const takeAlong = { list, take, returned, preview };
 extend(messages);
-register({ styles, exports: takeAlong });
+register({ styles, exports: { list, buttons, returned, preview } });

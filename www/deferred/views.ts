@@ -1,5 +1,5 @@
 import { register } from "../app/deferred.js";
-import { deferredStyles } from "../app/views/styles.js";
+import { deferredStyles } from "../app/views/deferred_styles.js";
 import { terms } from "../app/text/glossary_links.js";
 import { extend } from "../app/text/messages.js";
 import { compare } from "../app/views/compare/compare.js";

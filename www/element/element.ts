@@ -1,9 +1,10 @@
-import siblingModule from "readiness-core-url";
+// The whole page as a custom element: its attributes, properties, events and life.
 import { html, nothing, unsafeCSS, type CSSResultOrNative, type TemplateResult } from "lit";
-import { Assessment, isReadinessError, load, StartFault, type Edition, type Report } from "../app/model/wasm.js";
+import { isReadinessError, StartFault, type Edition, type Report } from "../app/model/wasm.js";
 import { toPaper } from "../app/components/print.js";
 import { deferredParts } from "../app/deferred.js";
-import type { Source as ChangeSource } from "../app/model/store.js";
+import { browserStorage } from "../app/model/preferences.js";
+import { emptyText, type Source as ChangeSource } from "../app/model/store.js";
 import { placeOf } from "../app/model/draft_record.js";
 import { ReadinessElement as PageElement } from "../app/shell.js";
 import { link } from "../app/router.js";
@@ -12,9 +13,10 @@ import { lang, tt } from "../app/text/messages.js";
 import { requirementLink } from "../app/text/labels.js";
 import { readinessError } from "./error.js";
 import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
-import { hostOf, shortfalls, type Shortfall } from "./host.js";
+import { hostOf, namesOf, shortfalls, type Shortfall } from "./host.js";
 import { printAlone } from "./print.js";
 import { InnerRouter } from "./router.js";
+import { startCore, type Source } from "./start_core.js";
 import { sheet } from "./styles.js";
 
 const NAME = "iso27001-readiness";
@@ -35,44 +37,6 @@ const PROPERTIES = [
   "hide",
   "lock",
 ] as const;
-
-type Source = string | URL | Request | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
-
-let core: Promise<void> | undefined;
-
-/** Once for all elements; what failed may be tried again. */
-function start(source: Source | Promise<Source>): Promise<void> {
-  core ??= bytesOf(source)
-    .then(load)
-    .catch((error: unknown) => {
-      core = undefined;
-      throw error;
-    });
-  return core;
-}
-
-async function bytesOf(source: Source | Promise<Source>): Promise<Uint8Array<ArrayBuffer>> {
-  const given = await source;
-  if (given instanceof ArrayBuffer) return new Uint8Array(given);
-  if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
-  try {
-    const response = given instanceof Response ? given : await fetch(given);
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    throw new StartFault("damaged", { cause });
-  }
-  throw new StartFault("damaged");
-}
-
-const words = (value: string | readonly string[] | null): string[] =>
-  typeof value === "string" ? value.split(/[\s,]+/).filter(Boolean) : [...(value ?? [])];
-
-const blank = (edition: Edition): string => {
-  const fresh = Assessment.create(edition);
-  const text = fresh.toJSON();
-  fresh.free();
-  return text;
-};
 
 /** The whole page as an element of another. */
 export class ReadinessElement extends PageElement {
@@ -151,16 +115,16 @@ export class ReadinessElement extends PageElement {
     this.toggleAttribute("disabled", disabled);
   }
   get hide(): string[] {
-    return words(this.getAttribute("hide"));
+    return namesOf(this.getAttribute("hide"));
   }
   set hide(names: string | readonly string[] | null) {
-    this.#reflect("hide", words(names).join(" ") || null);
+    this.#reflect("hide", namesOf(names).join(" ") || null);
   }
   get lock(): string[] {
-    return words(this.getAttribute("lock"));
+    return namesOf(this.getAttribute("lock"));
   }
   set lock(names: string | readonly string[] | null) {
-    this.#reflect("lock", words(names).join(" ") || null);
+    this.#reflect("lock", namesOf(names).join(" ") || null);
   }
   get minimums(): Record<string, number> {
     return { ...this.#minimums };
@@ -320,7 +284,8 @@ export class ReadinessElement extends PageElement {
     else if (name === "hide" || name === "lock") this.#applyHostOptions();
     else if (name === "mode") this.#opening();
     // Answers of one edition are none of the other: only an empty assessment can change it.
-    else if (name === "edition" && session.store.empty && (now === "2013" || now === "2022")) this.#open(blank(now));
+    else if (name === "edition" && session.store.empty && (now === "2013" || now === "2022"))
+      this.#open(emptyText(now));
   }
 
   /** The main part of a page is the host's to name. */
@@ -346,7 +311,7 @@ export class ReadinessElement extends PageElement {
   async #start(): Promise<void> {
     this.#starting = true;
     try {
-      await start(ReadinessElement.wasm ?? siblingModule());
+      await startCore(ReadinessElement.wasm);
     } catch (error) {
       const code = error instanceof StartFault ? error.reason : "unknown";
       this.fault = tt(`fault.${code}`);
@@ -360,7 +325,7 @@ export class ReadinessElement extends PageElement {
     const kept = this.storage !== NONE;
     const session = new Session({
       router: this.#router,
-      storage: kept ? localStore() : null,
+      storage: kept ? browserStorage() : null,
       place: kept ? placeOf(window) : "host",
       ...(kept ? { name: `${NAME}/${this.storage}` } : {}),
       redraw: () => {
@@ -371,7 +336,7 @@ export class ReadinessElement extends PageElement {
       owner: null,
     });
     this.fault = null;
-    if (this.edition !== session.store.edition) session.store.replace(blank(this.edition), null);
+    if (this.edition !== session.store.edition) session.store.replace(emptyText(this.edition), null);
     session.store.subscribe((what, source) => this.#changed(session, what, source));
     this.session = session;
     this.#applyHostOptions();
@@ -398,7 +363,7 @@ export class ReadinessElement extends PageElement {
     const { session } = this;
     if (!session) return;
     const wanted = this.getAttribute("edition") === "2013" ? "2013" : "2022";
-    session.replaceFromHost(text ?? blank(wanted));
+    session.replaceFromHost(text ?? emptyText(wanted));
     clearTimeout(this.#announceTimer);
   }
 
@@ -478,13 +443,5 @@ export class ReadinessElement extends PageElement {
   #reflect(name: string, value: string | null | undefined): void {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, value);
-  }
-}
-
-function localStore(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
   }
 }

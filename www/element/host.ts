@@ -21,6 +21,10 @@ export interface Shortfall {
   answer: RequirementReport["answer"];
 }
 
+/** Names as an attribute or a list gives them. */
+export const namesOf = (value: string | readonly string[] | null): string[] =>
+  typeof value === "string" ? value.split(/[\s,]+/).filter(Boolean) : [...(value ?? [])];
+
 /** The minimums that the answers do not reach; not applicable reaches none. */
 export const shortfalls = (requirements: RequirementReport[], minimums: Record<string, number>): Shortfall[] =>
   requirements.flatMap(({ id, answer }) => {

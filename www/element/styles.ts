@@ -1,5 +1,5 @@
 import { deferredParts } from "../app/deferred.js";
-import { styles } from "../app/styles.js";
+import { styles } from "../app/views/app_styles.js";
 
 /** Everything the page inherits begins inside, where no rule of the host's can reach, not even one for `*`. */
 const before = `

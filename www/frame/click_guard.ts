@@ -9,7 +9,7 @@ interface Sight extends IntersectionObserverEntry {
  * Tells a person's decision from a click that was lured: by a button that appears under the hand, or by one that the page
  * around covers or fades. The latter only Chromium can tell.
  */
-export class Guard {
+export class ClickGuard {
   #since = performance.now();
   #seen: boolean;
   #observer: IntersectionObserver;

@@ -1,13 +1,15 @@
+// The page as a guest of another: what that one asks for, what leaves, and what the person decides.
 import { html, nothing, render, type TemplateResult } from "lit";
-import { Assessment, isReadinessError } from "../app/model/wasm.js";
+import { isReadinessError } from "../app/model/wasm.js";
 import type { ReadinessElement } from "../app/shell.js";
 import { clock } from "../app/text/format.js";
 import { link } from "../app/router.js";
 import type { Session } from "../app/session/session.js";
 import { tt } from "../app/text/messages.js";
 import { requirementLink } from "../app/text/labels.js";
-import { Guard } from "./click_guard.js";
+import { ClickGuard } from "./click_guard.js";
 import { watch } from "./sandbox_limits.js";
+import { parseForeign } from "./foreign.js";
 import { Port } from "./port.js";
 import type { FromHost, Load, Settings } from "./protocol.js";
 import { review, verbatim } from "./review.js";
@@ -27,7 +29,7 @@ interface Question {
   /** Once, with the decision; leaving the question is a no. */
   decided: (yes: boolean) => void;
 }
-interface Told {
+interface Message {
   text: string;
   act?: { label: string; run: () => void };
 }
@@ -40,10 +42,10 @@ export class Frame {
   #session: Session | null = null;
   #waiting: Parameters<Frame["hear"]>[0][] = [];
   #question: Question | null = null;
-  #guard: Guard | null = null;
+  #guard: ClickGuard | null = null;
   #covered = false;
   #soon = false;
-  #told: Told | null = null;
+  #message: Message | null = null;
   #draft: "none" | "asked" | "granted" = "none";
   #height = 0;
   /** What the page around knows or was given; more than that has not left. */
@@ -150,7 +152,7 @@ export class Frame {
     if (this.#question) return this.#refuse("busy", id);
     // The example is nobody's answers.
     if (session.whileExample !== null) session.closeExample();
-    const next = load.assessment === undefined ? null : parsed(session, load.assessment);
+    const next = load.assessment === undefined ? null : parseForeign(session, load.assessment);
     const edition = next?.edition ?? load.edition;
     const other = next ? next.text !== session.text : edition !== undefined && edition !== session.store.edition;
     const take = (): void => {
@@ -163,7 +165,7 @@ export class Frame {
       if (next || other) this.#base = session.store.text;
       this.#set(session, load);
       this.#draft = load.keepDraft === true ? "asked" : "none";
-      this.#told = null;
+      this.#message = null;
       const { quick, full } = session.questions;
       const first = load.mode === "quick" ? quick[0] : load.mode === "full" ? full[0] : undefined;
       if (first) session.go(link("assess", first.id));
@@ -303,7 +305,7 @@ export class Frame {
     this.#covered = false;
     const there = button === null ? null : this.#root.getElementById(button);
     if (!there) return;
-    this.#guard = new Guard(there, (seen) => {
+    this.#guard = new ClickGuard(there, (seen) => {
       if (this.#covered === !seen) return;
       this.#covered = !seen;
       this.#draw();
@@ -315,12 +317,12 @@ export class Frame {
     this.#draw();
   }
 
-  #tell(told: Told | null): void {
-    this.#told = told;
+  #tell(told: Message | null): void {
+    this.#message = told;
     this.#draw();
   }
 
-  #asText(name: string, text: Promise<string> | null): Pick<Told, "act"> {
+  #asText(name: string, text: Promise<string> | null): Pick<Message, "act"> {
     if (!text) return {};
     const show = async (): Promise<void> => {
       const words = await text;
@@ -336,14 +338,14 @@ export class Frame {
   #draw(): void {
     const { origin } = this.#port;
     render(
-      html`${this.#told ? this.#note(this.#told) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}
-      <div class="hidden" role="status">${this.#soon ? tt("frame.soon") : (this.#told?.text ?? "")}</div>`,
+      html`${this.#message ? this.#note(this.#message) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}
+      <div class="hidden" role="status">${this.#soon ? tt("frame.soon") : (this.#message?.text ?? "")}</div>`,
       this.#root,
     );
     if (this.#draft === "asked" && !this.#question && !this.#guard) this.#watch("frame-draft");
   }
 
-  #note({ text, act }: Told): TemplateResult {
+  #note({ text, act }: Message): TemplateResult {
     return html`<div class="notice" data-tone="info">
       <p>${text}</p>
       <div class="buttons">
@@ -435,22 +437,5 @@ export class Frame {
   #later(name: string, after: number, act: () => void): void {
     clearTimeout(this.#timers.get(name));
     this.#timers.set(name, setTimeout(act, after));
-  }
-}
-
-/** A foreign assessment through the core, in an instance that is thrown away. Throws what the core throws. */
-function parsed(
-  session: Session,
-  given: string | object,
-): { text: string; edition: "2013" | "2022"; answered: number; applicable: number } {
-  try {
-    const opened = Assessment.parse(typeof given === "string" ? given : JSON.stringify(given));
-    const { coverage } = opened.summary();
-    const { edition } = opened;
-    const text = opened.toJSON();
-    opened.free();
-    return { text, edition, answered: coverage.answered + coverage.provisional, applicable: coverage.applicable };
-  } finally {
-    session.store.renew();
   }
 }

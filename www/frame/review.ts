@@ -3,7 +3,7 @@ import type { ResultEnvelope } from "readiness-core";
 import { coverageText } from "../app/components/coverage.js";
 import { range } from "../app/text/format.js";
 import { tt } from "../app/text/messages.js";
-import { written } from "../app/text/labels.js";
+import { userText } from "../app/text/labels.js";
 
 // Controls and marks that turn the direction of text could make the text say something else than what is sent.
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
@@ -21,7 +21,7 @@ export function review(result: ResultEnvelope, origin: string, text: string): Te
   const counted = (test: (one: (typeof own)[number]) => boolean): number => own.filter(test).length;
   const row = (key: string, value: TemplateResult | string | undefined): TemplateResult =>
     html`<dt>${tt(`frame.send.${key}`)}</dt><dd>${value || tt("frame.send.none")}</dd>`;
-  const typed = (value: string | undefined): TemplateResult | undefined => (value ? written(value) : undefined);
+  const typed = (value: string | undefined): TemplateResult | undefined => (value ? userText(value) : undefined);
   return html`<dl class="sent">
       ${row("to", html`<span class="origin">${origin}</span>`)}
       ${row("name", typed(assessment.organisation?.name))}

@@ -5,7 +5,7 @@ import type { EvidenceLink, Level, RequirementReport, Response } from "../model/
 import { safeAddress } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
-import { answerText, dom, written } from "../text/labels.js";
+import { answerText, dom, userText } from "../text/labels.js";
 import { field } from "./field.js";
 import { fold } from "./fold.js";
 import { icon } from "./icon.js";
@@ -135,7 +135,7 @@ function draw(page: Page, of: Asked): TemplateResult {
     <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
     <p class="asked" id="${id}-text">${page.deferred.terms?.(page, of.question, of.key) ?? of.question}</p>
     ${page.host?.extras("question", page, of.key)}
-    ${of.own?.provenance?.length ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((said) => html`<span>${written(said)}</span> `)}</p>` : nothing}
+    ${of.own?.provenance?.length ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((said) => html`<span>${userText(said)}</span> `)}</p>` : nothing}
     ${
       of.provisional !== null && chosen === ""
         ? html`<div class="provisional">

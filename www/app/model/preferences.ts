@@ -75,3 +75,12 @@ export class Preferences {
     }
   }
 }
+
+/** The browser's own storage; null where it is forbidden. */
+export function browserStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -30,6 +30,14 @@ interface Step {
 export type Source = "person" | "remote" | "host" | "example";
 export type Listener = (what: "change" | "replace" | "trap", source: Source) => void;
 
+/** The text of an assessment without answers. */
+export function emptyText(edition: Edition): string {
+  const fresh = Assessment.create(edition);
+  const text = fresh.toJSON();
+  fresh.free();
+  return text;
+}
+
 /** Holds the one assessment. Everything the views show is derived from it, and derived once a change. */
 export class Store {
   #assessment: Assessment;
@@ -134,10 +142,7 @@ export class Store {
   }
 
   create(edition: Edition, label: string): void {
-    const fresh = Assessment.create(edition);
-    const text = fresh.toJSON();
-    fresh.free();
-    this.replace(text, label);
+    this.replace(emptyText(edition), label);
   }
 
   /** Returns what was undone. Where the check throws, nothing is. */

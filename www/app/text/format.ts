@@ -15,7 +15,8 @@ export function range(score: Interval | { low: number | null; high: number | nul
   if (score === null || score.low === null || score.high === null) return t("score.none");
   const { low, high } = score;
   if (low === high) return `${percent(low)} %`;
-  if (percent(low) === percent(high)) return `${(Math.round(low / 10) / 10).toFixed(1)}–${(Math.round(high / 10) / 10).toFixed(1)} %`;
+  if (percent(low) === percent(high))
+    return `${(Math.round(low / 10) / 10).toFixed(1)}–${(Math.round(high / 10) / 10).toFixed(1)} %`;
   return `${percent(low)}–${percent(high)} %`;
 }
 

@@ -35,7 +35,7 @@ export const references = (questions: QuestionIndex, refs: string[]): TemplateRe
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** What people typed, set apart from its surroundings, with unseen characters as marks. */
-export const written = (text: string): TemplateResult =>
+export const userText = (text: string): TemplateResult =>
   text === ""
     ? html``
     : html`<bdi>${text.replace(UNSEEN, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)}</bdi>`;

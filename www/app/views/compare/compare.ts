@@ -14,7 +14,7 @@ import type { Page } from "../../page.js";
 import type { OtherFile } from "../../ui_state.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
-import { answerText, dom, requirementLink, written } from "../../text/labels.js";
+import { answerText, dom, requirementLink, userText } from "../../text/labels.js";
 import { carryOver } from "./carry_over.js";
 
 const CLASHES = 30;
@@ -76,7 +76,7 @@ function snapshots(page: Page): TemplateResult {
         ...kept.map((one, index) => ({
           head: date(one.at, true),
           cells: [
-            written(one.label),
+            userText(one.label),
             range(one.overall),
             bar(one.overall),
             html`<button
@@ -134,7 +134,7 @@ function nameOf(page: Page, id: string): TemplateResult {
 
 function said(page: Page, id: string, word: string): TemplateResult {
   if (id.startsWith("document:")) return html`${tt(`status.${word || "none"}`)}`;
-  if (id.startsWith("organisation.")) return written(word);
+  if (id.startsWith("organisation.")) return userText(word);
   const answer = word === "" ? null : /^\d$/.test(word) ? (Number(word) as Level) : word;
   return html`${answerText(page.questions.catalog, answer as RequirementReport["answer"])}`;
 }
@@ -172,12 +172,12 @@ function settle(page: Page, other: OtherFile): TemplateResult {
       <div>
         <dt>${t("compare.mine")}</dt>
         <dd class="figure">${range(page.report.overall)}</dd>
-        <dd class="quiet">${page.file.assessor ? written(page.file.assessor) : t("compare.unnamed")}</dd>
+        <dd class="quiet">${page.file.assessor ? userText(page.file.assessor) : t("compare.unnamed")}</dd>
       </div>
       <div>
         <dt>${t("compare.theirs")}</dt>
         <dd class="figure">${range(other.overall)}</dd>
-        <dd class="quiet">${written(other.file.assessor || other.name)}</dd>
+        <dd class="quiet">${userText(other.file.assessor || other.name)}</dd>
       </div>
       <div>
         <dt>${t("compare.then")}</dt>
@@ -289,7 +289,7 @@ function joined(page: Page): TemplateResult | typeof nothing {
       "compare/joined",
       t("compare.joined.n", { n: entries.length }),
       () => html`<ul class="plain-list">
-        ${entries.map(([id, one]) => html`<li>${nameOf(page, id)} <span class="quiet">${(one.provenance ?? []).map((words) => html`${written(words)} `)}</span></li>`)}
+        ${entries.map(([id, one]) => html`<li>${nameOf(page, id)} <span class="quiet">${(one.provenance ?? []).map((words) => html`${userText(words)} `)}</span></li>`)}
       </ul>`,
     )}
   </section>`;

@@ -27,7 +27,7 @@ export function data(page: Page): TemplateResult {
         <h2 id="open-title">${t("start.open")}</h2>
         ${fileDrop({ id: "data-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
       </section>
-      ${page.deferred.exports?.list(page) ?? nothing} ${draft(page)} ${about(page)} ${manners(page)}
+      ${page.deferred.exports?.list(page) ?? nothing} ${draft(page)} ${about(page)} ${preferencesCard(page)}
       <section class="card danger" aria-labelledby="delete-title">
         <h2 id="delete-title">${t("data.delete")}</h2>
         <p>${t("data.delete.text")}</p>
@@ -129,7 +129,7 @@ function about(page: Page): TemplateResult {
   </section>`;
 }
 
-function manners(page: Page): TemplateResult {
+function preferencesCard(page: Page): TemplateResult {
   const tick = (id: "digits" | "spelling"): TemplateResult => html`<label class="level">
     <input
       type="checkbox"
@@ -144,8 +144,8 @@ function manners(page: Page): TemplateResult {
       ><b>${tt(`set.${id}`)}</b> <span class="line" id="set-${id}-hint">${tt(`set.${id}.hint`)}</span></span
     >
   </label>`;
-  return html`<section class="card" aria-labelledby="manners-title">
-    <h2 id="manners-title">${t("set.title")}</h2>
+  return html`<section class="card" aria-labelledby="preferencesCard-title">
+    <h2 id="preferencesCard-title">${t("set.title")}</h2>
     ${tick("digits")} ${tick("spelling")}
     ${choose({
       id: "set-theme",

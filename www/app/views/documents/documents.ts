@@ -9,7 +9,7 @@ import { outward } from "../../components/question.js";
 import type { ChecklistRow, DocumentStatus } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { t, tt } from "../../text/messages.js";
-import { references, written } from "../../text/labels.js";
+import { references, userText } from "../../text/labels.js";
 
 const STATUSES = ["none", "missing", "draft", "in-force"] as const;
 
@@ -30,7 +30,7 @@ export function documents(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("documents.title")}</h1>
       <p class="measure-text">${t("documents.text")}</p>
     </div>
-    ${page.deferred.exports?.take(page, ["workbook", "documents"]) ?? nothing}
+    ${page.deferred.exports?.buttons(page, ["workbook", "documents"]) ?? nothing}
     <div class="card inline">
       <div>
         ${score(page.report.parts.documents, t("part.documents"), () => explainPart(page, "documents"))}
@@ -128,7 +128,7 @@ function one(page: Page, row: ChecklistRow): TemplateResult {
     ${fold(
       page,
       `document/${row.key}`,
-      row.owner ? html`${t("documents.more")} <span class="quiet">${written(row.owner)}</span>` : t("documents.more"),
+      row.owner ? html`${t("documents.more")} <span class="quiet">${userText(row.owner)}</span>` : t("documents.more"),
       () => html`${
         facts
           ? html`<dl class="about">

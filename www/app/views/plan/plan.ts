@@ -46,7 +46,7 @@ export function plan(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("plan.title")}</h1>
       <p class="measure-text">${t("plan.text", { name: `${page.report.target} ${page.questions.catalog.levels[page.report.target]?.name ?? ""}` })}</p>
     </div>
-    ${page.deferred.exports?.take(page, ["workbook", "plan", "gaps"]) ?? nothing}
+    ${page.deferred.exports?.buttons(page, ["workbook", "plan", "gaps"]) ?? nothing}
     ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions, then)} ${wayTo(page)}
     ${
       actions.length === 0

@@ -11,7 +11,7 @@ import type { ResultEnvelope } from "../../model/wasm.js";
 import { date, percent, points, range, tenths, today } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { t, tt } from "../../text/messages.js";
-import { answerText, written } from "../../text/labels.js";
+import { answerText, userText } from "../../text/labels.js";
 import { evidence, unreasoned, why } from "../statement/statement.js";
 
 /** Parts that can be left out, in their order. */
@@ -79,9 +79,9 @@ function management(page: Page): TemplateResult {
   ];
   return html`<section class="management">
     <p class="over">${t("report.over")}</p>
-    <h2>${written(organisation.name || t("report.unnamed"))}</h2>
+    <h2>${userText(organisation.name || t("report.unnamed"))}</h2>
     <dl class="about">
-      ${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${written(value)}</dd>` : nothing))}
+      ${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${userText(value)}</dd>` : nothing))}
     </dl>
     <div class="columns">
       <div>
@@ -222,7 +222,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
             action.stage === null ? "" : String(action.stage),
             `+${points(action.gain)}`,
             tt(`effort.short.${action.effort}`),
-            written(action.owner),
+            userText(action.owner),
             action.due === ""
               ? ""
               : html`${date(action.due)}${action.due < today() ? html` <b>${t("plan.filter.overdue")}</b>` : nothing}`,
@@ -246,7 +246,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
           ],
           list.map((row) => ({
             head: row.name,
-            cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), written(row.owner)],
+            cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), userText(row.owner)],
           })),
           true,
         ),
@@ -269,9 +269,9 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
           head: html`<span class="ref">${row.id}</span> ${row.title}`,
           cells: [
             tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`),
-            unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : written(why(row)),
+            unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row)),
             html`${tt(`statement.${row.state}`)}${row.provisional ? ` (${t("provisional.short")})` : nothing}${evidence(row)}`,
-            written(row.owner),
+            userText(row.owner),
           ],
         })),
         true,
@@ -294,7 +294,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
         all.length === 0
           ? html`<p class="quiet">${t("report.no-notes")}</p>`
           : html`<dl class="entries">
-              ${all.map(([name, note]) => html`<div><dt>${name}</dt><dd class="written">${written(note ?? "")}</dd></div>`)}
+              ${all.map(([name, note]) => html`<div><dt>${name}</dt><dd class="written">${userText(note ?? "")}</dd></div>`)}
             </dl>`,
     };
   },
@@ -332,6 +332,6 @@ function stamp(page: Page): TemplateResult {
     [t("statement.date"), date(on)],
   ];
   return html`<dl class="about">
-    ${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value === "" ? "–" : written(value)}</dd>`)}
+    ${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value === "" ? "–" : userText(value)}</dd>`)}
   </dl>`;
 }

@@ -31,7 +31,7 @@ export function start(page: Page): TemplateResult {
     </div>
     ${begun ? resume(page) : nothing}
     <div class="doors">
-      ${quick.length > 0 ? door(page, "quick", areas) : nothing} ${full.length > 0 ? door(page, "full", requirements) : nothing}
+      ${quick.length > 0 ? modeCard(page, "quick", areas) : nothing} ${full.length > 0 ? modeCard(page, "full", requirements) : nothing}
     </div>
     ${edition(page)}
     <div class="doors">
@@ -96,7 +96,7 @@ function resume(page: Page): TemplateResult {
   </section>`;
 }
 
-const door = (page: Page, kind: "quick" | "full", n: number): TemplateResult => {
+const modeCard = (page: Page, kind: "quick" | "full", n: number): TemplateResult => {
   const first = kind === "quick" ? page.questions.quick[0] : page.questions.full[0];
   return html`<section class="card door" aria-labelledby="door-${kind}">
     <h2 id="door-${kind}">${t(kind === "quick" ? "start.quick" : "start.full")}</h2>

@@ -1,19 +1,19 @@
+// The Statement of Applicability: its head, what it lacks, and its rows.
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { choose, field } from "../../components/field.js";
-import { fold } from "../../components/fold.js";
 import { stageMark } from "../../components/icon.js";
 import { outward } from "../../components/question.js";
 import { unfold } from "../../components/unfold.js";
-import type { InclusionReason, Level, StatementRow } from "../../model/wasm.js";
+import type { StatementRow } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
-import { answerText, dom, requirementLink, written } from "../../text/labels.js";
+import { dom, requirementLink, userText } from "../../text/labels.js";
+import { exclusion, reasons } from "./bulk.js";
+import { editor } from "./editor.js";
 
-const REASONS: InclusionReason[] = ["risk", "law", "contract", "good-practice"];
 const STATES = ["undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"] as const;
 const FILTERS = ["all", ...STATES, "unreasoned", "provisional"] as const;
 const SORTS = ["catalog", "state", "owner"] as const;
@@ -47,7 +47,7 @@ export function statement(page: Page): TemplateResult {
       <h1 id="title" tabindex="-1">${t("statement.title")}</h1>
       <p class="measure-text">${t("statement.text")}</p>
     </div>
-    ${page.deferred.exports?.take(page, ["workbook", "statement"]) ?? nothing} ${heading(page)} ${standing(page, rows)}
+    ${page.deferred.exports?.buttons(page, ["workbook", "statement"]) ?? nothing} ${heading(page)} ${standing(page, rows)}
     <div class="pair filters no-print">
       ${field(page, { id: "statement-words", label: t("statement.words"), kind: "search", value: page.ui.choice.get("statement.words") ?? "", instant: true, commit: pick("statement.words") })}
       ${choose({
@@ -219,80 +219,6 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
     </div>`;
 }
 
-/** One reason of inclusion for all that the filters show. */
-function reasons(page: Page, shown: StatementRow[]): TemplateResult {
-  const open = shown.filter((row) => row.applicable === true && !page.host?.locks(row.id));
-  const key = (reason: InclusionReason): string => `statement.bulk.${reason}`;
-  return fold(page, "statement/reasons", t("statement.bulk.reasons"), () => {
-    const picked = REASONS.filter((reason) => page.ui.choice.get(key(reason)) === "yes");
-    const act = (): void => {
-      if (picked.length === 0) {
-        return page.problems(t("problems.heading"), [
-          { message: t("statement.bulk.none"), field: `statement-bulk-${REASONS[0]}` },
-        ]);
-      }
-      const done = page.change(t("change.reasons", { n: open.length }), "", (assessment) => {
-        for (const row of open) {
-          assessment.justify(row.id, {
-            because: REASONS.filter((one) => row.because.includes(one) || picked.includes(one)),
-          });
-        }
-      });
-      if (!done) return;
-      for (const reason of REASONS) page.ui.choice.delete(key(reason));
-      page.announce(t("statement.bulk.done", { n: open.length }));
-    };
-    return html`<p>${t("statement.bulk.reasons.text", { n: open.length })}</p>
-      ${ticks("statement-bulk", picked, page.readonly, (reason, on) => {
-        page.ui.choice.set(key(reason), on ? "yes" : "no");
-        page.refresh();
-      })}
-      <button type="button" ?disabled=${open.length === 0} @click=${act}>${t("statement.bulk.reasons.act", { n: open.length })}</button>`;
-  });
-}
-
-/** A whole area out, with one reason for all its controls. */
-function exclusion(page: Page): TemplateResult {
-  const id = "statement-exclude";
-  return fold(page, "statement/exclude", t("statement.bulk.exclude"), () => {
-    const areas = page.questions.catalog.areas.filter((area) => area.refs[0]?.startsWith("A."));
-    const area = areas.find((one) => one.key === page.ui.choice.get("statement.area")) ?? areas[0];
-    const act = (): void => {
-      if (!area) return;
-      const reason = page.ui.typed.get(id) ?? "";
-      if (reason.trim() === "") {
-        return page.problems(t("problems.heading"), [{ message: t("reason.problem", { id: area.title }), field: id }]);
-      }
-      if (
-        !page.change(
-          t("change.area", { area: area.title }),
-          "",
-          (assessment) => assessment.excludeArea(area.key, reason),
-          id,
-        )
-      )
-        return;
-      page.ui.typed.delete(id);
-      for (const ref of area.refs) page.ui.pending.delete(ref);
-      page.announce(t("area.excluded", { n: area.refs.length }));
-      page.refresh();
-    };
-    const n = area?.refs.length ?? 0;
-    return html`${choose({
-      id: "statement-area",
-      label: t("statement.area"),
-      value: area?.key ?? "",
-      options: areas.map((one) => [one.key, `${one.refs[0]}–${one.refs.at(-1)} ${one.title}`] as const),
-      commit: (value) => {
-        page.ui.choice.set("statement.area", value);
-        page.refresh();
-      },
-    })}
-      ${field(page, { id, label: t("reason.label"), hint: t("reason.hint"), kind: "area", rows: 2, value: "" })}
-      <button type="button" @click=${act}>${t("area.exclude.act", { n })}</button>`;
-  });
-}
-
 /** Why a control is in, or why it is out. */
 export const why = (row: StatementRow): string =>
   row.applicable === false
@@ -325,9 +251,9 @@ function one(page: Page, row: StatementRow): unknown {
       return html`<tr role="row" data-state=${row.state} data-edited=${edited ? "" : nothing}>
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.questions, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
-        <td role="cell" data-label=${t("statement.column.why")}>${unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : written(why(row))}</td>
+        <td role="cell" data-label=${t("statement.column.why")}>${unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row))}</td>
         <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}${evidence(row)}</span></td>
-        <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${written(row.owner)}</td>
+        <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${userText(row.owner)}</td>
         <td role="cell" class="no-print">
           <button type="button" class="plain small" id="${dom(row.id)}-edit" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
             ${edited ? t("dialog.close") : t("statement.edit")}<span class="hidden"> ${row.id}</span>
@@ -337,127 +263,4 @@ function one(page: Page, row: StatementRow): unknown {
       ${edited ? html`<tr class="no-print editor" role="row"><td role="cell" colspan="6">${editor(page, row)}</td></tr>` : nothing}`;
     },
   );
-}
-
-const ticks = (
-  id: string,
-  picked: InclusionReason[],
-  disabled: boolean,
-  toggle: (reason: InclusionReason, on: boolean) => void,
-): TemplateResult => html`<fieldset class="ticks">
-  <legend>${t("statement.because")}</legend>
-  ${REASONS.map(
-    (reason) => html`<label class="level"
-      ><input
-        type="checkbox"
-        id="${id}-${reason}"
-        .checked=${live(picked.includes(reason))}
-        ?disabled=${disabled}
-        @change=${(event: Event) => toggle(reason, (event.target as HTMLInputElement).checked)}
-      /><span class="what">${tt(`because.${reason}`)}</span></label
-    >`,
-  )}
-</fieldset>`;
-
-function editor(page: Page, row: StatementRow): TemplateResult {
-  const id = dom(row.id);
-  const pending = page.ui.pending.has(row.id);
-  const locked = page.readonly || page.host?.locks(row.id) === true;
-  const { levels } = page.questions.catalog;
-  const own = page.file.requirements?.[row.id];
-  const answer = (value: string): void => {
-    page.ui.pending.delete(row.id);
-    if (value === "not-applicable") {
-      page.ui.pending.add(row.id);
-      page.refresh();
-      return page.focusOn(`${id}-reason`);
-    }
-    page.change(t("change.answer", { id: row.id }), `answer:${row.id}`, (assessment) =>
-      value === ""
-        ? assessment.clear(row.id)
-        : assessment.respond(row.id, value === "unknown" ? value : (Number(value) as Level)),
-    );
-    page.refresh();
-  };
-  const toggle = (reason: InclusionReason, on: boolean): void => {
-    const because = REASONS.filter((one) => (one === reason ? on : row.because.includes(one)));
-    page.change(t("change.note", { id: row.id }), "", (assessment) => assessment.justify(row.id, { because }));
-  };
-  const noted = (name: "owner" | "note", label: string): TemplateResult =>
-    field(page, {
-      id: `${id}-${name}`,
-      label,
-      value: row[name],
-      commit: (value) =>
-        void page.change(
-          t("change.note", { id: row.id }),
-          `${name}:${row.id}`,
-          (assessment) => assessment.annotate(row.id, { [name]: value }),
-          `${id}-${name}`,
-        ),
-    });
-  const excluded = pending || row.applicable === false;
-  return html`<div class="fold-body">
-    <div class="pair">
-      ${choose({
-        id: `${id}-answer`,
-        label: t("statement.answer"),
-        value: pending ? "not-applicable" : own?.answer === undefined ? "" : String(own.answer),
-        disabled: locked,
-        options: [
-          [
-            "",
-            row.provisional
-              ? `${answerText(page.questions.catalog, row.answer)} (${t("provisional.short")})`
-              : t("answer.none"),
-          ],
-          ...levels.map((level) => [String(level.level), `${level.level} ${level.name}`] as const),
-          ["unknown", t("answer.unknown")],
-          ["not-applicable", t("answer.not-applicable")],
-        ],
-        commit: answer,
-      })}
-      ${noted("owner", t("notes.owner"))}
-    </div>
-    ${
-      excluded
-        ? field(page, {
-            id: `${id}-reason`,
-            label: t("reason.label"),
-            hint: pending ? t("reason.wanted") : t("reason.hint"),
-            kind: "area",
-            rows: 2,
-            value: row.reason,
-            commit: (text) => {
-              if (text.trim() === "") return;
-              if (
-                page.change(
-                  t("change.exclude", { id: row.id }),
-                  `exclude:${row.id}`,
-                  (assessment) => assessment.exclude(row.id, text),
-                  `${id}-reason`,
-                )
-              ) {
-                page.ui.pending.delete(row.id);
-              }
-              page.refresh();
-            },
-          })
-        : html`${ticks(id, row.because, locked, toggle)}
-            ${field(page, {
-              id: `${id}-inclusion`,
-              label: t("statement.because.note"),
-              value: row.inclusionNote,
-              commit: (note) =>
-                void page.change(
-                  t("change.note", { id: row.id }),
-                  `inclusion:${row.id}`,
-                  (assessment) => assessment.justify(row.id, { note }),
-                  `${id}-inclusion`,
-                ),
-            })}`
-    }
-    ${noted("note", t("notes.note"))}
-    <p><a href=${requirementLink(page.questions, row.id)}>${t("statement.question")}</a></p>
-  </div>`;
 }
