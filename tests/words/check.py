@@ -1,0 +1,115 @@
+"""The editorial rules of the statements: all fields there, short sentences, plain words, no line twice.
+
+`python3 tests/words/check.py` prints counts by kind and edition, then `N passed, M failed`, a block each.
+"""
+
+import collections
+import csv
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "src/questionnaire/en/statements"
+FACTS = ROOT / "tests/vectors/facts"
+# Calques and fillers that the voice of the project does without.
+FORBIDDEN = [
+    "powers", "borders", "worked out", "meant are", "of this sort", "some few", "so far as", "in order to", "please",
+    "utilis", "leverage", "—", "ensure that", "organiz", "recogniz", "minimiz", "prioritiz", "authoriz", "behavior",
+]  # fmt: skip
+EVERYWHERE = ["statement", "0", "1", "2", "3", "example"]
+OF_REQUIREMENTS = ["kinds", "effort", "guidance", "evidence", "sampling", "finding", "next", "small"]
+NOT_PROSE = {"kinds", "effort", "practice", "as"}
+LONGEST_LINE, LONGEST_STATEMENT, MOST_WORDS = 90, 140, 20
+
+
+def blocks():
+    """(file, head, [(key, text)]) of every block."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        current = None
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("== "):
+                if current:
+                    yield current
+                current = (path.name, line[3:], [])
+            elif line.strip() and not line.startswith("#") and current:
+                key, _, text = line.partition(": ")
+                current[2].append((key, text.strip()))
+        if current:
+            yield current
+
+
+def faults_of(head, fields):
+    """What the rules object to in one block."""
+    kind, _, name = head.split(" ")
+    values = collections.defaultdict(list)
+    for key, text in fields:
+        values[key].append(text)
+    if "as" in values:
+        return [] if len(fields) == 1 else ["a block that takes another's text has none of its own"]
+    wanted = list(EVERYWHERE)
+    if kind == "requirement":
+        wanted += OF_REQUIREMENTS + (["exclusion"] if name.startswith("A.") else ["short"])
+    faults = [f"{key} is missing" for key in wanted if not values[key]]
+    faults += [f"{key} is not known" for key in values if key not in wanted + ["practice"]]
+    faults += [f"{key} stands twice" for key in values if key != "evidence" and len(values[key]) > 1]
+    if kind == "requirement" and not 2 <= len(values["evidence"]) <= 4:
+        faults.append("evidence has two to four lines")
+    for level in "0123":
+        faults += [f"{level} is longer than {LONGEST_LINE}" for text in values[level] if len(text) > LONGEST_LINE]
+    faults += [f"longer than {LONGEST_STATEMENT}" for text in values["statement"] if len(text) > LONGEST_STATEMENT]
+    faults += ["the statement asks" for text in values["statement"] if text.startswith("How") or not text.endswith(".")]
+    faults += ["the example starts otherwise" for text in values["example"] if not text.startswith("For instance, ")]
+    faults += ["the effort is S, M or L" for text in values["effort"] if text not in ("S", "M", "L")]
+    for key, texts in values.items():
+        if key not in NOT_PROSE:
+            faults += [f"{key}: {fault}" for text in texts for fault in faults_of_prose(text)]
+    return faults
+
+
+def faults_of_prose(text):
+    """What the rules object to in one text."""
+    faults = [f"“{word}”" for word in FORBIDDEN if word in text.lower()]
+    faults += ["a space before %"] if re.search(r"\d %", text) else []
+    faults += ["two spaces"] if "  " in text else []
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“])", text):
+        if len(re.findall(r"[\w’'/.-]*\w", sentence)) > MOST_WORDS:
+            faults.append(f"more than {MOST_WORDS} words: {sentence[:60]}")
+    return faults
+
+
+def main():
+    passed, failed, seen = 0, 0, {}
+    count, known = collections.Counter(), set()
+    for file, head, fields in blocks():
+        faults = faults_of(head, fields)
+        for key, text in fields:
+            if key in ("statement", "0", "1", "2", "3"):
+                if text.lower() in seen:
+                    faults.append(f"{key} is that of {seen[text.lower()]}")
+                seen[text.lower()] = head
+        kind, edition, name = head.split(" ")
+        known.add((kind, edition, name))
+        count[f"{kind}s {edition}"] += 1
+        for fault in faults:
+            print(f"{file}: {head}: {fault}")
+        passed, failed = passed + (not faults), failed + bool(faults)
+    # Every area of both main parts, every clause requirement of both editions, every control of 2022.
+    for edition, row in [(row["edition"], row) for row in csv.DictReader(open(FACTS / "requirements.csv"))]:
+        if ("requirement", edition, row["id"]) not in known:
+            failed += 1
+            print(f"no block for {edition} {row['id']}")
+    for row in csv.DictReader(open(FACTS / "exclusions.csv")):
+        if row["edition"] == "2022" and ("requirement", "2022", row["id"]) not in known:
+            failed += 1
+            print(f"no block for 2022 {row['id']}")
+    for row in csv.DictReader(open(FACTS / "areas.csv")):
+        if row["edition"] == "2022" and ("area", "2022", row["key"]) not in known:
+            failed += 1
+            print(f"no block for area {row['key']}")
+    print(", ".join(f"{n} {name}" for name, n in sorted(count.items())))
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+main()
