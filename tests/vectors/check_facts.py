@@ -10,7 +10,7 @@ import os
 import sys
 from collections import Counter
 
-from readiness import FACTS, THEMES, facts, items, table
+from tables import FACTS, THEMES, facts, items, table
 
 LEAVES = {
     "2013": "4.1 4.2 4.3 4.4 5.1 5.2 5.3 6.1.1 6.1.2 6.1.3 6.2 7.1 7.2 7.3 7.4 7.5.1 7.5.2 7.5.3 8.1 8.2 8.3 "
@@ -22,8 +22,9 @@ LEAVES = {
 CATEGORIES = [(2,), (5, 2), (2, 3, 1), (4, 3, 3), (2, 6, 1, 5), (2,), (6, 9), (4, 1, 1, 4, 1, 2, 1), (3, 4), (3, 9, 1),
               (3, 2), (7,), (3, 1), (5, 3)]
 NEW = "A.5.7 A.5.23 A.5.30 A.7.4 A.8.9 A.8.10 A.8.11 A.8.12 A.8.16 A.8.23 A.8.28".split()
-TABLES = ["areas", "audit_days", "clauses_2013", "clauses_2022", "controls_2013", "controls_2022", "documents", "gates",
-          "mapping_2013_2022"]
+TABLES = ["areas", "audit_days", "clauses_2013", "clauses_2022", "controls_2013", "controls_2022", "documents",
+          "exclusions", "gates", "mapping_2013_2022", "requirements"]
+SPECIAL = {"statement-complete", "controls-implemented", "no-major"}
 passed, failed = 0, []
 
 
@@ -104,15 +105,54 @@ for edition, ids in (("2013", old_ids), ("2022", new_ids)):
         check(f"{edition}: area {key} holds clauses only or controls only", len({ref[0] == "A" for ref in refs}) == 1)
         check(f"{edition}: area {key} is in order", refs == sorted(refs, key=order.__getitem__))
     check(f"{edition}: number of documents", len(read["documents"]) == {"2013": 30, "2022": 31}[edition])
-    check(f"{edition}: 17 documents are always required", sum(d["always"] for d in read["documents"]) == 17)
-    for document in read["documents"]:
-        for ref in document["refs"]:
-            check(f"{edition}: {document['key']} refers to a {'clause' if document['always'] else 'control'}",
-                  ref.split()[0] in (read["clauses"] if document["always"] else ids))
+    demanded = {key: document["demand"] for key, document in read["documents"].items()}
+    check(f"{edition}: 17 documents are always demanded", list(demanded.values()).count("always") == 17)
+    check(f"{edition}: demands are known words", set(demanded.values()) <= {"always", "if-applicable", "usual"})
+    for key, document in read["documents"].items():
+        heads = [ref.split()[0] for ref in document["refs"]]
+        check(f"{edition}: {key} refers to requirements", set(heads) <= set(order))
+        check(f"{edition}: {key} is demanded by clauses always, or also by controls where they apply",
+              (document["demand"] == "always") == all(ref in read["clauses"] for ref in heads))
+        check(f"{edition}: {key} is core, so always demanded", not document["core"] or document["demand"] == "always")
     for gate in read["gates"]:
-        check(f"{edition}: gate {gate['id']} refers to leaf clauses", set(gate["refs"]) <= set(read["clauses"]))
-        check(f"{edition}: documents of gate {gate['id']} are always required",
-              set(gate["documents"]) <= {d["key"] for d in read["documents"] if d["always"]})
+        check(f"{edition}: gate {gate['id']} refers to requirements", set(gate["refs"]) <= set(order))
+        check(f"{edition}: controls of gate {gate['id']} are never excluded",
+              all(read["exclusion"].get(ref, "never") == "never" for ref in gate["refs"]))
+        check(f"{edition}: documents of gate {gate['id']} are demanded",
+              all(demanded[key] != "usual" for key in gate["documents"]))
+        check(f"{edition}: gate {gate['id']} looks at requirements of its own, or further",
+              bool(gate["refs"]) != (gate["id"] in SPECIAL))
+    rows = [row for row in table("requirements") if row["edition"] == edition]
+    check(f"{edition}: weight and gravity for every clause requirement, in order",
+          [row["id"] for row in rows] == read["clauses"])
+    check(f"{edition}: weights from 1 to 4", {row["weight"] for row in rows} <= set("1234"))
+    check(f"{edition}: the weight of all", sum(int(row["weight"]) for row in rows) == {"2013": 60, "2022": 61}[edition])
+    check(f"{edition}: gravities are known words", {row["gravity"] for row in rows} == {"core", "normal", "supporting"})
+    check(f"{edition}: what supports weighs 1",
+          all(row["weight"] == "1" for row in rows if row["gravity"] == "supporting"))
+    held = {ref for gate in read["gates"] if gate["least"] == "conform" for ref in gate["refs"]}
+    check(f"{edition}: what is core has to conform for a gate",
+          {row["id"] for row in rows if row["gravity"] == "core"} <= held)
+    rows = [row for row in table("exclusions") if row["edition"] == edition]
+    check(f"{edition}: an exclusion for every control, in order", [row["id"] for row in rows] == ids)
+    kinds = Counter(row["exclusion"] for row in rows)
+    check(f"{edition}: exclusions are never, rarely or often", set(kinds) == {"never", "rarely", "often"})
+    check(f"{edition}: never is the exception", 3 * kinds["never"] < len(ids))
+    check(f"{edition}: controls that are rarely excluded", kinds["rarely"] == {"2013": 53, "2022": 45}[edition])
+
+weights = {(row["edition"], row["id"]): (int(row["weight"]), row["gravity"]) for row in table("requirements")}
+same = [ref for ref in LEAVES["2013"].split() if ref in LEAVES["2022"].split() and not ref.startswith("10.")]
+check("what both editions have, they weigh alike", all(weights["2013", ref] == weights["2022", ref] for ref in same))
+check("10.1 and 10.2 change places", (weights["2013", "10.1"], weights["2013", "10.2"])
+      == (weights["2022", "10.2"], weights["2022", "10.1"]))
+for old_id, parts in (("9.2", ("9.2.1", "9.2.2")), ("9.3", ("9.3.1", "9.3.2", "9.3.3"))):
+    check(f"the parts of {old_id} weigh what it weighed",
+          weights["2013", old_id][0] == sum(weights["2022", part][0] for part in parts))
+never = {edition: {row["id"] for row in table("exclusions")
+                   if row["edition"] == edition and row["exclusion"] == "never"} for edition in LEAVES}
+pairs = [(row["old_id"], row["new_id"]) for row in table("mapping_2013_2022")]
+check("never in 2013 leads to never in 2022", never["2013"] <= {a for a, b in pairs if b in never["2022"]})
+check("never in 2022 comes from never in 2013", never["2022"] <= {b for a, b in pairs if a in never["2013"]})
 
 documents, gates = table("documents"), table("gates")
 check("30 documents and records in 2013, one more in 2022",
@@ -122,18 +162,21 @@ check("keys differ", len({row["key"] for row in documents}) == len(documents) ==
 check("the 16 documents and 7 records of the public list",
       {row["source_line"] for row in documents} - {""}
       == {f"D{n}" for n in range(1, 17)} | {f"R{n}" for n in range(1, 8)})
-check("required is always or if-applicable", {row["required"] for row in documents} == {"always", "if-applicable"})
+check("core is true or false", {row["core"] for row in documents} == {"true", "false"})
+check("every line of the public list is demanded in 2013",
+      all(row["demand_2013"] in ("always", "if-applicable") for row in documents if row["source_line"]))
 check("kind is document or record", {row["kind"] for row in documents} == {"document", "record"})
 check("corrective action swapped its number",
       {("corrective_action_results", "10.1", "10.2"), ("nonconformity_records", "10.1", "10.2")}
       <= {(row["key"], row["refs_2013"], row["refs_2022"]) for row in documents})
-check("9 gates for stage 1, then 8 for stage 2", [row["stage"] for row in gates] == ["1"] * 9 + ["2"] * 8)
-check("gate ids differ", len({row["id"] for row in gates}) == 17)
-check("least is one of three", {row["least"] for row in gates} == {"target", "planned", "started"})
-check("no gate refers to a control",
-      not any(ref.startswith("A.") for row in gates for ref in items(row["refs_2013"]) + items(row["refs_2022"])))
+check("11 gates for stage 1, then 9 for stage 2", [row["stage"] for row in gates] == ["1"] * 11 + ["2"] * 9)
+check("gate ids differ", len({row["id"] for row in gates}) == 20)
+check("least is conform or planned", {row["least"] for row in gates} == {"conform", "planned"})
+check("every core document is in a gate", {row["key"] for row in documents if row["core"] == "true"}
+      <= {key for row in gates for key in items(row["documents"])})
 check("carried-over gates refer to the same clauses, parts of clause 9 aside",
-      all(row["refs_2013"] == row["refs_2022"] or row["refs_2022"].startswith(("9.2", "9.3", "10")) for row in gates))
+      all(row["refs_2013"] == row["refs_2022"] or row["refs_2022"].startswith(("9.2", "9.3", "10", "A.5.31"))
+          for row in gates))
 
 days = [(int(row["persons_from"]), int(row["persons_to"]), float(row["days"])) for row in table("audit_days")]
 check("audit days: 22 windows without holes", len(days) == 22 and all(a[1] + 1 == b[0] for a, b in zip(days, days[1:])))

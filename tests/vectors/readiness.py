@@ -1,60 +1,25 @@
 #!/usr/bin/env python3
-"""A second, independent reading of the method `readiness/1` (METHOD.md), in exact fractions.
+"""A second, independent reading of the method `readiness/2` (METHOD.md), in exact whole numbers.
 
-    python3 readiness.py FILE [CATALOG]     print the report of an assessment file; with a catalog dump, its plan too
+    python3 readiness.py FILE [CATALOG]     print the report of an assessment file and its plan; with a dump of the
+                                            catalog, the plan in its order and the ways
 
 It was written from the method and the fact tables alone and shares no line with the Rust core. Every function names
-the section of METHOD.md that it reads. Nothing is rounded before `basis_points`.
+the section of METHOD.md that it reads. Nothing is rounded before `basis_points`. The plan is in `plan.py`.
 """
-import csv
 import json
-import os
 import sys
 from fractions import Fraction
-from functools import lru_cache
-from math import floor
+from functools import cached_property
 
-FACTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "facts")
-WEIGHTS = {"clauses": 50, "controls": 30, "documents": 20}
-THEMES = {"A.5": "Organizational", "A.6": "People", "A.7": "Physical", "A.8": "Technological"}
+from tables import facts, is_control
+
+PARTS = {"clauses": 50, "controls": 30, "documents": 20}
+CONFORMITY = 3
+WHOLE = 60  # Every attainment is a whole number of sixtieths: thirds, quarters, fifths and halves.
+GIVEN = ("edition", "facts", "target", "headcount", "own", "of_area", "status", "planned")
+DOCUMENT = {"missing": (0, 0), "draft": (30, 30), "in-force": (60, 60), None: (0, 60)}
 NOTHING = {"low": None, "high": None}
-
-
-# ---- facts ----------------------------------------------------------------------------------------------------------
-
-def table(name):
-    with open(os.path.join(FACTS, name + ".csv"), encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def items(cell):
-    return [part for part in cell.split(";") if part]
-
-
-@lru_cache(maxsize=None)
-def facts(edition):
-    """Terms: the requirements in catalog order, the areas, the documents with references in the edition, the gates."""
-    clauses, controls = table(f"clauses_{edition}"), table(f"controls_{edition}")
-    parents = {row["parent"] for row in clauses}
-    clause_ids = [row["id"] for row in clauses if row["id"] not in parents and int(row["id"].split(".")[0]) >= 4]
-    control_ids = [row["id"] for row in controls]
-    sections = [(row["id"], row["title"], [i for i in clause_ids if i.split(".")[0] == row["id"]])
-                for row in clauses if not row["parent"] and int(row["id"]) >= 4]
-    groups = ({row["group"]: row["group_title"] for row in controls} if edition == "2013" else THEMES)
-    for group, title in groups.items():
-        sections.append((group, title, [i for i in control_ids if i.startswith(group + ".")]))
-    return {
-        "clauses": clause_ids,
-        "controls": control_ids,
-        "sections": sections,
-        "areas": [(row["key"], row["title"], items(row["refs"]))
-                  for row in table("areas") if row["edition"] == edition],
-        "documents": [{"key": row["key"], "always": row["required"] == "always", "refs": items(row[f"refs_{edition}"])}
-                      for row in table("documents") if row[f"refs_{edition}"]],
-        "gates": [{"id": row["id"], "stage": int(row["stage"]), "title": row["title"], "least": row["least"],
-                   "refs": clause_ids if row["id"] == "no-absent-requirement" else items(row[f"refs_{edition}"]),
-                   "documents": items(row["documents"])} for row in table("gates")],
-    }
 
 
 # ---- the method -----------------------------------------------------------------------------------------------------
@@ -63,68 +28,109 @@ class Reading:
     """One assessment, read by the method. `assessment` is the parsed file; it is never changed."""
 
     def __init__(self, assessment):
-        self.assessment = assessment
+        entries = assessment.get("requirements", {})
         self.edition = assessment["edition"]
-        self.target = assessment.get("target", 3)
         self.facts = facts(self.edition)
-        own = {i: entry["answer"] for i, entry in assessment.get("requirements", {}).items() if "answer" in entry}
-        of_area = {k: entry["answer"] for k, entry in assessment.get("areas", {}).items() if "answer" in entry}
-        self.status = {k: entry["status"] for k, entry in assessment.get("documents", {}).items() if "status" in entry}
-        # Terms, effective answer: its own; else the answer of its area, then provisional; else none.
+        # Ambition: 3 to 5; a file may hold 1 or 2, which count as 3.
+        self.target = max(CONFORMITY, assessment.get("target", CONFORMITY))
+        self.headcount = assessment.get("organisation", {}).get("headcount")
+        self.own = {i: entry["answer"] for i, entry in entries.items() if entry.get("answer") is not None}
+        self.of_area = {key: entry["answer"] for key, entry in assessment.get("areas", {}).items()
+                        if entry.get("answer") is not None}
+        self.status = {key: entry["status"] for key, entry in assessment.get("documents", {}).items()
+                       if entry.get("status") is not None}
+        # Terms, planned: both an owner and a due date that are not blank.
+        self.planned = {i for i, entry in entries.items()
+                        if (entry.get("owner") or "").strip() and (entry.get("due") or "").strip()}
+        self.read()
+
+    def read(self):
+        """Terms: effective answers, and the exclusions that are refused."""
+        # Effective answer: its own; else the answer of its area, then provisional; else none.
         self.answer, self.provisional = {}, {}
         for key, _, refs in self.facts["areas"]:
             for ref in refs:
-                self.provisional[ref] = ref not in own and key in of_area
-                self.answer[ref] = own.get(ref, of_area.get(key))
+                self.provisional[ref] = ref not in self.own and key in self.of_area
+                self.answer[ref] = self.own.get(ref, self.of_area.get(key))
+        # Exclusion: refused if never, or if rarely and more than a quarter of the rarely ones are excluded.
+        kinds = self.facts["exclusion"]
+        excluded = [i for i in self.facts["controls"] if self.answer[i] == "not-applicable"]
+        rarely = sum(kind == "rarely" for kind in kinds.values())
+        too_many = 4 * sum(kinds[i] == "rarely" for i in excluded) > rarely
+        self.refused = {i for i in excluded if kinds[i] == "never" or (kinds[i] == "rarely" and too_many)}
+        # A refused exclusion counts as level 0 in everything; `counts` is None where a control is not applicable.
+        self.counts = {**self.answer, **{i: 0 for i in self.refused}}
 
-    # Terms and Attainment
+    def with_answer(self, name, answer):
+        """The same assessment with one answer more: of a requirement, of `area:KEY`, or the status of a document."""
+        copy = self.copy()
+        if name.startswith("area:"):
+            copy.of_area = {**self.of_area, name[5:]: answer}
+        elif name in self.facts["documents"]:
+            copy.status = {**self.status, name: answer}
+        else:
+            copy.own = {**self.own, name: answer}
+        copy.read()
+        return copy
+
+    def copy(self):
+        """The same assessment, to be changed and read anew."""
+        copy = object.__new__(type(self))
+        copy.__dict__.update((name, self.__dict__[name]) for name in GIVEN)
+        return copy
 
     def applicable(self, ident):
-        """Terms: everything but a control answered not applicable; without an answer it is applicable."""
-        return self.answer[ident] != "not-applicable"
+        """Terms: everything but an excluded control whose exclusion is not refused."""
+        return self.counts[ident] != "not-applicable"
 
-    def because(self, document):
+    def because(self, key):
         """Attainment: the references that make a document required; none when it is not."""
-        return [r for r in document["refs"] if document["always"] or self.applicable(r)]
+        document = self.facts["documents"][key]
+        if document["demand"] == "always":
+            return list(document["refs"])
+        if document["demand"] == "usual":
+            return []
+        return [ref for ref in document["refs"] if is_control(ref) and self.applicable(ref)]
 
-    def attainment(self, ident):
+    def required(self):
+        return [key for key in self.facts["documents"] if self.because(key)]
+
+    # Attainment and scores, in sixtieths
+
+    def attainment(self, ident, full=CONFORMITY):
         """Attainment of a requirement: both ends, or None where it is not applicable."""
-        answer = self.answer[ident]
+        answer = self.counts[ident]
         if answer == "not-applicable":
             return None
         if answer is None:
-            return Fraction(0), Fraction(1)
+            return 0, WHOLE
         if answer == "unknown":
-            return Fraction(0), Fraction(0)
-        share = Fraction(min(answer, self.target), self.target)
-        return share, share
+            return 0, 0
+        return (WHOLE * min(answer, full) // full,) * 2
 
-    def document_attainment(self, document):
+    def document_attainment(self, key):
         """Attainment of a document: both ends, or None where it is not required."""
-        if not self.because(document):
-            return None
-        ends = {"missing": (0, 0), "draft": (Fraction(1, 2),) * 2, "in-force": (1, 1), None: (0, 1)}
-        return tuple(map(Fraction, ends[self.status.get(document["key"])]))
+        return DOCUMENT[self.status.get(key)] if self.because(key) else None
 
-    # Scores
+    def weighed(self, idents, full=CONFORMITY):
+        """Every applicable requirement of a set with its weight and its attainment."""
+        rows = [(i, self.facts["weight"][i], self.attainment(i, full)) for i in idents]
+        return [row for row in rows if row[2]]
 
-    def mean(self, idents):
-        """Scores: the mean of the applicable requirements, ends apart; None for an empty set."""
-        return mean([self.attainment(i) for i in idents])
+    def weighed_parts(self, full=CONFORMITY):
+        documents = [(key, 1, self.document_attainment(key)) for key in self.facts["documents"]]
+        return {"clauses": self.weighed(self.facts["clauses"], full),
+                "controls": self.weighed(self.facts["controls"], full),
+                "documents": [row for row in documents if row[2]]}
 
-    def parts(self):
-        """Scores: the three parts."""
-        return {
-            "clauses": self.mean(self.facts["clauses"]),
-            "controls": self.mean(self.facts["controls"]),
-            "documents": mean([self.document_attainment(d) for d in self.facts["documents"]]),
-        }
+    def overall(self, full=CONFORMITY):
+        """Scores: the mean of the three parts weighted 50 : 30 : 20."""
+        means = {part: mean(rows) for part, rows in self.weighed_parts(full).items()}
+        return tuple(sum(PARTS[part] * ends[end] for part, ends in means.items()) / 100 for end in (0, 1))
 
-    def overall(self):
-        """Scores: the parts weighted 50 : 30 : 20; a part without items gives its weight to the others."""
-        scored = [(WEIGHTS[name], ends) for name, ends in self.parts().items() if ends]
-        weights = sum(weight for weight, _ in scored)
-        return tuple(sum(weight * ends[end] for weight, ends in scored) / weights for end in (0, 1))
+    @cached_property
+    def scored(self):
+        return self.overall()
 
     def coverage(self, idents):
         """Scores, coverage: own answers and provisional ones, both among the applicable."""
@@ -140,214 +146,264 @@ class Reading:
 
     def points(self):
         """Points: each item's earned, open and lost basis points, by id or key; None where nothing can be scored."""
-        part_items = {
-            "clauses": [(i, self.attainment(i)) for i in self.facts["clauses"]],
-            "controls": [(i, self.attainment(i)) for i in self.facts["controls"]],
-            "documents": [(d["key"], self.document_attainment(d)) for d in self.facts["documents"]],
-        }
-        points = {name: None for pairs in part_items.values() for name, _ in pairs}
-        scored = {part: [pair for pair in pairs if pair[1]] for part, pairs in part_items.items()}
-        weights = sum(WEIGHTS[part] for part, pairs in scored.items() if pairs)
-        names, earned, open_, lost = [], [], [], []
-        for part, pairs in scored.items():
-            for name, (low, high) in pairs:
-                full = Fraction(10000 * WEIGHTS[part], weights * len(pairs))
+        names, columns = [], ([], [], [])
+        for part, rows in self.weighed_parts().items():
+            weights = sum(weight for _, weight, _ in rows)
+            for name, weight, (low, high) in rows:
                 names.append(name)
-                earned.append(full * low)
-                open_.append(full * (high - low))
-                lost.append(full * (1 - high))
+                for column, share in zip(columns, (low, high - low, WHOLE - high)):
+                    column.append(Fraction(10000 * PARTS[part] * weight * share, 100 * weights * WHOLE))
         low, high = map(basis_points, self.overall())
-        columns = apportion(earned, low), apportion(open_, high - low), apportion(lost, 10000 - high)
-        for name, *row in zip(names, *columns):
-            points[name] = dict(zip(("earned", "open", "lost"), row))
+        shares = [apportion(column, total) for column, total in zip(columns, (low, high - low, 10000 - high))]
+        points = dict.fromkeys([*self.facts["requirements"], *self.facts["documents"]])
+        points.update((name, dict(zip(("earned", "open", "lost"), row))) for name, *row in zip(names, *shares))
         return points
 
     def what_if(self, name, answer):
         """Points, whatIf: what `overall.low` gains by this one answer (for a document: this status)."""
-        changed = dict(self.assessment)
-        if name.startswith("area:"):
-            place, name, field = "areas", name[5:], "answer"
-        elif name in self.answer:
-            place, field = "requirements", "answer"
-        else:
-            place, field = "documents", "status"
-        changed[place] = {**changed.get(place, {}), name: {field: answer}}
-        return basis_points(Reading(changed).overall()[0]) - basis_points(self.overall()[0])
+        return basis_points(self.with_answer(name, answer).overall()[0]) - basis_points(self.scored[0])
 
     # Findings
 
-    def finding(self, ident):
-        """Findings: what an auditor would likely write."""
-        answer, is_clause = self.answer[ident], not ident.startswith("A.")
-        if answer is None or answer == "not-applicable":
+    def finding(self, name):
+        """Findings: what an auditor would likely write about a requirement or a document."""
+        if name in self.facts["documents"]:
+            status = self.status.get(name)
+            if status is None or not self.because(name):
+                return None
+            core = self.facts["documents"][name]["core"]
+            return {"in-force": "none", "draft": "minor", "missing": "major" if core else "minor"}[status]
+        answer = self.counts[name]
+        if answer is None:
             return None
-        if answer != "unknown" and answer >= self.target:
+        if answer == "unknown":
+            return "unclear"
+        if name in self.refused:
+            return "minor"
+        if answer == "not-applicable" or answer >= CONFORMITY:
             return "none"
-        if answer == "unknown" or answer <= 1:
-            return "major" if is_clause else "minor"
-        return "minor" if is_clause else "opportunity"
+        if is_control(name):
+            return "opportunity" if name in self.planned else "minor"
+        majors = {"core": (0, 1), "normal": (0,), "supporting": ()}[self.facts["gravity"][name]]
+        return "major" if answer in majors else "minor"
+
+    def faulty(self, name):
+        return self.finding(name) in ("minor", "major")
+
+    def first_reference(self, key):
+        return self.facts["documents"][key]["refs"][0].split()[0]
+
+    def touches(self, name):
+        """Accumulation: the requirement that a fault of this item touches; None for a document of controls."""
+        ref = name if name in self.answer else self.first_reference(name)
+        return None if name not in self.answer and is_control(ref) else ref
+
+    def touched(self):
+        """Accumulation: the touched requirements, in catalog order."""
+        names = [*(i for i in self.facts["requirements"] if self.applicable(i)), *self.required()]
+        return self.ordered({self.touches(name) for name in names if self.faulty(name)})
+
+    @cached_property
+    def piled_up(self):
+        """Accumulation: the further majors, clauses first, then areas of controls, then the system."""
+        touched, weight = set(self.touched()), self.facts["weight"]
+        found = []
+
+        def look(scope, ident, refs, times, least):
+            refs = [i for i in refs if self.applicable(i)]
+            hit = [i for i in refs if i in touched]
+            if len(hit) >= least and times * sum(weight[i] for i in hit) > sum(weight[i] for i in refs):
+                found.append({"scope": scope, "id": ident, "touched": hit})
+
+        for ident, _, refs in self.facts["sections"]:
+            if not is_control(ident):
+                look("clause", ident, refs, 2, 3)
+        for key, _, refs in self.facts["areas"]:
+            if is_control(refs[0]):
+                look("area", key, refs, 2, 3)
+        look("system", None, self.facts["requirements"], 10, 0)
+        return found
 
     # Gates
 
-    def least(self, gate):
-        """Gates: the least level that a gate asks for."""
-        return {"target": self.target, "planned": 1, "started": min(2, self.target)}[gate["least"]]
-
     def reference_state(self, ident, least):
-        """Gates: the state that one reference gives."""
-        answer = self.answer[ident]
+        """Gates: the state that one requirement gives; None for an exclusion that is not refused."""
+        answer = self.counts[ident]
+        if answer == "not-applicable":
+            return None
+        if least == "planned" and ident in self.planned:
+            return "met"
         if answer is None:
             return "undetermined"
-        if answer == "unknown" or answer < least:
+        core = least == "conform" and self.facts["gravity"].get(ident) == "core"
+        if answer == "unknown" or answer < (3 if core else 2):
             return "open"
         return "undetermined" if self.provisional[ident] else "met"
 
     def document_state(self, key):
         """Gates: the state that one required document gives; None where it is not required."""
-        document = next((d for d in self.facts["documents"] if d["key"] == key), None)
-        if document is None or not self.because(document):
+        if key not in self.facts["documents"] or not self.because(key):
             return None
-        return {None: "undetermined", "in-force": "met"}.get(self.status.get(key), "open")
-
-    def area_state(self, refs):
-        """Gates, no-absent-area: the state of one control area; None without an applicable control."""
-        applicable = [i for i in refs if self.applicable(i)]
-        if not applicable:
-            return None
-        present = [i for i in applicable if self.answer[i] not in (None, "unknown") and self.answer[i] >= 1]
-        if any(not self.provisional[i] for i in present):
-            return "met"
-        if present or any(self.answer[i] is None for i in applicable):
+        status = self.status.get(key)
+        if status is None:
             return "undetermined"
-        return "open"
+        core = self.facts["documents"][key]["core"]
+        return "met" if status == "in-force" or (status == "draft" and not core) else "open"
 
-    def gate_states(self, gate):
-        """Gates: the state that each reference and document gives to a gate, by id or key.
+    def decided_state(self, ident):
+        """Gates, statement-complete: the state that one control gives."""
+        if self.answer[ident] is None:
+            return "undetermined"
+        if self.answer[ident] == "unknown" or ident in self.refused:
+            return "open"
+        return "undetermined" if self.provisional[ident] else "met"
 
-        For `no-absent-area` each applicable control stands for its area.
-        """
-        if gate["id"] == "no-absent-area":
-            states = {i: self.area_state(refs) for _, _, refs in self.facts["areas"] if refs[0].startswith("A.")
-                      for i in refs if self.applicable(i)}
-        else:
-            states = {i: self.reference_state(i, self.least(gate)) for i in gate["refs"]}
-            states.update((key, self.document_state(key)) for key in gate["documents"])
+    def states(self, gate):
+        """Gates: the state that each reference and document gives to a gate, by id or key."""
+        states = {i: self.reference_state(i, gate["least"]) for i in gate["refs"]}
+        states.update((key, self.document_state(key)) for key in gate["documents"])
+        if gate["id"] == "statement-complete":
+            states.update((i, self.decided_state(i)) for i in self.facts["controls"])
         return {name: state for name, state in states.items() if state}
 
+    def shows(self, ident, level):
+        """Gates, controls-implemented: whether the own answer reaches the level."""
+        return self.may(ident, level) and self.answer[ident] is not None and not self.provisional[ident]
+
+    def may(self, ident, level):
+        """Gates, controls-implemented: whether the answer reaches the level, or there is none."""
+        answer = self.counts[ident]
+        return answer is None or (answer != "unknown" and answer >= level)
+
+    def implemented_state(self):
+        """Gates, controls-implemented."""
+        controls = [i for i in self.facts["controls"] if self.applicable(i)]
+        areas = [[i for i in refs if self.applicable(i)] for _, _, refs in self.facts["areas"] if is_control(refs[0])]
+
+        def holds(reaches):
+            most = 5 * sum(reaches(i, 3) for i in controls) >= 4 * len(controls)
+            return most and all(2 * sum(reaches(i, 2) for i in area) >= len(area) for area in areas if area)
+
+        return "met" if holds(self.shows) else "undetermined" if holds(self.may) else "open"
+
+    def unsettled(self):
+        """Gates, no-major: what has no answer, an unknown or provisional one, or no status."""
+        waiting = [i for i in self.facts["requirements"] if self.applicable(i)
+                   and (self.answer[i] in (None, "unknown") or self.provisional[i])]
+        return waiting + [key for key in self.required() if key not in self.status]
+
     def gate_state(self, gate):
-        """Gates: open if any state is open, else undetermined if any is, else met."""
-        return worst(self.gate_states(gate).values())
+        """Gates: open if any state is open, else undetermined if any is, else met; two gates look at all."""
+        if gate["id"] == "controls-implemented":
+            return self.implemented_state()
+        if gate["id"] == "no-major":
+            names = [*self.facts["requirements"], *self.facts["documents"]]
+            if self.piled_up or any(self.finding(name) == "major" for name in names):
+                return "open"
+            return "undetermined" if self.unsettled() else "met"
+        return worst(self.states(gate).values())
+
+    @cached_property
+    def feeding(self):
+        """Plan: what is a major or feeds one, in catalog order."""
+        touched = {i for row in self.piled_up for i in row["touched"]}
+        names = [*self.facts["requirements"], *self.facts["documents"]]
+        return [name for name in names if self.finding(name) == "major"
+                or (self.faulty(name) and self.touches(name) in touched)]
+
+    def holding(self, gate):
+        """Plan: what holds an open gate open, in catalog order."""
+        if self.gate_state(gate) != "open":
+            return []
+        if gate["id"] == "controls-implemented":
+            return [i for i in self.facts["controls"] if self.applicable(i) and not self.may(i, 3)]
+        if gate["id"] == "no-major":
+            return self.feeding
+        return self.ordered(name for name, state in self.states(gate).items() if state == "open")
+
+    def awaited(self, gate):
+        """Plan: what a gate that is not met waits for: unanswered, unknown, provisional to be confirmed.
+
+        What holds the gate open is not to be confirmed but to be raised; what is unknown is both.
+        """
+        if self.gate_state(gate) == "met":
+            return []
+        if gate["id"] in ("controls-implemented", "no-major"):
+            waiting = [i for i in self.unsettled() if gate["id"] == "no-major" or is_control(i)]
+        else:
+            waiting = self.ordered(name for name, state in self.states(gate).items() if state != "met")
+        holding = set(self.holding(gate))
+        return [name for name in waiting if name not in holding or self.answer.get(name) == "unknown"]
+
+    def ordered(self, names):
+        names = set(names)
+        return [name for name in [*self.facts["requirements"], *self.facts["documents"]] if name in names]
+
+    @cached_property
+    def gates(self):
+        """Every gate with its state and what it waits for."""
+        return [{"id": gate["id"], "title": gate["title"], "state": self.gate_state(gate), "refs": list(gate["refs"]),
+                 "documents": list(gate["documents"]), "awaited": self.awaited(gate), "holding": self.holding(gate)}
+                for gate in self.facts["gates"]]
 
     def stages(self):
         """Gates: both stages; a stage lists its own gates, and stage 2 looks at those of both."""
         words = {"open": "not-ready", "undetermined": "undetermined", "met": "ready"}
         stages, states = [], []
         for stage in (1, 2):
-            own = [gate for gate in self.facts["gates"] if gate["stage"] == stage]
-            listed = [{"id": gate["id"], "title": gate["title"], "state": self.gate_state(gate),
-                       "refs": list(gate["refs"]), "documents": list(gate["documents"])} for gate in own]
-            states += [gate["state"] for gate in listed]
-            stages.append({"stage": stage, "state": words[worst(states)], "gates": listed})
+            own = [row for gate, row in zip(self.facts["gates"], self.gates) if gate["stage"] == stage]
+            states += [row["state"] for row in own]
+            stages.append({"stage": stage, "state": words[worst(states)], "certifiable": self.edition != "2013",
+                           "gates": own})
         return stages
-
-    # Plan
-
-    def blocks(self, name):
-        """Plan: the ids of the gates to which this item gives the state open, and the stage of the first."""
-        gates = [gate for gate in self.facts["gates"] if self.gate_states(gate).get(name) == "open"]
-        return [gate["id"] for gate in gates], min((gate["stage"] for gate in gates), default=None)
-
-    def actions(self):
-        """Plan: an action for each finding other than none, and for each required document missing or draft.
-
-        In catalog order and without the effort, which is ours and not the method's.
-        """
-        found = [(i, "requirement", self.target) for i in self.facts["clauses"] + self.facts["controls"]
-                 if self.finding(i) not in (None, "none")]
-        found += [(d["key"], "document", "in-force") for d in self.facts["documents"]
-                  if self.because(d) and self.status.get(d["key"]) in ("missing", "draft")]
-        actions = []
-        for name, kind, answer in found:
-            gates, stage = self.blocks(name)
-            actions.append({
-                "id": name, "kind": kind, "gates": gates, "stage": stage, "gain": self.what_if(name, answer),
-                "finding": self.finding(name) if kind == "requirement" else None,
-                "status": self.status[name] if kind == "document" else None,
-            })
-        return actions
-
-    def plan(self, efforts):
-        """Plan, order: stage 1, stage 2, none; greater gain; smaller effort; catalog order (the sort is stable)."""
-        actions = [{**action, "effort": efforts[action["id"]]} for action in self.actions()]
-        return sorted(actions, key=lambda a: (a["stage"] or 3, -a["gain"], "SML".index(a["effort"])))
-
-    def questions(self):
-        """Plan: unanswered items, listed apart, with the undetermined gates that wait for them."""
-        waiting = [(i, "requirement") for i in self.facts["clauses"] + self.facts["controls"] if self.answer[i] is None]
-        waiting += [(d["key"], "document") for d in self.facts["documents"]
-                    if self.because(d) and d["key"] not in self.status]
-        undetermined = {gate["id"]: self.gate_states(gate) for gate in self.facts["gates"]
-                        if self.gate_state(gate) == "undetermined"}
-        return [{"id": name, "kind": kind,
-                 "gates": [gate for gate, states in undetermined.items() if states.get(name) == "undetermined"]}
-                for name, kind in waiting]
-
-    def awaited(self):
-        """Beside the plan: what has no answer or only a provisional one, where a gate that is not met waits for it."""
-        waiting = [(i, "requirement") for i in self.facts["clauses"] + self.facts["controls"]
-                   if self.answer[i] is None or self.provisional[i]]
-        waiting += [(d["key"], "document") for d in self.facts["documents"]]
-        states = {gate["id"]: self.gate_states(gate) for gate in self.facts["gates"]}
-        named = [{"id": name, "kind": kind,
-                  "gates": [gate for gate, of in states.items() if of.get(name) == "undetermined"]}
-                 for name, kind in waiting]
-        return [row for row in named if row["gates"]]
 
     # The report of API.md
 
     def report(self):
-        points = self.points()
-        every = self.facts["clauses"] + self.facts["controls"]
+        points, every, keys = self.points(), self.facts["requirements"], list(self.facts["documents"])
+        found = [self.finding(name) for name in [*every, *keys]]
+        score = lambda refs: interval(mean(self.weighed(refs))) or NOTHING
         return {
-            "method": "readiness/1",
+            "method": "readiness/2",
             "edition": self.edition,
-            "target": self.target,
             "overall": interval(self.overall()),
+            "ambition": ({"target": self.target, **interval(self.overall(self.target))}
+                         if self.target > CONFORMITY else None),
             "coverage": self.coverage(every),
-            "parts": {name: interval(ends) for name, ends in self.parts().items()},
-            "sections": [{"id": i, "title": title, **(interval(self.mean(refs)) or NOTHING), **self.coverage(refs)}
+            "parts": {part: interval(mean(rows)) for part, rows in self.weighed_parts().items()},
+            "sections": [{"id": i, "title": title, **score(refs), **self.coverage(refs)}
                          for i, title, refs in self.facts["sections"]],
-            "areas": [{"key": key, "title": title, **(interval(self.mean(refs)) or NOTHING)}
-                      for key, title, refs in self.facts["areas"]],
+            "areas": [{"key": key, "title": title, **score(refs)} for key, title, refs in self.facts["areas"]],
+            "findings": {kind: found.count(kind) for kind in ("major", "minor", "opportunity", "unclear")},
+            "accumulated": self.piled_up,
             "stages": self.stages(),
             "requirements": [{"id": i, "answer": self.answer[i], "provisional": self.provisional[i],
-                              **(interval(self.attainment(i)) or NOTHING),
+                              "planned": i in self.planned, "refused": i in self.refused,
+                              **(interval(share(self.attainment(i))) or NOTHING),
                               "finding": self.finding(i), "points": points[i]} for i in every],
-            "documents": [{"key": d["key"], "required": bool(self.because(d)), "because": self.because(d),
-                           "status": self.status.get(d["key"]), "points": points[d["key"]]}
-                          for d in self.facts["documents"]],
+            "documents": [{"key": key, "demand": self.facts["documents"][key]["demand"],
+                           "required": bool(self.because(key)), "because": self.because(key),
+                           "status": self.status.get(key), "finding": self.finding(key), "points": points[key]}
+                          for key in keys],
         }
 
 
 # ---- arithmetic -----------------------------------------------------------------------------------------------------
 
-def mean(ends):
-    """Scores: the mean of the ends that are there, low and high apart; None for an empty set."""
-    ends = [pair for pair in ends if pair]
-    if not ends:
-        return None
-    return tuple(Fraction(sum(sixtieths(pair[end]) for pair in ends), 60 * len(ends)) for end in (0, 1))
+def mean(rows):
+    """Scores: the weighted mean of the attainments, ends apart; None for an empty set."""
+    weights = WHOLE * sum(weight for _, weight, _ in rows)
+    return tuple(Fraction(sum(weight * ends[end] for _, weight, ends in rows), weights)
+                 for end in (0, 1)) if rows else None
 
 
-def sixtieths(share):
-    """Every attainment is a whole number of these (targets 1 to 5 and a half); adding whole numbers is quicker."""
-    assert 60 % share.denominator == 0
-    return share.numerator * (60 // share.denominator)
+def share(ends):
+    return ends and tuple(Fraction(end, WHOLE) for end in ends)
 
 
-def basis_points(share):
+def basis_points(part):
     """Scores: basis points, rounded half up, once."""
-    return floor(share * 10000 + Fraction(1, 2))
+    return (20000 * part.numerator + part.denominator) // (2 * part.denominator)
 
 
 def interval(ends):
@@ -356,10 +412,10 @@ def interval(ends):
 
 def apportion(shares, total):
     """Points: whole basis points by largest remainder, ties to the earlier item."""
-    whole = [floor(share) for share in shares]
+    whole = [part.numerator // part.denominator for part in shares]
     left = total - sum(whole)
     order = sorted(range(len(shares)), key=lambda n: (whole[n] - shares[n], n))
-    assert 0 <= left <= sum(share != part for share, part in zip(shares, whole))
+    assert 0 <= left <= len(shares)
     for n in order[:left]:
         whole[n] += 1
     return whole
@@ -371,18 +427,16 @@ def worst(states):
     return next((state for state in ("open", "undetermined") if state in states), "met")
 
 
-def efforts(catalog):
-    """The effort of every requirement and document, from a dump of `catalog(edition)` of API.md."""
-    rows = [row for name in ("clauses", "controls", "documents") for row in catalog[name] if "effort" in row]
-    return {row.get("id", row.get("key")): row["effort"] for row in rows}
-
-
 if __name__ == "__main__":
+    from plan import efforts, estimate, plan, ways
+
     with open(sys.argv[1], encoding="utf-8") as file:
         reading = Reading(json.load(file))
-    result = {"report": reading.report()}
+    sizes = None
     if len(sys.argv) > 2:
         with open(sys.argv[2], encoding="utf-8") as file:
-            result["plan"] = {"actions": reading.plan(efforts(json.load(file))), "questions": reading.questions(),
-                              "awaited": reading.awaited()}
+            sizes = efforts(json.load(file))
+    result = {"report": reading.report(), "plan": plan(reading, sizes), "estimate": estimate(reading)}
+    if sizes:
+        result["plan"]["ways"] = ways(reading, result["plan"]["actions"])
     print(json.dumps(result, ensure_ascii=False, indent=1))
