@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::catalog::{
-    self, Document, DocumentKind, Edition, Gate, GateScope, MinimumLevel, Required, Requirement, Stage,
+    self, Demand, Document, DocumentKind, Edition, ExclusionClass, Gate, GateScope, Gravity, MinimumLevel, Requirement,
+    Stage,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -505,16 +506,66 @@ fn the_list_of_16_documents_and_7_records_is_answered_line_by_line() {
 }
 
 #[test]
-fn a_document_refers_to_clauses_if_it_is_always_required_and_else_to_controls() {
+fn only_clauses_always_demand_a_document_and_else_a_control_can() {
     for edition in BOTH {
         for document in edition.documents() {
-            for reference in document.refs(edition) {
-                let requirement =
-                    resolve(edition, reference).unwrap_or_else(|| panic!("{reference} of {}", document.key));
-                assert_eq!(requirement.is_control(), document.required == Required::IfApplicable, "{}", document.key);
-            }
+            let resolved = document.refs(edition).iter().map(|reference| {
+                resolve(edition, reference).unwrap_or_else(|| panic!("{reference} of {}", document.key))
+            });
+            let on_controls = resolved.filter(|requirement| requirement.is_control()).count() > 0;
+            let demand = document.demand(edition).unwrap();
+            assert_eq!(on_controls, demand != Demand::Always, "{}", document.key);
+            assert!(!document.core || demand == Demand::Always, "{}", document.key);
         }
-        assert_eq!(edition.documents().filter(|document| document.required == Required::Always).count(), 17);
+        assert_eq!(edition.documents().filter(|one| one.demand(edition) == Some(Demand::Always)).count(), 17);
+    }
+    let unknown: Vec<_> = catalog::documents().iter().filter(|one| one.demand(Edition::E2013).is_none()).collect();
+    assert_eq!(unknown.iter().map(|one| one.key).collect::<Vec<_>>(), ["configuration_baselines"]);
+}
+
+// Weights, gravity, exclusions
+
+#[test]
+fn a_clause_has_a_weight_and_a_gravity_and_a_control_a_class_of_exclusion() {
+    for edition in BOTH {
+        for requirement in edition.requirements() {
+            let (weight, gravity) = (requirement.weight(), requirement.gravity());
+            assert_eq!(gravity.is_none(), requirement.is_control(), "{}", requirement.id());
+            assert_eq!(requirement.exclusion().is_some(), requirement.is_control(), "{}", requirement.id());
+            let largest = match gravity {
+                Some(Gravity::Core | Gravity::Normal) => 4,
+                Some(Gravity::Supporting) | None => 1,
+            };
+            assert!((1..=largest).contains(&weight), "{} weighs {weight}", requirement.id());
+        }
+        let never = controls(edition).filter(|one| one.exclusion() == Some(ExclusionClass::Never)).count();
+        assert!(3 * never < controls(edition).count(), "never is the exception");
+    }
+}
+
+#[test]
+fn a_control_that_is_never_excluded_is_never_excluded_in_the_other_edition() {
+    let never =
+        |edition: Edition, id: &str| edition.requirement(id).unwrap().exclusion() == Some(ExclusionClass::Never);
+    for control in controls(Edition::E2013).filter(|one| never(Edition::E2013, one.id())) {
+        assert!(control.successors().any(|id| never(Edition::E2022, id)), "{}", control.id());
+    }
+    for control in controls(Edition::E2022).filter(|one| never(Edition::E2022, one.id())) {
+        assert!(control.predecessors().any(|id| never(Edition::E2013, id)), "{}", control.id());
+    }
+}
+
+#[test]
+fn every_core_requirement_and_core_document_is_held_by_a_gate() {
+    for edition in BOTH {
+        let conform = catalog::gates().iter().filter(|gate| gate.least == MinimumLevel::Conform);
+        let held: BTreeSet<_> = conform.flat_map(|gate| gate.refs(edition)).copied().collect();
+        for requirement in edition.requirements().filter(|one| one.gravity() == Some(Gravity::Core)) {
+            assert!(held.contains(requirement.id()), "{}", requirement.id());
+        }
+        for document in edition.documents().filter(|one| one.core) {
+            assert!(catalog::gates().iter().any(|gate| gate.documents.contains(&document.key)), "{}", document.key);
+        }
     }
 }
 
@@ -531,9 +582,8 @@ fn an_item_stands_in_a_reference_only_where_the_clause_has_items() {
 // Gates
 
 #[test]
-fn there_are_9_gates_before_stage_1_and_8_before_stage_2() {
+fn there_are_11_gates_before_stage_1_and_9_before_stage_2() {
     let of = |stage| catalog::gates().iter().filter(|gate| gate.stage == stage).map(|gate| gate.id).collect::<Vec<_>>();
-    assert_eq!(catalog::gates().len(), 17);
     assert_eq!(
         of(Stage::One),
         [
@@ -542,8 +592,10 @@ fn there_are_9_gates_before_stage_1_and_8_before_stage_2() {
             "roles",
             "risk-assessment",
             "risk-treatment",
+            "statement-complete",
             "objectives",
             "documented-information",
+            "legal-duties",
             "audit-planned",
             "review-planned"
         ]
@@ -551,30 +603,32 @@ fn there_are_9_gates_before_stage_1_and_8_before_stage_2() {
     assert_eq!(
         of(Stage::Two),
         [
+            "leadership",
             "operation",
             "competence",
             "monitoring",
             "internal-audit",
             "management-review",
             "corrective-action",
-            "no-absent-requirement",
-            "no-absent-area"
+            "controls-implemented",
+            "no-major"
         ]
     );
     assert!(catalog::gates().is_sorted_by_key(|gate| gate.stage));
 }
 
 #[test]
-fn a_gate_refers_to_clauses_and_to_documents_that_are_always_required() {
+fn a_gate_refers_to_clauses_or_controls_that_stay_and_to_documents_that_somebody_demands() {
     for gate in catalog::gates() {
         for edition in BOTH {
             for id in gate.refs(edition) {
-                assert!(!edition.requirement(id).unwrap().is_control(), "{id} of {}", gate.id);
+                let exclusion = edition.requirement(id).unwrap().exclusion();
+                assert!(exclusion.is_none_or(|class| class == ExclusionClass::Never), "{id} of {}", gate.id);
             }
             assert_eq!(gate.refs(edition).is_empty(), gate.scope != GateScope::Listed, "{}", gate.id);
             for key in gate.documents {
                 let document = edition.documents().find(|document| document.key == *key).unwrap();
-                assert_eq!(document.required, Required::Always, "{key} of {}", gate.id);
+                assert_ne!(document.demand(edition), Some(Demand::Usual), "{key} of {}", gate.id);
             }
         }
     }
@@ -586,15 +640,15 @@ fn no_gate_asks_for_a_document_that_another_one_asks_for() {
     for key in catalog::gates().iter().flat_map(|gate| gate.documents) {
         assert!(seen.insert(key), "{key}");
     }
-    let always = catalog::documents().iter().filter(|document| document.required == Required::Always);
-    assert_eq!(seen.into_iter().copied().collect::<BTreeSet<_>>(), always.map(|document| document.key).collect());
+    let always = catalog::documents().iter().filter(|one| one.demand(Edition::E2022) == Some(Demand::Always));
+    assert!(always.map(|document| document.key).all(|key| seen.contains(&key)));
 }
 
 #[test]
-fn only_planned_and_started_gates_ask_for_less_than_the_target() {
+fn only_two_gates_are_content_with_a_plan() {
     let least = |wanted| catalog::gates().iter().filter(move |gate| gate.least == wanted).map(|gate: &Gate| gate.id);
-    assert_eq!(least(MinimumLevel::Planned).collect::<Vec<_>>(), ["audit-planned", "review-planned", "no-absent-area"]);
-    assert_eq!(least(MinimumLevel::Started).collect::<Vec<_>>(), ["no-absent-requirement"]);
+    assert_eq!(least(MinimumLevel::Planned).collect::<Vec<_>>(), ["audit-planned", "review-planned"]);
+    assert_eq!(least(MinimumLevel::Conform).count(), 18);
 }
 
 // Audit days
@@ -727,11 +781,31 @@ fn the_documents_are_those_of_the_fact_table() {
             DocumentKind::Record => "record",
         };
         assert_eq!(kind, row["kind"], "{}", document.key);
-        let required = match document.required {
-            Required::Always => "always",
-            Required::IfApplicable => "if-applicable",
-        };
-        assert_eq!(required, row["required"], "{}", document.key);
+        assert_eq!(document.core.to_string(), row["core"], "{}", document.key);
+        for edition in BOTH {
+            let demand = document.demand(edition).map(Demand::as_str).unwrap_or_default();
+            assert_eq!(demand, row[&format!("demand_{}", edition.year())], "{}", document.key);
+        }
+    }
+}
+
+#[test]
+fn weights_gravities_and_exclusions_are_those_of_the_fact_tables() {
+    for edition in BOTH {
+        let of =
+            |name: &str| table(name).into_iter().filter(|row| row["edition"] == edition.year()).collect::<Vec<_>>();
+        let rows = of("requirements");
+        let expected: Vec<_> =
+            rows.iter().map(|row| ["id", "weight", "gravity"].map(|name| row[name].clone())).collect();
+        let clauses = edition.requirements().filter(|one| !one.is_control());
+        let found: Vec<_> = clauses
+            .map(|one| [one.id().to_owned(), one.weight().to_string(), one.gravity().unwrap().as_str().to_owned()])
+            .collect();
+        assert_eq!(found, expected);
+        let rows = of("exclusions");
+        let expected: Vec<_> = rows.iter().map(|row| (&*row["id"], &*row["exclusion"])).collect();
+        let found: Vec<_> = controls(edition).map(|one| (one.id(), one.exclusion().unwrap().as_str())).collect();
+        assert_eq!(found, expected);
     }
 }
 
@@ -746,12 +820,7 @@ fn the_gates_are_those_of_the_fact_table() {
         assert_eq!(gate.refs(Edition::E2013), list(&row["refs_2013"]), "{}", gate.id);
         assert_eq!(gate.refs(Edition::E2022), list(&row["refs_2022"]), "{}", gate.id);
         assert_eq!(gate.documents, list(&row["documents"]), "{}", gate.id);
-        let least = match gate.least {
-            MinimumLevel::Target => "target",
-            MinimumLevel::Planned => "planned",
-            MinimumLevel::Started => "started",
-        };
-        assert_eq!(least, row["least"], "{}", gate.id);
+        assert_eq!(gate.least.as_str(), row["least"], "{}", gate.id);
     }
 }
 

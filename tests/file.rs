@@ -815,7 +815,7 @@ fn changes(length: usize) -> Vec<(&'static str, Call)> {
             "statement",
             Box::new(move |a| a.set_statement(StatementChange { version: some(), ..StatementChange::default() }, NOW)),
         ),
-        ("snapshots", Box::new(move |a| a.take_snapshot(&text(), ScoreRange::UNKNOWN, NOW))),
+        ("snapshots", Box::new(move |a| a.take_snapshot(&text(), ScoreRange::UNKNOWN, "readiness/2", NOW))),
         ("id", Box::new(move |a| a.identify(&text(), NOW))),
         ("$", Box::new(move |a| a.merge(&filled(), &|_| Resolution::Lower, NOW))),
     ]
@@ -1248,8 +1248,10 @@ fn a_file_of_version_1_is_read_for_ever() {
         assessment.snapshots().iter().map(|s| (s.label.as_str(), s.overall.low(), s.overall.high())).collect();
     assert_eq!(kept, [("Q2", 0, 10_000), ("Q3", 812, 9433)]);
 
+    assert!(assessment.snapshots().iter().all(|snapshot| snapshot.method.is_none()), "scored by readiness/1");
+
     let overall = Report::of(&assessment).overall;
-    assert_eq!((overall.low(), overall.high()), (458, 9125), "by readiness/1");
+    assert_eq!((overall.low(), overall.high()), (513, 9265), "by readiness/2");
     let [read, written] = [text, &assessment.to_json()].map(|text| serde_json::from_str::<Value>(text).unwrap());
     assert_eq!(read, written, "nothing is lost on the way");
 }

@@ -637,7 +637,7 @@ fn is_honest(envelope: &Value) -> Option<bool> {
         return None;
     }
     let is_named = |key: &str| envelope.get(key).and_then(Value::as_str).is_some_and(|name| !name.is_empty());
-    if !is_named("engine") || envelope.get("method") != Some(&json!("readiness/1")) {
+    if !is_named("engine") || envelope.get("method") != Some(&json!("readiness/2")) {
         return None;
     }
     if envelope.get("version").and_then(Value::as_f64).is_some_and(|version| version > 1.0) {
@@ -651,7 +651,7 @@ fn is_honest(envelope: &Value) -> Option<bool> {
         return None;
     }
     let catalog = json!({ "edition": assessment.edition().year(), "sha256": digest(assessment.edition()) });
-    let figures = [("catalog", catalog), ("method", json!("readiness/1")), ("version", json!(1))];
+    let figures = [("catalog", catalog), ("method", json!("readiness/2")), ("version", json!(1))];
     Some(
         figures.iter().all(|(key, computed)| claimed.get(*key) == Some(computed))
             && claimed.as_object().unwrap().keys().all(|key| PARTS.contains(&key.as_str()))
@@ -905,7 +905,7 @@ fn call(it: &mut Assessment, random: &mut Random) -> Result<(), ReadinessError> 
             it.set_organisation(OrganisationChange { name: one, headcount, scope: two }, now)
         }
         10 => it.set_statement(StatementChange { version: one, approver: two, date: three }, now),
-        11 => it.take_snapshot(one.as_deref().unwrap_or("Q"), ScoreRange::UNKNOWN, now),
+        11 => it.take_snapshot(one.as_deref().unwrap_or("Q"), ScoreRange::UNKNOWN, "readiness/2", now),
         12 => it.remove_snapshot(random.under(3), now),
         13 => it.set_assessor(one.as_deref().unwrap_or_default(), now),
         _ => it.set_target(Target::new(i64::try_from(random.under(6)).unwrap()).unwrap_or_default(), now),

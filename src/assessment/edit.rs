@@ -263,20 +263,22 @@ impl Assessment {
     /// `text-too-long`.
     ///
     /// ```
-    /// use iso27001_readiness::{assessment::Assessment, catalog::Edition, scoring::Scores};
+    /// use iso27001_readiness::{assessment::Assessment, catalog::Edition, scoring::{METHOD, Scores}};
     ///
     /// let mut assessment = Assessment::new(Edition::E2022);
     /// let overall = Scores::of(&assessment).overall();
-    /// assessment.take_snapshot("Q4", overall, "2026-11-23T10:00:00Z")?;
+    /// assessment.take_snapshot("Q4", overall, METHOD, "2026-11-23T10:00:00Z")?;
     /// assert_eq!(assessment.snapshots()[0].overall, overall);
     /// # Ok::<(), iso27001_readiness::ReadinessError>(())
     /// ```
-    pub fn take_snapshot(&mut self, label: &str, overall: ScoreRange, now: &str) -> Result<()> {
+    pub fn take_snapshot(&mut self, label: &str, overall: ScoreRange, method: &str, now: &str) -> Result<()> {
         within_limit("label", label)?;
-        let before = self.prepare(now, 1, label.len())?;
+        within_limit("method", method)?;
+        let before = self.prepare(now, 1, label.len().saturating_add(method.len()))?;
         self.snapshots.push(Snapshot {
             at: String::from(now),
             label: String::from(label),
+            method: Some(String::from(method)),
             overall,
             unknown_of_overall: Members::new(),
             unknown: Members::new(),

@@ -88,6 +88,8 @@ pub struct Snapshot {
     pub at: String,
     /// Its name.
     pub label: String,
+    /// The method by which it was scored; none in a file from before methods were noted, which means `readiness/1`.
+    pub method: Option<String>,
     /// The overall score then.
     pub overall: ScoreRange,
     unknown_of_overall: Members,

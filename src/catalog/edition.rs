@@ -43,6 +43,11 @@ impl Edition {
         }
     }
 
+    /// Whether bodies still certify it; the certificates of 2013 have ended.
+    pub fn is_certifiable(self) -> bool {
+        self == Self::E2022
+    }
+
     /// The clauses 0 to 10 with all their subclauses.
     pub fn clauses(self) -> &'static [Clause] {
         match self {
@@ -75,7 +80,7 @@ impl Edition {
         }
     }
 
-    /// The documented information that this edition asks for, in catalog order.
+    /// The documented information that this edition knows, in catalog order.
     pub fn documents(self) -> impl Iterator<Item = &'static Document> {
         documents::DOCUMENTS.iter().filter(move |document| !document.refs(self).is_empty())
     }

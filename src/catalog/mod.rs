@@ -27,6 +27,7 @@ mod areas;
 mod audit_days;
 mod clauses_2013;
 mod clauses_2022;
+pub mod constants;
 mod controls_2013;
 mod controls_2022;
 mod documents;
@@ -35,6 +36,7 @@ mod gates;
 mod keys;
 mod links;
 mod requirement;
+mod weights;
 
 use crate::json::{Json, Value, json_by_name, serialize_as_json};
 
@@ -90,6 +92,51 @@ struct Control {
     title: &'static str,
     is_new: bool,
     area: u8,
+    exclusion: ExclusionClass,
+}
+
+/// How grave it is that a clause requirement is not met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gravity {
+    /// Without it there is no management system: it has to conform before a stage.
+    Core,
+    /// Grave where it is absent, a smaller matter where it is begun.
+    Normal,
+    /// Its absence alone is a smaller matter.
+    Supporting,
+}
+
+impl Gravity {
+    /// Its name in results.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Normal => "normal",
+            Self::Supporting => "supporting",
+        }
+    }
+}
+
+/// How often an auditor sees, and accepts, that a control is not applicable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExclusionClass {
+    /// Every organisation has this; the exclusion is not accepted.
+    Never,
+    /// Needs a strong reason.
+    Rarely,
+    /// Many organisations have no use for it.
+    Often,
+}
+
+impl ExclusionClass {
+    /// Its name in results.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Rarely => "rarely",
+            Self::Often => "often",
+        }
+    }
 }
 
 /// A set of requirements that one quick question covers. The areas of an edition partition its requirements; an area
@@ -130,21 +177,24 @@ impl DocumentKind {
     }
 }
 
-/// When a document is required.
+/// Who asks for a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Required {
+pub enum Demand {
     /// A clause asks for it.
     Always,
-    /// At least one control that it refers to must be applicable.
+    /// The words of a control ask for it: at least one control that it refers to must be applicable.
     IfApplicable,
+    /// Nobody demands it; auditors are used to seeing it. It takes part in no score, finding or gate.
+    Usual,
 }
 
-impl Required {
+impl Demand {
     /// Its name in results.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Always => "always",
             Self::IfApplicable => "if-applicable",
+            Self::Usual => "usual",
         }
     }
 }
@@ -158,17 +208,27 @@ pub struct Document {
     pub name: &'static str,
     /// Document or record.
     pub kind: DocumentKind,
-    /// When it is required.
-    pub required: Required,
+    /// Whether it is grave that it is missing.
+    pub core: bool,
     /// Line of the widespread list of 16 documents (`D1` to `D16`) and 7 records (`R1` to `R7`) that it answers.
     pub source_line: Option<&'static str>,
+    demand_2013: Option<Demand>,
+    demand_2022: Option<Demand>,
     refs_2013: &'static [&'static str],
     refs_2022: &'static [&'static str],
 }
 
 impl Document {
-    /// What asks for it in an edition: clauses, with the item where there is one (`"6.1.3 d"`), or controls. Empty if
-    /// the edition does not ask for it.
+    /// Who asks for it in an edition; none if the edition does not know it.
+    pub fn demand(&self, edition: Edition) -> Option<Demand> {
+        match edition {
+            Edition::E2013 => self.demand_2013,
+            Edition::E2022 => self.demand_2022,
+        }
+    }
+
+    /// What it belongs to in an edition: clauses, with the item where there is one (`"6.1.3 d"` is of requirement 6.1.3),
+    /// or controls. Empty if the edition does not know it.
     pub fn refs(&self, edition: Edition) -> &'static [&'static str] {
         match edition {
             Edition::E2013 => self.refs_2013,
@@ -199,7 +259,7 @@ impl Stage {
     }
 }
 
-json_by_name!(DocumentKind, Required, MinimumLevel);
+json_by_name!(DocumentKind, Demand, ExclusionClass, Gravity, MinimumLevel);
 serialize_as_json!(Stage, Edition);
 
 impl Json for Stage {
@@ -214,24 +274,21 @@ impl Json for Edition {
     }
 }
 
-/// The least level that a reference of a gate must have.
+/// What the requirements of a gate must at least have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MinimumLevel {
-    /// The assessment's target.
-    Target,
-    /// Level 1.
+    /// Conformity where the requirement is core; well under way elsewhere.
+    Conform,
+    /// An owner and a date, or well under way.
     Planned,
-    /// Level 2, or the target if that is lower.
-    Started,
 }
 
 impl MinimumLevel {
     /// Its name in results.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Target => "target",
+            Self::Conform => "conform",
             Self::Planned => "planned",
-            Self::Started => "started",
         }
     }
 }
@@ -241,10 +298,12 @@ impl MinimumLevel {
 pub enum GateScope {
     /// The requirements that its row lists.
     Listed,
-    /// Every clause requirement.
-    EveryClause,
-    /// Every control area with an applicable control, as a whole.
-    EveryControlArea,
+    /// Whether every control is decided on.
+    EveryControl,
+    /// How many of the applicable controls work, in all and in each area.
+    ApplicableControls,
+    /// Every finding.
+    Findings,
 }
 
 /// A condition that must hold before an audit stage, whatever the average says.
@@ -260,14 +319,14 @@ pub struct Gate {
     pub scope: GateScope,
     refs_2013: &'static [&'static str],
     refs_2022: &'static [&'static str],
-    /// Keys of the documents that must be in force, where they are required.
+    /// Keys of its documents, which count where they are required.
     pub documents: &'static [&'static str],
-    /// The least level of its references.
+    /// What its references must at least have.
     pub least: MinimumLevel,
 }
 
 impl Gate {
-    /// The clause requirements that its row lists in an edition; empty where its [`GateScope`] is not `Listed`.
+    /// The requirements that its row lists in an edition; empty where its [`GateScope`] is not `Listed`.
     pub fn refs(&self, edition: Edition) -> &'static [&'static str] {
         match edition {
             Edition::E2013 => self.refs_2013,

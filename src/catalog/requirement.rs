@@ -1,4 +1,4 @@
-use super::{Area, Category, Clause, Control, Edition, Group, links::LINKS};
+use super::{Area, Category, Clause, Control, Edition, ExclusionClass, Gravity, Group, links::LINKS, weights};
 use crate::text::split_once;
 
 /// A requirement: a leaf clause of 4 to 10 or a control of Annex A. A small handle; its order is catalog order.
@@ -159,6 +159,38 @@ impl Requirement {
     /// Whether it is a control that 2022 added.
     pub fn is_new(self) -> bool {
         matches!(self.row(), Row::Control(row) if row.is_new)
+    }
+
+    /// What it weighs among the requirements of its part: 1 to 4 for a clause, 1 for a control.
+    ///
+    /// ```
+    /// use iso27001_readiness::catalog::{Edition, Gravity};
+    /// let review = Edition::E2013.requirement("9.3").expect("a clause of 2013");
+    /// assert_eq!((review.weight(), review.gravity()), (4, Some(Gravity::Core)));
+    /// ```
+    pub fn weight(self) -> u8 {
+        self.weighed().map_or(1, |(weight, _)| weight)
+    }
+
+    /// How grave it is that a clause is not met; none for a control.
+    pub fn gravity(self) -> Option<Gravity> {
+        self.weighed().map(|(_, gravity)| gravity)
+    }
+
+    fn weighed(self) -> Option<(u8, Gravity)> {
+        let rows: &[(&str, u8, Gravity)] = match self.edition {
+            Edition::E2013 => &weights::WEIGHTS_2013,
+            Edition::E2022 => &weights::WEIGHTS_2022,
+        };
+        rows.get(self.index()).map(|(_, weight, gravity)| (*weight, *gravity))
+    }
+
+    /// How often an auditor accepts that a control is not applicable; none for a clause, which always is.
+    pub fn exclusion(self) -> Option<ExclusionClass> {
+        match self.row() {
+            Row::Clause(_) => None,
+            Row::Control(row) => Some(row.exclusion),
+        }
     }
 
     /// The place of its area in [`Edition::areas`].

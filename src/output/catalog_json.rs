@@ -1,6 +1,6 @@
 //! The catalog with our questions, as one object: what JavaScript gets, and what a result was computed with.
 
-use crate::catalog::{self, Clause, Edition, Requirement};
+use crate::catalog::{self, Clause, Edition, Requirement, constants};
 use crate::error::ReadinessError;
 use crate::json::{ObjectWriter, Reader, Value, list};
 use crate::questionnaire::{self, Level, Practice};
@@ -30,6 +30,13 @@ fn asked(row: &mut ObjectWriter<'static>, requirement: Requirement, with_advice:
     if let Some(area) = requirement.area() {
         row.field("area", &area.key);
     }
+    match (requirement.gravity(), requirement.exclusion()) {
+        (Some(gravity), _) => {
+            row.value("weight", Value::Number(i32::from(requirement.weight())));
+            row.value("gravity", Value::Text(gravity.as_str()));
+        }
+        (None, exclusion) => row.value("exclusion", exclusion.map_or(Value::Null, |of| Value::Text(of.as_str()))),
+    }
 }
 
 fn clause(edition: Edition, clause: &'static Clause, with_advice: bool) -> Value<'static> {
@@ -54,6 +61,25 @@ fn control(control: Requirement, with_advice: bool) -> Value<'static> {
     row.value("successors", Value::List(control.successors().map(Value::Text).collect()));
     asked(&mut row, control, with_advice);
     Value::Object(row)
+}
+
+/// The figures of the method.
+fn figures() -> Value<'static> {
+    let mut weights = ObjectWriter::new();
+    weights.field("clauses", &constants::CLAUSES_WEIGHT);
+    weights.field("controls", &constants::CONTROLS_WEIGHT);
+    weights.field("documents", &constants::DOCUMENTS_WEIGHT);
+    let mut all = ObjectWriter::new();
+    all.value("weights", Value::Object(weights));
+    all.field("conformityLevel", &constants::CONFORMITY_LEVEL);
+    all.field("underWayLevel", &constants::UNDER_WAY_LEVEL);
+    all.field("unusualExclusionsPercent", &constants::UNUSUAL_EXCLUSIONS_PERCENT);
+    all.field("accumulatedLeast", &constants::ACCUMULATED_LEAST);
+    all.field("accumulatedPercent", &constants::ACCUMULATED_PERCENT);
+    all.field("systemPercent", &constants::SYSTEM_PERCENT);
+    all.field("controlsConformPercent", &constants::CONTROLS_CONFORM_PERCENT);
+    all.field("areaUnderWayPercent", &constants::AREA_UNDER_WAY_PERCENT);
+    Value::Object(all)
 }
 
 /// The catalog, in the order that people expect.
@@ -100,7 +126,8 @@ pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
         row.field("key", &document.key);
         row.field("name", &document.name);
         row.field("kind", &document.kind);
-        row.field("required", &document.required);
+        row.value("demand", document.demand(edition).map_or(Value::Null, |of| Value::Text(of.as_str())));
+        row.field("core", &document.core);
         row.value("refs", list(document.refs(edition)));
         row.field("sourceLine", &document.source_line);
         row.field("effort", &advice.effort);
@@ -145,6 +172,7 @@ pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
         practices.value(practice.as_str(), list(questionnaire::level_lines(practice)));
     }
     all.value("practices", Value::Object(practices));
+    all.value("constants", figures());
     Value::Object(all)
 }
 

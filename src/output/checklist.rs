@@ -1,18 +1,22 @@
 //! The required-documents checklist.
 
 use crate::assessment::{Assessment, DocumentStatus};
-use crate::catalog::{self, DocumentKind, Required, Stage};
+use crate::catalog::{self, Demand, DocumentKind, Stage};
 use crate::json::json_object;
-use crate::scoring::Report;
+use crate::scoring::{Finding, Report};
 
 /// One line of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChecklistRow<'a> {
-    /// Whether a clause asks for it, so that it always is.
+    /// Whether a clause asks for it, so that it is always required.
     pub always: bool,
     /// What makes it required: clauses, or the applicable controls; empty when it is not.
     pub because: Vec<&'static str>,
+    /// Who asks for it.
+    pub demand: Demand,
+    /// What an auditor would likely write; none without a status, and where it is not required.
+    pub finding: Option<Finding>,
     /// Where it is.
     pub href: &'a str,
     /// The key of the document.
@@ -36,7 +40,7 @@ pub struct ChecklistRow<'a> {
 }
 
 json_object! {
-    ChecklistRow<'_> { always, because, href, key, kind, name, note, owner, refs, required, stage, status }
+    ChecklistRow<'_> { always, because, demand, finding, href, key, kind, name, note, owner, refs, required, stage, status }
 }
 
 /// The checklist of an assessment: every document of its edition, in catalog order.
@@ -59,7 +63,9 @@ pub fn checklist(assessment: &Assessment) -> Vec<ChecklistRow<'_>> {
             name: document.name,
             kind: document.kind,
             required: report.required,
-            always: document.required == Required::Always,
+            always: report.demand == Demand::Always,
+            demand: report.demand,
+            finding: report.finding,
             because: report.because,
             refs: document.refs(edition),
             // The gates of stage 1 come first.

@@ -3,14 +3,16 @@
 //! A filled table says what was decided; it never says "ready".
 
 use crate::assessment::{Answer, Assessment, EvidenceLink, InclusionReason};
+use crate::catalog::constants::CONFORMITY_LEVEL;
 use crate::json::{json_by_name, json_object};
+use crate::scoring::Answers;
 
 /// The implementation state of a control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Implementation {
-    /// At target or above.
+    /// At conformity or above.
     Implemented,
-    /// Begun: level 1 or above, under target.
+    /// Begun: level 1 or above, under conformity.
     Partly,
     /// Level 0.
     NotImplemented,
@@ -69,6 +71,8 @@ pub struct StatementRow<'a> {
     pub provisional: bool,
     /// Why it is not applicable; else empty.
     pub reason: &'a str,
+    /// Whether it is an exclusion that no auditor would accept.
+    pub refused: bool,
     /// Its implementation state.
     pub state: Implementation,
     /// Its title.
@@ -78,7 +82,7 @@ pub struct StatementRow<'a> {
 json_object! {
     StatementRow<'_> {
         answer, applicable, because, evidence, group, id, inclusion_note as "inclusionNote", note, owner, provisional,
-        reason, state, title,
+        reason, refused, state, title,
     }
 }
 
@@ -96,7 +100,7 @@ json_object! {
 /// ```
 #[must_use]
 pub fn rows(assessment: &Assessment) -> Vec<StatementRow<'_>> {
-    let target = assessment.target().level();
+    let answers = Answers::of(assessment);
     let mut rows = Vec::new();
     for control in assessment.edition().requirements() {
         if !control.is_control() {
@@ -105,7 +109,7 @@ pub fn rows(assessment: &Assessment) -> Vec<StatementRow<'_>> {
         let response = assessment.response(control);
         let effective = assessment.effective_answer(control);
         let state = match effective.answer {
-            Some(Answer::Level(level)) if level >= target => Implementation::Implemented,
+            Some(Answer::Level(level)) if level.number() >= CONFORMITY_LEVEL => Implementation::Implemented,
             Some(Answer::Level(level)) if level.number() == 0 => Implementation::NotImplemented,
             Some(Answer::Level(_)) => Implementation::Partly,
             Some(Answer::Unknown) => Implementation::Unknown,
@@ -129,6 +133,7 @@ pub fn rows(assessment: &Assessment) -> Vec<StatementRow<'_>> {
             inclusion_note: response.inclusion().note(),
             answer: effective.answer,
             provisional: effective.provisional,
+            refused: answers.of_requirement(control).refused,
             state,
             owner: response.owner(),
             evidence: response.evidence(),

@@ -20,8 +20,8 @@ impl Level {
     }
 }
 
-/// The level that counts as full attainment: 1 to 5, by default 3 (Defined), because an auditor looks for documented
-/// practice with evidence. Certification itself needs no level.
+/// The level that an organisation aims at: 1 to 5, by default 3 (Defined). An auditor judges against the standard, so it
+/// moves no verdict: a target above 3 has a score of its own, and one below counts as 3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Target(u8);
 
@@ -35,12 +35,6 @@ impl Target {
     #[must_use]
     pub fn number(self) -> u8 {
         self.0
-    }
-
-    /// The level it stands for.
-    #[must_use]
-    pub fn level(self) -> Level {
-        Level(self.0)
     }
 }
 

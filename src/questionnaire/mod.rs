@@ -86,6 +86,9 @@ pub struct DocumentAdvice {
     pub changed_in_2022: &'static str,
 }
 
+/// The next step for a control whose exclusion no auditor would accept.
+pub const TAKE_UP: &str = "Take the control up: an auditor would not accept that it is left out.";
+
 /// The question about a requirement.
 ///
 /// ```

@@ -1,14 +1,54 @@
+use super::outline::Outline;
 use crate::assessment::{Answer, Assessment, DocumentStatus, EffectiveAnswer};
-use crate::catalog::{Document, Edition, Required, Requirement};
+use crate::catalog::constants::UNUSUAL_EXCLUSIONS_PERCENT;
+use crate::catalog::{Demand, Edition, ExclusionClass, Requirement};
 use crate::questionnaire::Target;
+use crate::text::is_blank;
+
+/// What counts for a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The answer, as it was given: a refused exclusion is still one.
+    pub answer: Option<Answer>,
+    /// Whether it comes from the quick question of its area.
+    pub provisional: bool,
+    /// Whether it has an owner and a due date.
+    pub planned: bool,
+    /// Whether it is an exclusion that no auditor would accept.
+    pub refused: bool,
+}
+
+const NOTHING: Standing = Standing { answer: None, provisional: false, planned: false, refused: false };
+
+impl Standing {
+    /// Whether it counts; a control without an answer, and one whose exclusion is refused, does.
+    pub fn is_applicable(self) -> bool {
+        self.answer != Some(Answer::NotApplicable) || self.refused
+    }
+
+    /// The level that counts: 0 where the exclusion is refused; none where nothing is known.
+    pub fn level(self) -> Option<u8> {
+        match self.answer? {
+            Answer::Level(level) => Some(level.number()),
+            Answer::NotApplicable if self.refused => Some(0),
+            Answer::NotApplicable | Answer::Unknown => None,
+        }
+    }
+
+    /// Whether it was asked, and nobody knows.
+    pub fn is_unknown(self) -> bool {
+        self.answer == Some(Answer::Unknown)
+    }
+}
 
 /// What the method looks at: the effective answers and the states of documents, without notes and names. Cheap to
 /// copy, so that "what if" can change one of them.
 #[derive(Debug, Clone)]
 pub struct Answers {
     pub(super) edition: Edition,
-    pub(super) target: Target,
-    requirements: Vec<EffectiveAnswer>,
+    pub(super) ambition: Target,
+    pub(super) outline: &'static Outline,
+    requirements: Vec<Standing>,
     documents: Vec<Option<DocumentStatus>>,
 }
 
@@ -18,76 +58,117 @@ impl Answers {
         let edition = assessment.edition();
         let (mut requirements, mut documents) = (Vec::new(), Vec::new());
         for requirement in edition.requirements() {
-            requirements.push(assessment.effective_answer(requirement));
+            let EffectiveAnswer { answer, provisional } = assessment.effective_answer(requirement);
+            let response = assessment.response(requirement);
+            let planned = !is_blank(response.owner()) && !is_blank(response.due());
+            requirements.push(Standing { answer, provisional, planned, refused: false });
         }
         for index in 0..edition.documents().count() {
             documents.push(assessment.document_response(index).status());
         }
-        Self { edition, target: assessment.target(), requirements, documents }
+        let ambition = assessment.target();
+        let mut it = Self { edition, ambition, outline: Outline::of(edition), requirements, documents };
+        it.refuse();
+        it
     }
 
-    /// The answer that counts for a requirement.
-    pub fn of_requirement(&self, requirement: Requirement) -> EffectiveAnswer {
+    /// Finds the exclusions that no auditor would accept: of what every organisation has, and all of the unusual ones
+    /// where they are too many.
+    fn refuse(&mut self) {
+        let (mut unusual, mut unusual_excluded) = (0_u32, 0_u32);
+        for (row, standing) in self.outline.requirements.iter().zip(&self.requirements) {
+            if row.exclusion == Some(ExclusionClass::Rarely) {
+                unusual = unusual.saturating_add(1);
+                if standing.answer == Some(Answer::NotApplicable) {
+                    unusual_excluded = unusual_excluded.saturating_add(1);
+                }
+            }
+        }
+        let too_many = unusual_excluded.saturating_mul(100) > unusual.saturating_mul(UNUSUAL_EXCLUSIONS_PERCENT);
+        for (row, standing) in self.outline.requirements.iter().zip(&mut self.requirements) {
+            standing.refused = standing.answer == Some(Answer::NotApplicable)
+                && match row.exclusion {
+                    Some(ExclusionClass::Never) => true,
+                    Some(ExclusionClass::Rarely) => too_many,
+                    Some(ExclusionClass::Often) | None => false,
+                };
+        }
+    }
+
+    /// What counts for a requirement.
+    pub fn of_requirement(&self, requirement: Requirement) -> Standing {
         self.at(requirement.index())
     }
 
-    pub(super) fn at(&self, index: usize) -> EffectiveAnswer {
-        self.requirements.get(index).copied().unwrap_or(EffectiveAnswer { answer: None, provisional: false })
+    pub(super) fn at(&self, index: usize) -> Standing {
+        self.requirements.get(index).copied().unwrap_or(NOTHING)
+    }
+
+    /// Every requirement in catalog order.
+    pub(super) fn standings(&self) -> &[Standing] {
+        &self.requirements
     }
 
     pub(super) fn document(&self, index: usize) -> Option<DocumentStatus> {
         self.documents.get(index).copied().flatten()
     }
 
-    pub(super) fn set(&mut self, index: usize, answer: Answer) {
+    /// Gives a requirement an answer of its own, or what stood there before; exclusions are judged anew.
+    pub(super) fn set(&mut self, index: usize, answer: Option<Answer>, provisional: bool) {
         if let Some(place) = self.requirements.get_mut(index) {
-            *place = EffectiveAnswer { answer: Some(answer), provisional: false };
+            let judge = place.answer == Some(Answer::NotApplicable) || answer == Some(Answer::NotApplicable);
+            (place.answer, place.provisional, place.refused) = (answer, provisional, false);
+            if judge {
+                self.refuse();
+            }
         }
     }
 
     /// Gives an area's answer to those of its requirements that have none of their own.
     pub(super) fn set_area(&mut self, area: usize, answer: Answer) {
-        for requirement in self.edition.requirements().filter(|r| r.area_index() == area) {
-            if let Some(place) = self.requirements.get_mut(requirement.index())
-                && (place.answer.is_none() || place.provisional)
-            {
-                *place = EffectiveAnswer { answer: Some(answer), provisional: true };
+        for (row, place) in self.outline.requirements.iter().zip(&mut self.requirements) {
+            if row.area == area && (place.answer.is_none() || place.provisional) {
+                (place.answer, place.provisional) = (Some(answer), true);
             }
         }
+        self.refuse();
     }
 
-    pub(super) fn set_document(&mut self, index: usize, status: DocumentStatus) {
+    pub(super) fn set_document(&mut self, index: usize, status: Option<DocumentStatus>) {
         if let Some(place) = self.documents.get_mut(index) {
-            *place = Some(status);
+            *place = status;
         }
     }
 
-    /// Whether a requirement counts; a control without an answer does.
+    /// Whether a requirement counts.
     pub(super) fn is_applicable(&self, index: usize) -> bool {
-        self.at(index).answer != Some(Answer::NotApplicable)
+        self.at(index).is_applicable()
     }
 
-    /// Whether a requirement that a document refers to counts.
-    fn applies(&self, id: &str) -> bool {
-        self.edition.requirement(id).is_some_and(|requirement| self.is_applicable(requirement.index()))
+    /// Whether the document at a place among those of the edition is required.
+    pub fn is_required(&self, index: usize) -> bool {
+        self.outline.documents.get(index).is_some_and(|row| match row.demand {
+            Demand::Always => true,
+            Demand::IfApplicable => row.controls.iter().any(|(control, _)| self.is_applicable(*control)),
+            Demand::Usual => false,
+        })
     }
 
-    /// The references of an `if-applicable` document that make it required.
-    pub(super) fn applicable_refs(&self, document: &Document) -> Vec<&'static str> {
-        let mut refs = Vec::new();
-        for id in document.refs(self.edition) {
-            if self.applies(id) {
-                refs.push(*id);
+    /// What makes a document required: its clauses, or the applicable controls; empty where nothing does.
+    pub(super) fn because(&self, index: usize) -> Vec<&'static str> {
+        let Some(row) = self.outline.documents.get(index) else { return Vec::new() };
+        let mut because = Vec::new();
+        match row.demand {
+            Demand::Always => because.extend(row.document.refs(self.edition)),
+            Demand::IfApplicable => {
+                for (control, reference) in &row.controls {
+                    if self.is_applicable(*control) {
+                        because.push(*reference);
+                    }
+                }
             }
+            Demand::Usual => {}
         }
-        refs
-    }
-
-    /// Whether a document is required.
-    pub fn is_required(&self, document: &Document) -> bool {
-        match document.required {
-            Required::Always => true,
-            Required::IfApplicable => document.refs(self.edition).iter().any(|id| self.applies(id)),
-        }
+        because
     }
 }

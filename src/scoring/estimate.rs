@@ -1,12 +1,12 @@
 use super::{Scores, WHOLE};
 use crate::assessment::Assessment;
-use crate::catalog;
+use crate::catalog::{self, Edition};
 use crate::json::json_object;
 
 /// Rules of thumb for time and audit days. Labelled so wherever they are shown: neither is a promise.
 ///
 /// Months follow common experience by size (within the widespread window of 3 to 12 months); audit days are the gross
-/// audit time that ISO/IEC 27006 gives certification bodies by headcount, of which stage 1 takes about a third.
+/// audit time that ISO/IEC 27006-1 gives certification bodies by headcount for initial audits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Estimate {
     /// Gross audit time; none beyond the table.
@@ -38,7 +38,7 @@ json_object! {
     Months { and_more as "andMore", from, likely, to }
 }
 
-/// A place in the window of months, in tenths of a month.
+/// Months that are likely still to go, in tenths of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Likely {
     /// If all that is open turns out badly.
@@ -51,45 +51,68 @@ json_object! {
     Likely { high, low }
 }
 
-/// Gross audit time in tenths of a day.
+/// Gross audit time in tenths of a day, in half days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AuditTime {
-    /// Stage 1: about a third, rounded to half days.
+    /// Recertification after three years: about two thirds.
+    pub recertification: u32,
+    /// Stage 1 at most: about a third.
     pub stage1: u32,
-    /// Stage 2: the rest.
+    /// Stage 1 at least: about a fifth.
+    pub stage1_least: u32,
+    /// Stage 2: what stage 1 leaves where it takes a third.
     pub stage2: u32,
-    /// Both stages.
+    /// Each surveillance audit, in years one and two: about a third.
+    pub surveillance: u32,
+    /// Both stages of the first audit.
     pub total: u32,
 }
 
 json_object! {
-    AuditTime { stage1, stage2, total }
+    AuditTime { recertification, stage1, stage1_least as "stage1Least", stage2, surveillance, total }
 }
 
 /// Windows by size: largest headcount, months from, months to.
-const WINDOWS: [(u32, u32, u32); 5] = [(10, 3, 5), (50, 4, 7), (250, 6, 9), (1000, 8, 12), (u32::MAX, 10, 12)];
+const WINDOWS: [(u32, u32, u32); 5] = [(10, 3, 6), (50, 4, 9), (250, 6, 12), (1000, 9, 12), (u32::MAX, 12, 12)];
+/// The audits themselves and the decision.
+const AUDIT_MONTHS: u32 = 2;
+
+/// A fraction of audit time, rounded up to half days.
+fn half_days(tenths: u32, numerator: u32, denominator: u32) -> u32 {
+    let parts = tenths.saturating_mul(numerator);
+    parts.div_ceil(denominator.saturating_mul(5).max(1)).saturating_mul(5)
+}
 
 impl Estimate {
-    /// The estimate for an assessment with a headcount; none without.
+    /// The estimate for an assessment with a headcount; none without, and none for 2013, which nobody certifies any more.
     pub fn of(assessment: &Assessment) -> Option<Self> {
+        if assessment.edition() == Edition::E2013 {
+            return None;
+        }
         let headcount = assessment.organisation().headcount?;
         let (_, from, to) = WINDOWS.into_iter().find(|(largest, _, _)| headcount <= *largest)?;
         let overall = Scores::of(assessment).overall();
-        let width = to.saturating_sub(from).saturating_mul(10);
-        let place = |missing: u16| {
-            let part = width.saturating_mul(u32::from(missing)).checked_div(u32::from(WHOLE)).unwrap_or(0);
-            from.saturating_mul(10).saturating_add(part)
+        let likely = |months: u32, reached: u16| {
+            let missing = u32::from(WHOLE.saturating_sub(reached));
+            // Tenths of a month, of basis points: halves are rounded up.
+            let tenths =
+                months.saturating_sub(AUDIT_MONTHS).saturating_mul(missing).saturating_add(500).wrapping_div(1000);
+            AUDIT_MONTHS.saturating_mul(10).saturating_add(tenths)
         };
-        let likely = Likely {
-            low: place(WHOLE.saturating_sub(overall.high())),
-            high: place(WHOLE.saturating_sub(overall.low())),
-        };
+        let likely = Likely { low: likely(from, overall.high()), high: likely(to, overall.low()) };
         Some(Self {
             headcount,
             months: Months { from, to, and_more: headcount > 1000, likely },
             audit_days: catalog::audit_days(headcount).map(|band| {
-                let stage1 = band.tenths.saturating_mul(2).saturating_add(15).wrapping_div(30).saturating_mul(5);
-                AuditTime { total: band.tenths, stage1, stage2: band.tenths.saturating_sub(stage1) }
+                let stage1 = half_days(band.tenths, 1, 3);
+                AuditTime {
+                    total: band.tenths,
+                    stage1,
+                    stage1_least: half_days(band.tenths, 1, 5),
+                    stage2: band.tenths.saturating_sub(stage1),
+                    surveillance: half_days(band.tenths, 1, 3),
+                    recertification: half_days(band.tenths, 2, 3),
+                }
             }),
         })
     }

@@ -1,10 +1,12 @@
 //! What must hold before an audit stage. Gates stand beside the average: a high average cannot hide an open gate.
 
-use super::Answers;
-use crate::assessment::{Answer, DocumentStatus, EffectiveAnswer};
-use crate::catalog::{self, Edition, Gate, GateScope, MinimumLevel, Requirement, Stage};
+use super::answers::{Answers, Standing};
+use super::outline::{GateRow, Outline};
+use super::verdict::{Item, Verdict};
+use crate::assessment::{Answer, DocumentStatus};
+use crate::catalog::constants::{AREA_UNDER_WAY_PERCENT, CONFORMITY_LEVEL, CONTROLS_CONFORM_PERCENT, UNDER_WAY_LEVEL};
+use crate::catalog::{Gate, GateScope, Gravity, MinimumLevel, Stage};
 use crate::json::json_by_name;
-use crate::questionnaire::{Level, Target};
 
 /// The state of a gate, or of one thing that it looks at. The worst counts: open if any is open, else undetermined if any
 /// is, else met.
@@ -31,148 +33,243 @@ impl State {
     }
 }
 
-/// One thing that a gate looks at, with its state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Condition {
-    /// A requirement, on its own.
-    Requirement(Requirement, State),
-    /// A control area as a whole, by its place in [`Edition::areas`].
-    Area(usize, State),
-    /// A required document, by its place among [`Edition::documents`].
-    Document(usize, State),
-}
-
-impl Condition {
+/// A gate with its state and those of everything that it looks at.
+#[derive(Debug, Clone)]
+pub struct GateOutcome {
+    /// Which gate.
+    pub gate: &'static Gate,
     /// Its state.
-    pub fn state(self) -> State {
-        match self {
-            Self::Requirement(_, state) | Self::Area(_, state) | Self::Document(_, state) => state,
+    pub state: State,
+    /// What it looks at, in catalog order: requirements, then documents.
+    pub conditions: Vec<(Item, State)>,
+}
+
+impl GateOutcome {
+    /// What keeps it open.
+    pub fn holding(&self) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (item, state) in &self.conditions {
+            if self.state == State::Open && *state == State::Open {
+                items.push(*item);
+            }
         }
+        items
     }
-}
 
-/// The least level that a gate asks of its references at a target.
-pub fn least_level(least: MinimumLevel, target: Target) -> Level {
-    let [_, first, second, ..] = Level::ALL;
-    match least {
-        MinimumLevel::Target => target.level(),
-        MinimumLevel::Planned => first,
-        MinimumLevel::Started => second.min(target.level()),
-    }
-}
-
-fn requirement_state(answer: EffectiveAnswer, least: Level) -> State {
-    match answer.answer {
-        Some(Answer::Level(level)) if level < least => State::Open,
-        Some(Answer::Unknown) => State::Open,
-        // A clause is never not applicable, so this arm only meets levels that are high enough.
-        Some(Answer::Level(_) | Answer::NotApplicable) if !answer.provisional => State::Met,
-        // A quick scan can rule readiness out, never in.
-        Some(Answer::Level(_) | Answer::NotApplicable) | None => State::Undetermined,
-    }
-}
-
-fn document_state(status: Option<DocumentStatus>) -> State {
-    match status {
-        Some(DocumentStatus::InForce) => State::Met,
-        Some(DocumentStatus::Missing | DocumentStatus::Draft) => State::Open,
-        None => State::Undetermined,
-    }
-}
-
-/// The state of a control area: met if one applicable control has an own answer at level 1 or above, open if every
-/// applicable control is known to be absent; none if no control of it is applicable.
-fn area_state(answers: &Answers, area: usize) -> Option<State> {
-    let [_, first, ..] = Level::ALL;
-    let mut best = None;
-    for control in controls_of(answers, area) {
-        let state = requirement_state(answers.of_requirement(control), first);
-        // One control is enough, so the best state counts.
-        best = Some(best.map_or(state, |best: State| best.min(state)));
-    }
-    best
-}
-
-/// The applicable controls of an area.
-pub(super) fn controls_of(answers: &Answers, area: usize) -> Vec<Requirement> {
-    let mut controls = Vec::new();
-    for requirement in answers.edition.requirements() {
-        if requirement.is_control() && requirement.area_index() == area && answers.is_applicable(requirement.index()) {
-            controls.push(requirement);
+    /// What it waits for while it is not met: what is unanswered or unknown, and provisional answers that are still to
+    /// be confirmed.
+    pub fn awaited(&self, answers: &Answers) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (item, state) in &self.conditions {
+            let waits = match item {
+                Item::Requirement(index) => {
+                    let standing = answers.at(*index);
+                    standing.is_unknown()
+                        || (*state == State::Undetermined && (standing.answer.is_none() || standing.provisional))
+                }
+                Item::Document(index) => answers.document(*index).is_none(),
+            };
+            if self.state != State::Met && *state != State::Met && waits {
+                items.push(*item);
+            }
         }
+        items
     }
-    controls
 }
 
-/// Everything that a gate looks at, with the state of each.
-pub fn conditions(answers: &Answers, gate: &Gate) -> Vec<Condition> {
-    let edition = answers.edition;
-    let least = least_level(gate.least, answers.target);
-    let condition = |requirement: Requirement| {
-        Condition::Requirement(requirement, requirement_state(answers.of_requirement(requirement), least))
+/// A requirement of a listed gate; none if it is not applicable.
+fn listed(standing: Standing, gravity: Option<Gravity>, least: MinimumLevel) -> Option<State> {
+    if !standing.is_applicable() {
+        return None;
+    }
+    if least == MinimumLevel::Planned && standing.planned {
+        return Some(State::Met);
+    }
+    let enough = match (least, gravity) {
+        (MinimumLevel::Conform, Some(Gravity::Core)) => CONFORMITY_LEVEL,
+        _ => UNDER_WAY_LEVEL,
     };
-    let mut conditions = Vec::new();
-    match gate.scope {
-        GateScope::Listed => {
-            for id in gate.refs(edition) {
-                if let Some(requirement) = edition.requirement(id) {
-                    conditions.push(condition(requirement));
-                }
-            }
+    Some(match (standing.answer, standing.level()) {
+        (None, _) => State::Undetermined,
+        (_, Some(level)) if level >= enough => confirmed(standing),
+        _ => State::Open,
+    })
+}
+
+/// A quick scan can rule readiness out, never in.
+fn confirmed(standing: Standing) -> State {
+    if standing.provisional { State::Undetermined } else { State::Met }
+}
+
+fn of_document(status: Option<DocumentStatus>, core: bool) -> State {
+    match status {
+        None => State::Undetermined,
+        Some(DocumentStatus::InForce) => State::Met,
+        Some(DocumentStatus::Draft) if !core => State::Met,
+        Some(DocumentStatus::Draft | DocumentStatus::Missing) => State::Open,
+    }
+}
+
+/// Whether a control is decided on in the Statement of Applicability.
+fn decided(standing: Standing) -> State {
+    match standing.answer {
+        None => State::Undetermined,
+        Some(Answer::Unknown) => State::Open,
+        Some(_) if standing.refused => State::Open,
+        Some(_) => confirmed(standing),
+    }
+}
+
+/// How many of some controls show a level, and how many may reach it.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    shown: u32,
+    possible: u32,
+    all: u32,
+}
+
+impl Share {
+    fn add(&mut self, standing: Standing, level: u8) {
+        self.all = self.all.saturating_add(1);
+        let reaches = standing.level().is_some_and(|own| own >= level);
+        if reaches && !standing.provisional {
+            self.shown = self.shown.saturating_add(1);
         }
-        GateScope::EveryClause => {
-            for requirement in edition.requirements() {
-                if !requirement.is_control() {
-                    conditions.push(condition(requirement));
-                }
-            }
+        if reaches || standing.answer.is_none() {
+            self.possible = self.possible.saturating_add(1);
         }
-        GateScope::EveryControlArea => {
-            for area in 0..edition.areas().len() {
-                if let Some(state) = area_state(answers, area) {
-                    conditions.push(Condition::Area(area, state));
-                }
+    }
+
+    /// Whether so many percent have it, of those that show it, and of those that may.
+    fn state(self, percent: u32) -> State {
+        let reaches = |count: u32| count.saturating_mul(100) >= self.all.saturating_mul(percent);
+        if reaches(self.shown) {
+            State::Met
+        } else if reaches(self.possible) {
+            State::Undetermined
+        } else {
+            State::Open
+        }
+    }
+}
+
+/// How far the applicable controls are, in all and in each of their areas.
+fn implemented(answers: &Answers) -> State {
+    let outline = answers.outline;
+    let mut all = Share::default();
+    let mut areas = Vec::new();
+    areas.resize(outline.areas, Share::default());
+    for (standing, row) in answers.standings().iter().zip(&outline.requirements) {
+        if row.gravity.is_none() && standing.is_applicable() {
+            all.add(*standing, CONFORMITY_LEVEL);
+            if let Some(area) = areas.get_mut(row.area) {
+                area.add(*standing, UNDER_WAY_LEVEL);
             }
         }
     }
-    for (index, document) in edition.documents().enumerate() {
-        if gate.documents.contains(&document.key) && answers.is_required(document) {
-            conditions.push(Condition::Document(index, document_state(answers.document(index))));
+    let mut worst = all.state(CONTROLS_CONFORM_PERCENT);
+    for area in areas {
+        worst = worst.max(area.state(AREA_UNDER_WAY_PERCENT));
+    }
+    worst
+}
+
+/// The part of an applicable control in the gate of all of them, once the state of the gate is known.
+fn working(standing: Standing, gate: State) -> State {
+    let conforms = standing.level().is_some_and(|level| level >= CONFORMITY_LEVEL);
+    if conforms && !standing.provisional {
+        State::Met
+    } else if gate == State::Open && !conforms && standing.answer.is_some() {
+        State::Open
+    } else {
+        State::Undetermined
+    }
+}
+
+/// A document in a gate; none where it is not required.
+fn document(answers: &Answers, index: usize) -> Option<(Item, State)> {
+    let row = answers.outline.documents.get(index)?;
+    let state = of_document(answers.document(index), row.document.core);
+    answers.is_required(index).then_some((Item::Document(index), state))
+}
+
+fn findings(answers: &Answers, verdict: &Verdict) -> Vec<(Item, State)> {
+    let mut conditions = Vec::new();
+    let known = |item, is_known| match (verdict.is_major(answers, item), is_known) {
+        (true, _) => (item, State::Open),
+        (false, true) => (item, State::Met),
+        (false, false) => (item, State::Undetermined),
+    };
+    for (index, standing) in answers.standings().iter().enumerate() {
+        if standing.is_applicable() {
+            let is_known = standing.answer.is_some() && !standing.provisional && !standing.is_unknown();
+            conditions.push(known(Item::Requirement(index), is_known));
+        }
+    }
+    for index in 0..answers.outline.documents.len() {
+        if answers.is_required(index) {
+            conditions.push(known(Item::Document(index), answers.document(index).is_some()));
         }
     }
     conditions
 }
 
-/// The state of a gate.
-pub fn gate_state(answers: &Answers, gate: &Gate) -> State {
-    let mut worst = State::Met;
-    for condition in conditions(answers, gate) {
-        worst = worst.max(condition.state());
+/// The worst of the states; met if there are none.
+fn worst(conditions: &[(Item, State)]) -> State {
+    conditions.iter().map(|(_, state)| *state).max().unwrap_or(State::Met)
+}
+
+fn outcome(answers: &Answers, verdict: &Verdict, row: &GateRow) -> GateOutcome {
+    let outline: &Outline = answers.outline;
+    let mut conditions = Vec::new();
+    let mut known = State::Met;
+    match row.gate.scope {
+        GateScope::Listed => {
+            for index in &row.requirements {
+                let gravity = outline.requirements.get(*index).and_then(|row| row.gravity);
+                let state = listed(answers.at(*index), gravity, row.gate.least);
+                conditions.extend(state.map(|state| (Item::Requirement(*index), state)));
+            }
+        }
+        GateScope::EveryControl => {
+            for (index, standing) in answers.standings().iter().enumerate().skip(outline.clause_requirements) {
+                conditions.push((Item::Requirement(index), decided(*standing)));
+            }
+        }
+        GateScope::ApplicableControls => {
+            known = implemented(answers);
+            for (index, standing) in answers.standings().iter().enumerate().skip(outline.clause_requirements) {
+                if standing.is_applicable() {
+                    conditions.push((Item::Requirement(index), working(*standing, known)));
+                }
+            }
+            return GateOutcome { gate: row.gate, state: known, conditions };
+        }
+        GateScope::Findings => {
+            conditions = findings(answers, verdict);
+            // An accumulated finding opens the gate whoever feeds it.
+            if !verdict.accumulated.is_empty() {
+                known = State::Open;
+            }
+        }
     }
-    worst
+    for index in &row.documents {
+        conditions.extend(document(answers, *index));
+    }
+    GateOutcome { gate: row.gate, state: known.max(worst(&conditions)), conditions }
+}
+
+/// All gates with their states, in catalog order.
+pub fn outcomes(answers: &Answers, verdict: &Verdict) -> Vec<GateOutcome> {
+    let mut outcomes = Vec::with_capacity(answers.outline.gates.len());
+    for row in &answers.outline.gates {
+        outcomes.push(outcome(answers, verdict, row));
+    }
+    outcomes
 }
 
 /// The state of a stage: met is ready, open is not ready. Stage 2 looks at the gates of both stages.
-pub fn stage_state(answers: &Answers, stage: Stage) -> State {
-    let mut worst = State::Met;
-    for gate in catalog::gates() {
-        if gate.stage <= stage {
-            worst = worst.max(gate_state(answers, gate));
-        }
-    }
-    worst
-}
-
-/// The requirement ids that a gate refers to in reports: its row's, or every clause requirement.
-pub fn refs(edition: Edition, gate: &Gate) -> Vec<&'static str> {
-    if gate.scope != GateScope::EveryClause {
-        return gate.refs(edition).to_vec();
-    }
-    let mut refs = Vec::new();
-    for requirement in edition.requirements() {
-        if !requirement.is_control() {
-            refs.push(requirement.id());
-        }
-    }
-    refs
+pub fn stage_state(outcomes: &[GateOutcome], stage: Stage) -> State {
+    let of_stage = outcomes.iter().filter(|outcome| outcome.gate.stage <= stage);
+    of_stage.map(|outcome| outcome.state).max().unwrap_or(State::Met)
 }

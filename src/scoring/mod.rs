@@ -1,15 +1,16 @@
-//! The method `readiness/1`: how answers become scores, points, findings, gates and a plan.
+//! The method `readiness/2`: how answers become scores, points, findings, gates and a plan.
 //!
 //! Everything here is a pure function of the catalog and the assessment, in exact integers, rounded once:
 //!
-//! - [`ScoreRange`]: both ends of a score in basis points; unanswered is an interval, never a pass and never dropped.
-//! - [`Scores`]: the scores of requirements, sections, areas, parts and the whole.
+//! - [`Answers`]: what counts for each requirement: provisional, planned, or an exclusion that is refused.
+//! - [`Scores`]: of requirements, sections, areas, parts and the whole; unanswered is an interval, never a pass and never
+//!   dropped.
 //! - [`points`]: which item earned, holds open or lost how much of the overall score.
-//! - [`Finding`]: what an auditor would likely write.
+//! - [`Findings`] and [`Accumulated`]: what an auditor would likely write, and small faults that pile up.
 //! - [`gates`]: what must hold before an audit stage, whatever the average says.
-//! - [`Plan`]: what to do first.
+//! - [`Plan`]: what to do first, and the shortest way to each stage.
 //! - [`Estimate`]: time and audit days, as rules of thumb.
-//! - [`Report`]: all of it, as one versioned object.
+//! - [`Report`]: all of it, as one versioned object; [`Summary`]: what is needed at every keystroke.
 //!
 //! ```
 //! use iso27001_readiness::{assessment::{Answer, Assessment}, catalog::Edition, scoring::Scores};
@@ -28,24 +29,36 @@
 
 use crate::score_range::{ScoreRange, WHOLE};
 
+mod accumulation;
 mod answers;
 mod estimate;
 mod finding;
 pub mod gates;
+mod outline;
 mod plan;
 pub mod points;
 mod report;
 mod score;
+mod summary;
+mod verdict;
+mod ways;
+mod what_if;
 
-pub use answers::Answers;
+pub use accumulation::{Accumulated, Scope};
+pub use answers::{Answers, Standing};
 pub use estimate::{AuditTime, Estimate, Likely, Months};
-pub use finding::Finding;
-pub use plan::{Action, ItemKind, OpenQuestion, Plan, what_if, what_if_document};
+pub use finding::{Finding, FindingCounts, Findings};
+pub use plan::{Action, ItemKind, OpenQuestion, Plan};
+pub use points::Points;
 pub use report::{
-    AreaScore, Coverage, DocumentReport, GateReport, Parts, Report, RequirementReport, SectionScore, StageReport,
-    StageSummary, Summary,
+    Ambition, AreaScore, Coverage, DocumentReport, GateReport, Parts, Report, RequirementReport, SectionScore,
+    StageReport,
 };
 pub use score::{Part, Scores};
+pub use summary::{StageSummary, Summary};
+pub use verdict::{Item, Verdict};
+pub use ways::{Way, Ways};
+pub use what_if::{what_if, what_if_document};
 
 /// The name of the method.
-pub const METHOD: &str = "readiness/1";
+pub const METHOD: &str = "readiness/2";

@@ -28,19 +28,17 @@ pub fn points(scores: &Scores) -> Vec<Option<Points>> {
     let overall = scores.overall();
     let denominator = scores.denominator();
     let items = scores.items();
-    let column = |units: &dyn Fn(Attained, u64) -> u64, total: u16| {
+    let column = |units: &dyn Fn(Attained) -> u64, total: u16| {
         let mut shares = Vec::new();
         for item in &items {
-            shares.push(
-                item.map_or(0, |(part, attained, full)| scores.worth(part).saturating_mul(units(attained, full))),
-            );
+            shares.push(item.map_or(0, |(part, attained)| scores.worth(part).saturating_mul(units(attained))));
         }
         apportion(&shares, denominator, total)
     };
-    let earned = column(&|attained, _| attained.low, overall.low());
+    let earned = column(&|attained| attained.low, overall.low());
     let open =
-        column(&|attained, _| attained.high.saturating_sub(attained.low), overall.high().saturating_sub(overall.low()));
-    let lost = column(&|attained, full| full.saturating_sub(attained.high), WHOLE.saturating_sub(overall.high()));
+        column(&|attained| attained.high.saturating_sub(attained.low), overall.high().saturating_sub(overall.low()));
+    let lost = column(&|attained| attained.full.saturating_sub(attained.high), WHOLE.saturating_sub(overall.high()));
     let mut points = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let of = |column: &[u16]| column.get(index).copied().unwrap_or(0);

@@ -2,13 +2,14 @@
 //!
 //! As JSON it is canonical (RFC 8785): `json_object!` refuses members in another order.
 
-use super::gates::{self, State};
+use super::gates::{State, outcomes, stage_state};
 use super::points::{Points, points};
 use super::score::{Part, Scores};
-use super::{Answers, Finding, METHOD, ScoreRange};
+use super::verdict::{Item, Verdict};
+use super::{Accumulated, Answers, Finding, FindingCounts, METHOD, ScoreRange};
 use crate::assessment::{Answer, Assessment, DocumentStatus};
-use crate::catalog::{self, Edition, Required, Requirement, Stage};
-use crate::json::{Value, json_object};
+use crate::catalog::{Demand, Edition, Requirement, Stage};
+use crate::json::{Value, json_object, list};
 
 /// How many requirements have an answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,22 +29,23 @@ json_object! {
 }
 
 impl Coverage {
-    fn of(answers: &Answers, within: &dyn Fn(Requirement) -> bool) -> Self {
+    pub(super) fn of(answers: &Answers, within: &dyn Fn(usize) -> bool) -> Self {
         let mut it = Self::default();
         let count = |place: &mut u16| *place = place.saturating_add(1);
-        for requirement in answers.edition.requirements() {
-            if !within(requirement) {
+        for (index, standing) in answers.standings().iter().enumerate() {
+            if !within(index) {
                 continue;
             }
-            let effective = answers.of_requirement(requirement);
             count(&mut it.total);
-            match effective.answer {
-                Some(Answer::NotApplicable) => continue,
-                None => {}
-                Some(_) if effective.provisional => count(&mut it.provisional),
-                Some(_) => count(&mut it.answered),
+            if !standing.is_applicable() {
+                continue;
             }
             count(&mut it.applicable);
+            match standing.answer {
+                None => {}
+                Some(_) if standing.provisional => count(&mut it.provisional),
+                Some(_) => count(&mut it.answered),
+            }
         }
         it
     }
@@ -65,7 +67,7 @@ json_object! {
 }
 
 impl Parts {
-    fn of(scores: &Scores) -> Self {
+    pub(super) fn of(scores: &Scores) -> Self {
         Self {
             clauses: scores.part(Part::Clauses),
             controls: scores.part(Part::Controls),
@@ -106,7 +108,7 @@ fn low(score: Option<ScoreRange>) -> Value<'static> {
 }
 
 /// What the state of a stage is called.
-fn readiness(state: State) -> Value<'static> {
+pub(super) fn readiness(state: State) -> Value<'static> {
     Value::Text(match state {
         State::Met => "ready",
         State::Open => "not-ready",
@@ -132,12 +134,16 @@ json_object! {
 /// The state of a gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GateReport {
+    /// What it waits for: what is unanswered or unknown, and provisional answers that are still to be confirmed.
+    pub awaited: Vec<&'static str>,
     /// The keys of its documents.
     pub documents: &'static [&'static str],
+    /// What keeps it open: ids of requirements, then keys of documents.
+    pub holding: Vec<&'static str>,
     /// Its id.
     pub id: &'static str,
-    /// The clause requirements that it refers to.
-    pub refs: Vec<&'static str>,
+    /// The requirements that its row lists.
+    pub refs: &'static [&'static str],
     /// Its state.
     pub state: State,
     /// What holds when it is met.
@@ -145,12 +151,16 @@ pub struct GateReport {
 }
 
 json_object! {
-    GateReport { documents, id, refs, state, title }
+    GateReport {
+        awaited = |it| list(&it.awaited), documents, holding = |it| list(&it.holding), id, refs, state, title,
+    }
 }
 
 /// The state of an audit stage, with its own gates; stage 2 also waits for those of stage 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StageReport {
+    /// Whether anybody still certifies the edition.
+    pub certifiable: bool,
     /// Its own gates, in catalog order.
     pub gates: Vec<GateReport>,
     /// Which stage.
@@ -160,7 +170,7 @@ pub struct StageReport {
 }
 
 json_object! {
-    StageReport { gates, stage, state = |it| readiness(it.state) }
+    StageReport { certifiable, gates, stage, state = |it| readiness(it.state) }
 }
 
 /// What the method says about one requirement.
@@ -170,8 +180,12 @@ pub struct RequirementReport {
     pub id: &'static str,
     /// The answer that counts.
     pub answer: Option<Answer>,
+    /// Whether it has an owner and a due date.
+    pub planned: bool,
     /// Whether that answer comes from its area.
     pub provisional: bool,
+    /// Whether it is an exclusion that no auditor would accept; it counts as level 0.
+    pub refused: bool,
     /// Its score; none if it is not applicable.
     pub score: Option<ScoreRange>,
     /// What an auditor would likely write; none without an answer.
@@ -181,7 +195,9 @@ pub struct RequirementReport {
 }
 
 json_object! {
-    RequirementReport { answer, finding, high = |it| high(it.score), id, low = |it| low(it.score), points, provisional }
+    RequirementReport {
+        answer, finding, high = |it| high(it.score), id, low = |it| low(it.score), planned, points, provisional, refused,
+    }
 }
 
 /// What the method says about one document.
@@ -189,6 +205,10 @@ json_object! {
 pub struct DocumentReport {
     /// What makes it required: clauses, or the applicable controls; empty when it is not.
     pub because: Vec<&'static str>,
+    /// Who asks for it.
+    pub demand: Demand,
+    /// What an auditor would likely write; none without a status, and where it is not required.
+    pub finding: Option<Finding>,
     /// Its key.
     pub key: &'static str,
     /// Its points; none when it is not required.
@@ -200,12 +220,29 @@ pub struct DocumentReport {
 }
 
 json_object! {
-    DocumentReport { because, key, points, required, status }
+    DocumentReport { because, demand, finding, key, points, required, status }
+}
+
+/// The overall score measured by the assessment's own target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ambition {
+    /// The score; it moves nothing else.
+    pub score: ScoreRange,
+    /// The target, 4 or 5.
+    pub target: u8,
+}
+
+json_object! {
+    Ambition { high = |it| high(Some(it.score)), low = |it| low(Some(it.score)), target }
 }
 
 /// All that the method says about an assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
+    /// What has piled up to further majors.
+    pub accumulated: Vec<Accumulated>,
+    /// The score by the assessment's own target; none unless that is above conformity.
+    pub ambition: Option<Ambition>,
     /// The areas, in catalog order.
     pub areas: Vec<AreaScore>,
     /// How many requirements have an answer.
@@ -214,6 +251,8 @@ pub struct Report {
     pub documents: Vec<DocumentReport>,
     /// The edition.
     pub edition: Edition,
+    /// How many findings there are, documents counted in, the accumulated not.
+    pub findings: FindingCounts,
     /// The name of the method.
     pub method: &'static str,
     /// The overall score.
@@ -226,12 +265,25 @@ pub struct Report {
     pub sections: Vec<SectionScore>,
     /// Both stages.
     pub stages: Vec<StageReport>,
-    /// The target level.
-    pub target: u8,
 }
 
 json_object! {
-    Report { areas, coverage, documents, edition, method, overall, parts, requirements, sections, stages, target }
+    Report {
+        accumulated, ambition, areas, coverage, documents, edition, findings, method, overall, parts, requirements,
+        sections, stages,
+    }
+}
+
+/// Ids of requirements and keys of documents.
+fn ids(edition: Edition, items: &[Item]) -> Vec<&'static str> {
+    let mut ids = Vec::new();
+    for item in items {
+        ids.extend(match item {
+            Item::Requirement(index) => Requirement::at(edition, *index).map(Requirement::id),
+            Item::Document(index) => edition.documents().nth(*index).map(|document| document.key),
+        });
+    }
+    ids
 }
 
 impl Report {
@@ -244,76 +296,109 @@ impl Report {
     pub fn of(assessment: &Assessment) -> Self {
         let answers = Answers::of(assessment);
         let scores = Scores::of_answers(&answers);
+        let verdict = Verdict::of(&answers);
         let edition = answers.edition;
-        let mut points = points(&scores).into_iter();
-
-        let mut requirements = Vec::new();
-        for requirement in edition.requirements() {
-            let effective = answers.of_requirement(requirement);
-            requirements.push(RequirementReport {
-                id: requirement.id(),
-                answer: effective.answer,
-                provisional: effective.provisional,
-                score: scores.requirement(requirement.index()),
-                finding: Finding::of(effective.answer, requirement.is_control(), answers.target),
-                points: points.next().flatten(),
-            });
-        }
-        let mut documents = Vec::new();
-        for (index, document) in edition.documents().enumerate() {
-            documents.push(DocumentReport {
-                key: document.key,
-                required: answers.is_required(document),
-                because: match document.required {
-                    Required::Always => document.refs(edition).to_vec(),
-                    Required::IfApplicable => answers.applicable_refs(document),
-                },
-                status: answers.document(index),
-                points: points.next().flatten(),
-            });
-        }
-        let mut sections = Vec::new();
-        for (id, title) in self::sections(edition) {
-            let within = |requirement: Requirement| requirement.section() == id;
-            let (score, coverage) = (scores.of_set(&within), Coverage::of(&answers, &within));
-            sections.push(SectionScore { id, title, score, coverage });
-        }
-        let mut areas = Vec::new();
-        for (index, area) in edition.areas().iter().enumerate() {
-            let score = scores.of_set(&|requirement| requirement.area_index() == index);
-            areas.push(AreaScore { key: area.key, title: area.title, score });
-        }
-        let mut stages = Vec::new();
-        for stage in Stage::ALL {
-            let mut own = Vec::new();
-            for gate in catalog::gates() {
-                if gate.stage == stage {
-                    own.push(GateReport {
-                        id: gate.id,
-                        title: gate.title,
-                        state: gates::gate_state(&answers, gate),
-                        refs: gates::refs(edition, gate),
-                        documents: gate.documents,
-                    });
-                }
-            }
-            stages.push(StageReport { stage, state: gates::stage_state(&answers, stage), gates: own });
-        }
-
         Self {
             method: METHOD,
             edition,
-            target: answers.target.number(),
             overall: scores.overall(),
+            ambition: Scores::ambition(&answers).map(|score| Ambition { target: answers.ambition.number(), score }),
             coverage: Coverage::of(&answers, &|_| true),
             parts: Parts::of(&scores),
-            sections,
-            areas,
-            stages,
-            requirements,
-            documents,
+            sections: section_scores(&answers, &scores),
+            areas: area_scores(&answers, &scores),
+            findings: verdict.findings.counts(),
+            stages: stage_reports(&answers, &verdict),
+            requirements: requirement_reports(&answers, &scores, &verdict),
+            documents: document_reports(&answers, &scores, &verdict),
+            accumulated: verdict.accumulated,
         }
     }
+}
+
+fn requirement_reports(answers: &Answers, scores: &Scores, verdict: &Verdict) -> Vec<RequirementReport> {
+    let mut points = points(scores).into_iter();
+    let mut rows = Vec::new();
+    for requirement in answers.edition.requirements() {
+        let standing = answers.of_requirement(requirement);
+        rows.push(RequirementReport {
+            id: requirement.id(),
+            answer: standing.answer,
+            provisional: standing.provisional,
+            planned: standing.planned,
+            refused: standing.refused,
+            score: scores.requirement(requirement.index()),
+            finding: verdict.finding(Item::Requirement(requirement.index())),
+            points: points.next().flatten(),
+        });
+    }
+    rows
+}
+
+fn document_reports(answers: &Answers, scores: &Scores, verdict: &Verdict) -> Vec<DocumentReport> {
+    let edition = answers.edition;
+    let mut points = points(scores).into_iter().skip(edition.requirement_count());
+    let mut rows = Vec::new();
+    for (index, document) in edition.documents().enumerate() {
+        rows.push(DocumentReport {
+            key: document.key,
+            demand: document.demand(edition).unwrap_or(Demand::Usual),
+            required: answers.is_required(index),
+            because: answers.because(index),
+            status: answers.document(index),
+            finding: verdict.finding(Item::Document(index)),
+            points: points.next().flatten(),
+        });
+    }
+    rows
+}
+
+fn section_scores(answers: &Answers, scores: &Scores) -> Vec<SectionScore> {
+    let mut rows = Vec::new();
+    for (id, title) in sections(answers.edition) {
+        let within = |index: usize| answers.outline.requirements.get(index).is_some_and(|row| row.section == id);
+        let (score, coverage) = (scores.of_set(&within), Coverage::of(answers, &within));
+        rows.push(SectionScore { id, title, score, coverage });
+    }
+    rows
+}
+
+fn area_scores(answers: &Answers, scores: &Scores) -> Vec<AreaScore> {
+    let mut rows = Vec::new();
+    for (area, row) in answers.edition.areas().iter().enumerate() {
+        let score = scores.of_set(&|index| answers.outline.requirements.get(index).is_some_and(|row| row.area == area));
+        rows.push(AreaScore { key: row.key, title: row.title, score });
+    }
+    rows
+}
+
+fn stage_reports(answers: &Answers, verdict: &Verdict) -> Vec<StageReport> {
+    let edition = answers.edition;
+    let outcomes = outcomes(answers, verdict);
+    let mut stages = Vec::new();
+    for stage in Stage::ALL {
+        let mut gates = Vec::new();
+        for outcome in &outcomes {
+            if outcome.gate.stage == stage {
+                gates.push(GateReport {
+                    id: outcome.gate.id,
+                    title: outcome.gate.title,
+                    state: outcome.state,
+                    refs: outcome.gate.refs(edition),
+                    documents: outcome.gate.documents,
+                    awaited: ids(edition, &outcome.awaited(answers)),
+                    holding: ids(edition, &outcome.holding()),
+                });
+            }
+        }
+        stages.push(StageReport {
+            stage,
+            state: stage_state(&outcomes, stage),
+            certifiable: edition.is_certifiable(),
+            gates,
+        });
+    }
+    stages
 }
 
 /// Clauses 4 to 10, then the control groups: their numbers and titles.
@@ -329,72 +414,4 @@ pub(crate) fn sections(edition: Edition) -> Vec<(&'static str, &'static str)> {
         sections.push((group.id, group.title));
     }
     sections
-}
-
-/// The state of a stage and how many of its own gates are in which state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StageSummary {
-    /// Its own gates that are met.
-    pub met: u16,
-    /// Its own gates that are open.
-    pub open: u16,
-    /// Which stage.
-    pub stage: Stage,
-    /// Met is ready, open is not ready.
-    pub state: State,
-    /// Its own gates that are undetermined.
-    pub undetermined: u16,
-}
-
-json_object! {
-    StageSummary { met, open, stage, state = |it| readiness(it.state), undetermined }
-}
-
-/// What is needed at every keystroke.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
-    /// How many requirements have an answer.
-    pub coverage: Coverage,
-    /// The overall score.
-    pub overall: ScoreRange,
-    /// The scores of the parts.
-    pub parts: Parts,
-    /// Both stages.
-    pub stages: [StageSummary; 2],
-}
-
-json_object! {
-    Summary { coverage, overall, parts, stages }
-}
-
-impl Summary {
-    /// The summary of an assessment.
-    pub fn of(assessment: &Assessment) -> Self {
-        let answers = Answers::of(assessment);
-        let scores = Scores::of_answers(&answers);
-        let mut stages =
-            Stage::ALL.map(|stage| StageSummary { met: 0, open: 0, stage, state: State::Met, undetermined: 0 });
-        for gate in catalog::gates() {
-            let state = gates::gate_state(&answers, gate);
-            for summary in &mut stages {
-                if gate.stage <= summary.stage {
-                    summary.state = summary.state.max(state);
-                }
-                if gate.stage == summary.stage {
-                    let count = match state {
-                        State::Met => &mut summary.met,
-                        State::Open => &mut summary.open,
-                        State::Undetermined => &mut summary.undetermined,
-                    };
-                    *count = count.saturating_add(1);
-                }
-            }
-        }
-        Self {
-            overall: scores.overall(),
-            coverage: Coverage::of(&answers, &|_| true),
-            parts: Parts::of(&scores),
-            stages,
-        }
-    }
 }

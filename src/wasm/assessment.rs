@@ -3,7 +3,7 @@ use super::{JsResult, input, via_serde, via_text};
 use crate::assessment::{self, DocumentChange, InclusionChange, OrganisationChange, StatementChange, Subject};
 use crate::json::{Json, ObjectWriter, Value, list};
 use crate::output::{checklist, envelope, statement};
-use crate::scoring::{self, Estimate, Plan, Report, Scores, Summary};
+use crate::scoring::{self, Estimate, METHOD, Plan, Report, Scores, Summary};
 use wasm_bindgen::prelude::*;
 
 /// All answers of one organisation about one edition of the standard.
@@ -55,7 +55,7 @@ impl Assessment {
         self.0.edition().year().into()
     }
 
-    /// The level that counts as full attainment, 1 to 5.
+    /// The level that the organisation aims at, 1 to 5; only one above 3 is scored apart.
     #[wasm_bindgen(getter)]
     pub fn target(&self) -> u8 {
         self.0.target().number()
@@ -174,7 +174,7 @@ impl Assessment {
     /// Keeps the overall score of now under a name, to compare with later.
     pub fn snapshot(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] label: &JsValue) -> JsResult<()> {
         let overall = Scores::of(&self.0).overall();
-        Ok(self.0.take_snapshot(&input::text(label, "label")?, overall, &now())?)
+        Ok(self.0.take_snapshot(&input::text(label, "label")?, overall, METHOD, &now())?)
     }
 
     /// Removes the snapshot at a place, counted from 0.
@@ -186,7 +186,7 @@ impl Assessment {
         Ok(self.0.remove_snapshot(input::index(index), &now())?)
     }
 
-    /// Overall score, coverage, parts and stages: small, for every keystroke.
+    /// Overall score, coverage, parts, findings and stages: small, for every keystroke.
     #[wasm_bindgen(unchecked_return_type = "Summary")]
     pub fn summary(&self) -> JsResult<JsValue> {
         via_serde(Summary::of(&self.0).json())
@@ -222,7 +222,7 @@ impl Assessment {
         self.statement()
     }
 
-    /// Time and audit days, as rules of thumb; null without a headcount.
+    /// Time and audit days, as rules of thumb; null without a headcount, and for 2013.
     #[wasm_bindgen(unchecked_return_type = "Estimate | null")]
     pub fn estimate(&self) -> JsResult<JsValue> {
         via_serde(Estimate::of(&self.0).json())

@@ -1,6 +1,6 @@
 //! Random assessments as plain data, for the tests that need many of them.
 
-use iso27001_readiness::assessment::{Answer, Assessment, DocumentStatus};
+use iso27001_readiness::assessment::{Annotation, Answer, Assessment, DocumentStatus};
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::questionnaire::Target;
 use proptest::collection::vec;
@@ -34,12 +34,17 @@ impl Say {
     }
 }
 
+const OWNER: &str = "Ana";
+const DUE: &str = "2027-01-31";
+
 /// What an assessment says: one place for each requirement, area and document of its edition.
 #[derive(Clone)]
 pub struct Draft {
     pub edition: Edition,
     pub target: i64,
     pub requirements: Vec<Option<Say>>,
+    /// Which requirements have an owner and a date.
+    pub planned: Vec<bool>,
     pub areas: Vec<Option<Say>>,
     pub documents: Vec<Option<DocumentStatus>>,
 }
@@ -74,6 +79,12 @@ impl Draft {
                 None => {}
             }
         }
+        for (requirement, planned) in self.edition.requirements().zip(&self.planned) {
+            if *planned {
+                let plan = Annotation { owner: Some(OWNER.into()), due: Some(DUE.into()), ..Annotation::default() };
+                it.annotate(requirement.id(), plan, "").unwrap();
+            }
+        }
         for (document, status) in self.edition.documents().zip(&self.documents) {
             it.set_document(document.key, *status, "").unwrap();
         }
@@ -83,8 +94,14 @@ impl Draft {
     /// The assessment as a file.
     pub fn file(&self) -> Value {
         let mut requirements = Map::new();
-        for (requirement, say) in self.edition.requirements().zip(&self.requirements) {
-            requirements.extend(say.map(|say| (requirement.id().into(), say.value())));
+        for ((requirement, say), planned) in self.edition.requirements().zip(&self.requirements).zip(&self.planned) {
+            let mut response = say.map(Say::value);
+            if *planned {
+                let planned = response.get_or_insert_with(|| json!({}));
+                planned["owner"] = json!(OWNER);
+                planned["due"] = json!(DUE);
+            }
+            requirements.extend(response.map(|response| (requirement.id().into(), response)));
         }
         let mut areas = Map::new();
         for (area, say) in self.edition.areas().iter().zip(&self.areas) {
@@ -107,11 +124,16 @@ impl Draft {
     }
 }
 
+/// One answer, and another one once in so many.
+fn enough_but(mostly: Option<Say>, once: Option<Say>, of: usize) -> Vec<Option<Say>> {
+    std::iter::repeat_n(mostly, of).chain([once]).collect()
+}
+
 /// How somebody answers: from which answers each one is drawn. The first is what a failing case shrinks to.
 fn moods(target: i64) -> Vec<Vec<Option<Say>>> {
     let level = |level| Some(Say::Level(level));
     let all = (0..=5).map(level);
-    let enough = (target..=5).map(level);
+    let enough = (target.max(3)..=5).map(level);
     vec![
         vec![None],
         // All sorts of answers.
@@ -129,6 +151,10 @@ fn moods(target: i64) -> Vec<Vec<Option<Say>>> {
         // Nothing is there.
         vec![level(0), level(0), Some(Say::Unknown)],
         vec![Some(Say::NotApplicable)],
+        // Conforms but for a few exclusions: some are refused, some are not.
+        enough_but(level(3), Some(Say::NotApplicable), 12),
+        // Conforms but for what is well under way.
+        enough_but(level(3), level(2), 9),
     ]
 }
 
@@ -150,7 +176,7 @@ fn draw<T: Copy>(mood: &[Option<T>], number: u8) -> Option<T> {
 
 /// Assessments of all sorts, over both editions and all targets.
 pub fn drafts() -> impl Strategy<Value = Draft> {
-    let moods_of = (0..9_usize, 0..9_usize, 0..9_usize, 0..5_usize);
+    let moods_of = (0..11_usize, 0..11_usize, 0..11_usize, 0..5_usize);
     (
         prop::sample::select(&Edition::ALL[..]),
         1..=5_i64,
@@ -158,28 +184,32 @@ pub fn drafts() -> impl Strategy<Value = Draft> {
         vec(any::<u8>(), 140),
         vec(any::<u8>(), 37),
         vec(any::<u8>(), 31),
+        (prop::sample::select(vec![0_u8, 0, 20, 128, 255]), vec(any::<u8>(), 140)),
     )
-        .prop_map(|(edition, target, (clauses, controls, areas, documents), first, second, third)| {
-            let (moods, document_moods) = (moods(target), document_moods());
-            let say = |mood: usize, number: u8, can_be_excluded: bool| {
-                let say = draw(moods.get(mood)?, number);
-                // A clause cannot be not applicable: nobody knows is the nearest that it can be.
-                if say == Some(Say::NotApplicable) && !can_be_excluded { Some(Say::Unknown) } else { say }
-            };
-            Draft {
-                edition,
-                target,
-                requirements: edition
-                    .requirements()
-                    .zip(first)
-                    .map(|(r, n)| say(if r.is_control() { controls } else { clauses }, n, r.is_control()))
-                    .collect(),
-                areas: edition.areas().iter().zip(second).map(|(a, n)| say(areas, n, a.holds_controls())).collect(),
-                documents: edition
-                    .documents()
-                    .zip(third)
-                    .map(|(_, n)| draw(document_moods.get(documents)?, n))
-                    .collect(),
-            }
-        })
+        .prop_map(
+            |(edition, target, (clauses, controls, areas, documents), first, second, third, (share, plans))| {
+                let (moods, document_moods) = (moods(target), document_moods());
+                let say = |mood: usize, number: u8, can_be_excluded: bool| {
+                    let say = draw(moods.get(mood)?, number);
+                    // A clause cannot be not applicable: nobody knows is the nearest that it can be.
+                    if say == Some(Say::NotApplicable) && !can_be_excluded { Some(Say::Unknown) } else { say }
+                };
+                Draft {
+                    edition,
+                    target,
+                    requirements: edition
+                        .requirements()
+                        .zip(first)
+                        .map(|(r, n)| say(if r.is_control() { controls } else { clauses }, n, r.is_control()))
+                        .collect(),
+                    planned: edition.requirements().zip(plans).map(|(_, number)| number < share).collect(),
+                    areas: edition.areas().iter().zip(second).map(|(a, n)| say(areas, n, a.holds_controls())).collect(),
+                    documents: edition
+                        .documents()
+                        .zip(third)
+                        .map(|(_, n)| draw(document_moods.get(documents)?, n))
+                        .collect(),
+                }
+            },
+        )
 }

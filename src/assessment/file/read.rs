@@ -276,6 +276,7 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
     let mut it = Snapshot {
         at: Text::new(),
         label: Text::new(),
+        method: None,
         overall: ScoreRange::UNKNOWN,
         unknown_of_overall: Members::new(),
         unknown: Members::new(),
@@ -285,6 +286,7 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
         let place = match key {
             "at" => &mut it.at,
             "label" => &mut it.label,
+            "method" => it.method.get_or_insert_default(),
             "overall" => {
                 it.overall = score_range(r, &mut it.unknown_of_overall)?;
                 scored = true;

@@ -128,6 +128,9 @@ pub(in crate::assessment) fn write_snapshot(it: &Snapshot) -> String {
     let mut out = Object::default();
     out.text("at", &it.at);
     out.text("label", &it.label);
+    if let Some(method) = &it.method {
+        out.text("method", method);
+    }
     out.raw("overall", overall.finish());
     out.members(&it.unknown);
     out.finish()

@@ -245,7 +245,7 @@ pub(super) fn results(source: &Source<'_>) -> String {
                 it.text("description", &overall.concat());
                 it.text("start", at);
                 it.list("props", |props| {
-                    property(props, "target", &number(report.target));
+                    property(props, "target", &number(source.assessment.target().number()));
                     property(props, "overall-low", &number(report.overall.low()));
                     property(props, "overall-high", &number(report.overall.high()));
                     for stage in &report.stages {

@@ -3,7 +3,7 @@
 use super::source::{Source, joined};
 use super::table::{Cell, Column, Fact, Holds, Table, Tone};
 use crate::json::push_integer;
-use crate::questionnaire;
+use crate::questionnaire::{self, Level};
 use crate::scoring::gates::State;
 use crate::scoring::{Coverage, ItemKind, OpenQuestion};
 
@@ -63,15 +63,22 @@ pub(super) fn stage_state(state: State) -> &'static str {
     }
 }
 
+/// A target above conformity by its number and name.
+fn ambition_text(target: u8) -> String {
+    let mut text = number(target);
+    if let Some(level) = Level::new(i64::from(target)) {
+        text.push(' ');
+        text.push_str(questionnaire::level(level).0);
+    }
+    text
+}
+
 /// Whose results they are, and what they rest on.
 pub(super) fn about<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
     let t = |key| source.t(key);
     let assessment = source.assessment;
     let (organisation, approval) = (assessment.organisation(), assessment.statement());
-    let target = assessment.target().level();
-    let mut level = number(target.number());
-    level.push(' ');
-    level.push_str(questionnaire::level(target).0);
+    let ambition = source.report.ambition.map(|own| ambition_text(own.target)).unwrap_or_default();
     let mut version = String::from(t("statement.title"));
     version.push_str(": ");
     version.push_str(t("statement.version"));
@@ -81,7 +88,7 @@ pub(super) fn about<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
         Fact::new(t("about.headcount"), organisation.headcount.map(number).unwrap_or_default()),
         Fact::typed(t("about.assessor"), assessment.assessor()),
         Fact::new(t("report.standard"), source.edition.name()),
-        Fact::new(t("about.target"), level),
+        Fact::new(t("about.target"), ambition),
         Fact::new(t("exports.modified"), assessment.modified().get(..10).unwrap_or_default()),
         Fact::typed(version, &approval.version),
         Fact::typed(t("statement.approver"), &approval.approver),

@@ -75,7 +75,7 @@ pub(super) fn plan<'a>(source: &Source<'a>) -> Table<'a> {
             Cell::whole(i32::try_from(index).unwrap_or(i32::MAX).saturating_add(1)),
             if is_document { t("document.document").into() } else { source.reference(action.id).into() },
             action.title.into(),
-            action.next_step.into(),
+            action.step.into(),
             action.stage.map_or(Cell::EMPTY, |stage| Cell::whole(stage.number())),
             joined(gates, "; ").into(),
             Cell::Number(action.gain),
@@ -83,7 +83,7 @@ pub(super) fn plan<'a>(source: &Source<'a>) -> Table<'a> {
             if is_document {
                 status(source, action.status).into()
             } else {
-                source.words.named("finding", action.finding.unwrap_or(Finding::None).as_str()).into()
+                source.words.named("finding", action.finding.as_str()).into()
             },
             action.owner.into(),
             action.due.into(),
