@@ -159,7 +159,7 @@ export function oscalResults(source: Source, words: Words): string {
         description: `${t("result.overall")}: ${range(report.overall)}. ${t("result.findings.text")}`,
         start: at,
         props: [
-          prop("target", report.target),
+          prop("target", file.target),
           prop("overall-low", report.overall.low),
           prop("overall-high", report.overall.high),
           ...report.stages.map(({ stage, state }) => prop(`stage-${stage}`, state)),

@@ -235,7 +235,7 @@ export function compare(returned: Returned, current: Current): Reading {
     }
     if (wanted.state !== null && level === null && applies !== "no") {
       const states: Record<string, Level | "unknown"> = {
-        implemented: source.report.target as Level,
+        implemented: source.catalog.constants.conformityLevel as Level,
         "not-implemented": 0,
         unknown: "unknown",
       };

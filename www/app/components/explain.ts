@@ -1,39 +1,18 @@
 import { html, type TemplateResult } from "lit";
 import { clauseOf, isControl } from "../model/question_pages.js";
-import { Assessment, type DocumentReport, type Edition, type Interval, type RequirementReport } from "../model/wasm.js";
+import type { DocumentReport, Interval, RequirementReport } from "../model/wasm.js";
 import { points, range } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
-import { answerText } from "../text/labels.js";
+import { answerText, conformity } from "../text/labels.js";
 import { bar } from "./interval.js";
 import { table } from "./table.js";
 
 const PARTS = ["clauses", "controls", "documents"] as const;
 type Part = (typeof PARTS)[number];
 
-const weights = new Map<Edition, Record<Part, number>>();
-
-/** What each part weighs, of 100, as the core has it: what the score loses where nothing else is answered and all in the part is absent. */
-function weightsOf(page: Page): Record<Part, number> {
-  const { edition, clauses, controls, documents } = page.questions.catalog;
-  let found = weights.get(edition);
-  if (!found) {
-    const lost = (act: (blank: ReturnType<typeof Assessment.create>) => void): number => {
-      const blank = Assessment.create(edition);
-      act(blank);
-      const { high } = blank.summary().overall;
-      blank.free();
-      return 100 - high / 100;
-    };
-    found = {
-      clauses: lost((blank) => clauses.filter((one) => one.requirement).forEach((one) => blank.respond(one.id, 0))),
-      controls: lost((blank) => controls.forEach((one) => blank.respond(one.id, 0))),
-      documents: lost((blank) => documents.forEach((one) => blank.setDocument(one.key, "missing"))),
-    };
-    weights.set(edition, found);
-  }
-  return found;
-}
+/** What each part weighs in the overall score, of 100. */
+const weightsOf = (page: Page): Record<Part, number> => page.questions.catalog.constants.weights;
 
 const figures = (label: string): { label: string; figures: boolean } => ({ label, figures: true });
 const columns = (first: string): { label: string; figures?: boolean }[] => [
@@ -129,6 +108,6 @@ export function explainSection(page: Page, id: string): void {
       const requirement = page.questions.requirements.get(one.id);
       return requirement && (isControl(requirement) ? requirement.group === id : clauseOf(one.id) === id);
     });
-    return html`${lead(now, t("explain.mean", { target: page.report.target }))} ${requirementRows(page, list)}`;
+    return html`${lead(now, t("explain.mean", { target: conformity(page) }))} ${requirementRows(page, list)}`;
   });
 }

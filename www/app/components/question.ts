@@ -5,7 +5,7 @@ import type { EvidenceLink, Level, RequirementReport, Response } from "../model/
 import { safeAddress } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
-import { answerText, dom, userText } from "../text/labels.js";
+import { answerText, conformity, dom, userText } from "../text/labels.js";
 import { field } from "./field.js";
 import { fold } from "./fold.js";
 import { icon } from "./icon.js";
@@ -69,7 +69,8 @@ export const question = (page: Page, of: Asked): unknown =>
     [
       of.key,
       page.questions,
-      page.report.target,
+      page.report.ambition?.target,
+      page.report.requirements.find((one) => one.id === of.key)?.refused,
       JSON.stringify(of.own),
       of.provisional,
       page.ui.pending.has(of.key),
@@ -156,14 +157,14 @@ function draw(page: Page, of: Asked): TemplateResult {
       id,
       names: catalog.levels.map((level) => level.name),
       lines: of.lines,
-      target: page.report.target,
+      target: conformity(page),
       chosen,
       provisional: of.provisional === null ? "" : String(of.provisional),
       mayExclude: of.mayExclude,
       disabled: locked,
       choose: (value) => answer(page, of, value),
     })}
-    ${excluded ? reason(page, of, id, pending, locked) : nothing}
+    ${excluded ? [standing(page, of), reason(page, of, id, pending, locked)] : nothing}
     <div class="aside">
       ${of.requirement ? help(page, of.requirement) : covered(page, of)}
       ${of.requirement ? notes(page, of, id) : nothing}
@@ -176,6 +177,15 @@ function draw(page: Page, of: Asked): TemplateResult {
       }
     </div>
   </fieldset>`;
+}
+
+/** What an auditor would say of the exclusion of this control, where there is something to say. */
+function standing(page: Page, of: Asked): TemplateResult | typeof nothing {
+  const control = of.requirement && "exclusion" in of.requirement ? of.requirement : null;
+  if (!control || control.exclusion === "often") return nothing;
+  const refused = page.report.requirements.some((one) => one.id === of.key && one.refused);
+  const words = control.exclusion === "never" ? "exclusion.never" : refused ? "exclusion.refused" : "exclusion.rarely";
+  return html`<p class="warn">${tt(words)}</p>`;
 }
 
 const reason = (page: Page, of: Asked, id: string, pending: boolean, locked: boolean): TemplateResult => {

@@ -1,7 +1,8 @@
 // Ids, answers and user text as they are shown.
 import { html, type TemplateResult } from "lit";
 import type { QuestionIndex } from "../model/question_pages.js";
-import type { Catalog, RequirementReport } from "../model/wasm.js";
+import type { Catalog, Level, RequirementReport } from "../model/wasm.js";
+import type { Page } from "../page.js";
 import { link } from "../router.js";
 import { t } from "./messages.js";
 
@@ -39,3 +40,9 @@ export const userText = (text: string): TemplateResult =>
   text === ""
     ? html``
     : html`<bdi>${text.replace(UNSEEN, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`)}</bdi>`;
+
+/** The level that conforms: the same for everybody, whatever the ambition is. */
+export const conformity = (page: Page): Level => page.questions.catalog.constants.conformityLevel as Level;
+
+export const levelText = (page: Page, level: number): string =>
+  `${level} ${page.questions.catalog.levels[level]?.name ?? ""}`;

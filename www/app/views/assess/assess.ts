@@ -14,7 +14,7 @@ import type { Page } from "../../page.js";
 import type { Filter } from "../../ui_state.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
-import { dom } from "../../text/labels.js";
+import { conformity, dom } from "../../text/labels.js";
 
 /** Questions on one page; more would cost a slow phone too much. */
 const PAGE = 15;
@@ -226,7 +226,7 @@ function matches(page: Page, filter: Filter, words: string): string[] {
     .filter(({ answer, provisional }) => {
       if (filter === "unanswered") return answer === null || provisional;
       if (filter === "unknown") return answer === "unknown";
-      if (filter === "below") return typeof answer === "number" && answer < page.report.target;
+      if (filter === "below") return typeof answer === "number" && answer < conformity(page);
       return true;
     })
     .map((one) => one.id)

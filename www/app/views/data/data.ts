@@ -6,6 +6,7 @@ import { clock } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import type { Theme } from "../../model/preferences.js";
 import { link } from "../../router.js";
+import { conformity } from "../../text/labels.js";
 import { t, tt } from "../../text/messages.js";
 
 export function data(page: Page): TemplateResult {
@@ -114,9 +115,11 @@ function about(page: Page): TemplateResult {
       ${choose({
         id: "about-target",
         label: t("about.target"),
-        value: String(page.report.target),
+        value: String(Math.max(page.file.target, conformity(page))),
         disabled: page.readonly,
-        options: levels.slice(1).map((level) => [String(level.level), `${level.level} ${level.name}`] as const),
+        options: levels
+          .slice(conformity(page))
+          .map((level) => [String(level.level), `${level.level} ${level.name}`] as const),
         commit: (value) =>
           void page.change(t("change.target"), "", (assessment) => assessment.setTarget(Number(value))),
       })}

@@ -24,7 +24,8 @@ export function documents(page: Page): TemplateResult {
     { title: t("documents.stage1"), list: required.filter((row) => row.stage === 1) },
     { title: t("documents.stage2"), list: required.filter((row) => row.stage === 2) },
     { title: t("documents.controls"), list: required.filter((row) => row.stage === null) },
-    { title: t("documents.not-required"), list: rows.filter((row) => !row.required) },
+    { title: t("documents.not-required"), list: rows.filter((row) => !row.required && row.demand !== "usual") },
+    { title: t("documents.usual"), list: rows.filter((row) => row.demand === "usual") },
   ];
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("documents.title")}</h1>
@@ -103,12 +104,12 @@ function one(page: Page, row: ChecklistRow): TemplateResult {
     <p class="because">
       ${tt(`document.${row.kind}`)} ·
       ${
-        row.always
+        row.demand === "always"
           ? html`${references(page.questions, row.refs)} · ${t("document.always")}`
           : row.required
             ? html`${t("document.because")} ${references(page.questions, row.because)}`
-            : html`${references(page.questions, row.refs)} · ${t("document.not-required")}`
-      }${facts?.sourceLine ? html` · <span class="quiet">${t("document.line", { line: facts.sourceLine })}</span>` : nothing}
+            : html`${references(page.questions, row.refs)} · ${row.demand === "usual" ? t("document.usual") : t("document.not-required")}`
+      }
     </p>
     <div class="segments">
       ${STATUSES.map(

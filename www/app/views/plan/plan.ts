@@ -6,12 +6,12 @@ import { fold } from "../../components/fold.js";
 import { stageMark, stateMark } from "../../components/icon.js";
 import { bar } from "../../components/interval.js";
 import { unfold } from "../../components/unfold.js";
-import type { Action, Level, OpenQuestion, Report } from "../../model/wasm.js";
+import type { Action, OpenQuestion, Plan, Report } from "../../model/wasm.js";
 import { date, points, range, today } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
-import { dom, requirementLink } from "../../text/labels.js";
+import { conformity, dom, levelText, requirementLink } from "../../text/labels.js";
 
 const SHOWN = 12;
 /** Open questions listed; the rest is a number. */
@@ -44,7 +44,7 @@ export function plan(page: Page): TemplateResult {
   const then = outcome(page, actions);
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("plan.title")}</h1>
-      <p class="measure-text">${t("plan.text", { name: `${page.report.target} ${page.questions.catalog.levels[page.report.target]?.name ?? ""}` })}</p>
+      <p class="measure-text">${t("plan.text", { name: levelText(page, conformity(page)) })}</p>
     </div>
     ${page.deferred.exports?.buttons(page, ["workbook", "plan", "gaps"]) ?? nothing}
     ${actions.length === 0 ? html`<p class="empty">${t("plan.none")} <a href=${link("assess")}>${t("nav.assess")}</a></p>` : whatIf(page, actions, then)} ${wayTo(page)}
@@ -168,7 +168,7 @@ function row(page: Page, action: Action): TemplateResult {
           ? html`<a href=${link("documents", action.id)}>${action.title}</a> <span class="quiet">${tt(`status.${action.status ?? "none"}`)}</span>`
           : html`<a href=${requirementLink(page.questions, action.id)}><span class="ref">${action.id}</span> ${action.title}</a>`
       }
-      <p>${action.nextStep}</p>
+      <p>${action.step}</p>
       ${
         action.gates.length > 0
           ? html`<p class="quiet">${t("plan.gate", { stage: action.stage ?? 1 })} ${action.gates.map((gate) => gates.get(gate) ?? gate).join("; ")}</p>`
@@ -196,7 +196,7 @@ const raise =
   (assessment: Parameters<Parameters<Page["change"]>[2]>[0]): void => {
     for (const key of keys) {
       if (key.startsWith("document:")) assessment.setDocument(key.slice(9), "in-force");
-      else assessment.respond(key, page.report.target as Level);
+      else assessment.respond(key, conformity(page));
     }
   };
 
@@ -302,71 +302,21 @@ function whatIf(page: Page, actions: Action[], then: Report): TemplateResult {
   </section>`;
 }
 
-interface Way {
+interface WayShown {
   actions: Action[];
   questions: OpenQuestion[];
-  /** Whether the stage is ready once all of them are done. */
   ready: boolean;
 }
-const waysOf = (page: Page): { found: Map<1 | 2, Way>; awaited: boolean } =>
-  page.store.once("ways", () => ({ found: new Map(), awaited: false }));
 
-/** The shortest way, or null while it is still looked for: after the view is painted, one stage at a time. */
-function shortest(page: Page, stage: 1 | 2): Way | null {
-  const ways = waysOf(page);
-  const known = ways.found.get(stage);
-  if (known || ways.awaited) return known ?? null;
-  ways.awaited = true;
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      // The assessment has changed since.
-      if (waysOf(page) !== ways) return;
-      ways.found.set(stage, search(page, stage));
-      ways.awaited = false;
-      page.refresh();
-    }),
-  );
-  return null;
-}
-
-/**
- * The shortest list with which all gates of a stage are met: everything that blocks them or that they wait for, less
- * what turns out not to be needed. What comes last in the plan is given up first.
- */
-function search(page: Page, stage: 1 | 2): Way {
-  const gates = new Set(page.questions.catalog.gates.filter((gate) => gate.stage <= stage).map((gate) => gate.id));
-  const { plan } = page.store;
-  const asks = (one: { gates: string[] }): boolean => one.gates.some((gate) => gates.has(gate));
-  const acted = plan.actions.filter(asks);
-  // What waits to be confirmed and lies below the target is an action already.
-  const asked = plan.awaited.filter((one) => asks(one) && !acted.some((action) => keyOf(action) === keyOf(one)));
-  const all = [...acted, ...asked];
-  const { requirements = {}, documents = {} } = page.file;
-  return page.store.try((copy): Way => {
-    const ready = (): boolean => copy.summary().stages.find((one) => one.stage === stage)?.state === "ready";
-    const put = (one: (typeof all)[number]): void => raise(page, [keyOf(one)])(copy);
-    const takeBack = (one: (typeof all)[number]): void => {
-      if (one.kind === "document") return copy.setDocument(one.id, documents[one.id]?.status ?? null);
-      const answer = requirements[one.id]?.answer;
-      if (answer === undefined || answer === "not-applicable") copy.clear(one.id);
-      else copy.respond(one.id, answer);
-    };
-    all.forEach(put);
-    const whole = ready();
-    const needed = new Set(all);
-    if (whole) {
-      for (const one of [...all].reverse()) {
-        takeBack(one);
-        if (ready()) needed.delete(one);
-        else put(one);
-      }
-    }
-    return {
-      actions: plan.actions.filter((one) => needed.has(one)),
-      questions: plan.awaited.filter((one) => needed.has(one)),
-      ready: whole,
-    };
-  });
+/** The way that the crate found, with its rows in place of their ids. */
+function wayOf({ actions, awaited, ways }: Plan, stage: 1 | 2): WayShown {
+  const way = ways[stage];
+  const [act, ask] = [new Set(way.actions), new Set(way.questions)];
+  return {
+    actions: actions.filter(({ id }) => act.has(id)),
+    questions: awaited.filter(({ id }) => ask.has(id)),
+    ready: way.ready,
+  };
 }
 
 /** What it would take to be ready for each stage. */
@@ -377,17 +327,14 @@ function wayTo(page: Page): TemplateResult {
     ${page.report.stages.map(({ stage, state }) => {
       const name = tt(`stage.${stage}`);
       if (state === "ready") return html`<p class="stage-say"><b>${name}</b> ${stageMark(state)}</p>`;
-      const way = shortest(page, stage);
-      const counts =
-        way === null
-          ? "…"
-          : [t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })].join(", ");
-      return fold(page, `way/${stage}`, html`${name}: ${counts}`, () => (way === null ? html`` : steps(page, way)));
+      const way = wayOf(page.store.plan, stage);
+      const counts = [t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })];
+      return fold(page, `way/${stage}`, html`${name}: ${counts.join(", ")}`, () => steps(page, way));
     })}
   </section>`;
 }
 
-function steps(page: Page, way: Way): TemplateResult {
+function steps(page: Page, way: WayShown): TemplateResult {
   const provisional = provisionalIn(page);
   const list = (
     title: string,

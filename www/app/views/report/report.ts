@@ -66,7 +66,7 @@ function section(page: Page, part: Part): TemplateResult {
 
 /** One page for those who decide. */
 function management(page: Page): TemplateResult {
-  const { overall, parts, stages, coverage, target } = page.report;
+  const { overall, parts, stages, coverage } = page.report;
   const { organisation = {}, assessor = "" } = page.file;
   const { estimate, plan } = page.store;
   const { engine } = sealed(page);
@@ -118,7 +118,7 @@ function management(page: Page): TemplateResult {
       plan.actions.length > 0
         ? html`<h3>${t("report.first")}</h3>
             <ol>
-              ${plan.actions.slice(0, 5).map((action) => html`<li>${action.nextStep} <span class="quiet">${action.kind === "document" ? action.title : `${action.id} ${action.title}`}</span></li>`)}
+              ${plan.actions.slice(0, 5).map((action) => html`<li>${action.step} <span class="quiet">${action.kind === "document" ? action.title : `${action.id} ${action.title}`}</span></li>`)}
             </ol>`
         : nothing
     }
@@ -133,7 +133,7 @@ function management(page: Page): TemplateResult {
           </p>`
         : nothing
     }
-    <p class="small-print">${t("report.disclaimer", { target, method: page.report.method, version: engine })}</p>
+    <p class="small-print">${t("report.disclaimer", { method: page.report.method, version: engine })}</p>
   </section>`;
 }
 
@@ -217,7 +217,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
           { label: t("plan.column.due"), tight: true },
         ],
         page.store.plan.actions.map((action) => ({
-          head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${action.title}`}<span class="step">${action.nextStep}</span>`,
+          head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${action.title}`}<span class="step">${action.step}</span>`,
           cells: [
             action.stage === null ? "" : String(action.stage),
             `+${points(action.gain)}`,
@@ -311,7 +311,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
         <ul>
           ${page.questions.catalog.levels.map((level) => html`<li><b>${level.level} ${level.name}</b>: ${level.meaning}</li>`)}
         </ul>
-        ${[t("method.score", { target: page.report.target }), t("method.interval"), t("method.parts"), t("method.gates"), t("method.not-applicable"), t("not.iso"), t("not.certificate")].map((text) => html`<p>${text}</p>`)}
+        ${[t("method.score"), t("method.interval"), t("method.parts"), t("method.gates"), t("method.not-applicable"), t("not.iso"), t("not.certificate")].map((text) => html`<p>${text}</p>`)}
         <dl class="about made-with">
           ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
         </dl>`;

@@ -39,6 +39,7 @@ export const resultStyles = `
   }
   .stages .state {
     font-size: var(--large);
+    white-space: normal;
   }
   .tally .bar {
     block-size: 1.25rem;

@@ -8,25 +8,44 @@ import { bar, score } from "../../components/interval.js";
 import { radar } from "../../components/radar.js";
 import { table } from "../../components/table.js";
 import { theRest } from "../../components/unfold.js";
-import type { Finding } from "../../model/wasm.js";
-import { percent, points, tenths } from "../../text/format.js";
+import type { Finding, Report } from "../../model/wasm.js";
+import { percent, points, range, tenths } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
-import { requirementLink } from "../../text/labels.js";
+import { conformity, requirementLink } from "../../text/labels.js";
 
-const FINDINGS: Finding[] = ["major", "minor", "opportunity", "none"];
+const FINDINGS: Finding[] = ["major", "minor", "opportunity", "unclear", "none"];
 const LISTED = 8;
 
 export function result(page: Page): TemplateResult {
   return html`<div class="result">
     <div class="head">
       <h1 id="title" tabindex="-1">${t("nav.result")}</h1>
-      <p class="quiet">${page.questions.catalog.name} · ${t("result.target", { target: page.report.target, name: page.questions.catalog.levels[page.report.target]?.name ?? "" })}</p>
+      <p class="quiet">${page.questions.catalog.name} · ${t("result.target", { target: conformity(page), name: page.questions.catalog.levels[conformity(page)]?.name ?? "" })}</p>
     </div>
     ${page.store.empty ? html`<p class="empty">${t("result.empty")} <a href=${link("start")}>${t("nav.start")}</a></p>` : nothing}
-    ${headline(page)} ${page.host?.extras("result", page)} ${gates(page)} ${scores(page)} ${findings(page)} ${where(page)} ${estimate(page)}
+    ${verdict(page)} ${headline(page)} ${page.host?.extras("result", page)} ${gates(page)} ${scores(page)} ${findings(page)} ${where(page)} ${estimate(page)}
   </div>`;
+}
+
+/** The verdict in words, with its reasons: how many must-haves stand in the way, and what stands beside it. */
+export function verdict(page: Page): TemplateResult {
+  const { stages, findings, edition } = page.report;
+  return html`<div class="verdict">
+    ${stages.map((stage) => html`<p><b>${verdictOf(page.report, stage.stage)}</b></p>`)}
+    ${findings.minor > 0 ? html`<p class="quiet">${t("verdict.minors", { n: findings.minor })}</p>` : nothing}
+    ${edition === "2013" ? html`<p class="quiet">${t("verdict.not-certifiable")}</p>` : nothing}
+    <p class="quiet">${t("verdict.audits-first")}</p>
+  </div>`;
+}
+
+/** Stage 2 looks at the must-haves of both stages. */
+function verdictOf({ stages }: Report, of: 1 | 2): string {
+  const gates = stages.filter(({ stage }) => stage <= of).flatMap((stage) => stage.gates);
+  const state = stages.find(({ stage }) => stage === of)?.state ?? "undetermined";
+  const counted = gates.filter((gate) => gate.state === (state === "not-ready" ? "open" : "undetermined")).length;
+  return tt(`verdict.${state}`, { stage: of, n: counted, of: gates.length });
 }
 
 function headline(page: Page): TemplateResult {
@@ -37,6 +56,7 @@ function headline(page: Page): TemplateResult {
       <p>${score(overall, t("result.overall"), () => explainOverall(page), "big")}</p>
       ${bar(overall)}
       <p class="quiet">${coverageText(coverage)}</p>
+      ${ambition(page)}
       <p class="small-print">${overall.low === overall.high ? t("result.exact") : t("result.interval", { low: percent(overall.low), high: percent(overall.high) })}</p>
     </section>
     <section class="card" aria-labelledby="parts-title">
@@ -67,6 +87,15 @@ function headline(page: Page): TemplateResult {
       <p class="small-print">${t("result.stages.text")}</p>
     </section>
   </div>`;
+}
+
+/** The second score of those who want more than conformity. */
+function ambition(page: Page): TemplateResult | typeof nothing {
+  const own = page.report.ambition;
+  if (own === null) return nothing;
+  const name = page.questions.catalog.levels[own.target]?.name ?? "";
+  return html`<p>${t("ambition.title", { target: own.target, name })}: <strong>${range(own)}</strong></p>
+    <p class="small-print">${t("ambition.text")}</p>`;
 }
 
 const gates = (page: Page): TemplateResult => html`<section aria-labelledby="gates-title">
@@ -114,8 +143,23 @@ function scores(page: Page): TemplateResult {
   </section>`;
 }
 
+interface Found {
+  finding: Finding | null;
+  link: TemplateResult;
+}
+
 function findings(page: Page): TemplateResult {
-  const of = (finding: Finding) => page.report.requirements.filter((one) => one.finding === finding);
+  const { requirements, documents } = page.report;
+  const found: Found[] = [
+    ...requirements.map(({ id, finding }) => ({
+      finding,
+      link: html`<a class="ref" href=${requirementLink(page.questions, id)} title=${page.questions.requirements.get(id)?.title ?? ""}>${id}</a> `,
+    })),
+    ...documents.map(({ key, finding }) => ({
+      finding,
+      link: html`<a href=${link("documents", key)}>${page.questions.documents.get(key)?.name}</a> `,
+    })),
+  ];
   return html`<section aria-labelledby="findings-title">
     <h2 id="findings-title">${t("result.findings")}</h2>
     <p class="measure-text">${t("result.findings.text")}</p>
@@ -123,7 +167,7 @@ function findings(page: Page): TemplateResult {
       t("result.findings.caption"),
       [{ label: t("finding.kind") }, { label: t("finding.count"), figures: true }, { label: t("finding.where") }],
       FINDINGS.map((finding) => {
-        const list = of(finding);
+        const list = found.filter((one) => one.finding === finding);
         const key = `finding:${finding}`;
         const shown = finding === "none" ? 0 : (page.ui.shown.get(key) ?? LISTED);
         return {
@@ -131,13 +175,28 @@ function findings(page: Page): TemplateResult {
           cells: [
             html`${list.length}`,
             html`<span class="refs"
-              >${list.slice(0, shown).map((one) => html`<a class="ref" href=${requirementLink(page.questions, one.id)} title=${page.questions.requirements.get(one.id)?.title ?? ""}>${one.id}</a> `)}${shown > 0 && list.length > shown ? theRest(page, key, list.length, list.length - shown) : nothing}</span
+              >${list.slice(0, shown).map((one) => one.link)}${shown > 0 && list.length > shown ? theRest(page, key, list.length, list.length - shown) : nothing}</span
             >`,
           ],
         };
       }),
     )}
+    ${accumulated(page)}
   </section>`;
+}
+
+/** Small findings in one place that an auditor would call a major one. */
+export function accumulated(page: Page): TemplateResult | typeof nothing {
+  const { accumulated } = page.report;
+  if (accumulated.length === 0) return nothing;
+  const names = new Map(page.report.areas.map((area) => [area.key, area.title]));
+  return html`<h3>${t("accumulated.title")}</h3>
+    <ul class="plain-list">
+      ${accumulated.map(
+        ({ scope, id, touched }) =>
+          html`<li>${tt(`accumulated.${scope}`, { id: id ?? "", name: names.get(id ?? "") ?? "", n: touched.length })}</li>`,
+      )}
+    </ul>`;
 }
 
 /** The largest single losses: where work pays. */

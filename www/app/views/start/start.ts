@@ -58,7 +58,7 @@ export function start(page: Page): TemplateResult {
         true,
       )}
       <ul class="points">
-        <li>${t("method.score", { target: page.report.target })}</li>
+        <li>${t("method.score")}</li>
         <li>${t("method.interval")}</li>
         <li>${t("method.parts")}</li>
         <li>${t("method.gates")}</li>
