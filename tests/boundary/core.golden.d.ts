@@ -7,7 +7,7 @@ export type Edition = "2013" | "2022";
 export type Level = 0 | 1 | 2 | 3 | 4 | 5;
 /** What `respond` takes; not applicable needs a reason and has its own call, `exclude`. */
 export type Answer = Level | "unknown";
-/** State of a required document. */
+/** State of a document. */
 export type DocumentStatus = "missing" | "draft" | "in-force";
 /** Why a control is in the Statement of Applicability. */
 export type InclusionReason = "risk" | "law" | "contract" | "good-practice";
@@ -17,7 +17,14 @@ export type Kind = "technical" | "organisational" | "legal" | "physical" | "huma
 export type Practice = "process" | "document" | "technical" | "physical" | "people";
 export type State = "met" | "open" | "undetermined";
 export type StageState = "ready" | "not-ready" | "undetermined";
-export type Finding = "none" | "opportunity" | "minor" | "major";
+/** What an auditor would likely write; `unclear` is to be found out before one asks. */
+export type Finding = "none" | "unclear" | "opportunity" | "minor" | "major";
+/** How grave it is that a clause requirement is not met. */
+export type Gravity = "core" | "normal" | "supporting";
+/** How often an auditor accepts that a control is not applicable. */
+export type ExclusionClass = "never" | "rarely" | "often";
+/** Who asks for a document: a clause, the words of a control where it applies, or nobody. */
+export type Demand = "always" | "if-applicable" | "usual";
 
 /** Both ends of a score in basis points, 0 to 10000 (4123 is 41.23 %). */
 export interface Interval {
@@ -55,6 +62,9 @@ export interface ClauseRequirement extends QuestionText {
     parent: string | null;
     title: string;
     requirement: true;
+    /** 1 to 4; every control and every document weighs 1. */
+    weight: number;
+    gravity: Gravity;
 }
 export type Clause = ClauseHeading | ClauseRequirement;
 export interface Group {
@@ -71,6 +81,7 @@ export interface Control extends QuestionText {
     isNew: boolean;
     predecessors: string[];
     successors: string[];
+    exclusion: ExclusionClass;
 }
 export interface Area {
     key: string;
@@ -82,7 +93,9 @@ export interface DocumentRow {
     key: string;
     name: string;
     kind: "document" | "record";
-    required: "always" | "if-applicable";
+    demand: Demand;
+    /** Whether it is grave that it is missing. */
+    core: boolean;
     refs: string[];
     /** Line of the public list of 16 documents (D1–D16) and 7 records (R1–R7) that it answers, or null. */
     sourceLine: string | null;
@@ -100,12 +113,25 @@ export interface Gate {
     title: string;
     refs: string[];
     documents: string[];
-    least: "target" | "planned" | "started";
+    least: "conform" | "planned";
 }
 export interface LevelMeaning {
     level: Level;
     name: string;
     meaning: string;
+}
+/** The figures of the method. Shares are in percent, and compared exactly. */
+export interface Constants {
+    /** Of the parts in the overall score, of 100. */
+    weights: { clauses: number; controls: number; documents: number };
+    conformityLevel: number;
+    underWayLevel: number;
+    unusualExclusionsPercent: number;
+    accumulatedLeast: number;
+    accumulatedPercent: number;
+    systemPercent: number;
+    controlsConformPercent: number;
+    areaUnderWayPercent: number;
 }
 export interface Catalog {
     edition: Edition;
@@ -120,6 +146,7 @@ export interface Catalog {
     levels: LevelMeaning[];
     /** For each sort of practice, one line for each level 0 to 5. */
     practices: Record<Practice, string[]>;
+    constants: Constants;
 }
 
 export interface Points {
@@ -145,16 +172,26 @@ export interface GateState {
     state: State;
     refs: string[];
     documents: string[];
+    /** What it waits for: what is unanswered or unknown, and provisional answers to be confirmed. */
+    awaited: string[];
+    /** What keeps it open: ids of requirements, then keys of documents. */
+    holding: string[];
 }
 export interface StageReport {
     stage: 1 | 2;
     state: StageState;
+    /** Whether anybody still certifies the edition. */
+    certifiable: boolean;
     gates: GateState[];
 }
 export interface RequirementReport {
     id: string;
     answer: Level | "unknown" | "not-applicable" | null;
     provisional: boolean;
+    /** Whether it has an owner and a due date. */
+    planned: boolean;
+    /** Whether it is an exclusion that no auditor would accept; it counts as level 0. */
+    refused: boolean;
     low: number | null;
     high: number | null;
     finding: Finding | null;
@@ -162,11 +199,28 @@ export interface RequirementReport {
 }
 export interface DocumentReport {
     key: string;
+    demand: Demand;
     required: boolean;
     /** References that make it required: clauses, or the applicable controls; empty when it is not required. */
     because: string[];
     status: DocumentStatus | null;
+    finding: Finding | null;
     points: Points | null;
+}
+/** How many findings there are, documents counted in, the accumulated not. */
+export interface FindingCounts {
+    major: number;
+    minor: number;
+    opportunity: number;
+    unclear: number;
+}
+/** Small faults that pile up to a further major. */
+export interface Accumulated {
+    scope: "clause" | "area" | "system";
+    /** Number of the clause, key of the area, null for the system. */
+    id: string | null;
+    /** Ids of the requirements that are touched. */
+    touched: string[];
 }
 export interface Parts {
     clauses: Interval | null;
@@ -174,14 +228,17 @@ export interface Parts {
     documents: Interval | null;
 }
 export interface Report {
-    method: "readiness/1";
+    method: "readiness/2";
     edition: Edition;
-    target: number;
     overall: Interval;
+    /** The overall score by the assessment's own target; null unless that is above level 3. It moves nothing else. */
+    ambition: { target: number; low: number; high: number } | null;
     coverage: Coverage;
     parts: Parts;
     sections: SectionScore[];
     areas: AreaScore[];
+    findings: FindingCounts;
+    accumulated: Accumulated[];
     stages: StageReport[];
     requirements: RequirementReport[];
     documents: DocumentReport[];
@@ -190,54 +247,80 @@ export interface Summary {
     overall: Interval;
     coverage: Coverage;
     parts: Parts;
-    stages: { stage: 1 | 2; state: StageState; met: number; open: number; undetermined: number }[];
+    findings: FindingCounts;
+    stages: {
+        stage: 1 | 2;
+        state: StageState;
+        certifiable: boolean;
+        met: number;
+        open: number;
+        undetermined: number;
+    }[];
 }
 
 /** One thing to do, in the order of the method. */
 export interface Action {
     /** Requirement id, or document key. */
     id: string;
+    /** Document key; null for a requirement. */
+    key: string | null;
     kind: "requirement" | "document";
     title: string;
-    /** Ids of the open gates that it blocks. */
+    finding: "opportunity" | "minor" | "major";
+    /** Whether it is a major, or counts in something that has piled up to one. */
+    major: boolean;
+    /** Ids of the open gates that it holds open. */
     gates: string[];
-    /** Stage of the first of those gates; null when it blocks none. */
+    /** Stage of the first of those gates; null when it holds none. */
     stage: 1 | 2 | null;
-    /** Basis points that the lower end of the overall score gains at target (a document: in force). */
+    /** Basis points that the lower end of the overall score gains at level 3 (a document: in force). */
     gain: number;
+    /** From where it is to level 3. */
     effort: Effort;
-    nextStep: string;
-    /** For a requirement. */
-    finding: Finding | null;
+    step: string;
     /** For a document. */
     status: DocumentStatus | null;
     owner: string;
     due: string;
 }
-/** Something to find out: it has no answer, or only a provisional one. */
+/** Something to find out: it has no answer, nobody knows, or the answer is only a provisional one. */
 export interface OpenQuestion {
     id: string;
+    /** Document key; null for a requirement. */
+    key: string | null;
     kind: "requirement" | "document";
     title: string;
     /** Ids of the gates that wait for it. */
     gates: string[];
 }
+/** The shortest way to a stage. */
+export interface Way {
+    /** Ids of requirements and keys of documents to be done, in the order of the plan. */
+    actions: string[];
+    /** What is to be found out to be well, or confirmed. */
+    questions: string[];
+    /** Whether the stage is ready once all of them are done. */
+    ready: boolean;
+}
 export interface Plan {
     actions: Action[];
-    /** What has no answer, in catalog order, with the undetermined gates that wait for it. */
+    /** What has no answer and what nobody knows, in catalog order, with the gates that wait for it. */
     questions: OpenQuestion[];
     /**
-     * What the gates that are not met, open ones too, wait for: what has no answer, and provisional answers that nobody has
-     * confirmed.
+     * What the gates that are not met wait for: what has no answer, what nobody knows, and provisional answers that nobody
+     * has confirmed.
      */
     awaited: OpenQuestion[];
+    ways: { 1: Way; 2: Way };
 }
 export interface ChecklistRow {
     key: string;
     name: string;
     kind: "document" | "record";
+    demand: Demand;
     required: boolean;
     always: boolean;
+    finding: Finding | null;
     because: string[];
     refs: string[];
     /** First stage with a gate that asks for it; null when no gate does. */
@@ -264,6 +347,8 @@ export interface StatementRow {
     inclusionNote: string;
     answer: Level | "unknown" | "not-applicable" | null;
     provisional: boolean;
+    /** Whether it is an exclusion that no auditor would accept. */
+    refused: boolean;
     state: "implemented" | "partly" | "not-implemented" | "unknown" | "excluded" | "undecided";
     owner: string;
     evidence: EvidenceLink[];
@@ -272,10 +357,20 @@ export interface StatementRow {
 /** Rules of thumb, labelled so. */
 export interface Estimate {
     headcount: number;
-    /** Months to a certificate: the window for this size, and where in it the assessment lies, in tenths of a month. */
+    /** Months to a certificate: the window for this size from scratch, and what is likely now, in tenths of a month. */
     months: { from: number; to: number; andMore: boolean; likely: { low: number; high: number } };
-    /** Audit days in tenths of a day (85 is 8.5 days); null outside the table. */
-    auditDays: { total: number; stage1: number; stage2: number } | null;
+    /**
+     * Audit days in tenths of a day (85 is 8.5 days); null outside the table. Stage 1 takes from `stage1Least` to `stage1`;
+     * `surveillance` is of each such audit.
+     */
+    auditDays: {
+        total: number;
+        stage1: number;
+        stage1Least: number;
+        stage2: number;
+        surveillance: number;
+        recertification: number;
+    } | null;
 }
 
 export interface Annotation {
@@ -314,7 +409,8 @@ export interface AssessmentFile {
     requirements?: Record<string, Response>;
     areas?: Record<string, Response>;
     documents?: Record<string, DocumentDetails & { status?: DocumentStatus }>;
-    snapshots?: { at: string; label: string; overall: Interval }[];
+    /** Without a method: scored by readiness/1. */
+    snapshots?: { at: string; label: string; overall: Interval; method?: string }[];
 }
 export interface Response extends Annotation {
     answer?: Level | "unknown" | "not-applicable";
@@ -370,7 +466,7 @@ export interface ResultEnvelope {
     format: "iso27001-readiness/result";
     version: 1;
     engine: string;
-    method: "readiness/1";
+    method: "readiness/2";
     catalog: { edition: Edition; sha256: string };
     assessment: AssessmentFile;
     /** For which request it was made, if for one. */
@@ -432,7 +528,7 @@ export class Assessment {
      */
     static create(edition: Edition, options?: CreateOptions): Assessment;
     /**
-     * Time and audit days, as rules of thumb; null without a headcount.
+     * Time and audit days, as rules of thumb; null without a headcount, and for 2013.
      */
     estimate(): Estimate | null;
     /**
@@ -518,7 +614,7 @@ export class Assessment {
      */
     statement(): StatementRow[];
     /**
-     * Overall score, coverage, parts and stages: small, for every keystroke.
+     * Overall score, coverage, parts, findings and stages: small, for every keystroke.
      */
     summary(): Summary;
     /**
@@ -535,7 +631,7 @@ export class Assessment {
      */
     readonly edition: Edition;
     /**
-     * The level that counts as full attainment, 1 to 5.
+     * The level that the organisation aims at, 1 to 5; only one above 3 is scored apart.
      */
     readonly target: number;
 }

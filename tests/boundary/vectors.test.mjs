@@ -3,7 +3,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { Assessment } from "./package.mjs";
 
-const folder = new URL("../vectors/", import.meta.url);
+const folder = new URL("../vectors/cases/", import.meta.url);
 const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
 
 /** A vector holds some keys of the report, each in full. */

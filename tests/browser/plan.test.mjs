@@ -54,14 +54,14 @@ for (const engine of engines) {
       assert.deepEqual(await rows(page), actions.map(boxOf));
       const titles = new Map(gates.map(({ id, title }) => [id, title]));
       const first = await page.text(".plan tbody tr:first-child th");
-      for (const text of [actions[0].title, actions[0].nextStep, ...actions[0].gates.map((gate) => titles.get(gate))])
+      for (const text of [actions[0].title, actions[0].step, ...actions[0].gates.map((gate) => titles.get(gate))])
         assert(first.includes(text), `${text} in: ${first}`);
     });
 
     test("a filter shows what blocks a stage, in the same order", async () => {
       for (const stage of [1, 2]) {
         const wanted = expected.plan().actions.filter((action) => action.stage === stage);
-        await click(page, { css: "button.chip", text: `Blocks stage ${stage}` });
+        await click(page, { css: "button.chip", text: `Holds stage ${stage}` });
         await page.element({ css: ".plan caption", text: `${wanted.length} actions` });
         assert.deepEqual(await rows(page), wanted.slice(0, STEP).map(boxOf));
       }
@@ -127,12 +127,12 @@ for (const engine of engines) {
         shown(before.overall),
         shown(after.overall),
       ]);
-      const state1 = { ready: "Ready", "not-ready": "Not ready", undetermined: "Undetermined" };
+      const state1 = { ready: "Ready", "not-ready": "Not ready", undetermined: "Not known yet" };
       assert.deepEqual(
         await texts(page, ".whatif .stage-line .state"),
         [1, 2].map((stage) => state1[stateOf(after, stage)]),
       );
-      const names = { met: "Met", open: "Open", undetermined: "Undetermined" };
+      const names = { met: "Met", open: "Not met", undetermined: "Not known yet" };
       const moved = before.stages.flatMap((stage, at) =>
         stage.gates.flatMap((gate, index) => {
           const now = after.stages[at].gates[index];

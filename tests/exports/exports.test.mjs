@@ -167,7 +167,7 @@ for (const edition of EDITIONS) {
       const wanted =
         name === "assessment"
           ? [`"edition":"${edition}"`, '"version":1']
-          : ["readiness/1", edition, ...(name === "result" ? [] : ["1.2.3"])];
+          : ["readiness/2", edition, ...(name === "result" ? [] : ["1.2.3"])];
       for (const word of wanted) assert.ok(content.replaceAll('": ', '":').includes(word), `${name}: ${word}`);
     }
     assessment.free();

@@ -99,7 +99,8 @@ for (const engine of engines) {
         JSON.stringify(moss.review.differences),
       );
       await page.open(`${portal.url}/desk`);
-      await page.waitFor(async () => /claimed 9900, computed 7631/.test(await page.text("#rows")), "the desk");
+      const said = `claimed 9900, computed ${honest.report.overall.low}`;
+      await page.waitFor(async () => (await page.text("#rows")).includes(said), "the desk");
       assert.match(
         await page.text("#rows"),
         /Kestrel Hosting[\s\S]*verified[\s\S]*2 of 123|Kestrel Hosting[\s\S]*verified/,
@@ -124,7 +125,8 @@ for (const engine of engines) {
     });
 
     test("an honest envelope is verified; another site's page, a form and a wrong link write nothing", async () => {
-      const honest = JSON.stringify(Assessment.example("2022").result());
+      const envelope = Assessment.example("2022").result();
+      const honest = JSON.stringify(envelope);
       assert.equal(
         (await put(api(moss, "result"), "POST", honest, { origin: "https://elsewhere.example" })).status,
         403,
@@ -134,7 +136,7 @@ for (const engine of engines) {
       assert.equal((await put(`${portal.url}/api/invitations/none/result`, "POST", honest)).status, 404);
       assert.equal((await put(api(moss, "draft"), "PUT", "{")).status, 422);
       assert.equal((await put(api(moss, "result"), "POST", honest)).status, 200);
-      assert.deepEqual([moss.review.state, moss.review.overall], ["verified", { low: 7631, high: 7957 }]);
+      assert.deepEqual([moss.review.state, moss.review.overall], ["verified", envelope.report.overall]);
       assert.ok(moss.review.belowMinimum.every(({ answer }) => answer === null || answer < 3));
     });
 

@@ -54,8 +54,8 @@ test("examples, the fixture, every vector and what the core writes of them fit t
   ];
   for (const file of files) holds(assessment, await json(file), file);
   const texts = await Promise.all(files.map(async (file) => JSON.stringify(await json(file))));
-  for (const name of (await readdir(new URL("tests/vectors/", ROOT))).filter((name) => name.endsWith(".json"))) {
-    const vector = await json(`tests/vectors/${name}`);
+  for (const name of (await readdir(new URL("tests/vectors/cases/", ROOT))).filter((name) => name.endsWith(".json"))) {
+    const vector = await json(`tests/vectors/cases/${name}`);
     if (vector.assessment?.format) texts.push(JSON.stringify(vector.assessment));
   }
   for (const edition of EDITIONS) texts.push(Assessment.create(edition).toJSON(), Assessment.example(edition).toJSON());

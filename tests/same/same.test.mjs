@@ -81,7 +81,7 @@ test(`${COUNT} files give the same bytes in Node as natively`, async () => {
 
 /** Next steps are part of a plan, and come last. */
 const advised = () =>
-  document.querySelector("iso27001-readiness").session.store.book.catalog.controls[0].nextStep !== "";
+  document.querySelector("iso27001-readiness").session.store.questions.catalog.controls[0].nextStep !== "";
 
 describe("the page as it is shipped", { concurrency: true }, () => {
   for (const engine of engines) {

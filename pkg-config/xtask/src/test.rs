@@ -203,7 +203,7 @@ fn semver(workspace: &Workspace, _: &Options) -> Result<Count> {
 /// The facts and the score, computed a second time by programs that share no line with the crate.
 fn vectors(workspace: &Workspace, _: &Options) -> Result<Count> {
     let mut count = Count::default();
-    for script in ["tests/vectors/check_facts.py", "tests/vectors/check.py"] {
+    for script in ["tests/vectors/check_facts.py", "tests/vectors/check.py", "tests/words/check.py"] {
         count.add(counted(Tool::new("python3", workspace.root()).arg(script), sum_count)?);
     }
     Ok(count)
