@@ -1,8 +1,12 @@
 //! Situations with the verdict that an auditor would give: the method has to say the same.
+//!
+//! `SITUATIONS=write cargo test --test situations` writes `docs/situations.md`, which says why; without it the file is held
+//! to what the method says now.
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::assessment::Assessment;
-use iso27001_readiness::scoring::{Report, Scope};
+use iso27001_readiness::scoring::gates::State;
+use iso27001_readiness::scoring::{Accumulated, Report, Scope};
 use serde_json::{Map, Value, json};
 
 fn situations() -> Map<String, Value> {
@@ -15,7 +19,7 @@ fn verdict(situation: &Value) -> Value {
     let report = Report::of(&assessment);
     let said: Value = serde_json::to_value(&report).unwrap();
     let state = |stage: usize| said.pointer(&format!("/stages/{stage}/state")).unwrap().clone();
-    let name = |one: &iso27001_readiness::scoring::Accumulated| match (one.scope, one.id) {
+    let name = |one: &Accumulated| match (one.scope, one.id) {
         (Scope::Clause, Some(id)) => id.to_owned(),
         (Scope::Area, Some(key)) => format!("area:{key}"),
         _ => "system".to_owned(),
@@ -91,4 +95,86 @@ fn every_situation_has_its_test() {
     tested.sort_unstable();
     assert_eq!(names, tested);
     assert_eq!(names.len(), 33);
+}
+
+/// The first few of a list, and how many follow.
+fn some(list: &[&str]) -> String {
+    const SHOWN: usize = 8;
+    let shown = list.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    match list.len().checked_sub(SHOWN) {
+        None | Some(0) => shown,
+        Some(more) => format!("{shown} and {more} more"),
+    }
+}
+
+fn percent(points: u16) -> String {
+    format!("{}.{:02}%", points / 100, points % 100)
+}
+
+fn stage_in_words(state: State) -> &'static str {
+    match state {
+        State::Met => "ready",
+        State::Open => "not ready",
+        State::Undetermined => "not known yet",
+    }
+}
+
+/// What the method says of a situation, and why, so that an auditor can disagree with a line.
+fn explained(name: &str, situation: &Value) -> String {
+    let assessment = Assessment::parse(&situation.get("assessment").unwrap().to_string()).unwrap();
+    let report = Report::of(&assessment);
+    let [low, high] = [report.overall.low(), report.overall.high()].map(percent);
+    let mut lines = vec![format!("## {name}"), String::new()];
+    for stage in &report.stages {
+        let number = stage.stage.number();
+        lines.push(format!("- Stage {number}: **{}**.", stage_in_words(stage.state)));
+        for gate in &stage.gates {
+            match gate.state {
+                State::Met => {}
+                State::Open => lines.push(format!("  - Not met: {}. Held by {}.", gate.title, some(&gate.holding))),
+                State::Undetermined => {
+                    lines.push(format!("  - Not known yet: {}. Waits for {}.", gate.title, some(&gate.awaited)));
+                }
+            }
+        }
+    }
+    let counts = report.findings;
+    lines.push(format!(
+        "- Findings: {} major, {} minor, {} opportunities, {} to be found out. Score {low} to {high}.",
+        counts.major, counts.minor, counts.opportunity, counts.unclear
+    ));
+    for one in &report.accumulated {
+        let place = match (one.scope, one.id) {
+            (Scope::Clause, Some(id)) => format!("clause {id}"),
+            (Scope::Area, Some(key)) => format!("area {key}"),
+            _ => String::from("the whole system"),
+        };
+        let touched: Vec<&str> = one.touched.iter().map(|index| report.requirements.get(*index).unwrap().id).collect();
+        lines.push(format!("- Adds up to a major in {place}: {}.", some(&touched)));
+    }
+    let refused: Vec<&str> = report.requirements.iter().filter(|one| one.refused).map(|one| one.id).collect();
+    if !refused.is_empty() {
+        lines.push(format!("- Exclusions that are not accepted: {}.", some(&refused)));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+#[test]
+fn the_page_of_situations_is_what_the_method_says() {
+    let mut page = String::from(
+        "# Situations\n\nWhat [the method](method.md) says of each situation that the tests hold it to, and why. \
+         `SITUATIONS=write cargo test --test situations` writes this page. An auditor who disagrees with a line is \
+         welcome to say so.\n\n",
+    );
+    for (name, situation) in &situations() {
+        page.push_str(&explained(name, situation));
+        page.push('\n');
+    }
+    let page = page.trim_end().to_owned() + "\n";
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/situations.md");
+    if std::env::var_os("SITUATIONS").is_some_and(|said| said == "write") {
+        std::fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), page, "SITUATIONS=write brings it up to date");
 }
