@@ -1,3 +1,9 @@
+export { Conflicts } from "../../www/app/drafts/conflicts.js";
 export { Assessment } from "../../www/app/model/wasm.js";
-export { InnerRouter } from "../../www/element/router.js";
+export { Store } from "../../www/app/model/store.js";
+export { targetOf } from "../../www/app/session/focus.js";
+export { Notices } from "../../www/app/session/notices.js";
 export { Session } from "../../www/app/session/session.js";
+export { Typing } from "../../www/app/session/typing.js";
+export { newUiState } from "../../www/app/ui_state.js";
+export { InnerRouter } from "../../www/element/router.js";

@@ -396,6 +396,6 @@ mod tests {
     #[test]
     fn an_unknown_step_is_refused_with_the_names_of_those_there_are() {
         let message = Options::parse(&["--only", "nothing"]).err().map(|error| error.to_string()).unwrap_or_default();
-        assert!(message.contains("native, vectors, build"), "{message}");
+        assert!(STEPS.iter().all(|step| message.contains(step.name)), "{message}");
     }
 }

@@ -22,7 +22,7 @@ pub fn assemble(workspace: &Workspace, element: &str) -> Result<()> {
     let bindings = workspace.path(wasm::FOR_PACKAGE);
     let core = fs::read_to_string(bindings.join("core.js")).context("core.js")?;
     fs::write(package.join("core.js"), named_faults(&core)?)?;
-    fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?))?;
+    fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?)?)?;
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
     let packed = STANDARD.encode(gzip(&fs::read(workspace.path(wasm::OPTIMISED))?)?);
     fs::write(package.join("core_bg.inline.js"), format!("export default \"{packed}\";\n"))?;
@@ -38,6 +38,10 @@ pub fn assemble(workspace: &Workspace, element: &str) -> Result<()> {
         fs::copy(workspace.path(file), package.join(file)).context(file)?;
     }
     let manifest = fs::read_to_string(source.join("package.json"))?;
+    ensure!(
+        manifest.matches("\"0.0.0\"").count() == 1,
+        "pkg-config/npm/package.json has no place for the version, or two"
+    );
     let version =
         version(&fs::read_to_string(workspace.path("Cargo.toml"))?).context("no version in Cargo.toml")?.to_owned();
     Ok(fs::write(package.join("package.json"), manifest.replace("\"0.0.0\"", &format!("\"{version}\"")))?)
@@ -68,7 +72,11 @@ fn named_faults(bindings: &str) -> Result<String> {
 
 /// Leaves out the module's raw exports, which are nobody's to call and change with every build, and names the library that
 /// `Symbol.dispose` is from, which a strict user of the package may not have listed.
-fn public_typings(typings: &str) -> String {
+fn public_typings(typings: &str) -> Result<String> {
+    ensure!(
+        typings.contains("export interface InitOutput {\n"),
+        "the typings name the module's exports in another way"
+    );
     let mut inside = false;
     let mut kept = String::from("/// <reference lib=\"esnext.disposable\" />\n");
     for line in typings.lines() {
@@ -78,7 +86,7 @@ fn public_typings(typings: &str) -> String {
             kept.push('\n');
         }
     }
-    kept
+    Ok(kept)
 }
 
 /// The version that a manifest names.
@@ -94,7 +102,8 @@ mod tests {
             readonly memory: WebAssembly.Memory;\n    readonly catalog: (a: number) => any;\n}\n\nexport type B = 1;\n";
         let expected = "/// <reference lib=\"esnext.disposable\" />\nexport interface A {\n    readonly a: number;\n}\n\
             export interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n}\n\nexport type B = 1;\n";
-        assert_eq!(super::public_typings(typings), expected);
+        assert_eq!(super::public_typings(typings).expect("the exports are there"), expected);
+        assert!(super::public_typings("export type B = 1;\n").is_err());
     }
 
     #[test]
