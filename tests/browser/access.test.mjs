@@ -59,8 +59,8 @@ const STATES = {
   "the quick scan": (page) => jump(page, "assess/quick-plan"),
   "what a filter found": async (page) => {
     await jump(page, "assess/4");
-    await page.click({ css: "button.chip", text: "Below target" });
-    await page.element({ css: "h1", text: "Questions: Below target" });
+    await page.click({ css: "button.chip", text: "Below conformity" });
+    await page.element({ css: "h1", text: "Questions: Below conformity" });
   },
   "how the score is made": async (page) => {
     await visit(page, "result");
