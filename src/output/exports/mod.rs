@@ -1,6 +1,6 @@
 //! Exports: files that people take with them. The same assessment gives the same bytes.
 //!
-//! Data walks one way here too: [`Source`](source::Source) holds what was computed, tables and the report are made of it,
+//! Data walks one way here too: `Source` holds what was computed, tables and the report are made of it,
 //! and each format writes those. What people typed is text in every format: `escape` says how.
 //!
 //! ```
