@@ -76,7 +76,7 @@ describe("the bill of materials", () => {
     ])
       assert.ok(!named.has(`pkg:${name}`), name);
     const terms =
-      /^\(?(0BSD|MIT|Apache-2\.0|BSD-3-Clause|ISC|Unicode-3\.0)( (OR|AND) \(?(MIT|Apache-2\.0|Unicode-3\.0)\)?)*$/;
+      /^\(?(0BSD|Zlib|MIT|Apache-2\.0|BSD-3-Clause|ISC|Unicode-3\.0)( (OR|AND) \(?(Zlib|MIT|Apache-2\.0|Unicode-3\.0)\)?)*$/;
     for (const { purl, licenses } of bom.components) assert.match(licenses[0].expression, terms, purl);
     const references = new Set([bom.metadata.component, ...bom.components].map((one) => one["bom-ref"]));
     assert.deepEqual(new Set(bom.dependencies.map(({ ref }) => ref)), references);
