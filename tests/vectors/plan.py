@@ -81,16 +81,14 @@ def efforts(catalog):
 def way(reading, stage, actions_in_order):
     """Ways: what is enough for a stage, its actions in the order of the plan and then what waits to be found out.
 
-    README.md, Ways: everything that holds a gate of the stage open or that one waits for is done; then, from the end and
-    again until nothing changes, whatever turns out not to be needed is given up.
+    README.md, Ways: everything that holds a gate of the stage open or that one waits for is done; then, from the end,
+    whatever turns out not to be needed is given up.
     """
-    needed, before = asked(reading, stage, actions_in_order), None
-    while needed != before:
-        before = needed
-        for name in reversed(before):
-            without = [other for other in needed if other != name]
-            if is_ready(taken(reading, without), stage):
-                needed = without
+    needed = asked(reading, stage, actions_in_order)
+    for name in reversed(needed):
+        without = [other for other in needed if other != name]
+        if is_ready(taken(reading, without), stage):
+            needed = without
     return needed
 
 
