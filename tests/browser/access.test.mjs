@@ -79,7 +79,7 @@ const STATES = {
   },
   "the plan with a what-if": async (page) => {
     await visit(page, "plan");
-    await page.click({ css: "button", text: "All that block a gate" });
+    await page.click({ css: "button", text: "All that hold a must-have" });
     await page.element({ css: "button", text: "Untick all" });
   },
   "the plan with its shortest ways unfolded": async (page) => {

@@ -269,7 +269,7 @@ for (const engine of engines) {
       await visit(page, "statement");
       const [said] = await texts(page, ".standing-text");
       assert(said.includes(`${controls.length} of ${controls.length} applicable controls are implemented`), said);
-      assert(said.includes("Whether you are ready is said by the gates, not by this table."), said);
+      assert(said.includes("The must-haves say whether you are ready, not this table."), said);
       assert.deepEqual(await texts(page, ".gates-say .state"), ["Not ready", "Not ready"]);
       const rest = (await words(page))
         .replaceAll("Whether you are ready is said by the gates", "")

@@ -62,4 +62,9 @@ export const questionStyles = css`
   .aside .clear {
     margin-inline-start: auto;
   }
+  .question .warn {
+    margin-block-start: var(--s2);
+    color: var(--warn);
+    font-weight: 600;
+  }
 `;

@@ -12,6 +12,7 @@ import { date, percent, points, range, tenths, today } from "../../text/format.j
 import type { Page } from "../../page.js";
 import { t, tt } from "../../text/messages.js";
 import { answerText, userText } from "../../text/labels.js";
+import { accumulated, verdict } from "../result/result.js";
 import { evidence, unreasoned, why } from "../statement/statement.js";
 
 /** Parts that can be left out, in their order. */
@@ -98,6 +99,7 @@ function management(page: Page): TemplateResult {
       </div>
       <div>
         <h3>${t("result.stages")}</h3>
+        ${verdict(page)}
         ${stages.map((stage) => {
           const open = stage.gates.filter((gate) => gate.state === "open");
           const waiting = stage.gates.filter((gate) => gate.state === "undetermined").length;
@@ -177,14 +179,27 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
       )}</div>`,
   }),
   findings: (page) => {
-    const list = (["major", "minor", "opportunity"] as const).flatMap((finding) =>
-      page.report.requirements.filter((one) => one.finding === finding),
+    const { requirements, documents } = page.report;
+    const found = [
+      ...requirements.map(({ id, finding, answer, provisional }) => ({
+        finding,
+        name: html`<span class="ref">${id}</span> ${page.questions.requirements.get(id)?.title}`,
+        now: answerText(page.questions.catalog, answer) + (provisional ? ` (${t("provisional.short")})` : ""),
+      })),
+      ...documents.map(({ key, finding, status }) => ({
+        finding,
+        name: html`${page.questions.documents.get(key)?.name}`,
+        now: tt(`status.${status ?? "none"}`),
+      })),
+    ];
+    const list = (["major", "minor", "opportunity", "unclear"] as const).flatMap((finding) =>
+      found.filter((one) => one.finding === finding),
     );
     return {
       lead: html`<p>${t("result.findings.text")}</p>`,
       rows: list.length,
       body: () =>
-        table(
+        html`${table(
           t("result.findings"),
           [
             { label: t("finding.kind") },
@@ -193,13 +208,11 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
           ],
           list.map((one) => ({
             head: tt(`finding.${one.finding}`),
-            cells: [
-              html`<span class="ref">${one.id}</span> ${page.questions.requirements.get(one.id)?.title}`,
-              answerText(page.questions.catalog, one.answer) + (one.provisional ? ` (${t("provisional.short")})` : ""),
-            ],
+            cells: [one.name, one.now],
           })),
           true,
-        ),
+        )}
+        ${accumulated(page)}`,
     };
   },
   plan: (page) => ({
@@ -270,7 +283,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
           cells: [
             tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`),
             unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row)),
-            html`${tt(`statement.${row.state}`)}${row.provisional ? ` (${t("provisional.short")})` : nothing}${evidence(row)}`,
+            html`${tt(`statement.${row.state}`)}${row.provisional ? ` (${t("provisional.short")})` : nothing}${row.refused ? html` <span class="lacking">${t("exclusion.tag")}</span>` : nothing}${evidence(row)}`,
             userText(row.owner),
           ],
         })),

@@ -31,11 +31,11 @@ export function result(page: Page): TemplateResult {
 
 /** The verdict in words, with its reasons: how many must-haves stand in the way, and what stands beside it. */
 export function verdict(page: Page): TemplateResult {
-  const { stages, findings, edition } = page.report;
+  const { stages, findings } = page.report;
   return html`<div class="verdict">
     ${stages.map((stage) => html`<p><b>${verdictOf(page.report, stage.stage)}</b></p>`)}
     ${findings.minor > 0 ? html`<p class="quiet">${t("verdict.minors", { n: findings.minor })}</p>` : nothing}
-    ${edition === "2013" ? html`<p class="quiet">${t("verdict.not-certifiable")}</p>` : nothing}
+    ${stages.some(({ certifiable }) => !certifiable) ? html`<p class="quiet">${t("verdict.not-certifiable")}</p>` : nothing}
     <p class="quiet">${t("verdict.audits-first")}</p>
   </div>`;
 }

@@ -252,7 +252,7 @@ function one(page: Page, row: StatementRow): unknown {
         <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.questions, row.id)}>${row.id}</a> ${row.title}</th>
         <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
         <td role="cell" data-label=${t("statement.column.why")}>${unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row))}</td>
-        <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}${evidence(row)}</span></td>
+        <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}${row.refused ? html` <span class="lacking">${t("exclusion.tag")}</span>` : nothing}${evidence(row)}</span></td>
         <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${userText(row.owner)}</td>
         <td role="cell" class="no-print">
           <button type="button" class="plain small" id="${dom(row.id)}-edit" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
