@@ -1,4 +1,4 @@
-import type { AssessmentFile, Coverage, Edition, ReadinessError, ResultEnvelope } from "./core.js";
+import type { AssessmentFile, Coverage, Edition, ReadinessError, ResultBinding, ResultEnvelope } from "./core.js";
 
 /** What the page in the frame is to show. */
 export interface LoadPayload {
@@ -11,12 +11,18 @@ export interface LoadPayload {
   theme?: "system" | "light" | "dark";
   /** Shown, not answered: without Send. */
   readonly?: boolean;
+  /**
+   * For which request a result is to be made: a nonce that your server made up and takes once, and your page's own origin.
+   * It comes back inside the sealed part, as `binding` of what `verify` returns. Null takes it back, and so does a `load`
+   * without one.
+   */
+  binding?: ResultBinding | null;
   /** An earlier draft or result to go on from: the file's text, or its object. */
   assessment?: string | AssessmentFile;
   /** Asks the person whether every answer may be handed to your page as it is given. */
   keepDraft?: boolean;
 }
-export type SetPayload = Pick<LoadPayload, "lang" | "theme" | "readonly">;
+export type SetPayload = Pick<LoadPayload, "lang" | "theme" | "readonly" | "binding">;
 
 export interface ReadyPayload {
   /** Name and version of what runs in the frame. */

@@ -48,6 +48,8 @@ class ReadinessFrame extends EventTarget {
   }
 
   set(payload) {
+    // So that a frame that starts anew has it too.
+    if (this.#loaded) this.#loaded = { ...this.#loaded, ...payload };
     return this.#ask("set", payload);
   }
 

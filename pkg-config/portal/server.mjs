@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { framed } from "../hosting/headers.mjs";
-import { draft, review } from "./desk.mjs";
+import { draft, Nonces, review } from "./desk.mjs";
 
 const HERE = new URL("./", import.meta.url);
 const DIST = new URL("../../dist/", import.meta.url);
@@ -68,7 +68,14 @@ export async function start({ port = 8100, framePort = 8101 } = {}) {
   const vendors = [
     { name: "Kestrel Hosting", request: "REQ-2041", edition: "2022", mode: "quick" },
     { name: "Moss & Field Analytics", request: "REQ-2042", edition: "2022", mode: "full" },
-  ].map((vendor) => ({ ...vendor, token: randomUUID(), draft: null, received: null, review: null }));
+  ].map((vendor) => ({
+    ...vendor,
+    token: randomUUID(),
+    draft: null,
+    received: null,
+    review: null,
+    nonces: new Nonces(),
+  }));
 
   let portal;
   const frame = await listen(framePort, async (request, response) => {
@@ -93,10 +100,17 @@ export async function start({ port = 8100, framePort = 8101 } = {}) {
   const routes = {
     "GET /api/frame": async () => ({ src }),
     // The desk has no login in this demonstration; a real one has.
-    "GET /api/vendors": async () => vendors.map(({ draft: kept, ...vendor }) => ({ ...vendor, draft: kept !== null })),
+    "GET /api/vendors": async () =>
+      vendors.map(({ draft: kept, nonces: _, ...vendor }) => ({ ...vendor, draft: kept !== null })),
     "GET /api/invitations/:token": async (_, token) => {
       const { name, request, edition, mode, draft: kept } = invited(token);
       return { name, request, edition, mode, src, draft: kept };
+    },
+    // Made up anew for each page that is opened, so that a result can be sent once.
+    "POST /api/invitations/:token/nonce": async (request, token) => {
+      const vendor = invited(token);
+      await written(request);
+      return { nonce: vendor.nonces.issue() };
     },
     "PUT /api/invitations/:token/draft": async (request, token) => {
       const vendor = invited(token);
@@ -118,7 +132,7 @@ export async function start({ port = 8100, framePort = 8101 } = {}) {
         throw new Refusal(400, "not JSON");
       }
       vendor.received = new Date().toISOString();
-      vendor.review = review(envelope, vendor.request);
+      vendor.review = review(envelope, { request: vendor.request, audience: portal.url, nonces: vendor.nonces });
       if (vendor.review.state === "refused") throw new Refusal(422, vendor.review.why);
       return { state: "verified" };
     },

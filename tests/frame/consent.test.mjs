@@ -101,6 +101,22 @@ for (const engine of engines) {
       assert.equal(JSON.parse(shown).assessment.organisation.name, NAME);
     });
 
+    test("what is asked for another receiver is refused by name, for the page itself it is taken", async () => {
+      await frame.click("#frame-no");
+      const { origin } = new URL(portal.url);
+      const elsewhere = { nonce: "n-1", audience: "https://elsewhere.example" };
+      for (const type of ["load", "set"]) {
+        const answer = await ask(page, type, { binding: elsewhere });
+        assert.deepEqual([answer.type, answer.payload.code], ["error", "other-audience"]);
+      }
+      assert.equal((await ask(page, "set", { binding: { nonce: "n-2", audience: origin } })).type, "ready");
+      await frame.click(REVIEW);
+      assert.match(await said(frame), /Made for the request\s*n-2/);
+      const shown = JSON.parse(await frame.property("#frame-text", "value"));
+      assert.deepEqual(shown.binding, { audience: origin, nonce: "n-2" });
+      assert.deepEqual(verify(shown).binding, shown.binding);
+    });
+
     test("a click within 500 ms sends nothing, and neither does leaving the question", async () => {
       await frame.click("#frame-no");
       // In one go, so that no driver's slowness makes it a late click; the browser's own click is not even trusted.

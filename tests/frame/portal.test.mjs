@@ -87,8 +87,37 @@ for (const engine of engines) {
       assert.equal(await page.exists("iframe"), false);
     });
 
+    const issued = async (vendor) => (await (await put(api(vendor, "nonce"), "POST", "{}")).json()).nonce;
+    const made = async (vendor, audience = portal.url) =>
+      Assessment.example("2022").result({ nonce: await issued(vendor), audience });
+
+    test("a result made for no request, for another receiver, with a foreign nonce or sent twice is refused", async () => {
+      const post = async (envelope, vendor = moss) => {
+        const answer = await put(api(vendor, "result"), "POST", JSON.stringify(envelope));
+        return [answer.status, vendor.review.why ?? ""];
+      };
+      const [status, why] = await post(Assessment.example("2022").result());
+      assert.equal(status, 422);
+      assert.match(why, /no request/);
+      assert.match((await post(await made(moss, "https://elsewhere.example")))[1], /another receiver/);
+      assert.match((await post(await made(kestrel)))[1], /none of ours/);
+      assert.match(
+        (await post(Assessment.example("2022").result({ nonce: "made up", audience: portal.url })))[1],
+        /none of ours/,
+      );
+      const once = await made(moss);
+      // A seal that covers another binding than the one that came is damage, and spends nothing.
+      const swapped = structuredClone(once);
+      swapped.binding.nonce = await issued(moss);
+      assert.match((await post(swapped))[1], /figures/);
+      assert.deepEqual(await post(once), [200, ""]);
+      const [again, used] = await post(once);
+      assert.equal(again, 422);
+      assert.match(used, /has been used/);
+    });
+
     test("a forged score is refused by verify, with the place where it differs", async () => {
-      const honest = Assessment.example("2022").result();
+      const honest = await made(moss);
       const forged = structuredClone(honest);
       forged.report.overall = { low: 9_900, high: 9_900 };
       const answer = await put(api(moss, "result"), "POST", JSON.stringify(forged));
@@ -108,10 +137,13 @@ for (const engine of engines) {
     });
 
     test("answers changed with the score left alone, another request, and damage are refused too", async () => {
-      const changed = Assessment.example("2022").result();
+      const changed = await made(moss);
       changed.assessment.requirements["4.4"].answer = 5;
       const other = JSON.parse(Assessment.example("2022").toJSON());
-      const elsewhere = Assessment.parse(JSON.stringify({ ...other, request: "REQ-1" })).result();
+      const elsewhere = Assessment.parse(JSON.stringify({ ...other, request: "REQ-1" })).result({
+        nonce: await issued(moss),
+        audience: portal.url,
+      });
       for (const [body, status] of [
         [JSON.stringify(changed), 422],
         [JSON.stringify(elsewhere), 422],
@@ -125,7 +157,7 @@ for (const engine of engines) {
     });
 
     test("an honest envelope is verified; another site's page, a form and a wrong link write nothing", async () => {
-      const envelope = Assessment.example("2022").result();
+      const envelope = await made(moss);
       const honest = JSON.stringify(envelope);
       assert.equal(
         (await put(api(moss, "result"), "POST", honest, { origin: "https://elsewhere.example" })).status,

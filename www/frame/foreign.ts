@@ -1,6 +1,7 @@
 // Reading what the page around sends.
 import { Assessment, type Edition } from "../app/model/wasm.js";
 import type { Session } from "../app/session/session.js";
+import type { Settings } from "./protocol.js";
 
 export interface Foreign {
   text: string;
@@ -22,3 +23,7 @@ export function parseForeign(session: Session, given: string | object): Foreign 
     session.store.renew();
   }
 }
+
+/** A page could else have a result made for another receiver, and hand it on there as the person's own. */
+export const isForAnother = ({ binding }: Settings, origin: string | null): boolean =>
+  binding != null && binding.audience !== origin;

@@ -1,5 +1,6 @@
 // The page as a guest of another: what that one asks for, what leaves, and what the person decides.
 import { html, nothing, render, type TemplateResult } from "lit";
+import type { ResultBinding } from "readiness-core";
 import { isReadinessError } from "../app/model/wasm.js";
 import type { ReadinessElement } from "../app/shell.js";
 import { clock } from "../app/text/format.js";
@@ -9,7 +10,7 @@ import { tt } from "../app/text/messages.js";
 import { requirementLink } from "../app/text/labels.js";
 import { ClickGuard } from "./click_guard.js";
 import { watch } from "./sandbox_limits.js";
-import { parseForeign } from "./foreign.js";
+import { isForAnother, parseForeign } from "./foreign.js";
 import { Port } from "./port.js";
 import type { FromHost, Load, Settings } from "./protocol.js";
 import { review, verbatim } from "./review.js";
@@ -48,6 +49,8 @@ export class Frame {
   #message: Message | null = null;
   #draft: "none" | "asked" | "granted" = "none";
   #height = 0;
+  /** For which request of the page around a result is made. */
+  #binding: ResultBinding | null = null;
   /** What the page around knows or was given; more than that has not left. */
   #base = "";
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -92,6 +95,7 @@ export class Frame {
     try {
       if (message.type === "load") this.#load(session, message.payload, id);
       else if (message.type === "set") {
+        if (isForAnother(message.payload, this.#port.origin)) return this.#refuse("other-audience", id);
         this.#set(session, message.payload);
         this.#ready(id);
       } else this.#focus(session, message.payload.id, id);
@@ -150,6 +154,7 @@ export class Frame {
 
   #load(session: Session, load: Load, id: string | undefined): void {
     if (this.#question) return this.#refuse("busy", id);
+    if (isForAnother(load, this.#port.origin)) return this.#refuse("other-audience", id);
     // The example is nobody's answers.
     if (session.whileExample !== null) session.closeExample();
     const next = load.assessment === undefined ? null : parseForeign(session, load.assessment);
@@ -163,7 +168,7 @@ export class Frame {
         for (const kept of [session.ui.open, session.ui.choice, session.ui.typed, session.ui.raised]) kept.clear();
       }
       if (next || other) this.#base = session.store.text;
-      this.#set(session, load);
+      this.#set(session, { ...load, binding: load.binding ?? null });
       this.#draft = load.keepDraft === true ? "asked" : "none";
       this.#message = null;
       const { quick, full } = session.questions;
@@ -190,7 +195,8 @@ export class Frame {
     });
   }
 
-  #set(session: Session, { theme, readonly }: Settings): void {
+  #set(session: Session, { theme, readonly, binding }: Settings): void {
+    if (binding !== undefined) this.#binding = binding && { nonce: binding.nonce, audience: binding.audience };
     if (theme !== undefined) session.setTheme(theme);
     if (readonly !== undefined) (session as { readonly: boolean }).readonly = readonly;
     session.refresh();
@@ -243,7 +249,7 @@ export class Frame {
     const { origin } = this.#port;
     if (!session || origin === null) return;
     session.flush();
-    const result = session.store.try((copy) => copy.result());
+    const result = session.store.try((copy) => copy.result(this.#binding ?? undefined));
     const text = verbatim(result);
     const sent = session.store.text;
     this.#ask({

@@ -1,4 +1,4 @@
-import type { Coverage, Edition, ResultEnvelope } from "readiness-core";
+import type { Coverage, Edition, ResultBinding, ResultEnvelope } from "readiness-core";
 import type { Theme } from "../app/model/preferences.js";
 
 export const NS = "iso27001-readiness";
@@ -9,6 +9,8 @@ const MOST_TO_LOAD = 2 * 1024 * 1024;
 /** As deep as an assessment file may be, and the message around it. */
 const DEEPEST = 34;
 const LONGEST_WORD = 64;
+/** Of a nonce, and of an audience. */
+const LONGEST_BOUND = 256;
 
 export interface Load {
   edition?: Edition;
@@ -19,8 +21,10 @@ export interface Load {
   /** The text of an assessment file, or what `JSON.parse` makes of it. */
   assessment?: string | object;
   keepDraft?: boolean;
+  /** For which request the result is to be made; null takes it back. */
+  binding?: ResultBinding | null;
 }
-export type Settings = Pick<Load, "lang" | "theme" | "readonly">;
+export type Settings = Pick<Load, "lang" | "theme" | "readonly" | "binding">;
 
 export type FromHost =
   | { type: "welcome"; payload: { version: 1 } }
@@ -56,11 +60,18 @@ const among =
     values.includes(value);
 const word: Test = (value) => typeof value === "string" && value.length > 0 && value.length <= LONGEST_WORD;
 const flag = among(true, false);
+const bound: Test = (value) =>
+  value === null ||
+  (isBag(value) &&
+    [own(value, "nonce"), own(value, "audience")].every(
+      (text) => typeof text === "string" && text.length > 0 && text.length <= LONGEST_BOUND,
+    ));
 
 const SETTINGS: [string, Test][] = [
   ["lang", (value) => typeof value === "string" && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)],
   ["theme", among("system", "light", "dark")],
   ["readonly", flag],
+  ["binding", bound],
 ];
 /** What each payload may hold. Whatever else is in it belongs to a later version and is passed over. */
 const PAYLOADS = new Map<string, [string, Test][]>([

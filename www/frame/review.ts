@@ -24,6 +24,7 @@ export function review(result: ResultEnvelope, origin: string, text: string): Te
   const typed = (value: string | undefined): TemplateResult | undefined => (value ? userText(value) : undefined);
   return html`<dl class="sent">
       ${row("to", html`<span class="origin">${origin}</span>`)}
+      ${result.binding ? row("request", typed(result.binding.nonce)) : nothing}
       ${row("name", typed(assessment.organisation?.name))}
       ${row("scope", typed(assessment.organisation?.scope))}
       ${row("assessor", typed(assessment.assessor))}
