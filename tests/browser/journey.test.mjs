@@ -54,6 +54,9 @@ test("the weights that the texts name are those of the core", () => {
     ),
   );
   assert(read("learn.en.json").includes(`weighted ${WEIGHTS.join(":")}`));
+  const { gates } = catalog("2022");
+  const [first, second] = [1, 2].map((stage) => gates.filter((gate) => gate.stage === stage).length);
+  assert(read("learn.en.json").includes(`Must-haves: ${first} for stage 1 and ${second} for stage 2`));
 });
 
 let host;

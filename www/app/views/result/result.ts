@@ -294,7 +294,7 @@ function estimate(page: Page): TemplateResult {
               </div>
             </dl>
             <p class="small-print">${t("estimate.text")}</p>`
-        : html`<p class="quiet">${t("estimate.none")}</p>`
+        : html`<p class="quiet">${t(page.report.stages.some((stage) => stage.certifiable) ? "estimate.none" : "verdict.not-certifiable")}</p>`
     }
   </section>`;
 }
