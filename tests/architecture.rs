@@ -21,13 +21,14 @@ const ROOMS: [&str; 11] = [
     "wasm",
 ];
 /// The layers of the page: each may import those before it.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "app/model",
     "app/ui_state",
     "app/router",
     "app/download",
     "app/page",
     "app/text",
+    "sheets",
     "exports",
     "app/styles",
     "app/components",

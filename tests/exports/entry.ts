@@ -3,7 +3,7 @@ export { records } from "../../www/exports/csv.js";
 export { guard, guardInside, seen, unguard, unguardInside } from "../../www/exports/text.js";
 export { sha1, uuid } from "../../www/exports/uuid.js";
 export { readWorkbook } from "../../www/exports/workbook.js";
-export { readMarkup } from "../../www/exports/xml.js";
+export { readMarkup } from "../../www/sheets/markup.js";
 export { TABLES } from "../../www/exports/tables.js";
 import { range } from "../../www/app/text/format.js";
 import { extend, tt } from "../../www/app/text/messages.js";

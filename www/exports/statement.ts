@@ -5,7 +5,7 @@ import type { Source, Words } from "./source.js";
 import { clean, guard, guardInside, unguard, unguardInside } from "./text.js";
 import { readWorkbook, unescaped } from "./workbook.js";
 import { MOST_IN_CELL } from "./xlsx.js";
-import { MarkupFault } from "./xml.js";
+import { MarkupFault } from "../sheets/markup.js";
 import { ArchiveFault } from "./zip.js";
 
 export const MOST_BYTES = 2 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { MOST_COLUMNS, MOST_ROWS } from "./csv.js";
-import { MarkupFault, readMarkup } from "./xml.js";
+import { MarkupFault, readMarkup } from "../sheets/markup.js";
 import { openArchive, type Archive } from "./zip.js";
 
 /** A sheet as rows of text. Only rows that hold something are there, each with its number. */

@@ -77,7 +77,7 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 21] = [
+const STEPS: [Step; 22] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -89,6 +89,7 @@ const STEPS: [Step; 21] = [
     Step { name: "reproducible", long: false, programs: &[], run: reproducible },
     Step { name: "boundary", long: false, programs: &["python3"], run: boundary },
     Step { name: "exports", long: false, programs: &[], run: exports },
+    Step { name: "sheets", long: false, programs: &[], run: sheets },
     Step { name: "drafts", long: false, programs: &[], run: drafts },
     Step { name: "types", long: false, programs: &[], run: types },
     Step {
@@ -245,6 +246,10 @@ fn consumers(workspace: &Workspace, options: &Options) -> Result<Count> {
 
 fn exports(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/exports")
+}
+
+fn sheets(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/sheets")
 }
 
 fn drafts(workspace: &Workspace, options: &Options) -> Result<Count> {

@@ -25,7 +25,7 @@ const SINGLE_FILE: &str = "iso27001-readiness.html";
 pub fn all(workspace: &Workspace) -> Result<bool> {
     bindings(workspace)?;
     let element = page::element(workspace)?;
-    package::assemble(workspace, &element)?;
+    package::assemble(workspace, &element, &page::sheets(workspace)?)?;
 
     let app = page::bundle(workspace, "app/main")?;
     let deferred = page::deferred(workspace)?;

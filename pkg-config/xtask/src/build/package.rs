@@ -11,7 +11,7 @@ use crate::sizes::gzip;
 use crate::workspace::Workspace;
 
 /// The package's name and version come from Cargo.toml, everything else from pkg-config/npm and what was built.
-pub fn assemble(workspace: &Workspace, element: &str) -> Result<()> {
+pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()> {
     let package = workspace.package();
     if package.exists() {
         fs::remove_dir_all(&package)?;
@@ -19,6 +19,7 @@ pub fn assemble(workspace: &Workspace, element: &str) -> Result<()> {
     let source = workspace.path("pkg-config/npm");
     copy(&source, &package).context("pkg-config/npm")?;
     fs::write(package.join("element.js"), element)?;
+    fs::write(package.join("sheets.js"), sheets)?;
     let bindings = workspace.path(wasm::FOR_PACKAGE);
     let core = fs::read_to_string(bindings.join("core.js")).context("core.js")?;
     fs::write(package.join("core.js"), named_faults(&core)?)?;

@@ -34,9 +34,22 @@ pub fn bundle(workspace: &Workspace, entry: &str) -> Result<Bundle> {
 /// # Errors
 /// When Vite fails.
 pub fn element(workspace: &Workspace) -> Result<String> {
-    println!("build: bundling www/element");
-    workspace.npm().args(["run", "--silent", "build:element", "--", "--logLevel", "warn"]).run()?;
-    fs::read_to_string(workspace.path("target/element/element.js")).context("the bundle that Vite should have written")
+    module(workspace, "element", "target/element/element.js")
+}
+
+/// Bundles www/sheets: the reader of spreadsheets, one ES module.
+///
+/// # Errors
+/// When Vite fails.
+pub fn sheets(workspace: &Workspace) -> Result<String> {
+    module(workspace, "sheets", "target/sheets-entry/sheets.js")
+}
+
+fn module(workspace: &Workspace, name: &str, file: &str) -> Result<String> {
+    println!("build: bundling www/{name}");
+    let script = format!("build:{name}");
+    workspace.npm().args(["run", "--silent", &script, "--", "--logLevel", "warn"]).run()?;
+    fs::read_to_string(workspace.path(file)).context("the bundle that Vite should have written")
 }
 
 /// Bundles every www/deferred/*.ts, in the order of their names: what a running app can do without for a while.

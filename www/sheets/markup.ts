@@ -1,3 +1,4 @@
+// XML that other programs wrote, read by hand: no document type, no entity of anybody's own.
 /** What the reader tells of an element; names come without their prefix. */
 export interface Told {
   open?: (name: string, attributes: Map<string, string>) => void;
