@@ -20,6 +20,8 @@ FORBIDDEN = [
 EVERYWHERE = ["statement", "0", "1", "2", "3", "example"]
 OF_REQUIREMENTS = ["kinds", "effort", "guidance", "evidence", "sampling", "finding", "next", "small"]
 NOT_PROSE = {"kinds", "effort", "practice", "as"}
+OF_DOCUMENTS = ["holds", "length", "signed", "checked", "next", "effort"]
+PLACEHOLDERS = {"{organisation}", "{scope}", "{owner}"}
 LONGEST_LINE, LONGEST_STATEMENT, MOST_WORDS = 90, 140, 20
 
 
@@ -41,10 +43,12 @@ def blocks():
 
 def faults_of(head, fields):
     """What the rules object to in one block."""
-    kind, _, name = head.split(" ")
     values = collections.defaultdict(list)
     for key, text in fields:
         values[key].append(text)
+    if head.startswith("document "):
+        return faults_of_document(values) + faults_of_all_prose(values)
+    kind, _, name = head.split(" ")
     if "as" in values:
         return [] if len(fields) == 1 else ["a block that takes another's text has none of its own"]
     wanted = list(EVERYWHERE)
@@ -61,10 +65,34 @@ def faults_of(head, fields):
     faults += ["the statement asks" for text in values["statement"] if text.startswith("How") or not text.endswith(".")]
     faults += ["the example starts otherwise" for text in values["example"] if not text.startswith("For instance, ")]
     faults += ["the effort is S, M or L" for text in values["effort"] if text not in ("S", "M", "L")]
-    for key, texts in values.items():
-        if key not in NOT_PROSE:
-            faults += [f"{key}: {fault}" for text in texts for fault in faults_of_prose(text)]
+    return faults + faults_of_all_prose(values)
+
+
+def faults_of_document(values):
+    """What the rules object to in the advice on a document and in the outline of its first version."""
+    faults = [f"{key} is missing" for key in OF_DOCUMENTS if not values[key]]
+    faults += [f"{key} is not known" for key in values if key not in OF_DOCUMENTS + ["changed", "outline"]]
+    faults += [f"{key} stands twice" for key in values if key != "outline" and len(values[key]) > 1]
+    faults += ["the effort is S, M or L" for text in values["effort"] if text not in ("S", "M", "L")]
+    # Every document of the catalog is required in an edition, always or where its control applies.
+    faults += [] if 5 <= len(values["outline"]) <= 12 else ["an outline has five to twelve lines"]
+    for line in values["outline"]:
+        heading, bar, text = line.partition(" | ")
+        if not bar or not heading or len(heading) > 40 or not text.endswith("."):
+            faults.append(f"an outline line is “heading | sentence”: {line[:40]}")
+        if re.search(r"[.!?] ", text):
+            faults.append(f"one sentence a line: {line[:40]}")
+        faults += [f"{name} is no placeholder" for name in set(re.findall(r"{.*?}", text)) - PLACEHOLDERS]
+    headings = [line.partition(" | ")[0] for line in values["outline"]]
+    faults += ["a heading stands twice"] if len(set(headings)) < len(headings) else []
+    faults += [f"“{text[:30]}” opens with a pronoun" for text in values["holds"] if re.match(r"(What|It|One|Of)\b", text)]
     return faults
+
+
+def faults_of_all_prose(values):
+    """What the rules object to in the texts of a block."""
+    prose = [(key, text) for key, texts in values.items() if key not in NOT_PROSE for text in texts]
+    return [f"{key}: {fault}" for key, text in prose for fault in faults_of_prose(text)]
 
 
 def faults_of_prose(text):
@@ -101,6 +129,8 @@ def faults_between(fields):
     controls = {edition: {row["id"] for row in facts(f"controls_{edition}")} for edition in ("2013", "2022")}
     classes = {f"requirement {row['edition']} {row['id']}": row["exclusion"] for row in facts("exclusions")}
     for head, values in fields.items():
+        if head.startswith("document "):
+            continue
         kind, edition, name = head.split(" ")
         named = {text for value in values.values() for text in re.findall(r"\bA(?:\.\d+)+", value)}
         if "as" in values:
@@ -134,15 +164,15 @@ def main():
                 if text.lower() in seen:
                     faults.append(f"{key} is that of {seen[text.lower()]}")
                 seen[text.lower()] = head
-        kind, edition, name = head.split(" ")
-        known.add((kind, edition, name))
-        count[f"{kind}s {edition}"] += 1
+        known.add(tuple(head.split(" ")))
+        count["documents" if head.startswith("document ") else "s ".join(head.split(" ")[:2])] += 1
         for fault in faults:
             print(f"{file}: {head}: {fault}")
         passed, failed = passed + (not faults), failed + bool(faults)
     # Every clause requirement, every control and every area of both editions.
     wanted = {("requirement", row["edition"], row["id"]) for row in facts("requirements")}
     wanted |= {("requirement", row["edition"], row["id"]) for row in facts("exclusions")}
+    wanted |= {("document", row["key"]) for row in facts("documents")}
     wanted |= {("area", row["edition"], row["key"]) for row in facts("areas")}
     wrong = [f"no block for {' '.join(head)}" for head in sorted(wanted - known)]
     wrong += [f"a block for {' '.join(head)}, which is in no edition" for head in sorted(known - wanted)]
