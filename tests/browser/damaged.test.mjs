@@ -5,7 +5,7 @@ import { engines, launch, site } from "./driver/index.mjs";
 import { damaged, NEWER, RECORDS, WHOLE } from "../drafts/damage.mjs";
 import { Assessment } from "./support/core.mjs";
 import { chance } from "./support/chance.mjs";
-import { held, kept, lay } from "./support/drafts.mjs";
+import { held, inStore, kept, lay } from "./support/drafts.mjs";
 import { answer, started, state } from "./support/steps.mjs";
 
 const long = Boolean(process.env.READINESS_LONG);
@@ -133,15 +133,16 @@ for (const engine of engines) {
     ]) {
       test(`a database ${name}: the page works, says that nothing is kept and offers the file`, async () => {
         await page.open(nowhere());
-        await page.evaluate(
-          (number) =>
+        await inStore(
+          page,
+          (factory, number) =>
             new Promise((done, failed) => {
-              indexedDB.deleteDatabase("iso27001-readiness");
-              const opening = indexedDB.open("iso27001-readiness", number);
+              factory.deleteDatabase("iso27001-readiness");
+              const opening = factory.open("iso27001-readiness", number);
               opening.onerror = () => failed(opening.error);
               opening.onsuccess = () => done(opening.result.close());
             }),
-          version,
+          { make: true, word: version },
         );
         await started(page, `${host.url}#/assess/5`);
         await answer(page, "5.1", 2);

@@ -7,12 +7,12 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const file = path(`../../target/drafts/drafts-${process.pid}.mjs`);
 mkdirSync(path("../../target/drafts"), { recursive: true });
 
-const places = { "readiness-core": path("./core.mjs"), idb: path("./world.mjs") };
+const places = { "readiness-core": path("./core.mjs"), "./database.js": path("./world.mjs") };
 const bundle = await rolldown({
   input: path("./entry.ts"),
   platform: "node",
   // Before the aliases of the page's own configuration.
-  plugins: [{ name: "places", resolveId: (name) => (places[name] ? { id: places[name], external: true } : null) }],
+  plugins: [{ name: "places", resolveId: (name) => (places[name] ? { id: places[name], external: "absolute" } : null) }],
 });
 await bundle.write({ file, format: "esm" });
 await bundle.close();

@@ -67,14 +67,13 @@ export class World {
     if (until !== Infinity) this.now = Math.max(this.now, until);
   }
 
-  open(tab, upgrade) {
+  open(tab) {
     return new Promise((done, failed) => {
       const fails = this.odds(this.faults.read);
       this.at(
         this.random.below(30),
         () => {
           if (fails) return failed(new DOMException("no store", "UnknownError"));
-          upgrade?.({ createObjectStore() {} });
           done(new Database(this, tab));
         },
         tab,
@@ -119,23 +118,21 @@ class Database {
   constructor(world, tab) {
     Object.assign(this, { world, tab });
   }
-  transaction(_, mode = "readonly") {
+  begin(mode = "readwrite") {
     return new Transaction(this.world, this.tab, mode);
   }
   async #one(act) {
-    const transaction = this.transaction("", "readonly");
+    const transaction = this.begin("readonly");
     transaction.done.catch(() => undefined);
-    return act(transaction.store);
+    return act(transaction);
   }
-  get(_, key) {
-    return this.#one((store) => store.get(key));
+  get(key) {
+    return this.#one((transaction) => transaction.get(key));
   }
-  getAllKeys() {
-    return this.#one((store) => store.getAllKeys());
+  keys() {
+    return this.#one((transaction) => transaction.keys());
   }
-  count() {
-    return this.#one((store) => store.count());
-  }
+  close() {}
 }
 
 class Transaction {
@@ -151,14 +148,13 @@ class Transaction {
       (kind, act) =>
       (...words) =>
         this.#ask(kind, act, words);
-    this.store = {
+    Object.assign(this, {
       get: asks("read", (key) => this.records.get(key)),
-      getAllKeys: asks("read", () => [...this.records.keys()].sort()),
-      count: asks("read", () => this.records.size),
+      keys: asks("read", () => [...this.records.keys()].sort()),
       put: asks("write", (value, key) => void this.records.set(key, structuredClone(value))),
       delete: asks("write", (key) => void this.records.delete(key)),
       clear: asks("write", () => this.records.clear()),
-    };
+    });
     world.begin(this);
   }
 
@@ -219,8 +215,13 @@ class Transaction {
   }
 }
 
-/** What `idb` exports, as far as the page uses it. A database is named after its tab, and all are the same. */
-export const openDB = (name, _, { upgrade } = {}) => running.open(name, upgrade);
+/** What the page's module of the database exports. A database is named after its tab, and all are the same. */
+export const openDatabase = (name) => running.open(name);
+export async function eraseDatabase(name) {
+  const transaction = new Transaction(running, name, "readwrite");
+  await Promise.all([transaction.clear(), transaction.done]);
+  return running.records.size === 0;
+}
 
 class Channel {
   onmessage = null;

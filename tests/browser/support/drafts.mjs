@@ -6,12 +6,28 @@ export const kept = (page) =>
     document.querySelector("iso27001-readiness").shadowRoot.querySelector(".save > span:not(.dot)").textContent.trim(),
   );
 
+/**
+ * Runs in the page: where its database lies, a bucket of its own if the browser has such, or null where there is none yet.
+ * Looking must not make one.
+ */
+export const FACTORY = `async (make) => {
+  const buckets = navigator.storageBuckets;
+  if (buckets && !make && !(await buckets.keys()).includes("iso27001-readiness")) return null;
+  const factory = buckets ? (await buckets.open("iso27001-readiness")).indexedDB : indexedDB;
+  return make || (await factory.databases()).some(({ name }) => name === "iso27001-readiness") ? factory : null;
+}`;
+/** Evaluates a function of the factory (or null) and a word. */
+export const inStore = (page, run, { make = false, word } = {}) =>
+  page.evaluate(new Function("word", `return (${FACTORY})(${make}).then((factory) => (${run})(factory, word))`), word);
+
 /** The draft's text as the database holds it, or null. */
 export const stored = (page) =>
-  page.evaluate(
-    () =>
+  inStore(
+    page,
+    (factory) =>
+      factory &&
       new Promise((done, failed) => {
-        const opening = indexedDB.open("iso27001-readiness");
+        const opening = factory.open("iso27001-readiness");
         opening.onerror = () => failed(opening.error);
         opening.onsuccess = () => {
           const database = opening.result;
@@ -28,10 +44,13 @@ export const stored = (page) =>
       }),
   );
 
-/** Names of databases and of keys in the local storage. */
+/** Names of databases and buckets, and of keys in the local storage. */
 export const traces = (page) =>
   page.evaluate(async () => ({
-    databases: (await indexedDB.databases()).map(({ name }) => name),
+    databases: [
+      ...(await indexedDB.databases()).map(({ name }) => name),
+      ...((await navigator.storageBuckets?.keys()) ?? []),
+    ],
     keys: Object.keys(localStorage),
   }));
 
@@ -66,11 +85,11 @@ export function after(n, items) {
 
 /** Lays what a function of this makes where the draft should be, and nothing else. */
 export const lay = (page, make, word) =>
-  page.evaluate(
-    new Function(
-      "word",
-      `return new Promise((done, failed) => {
-        const opening = indexedDB.open("iso27001-readiness", 1);
+  inStore(
+    page,
+    `(factory, word) =>
+      new Promise((done, failed) => {
+        const opening = factory.open("iso27001-readiness", 1);
         opening.onupgradeneeded = () => opening.result.createObjectStore("drafts");
         opening.onerror = () => failed(opening.error);
         opening.onsuccess = () => {
@@ -81,16 +100,17 @@ export const lay = (page, make, word) =>
           writing.oncomplete = () => done(opening.result.close());
         };
       })`,
-    ),
-    word,
+    { make: true, word },
   );
 
 /** All that the database holds, each as its text: of a record its own, of bytes what they spell. */
 export const held = (page) =>
-  page.evaluate(
-    () =>
+  inStore(
+    page,
+    (factory) =>
+      factory &&
       new Promise((done, failed) => {
-        const opening = indexedDB.open("iso27001-readiness");
+        const opening = factory.open("iso27001-readiness");
         opening.onerror = () => failed(opening.error);
         opening.onsuccess = () => {
           const store = opening.result.transaction("drafts").objectStore("drafts");

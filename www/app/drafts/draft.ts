@@ -1,5 +1,4 @@
 // Autosave in this browser: how the draft of one tab and the store find each other.
-import { openDB, type IDBPDatabase } from "idb";
 import type { Clash } from "../model/three_way_merge.js";
 import {
   isNewer,
@@ -11,9 +10,9 @@ import {
   type Place,
 } from "../model/draft_record.js";
 import type { Preferences } from "../model/preferences.js";
+import { eraseDatabase, openDatabase, type DraftDatabase } from "./database.js";
 
 const DATABASE = "iso27001-readiness";
-const STORE = "drafts";
 const KEY = "current";
 /** Longer than this and the store counts as absent; what it says later is still heard. */
 const PATIENCE_MS = 1500;
@@ -44,7 +43,7 @@ export class Draft implements DraftControls {
   state: DraftState = { state: "starting" };
   /** When a file was last saved, and the changes since. */
   file: DraftRecord["file"] = { at: null, changes: 0 };
-  #database: Promise<IDBPDatabase> | null = null;
+  #database: Promise<DraftDatabase> | null = null;
   #channel: BroadcastChannel | null = null;
   #begun: Promise<void> | null = null;
   #revision = 0;
@@ -99,7 +98,7 @@ export class Draft implements DraftControls {
   async refuse(): Promise<void> {
     this.preferences.keep = "no";
     this.#stop("refused");
-    await this.#empty().catch(() => false);
+    await this.#erase().catch(() => false);
     this.#channel?.postMessage({ gone: "refused" });
   }
 
@@ -116,12 +115,12 @@ export class Draft implements DraftControls {
     this.save();
   }
 
-  /** True once reading back finds nothing. */
+  /** True once it is looked for and not found. */
   async deleteAll(): Promise<boolean> {
     this.preferences.clear();
     this.#stop("deleted");
     if (this.place !== "site") return this.preferences.gone();
-    const gone = await this.#empty();
+    const gone = await this.#erase();
     this.#channel?.postMessage({ gone: "deleted" });
     return gone && this.preferences.gone();
   }
@@ -131,7 +130,7 @@ export class Draft implements DraftControls {
     if (!this.#begun || this.state.state === "off") return;
     try {
       await this.#begun;
-      const there: unknown = await (await this.#open()).get(STORE, KEY);
+      const there: unknown = await (await this.#open()).get(KEY);
       if (this.#over(there)) return;
       const record = recordOf(there);
       if (!record || record.text === this.#base) return;
@@ -147,21 +146,21 @@ export class Draft implements DraftControls {
     }
   }
 
-  async #empty(): Promise<boolean> {
-    const database = await this.#open();
-    const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-    await Promise.all([transaction.store.clear(), transaction.done]);
-    return (await database.count(STORE)) === 0;
+  async #erase(): Promise<boolean> {
+    const open = this.#database;
+    this.#database = null;
+    (await open?.catch(() => null))?.close();
+    return eraseDatabase(this.database);
   }
 
-  #open(): Promise<IDBPDatabase> {
-    // Version 1 for life, so that no old tab can block an upgrade; the record has a number of its own.
-    this.#database ??= openDB(this.database, 1, {
-      upgrade: (database) => void database.createObjectStore(STORE),
-      terminated: () => (this.#database = null),
-    });
-    this.#database.catch(() => (this.#database = null));
-    return this.#database;
+  #open(): Promise<DraftDatabase> {
+    if (this.#database) return this.#database;
+    const lost = (): void => {
+      if (this.#database === opened) this.#database = null;
+    };
+    const opened = openDatabase(this.database, lost);
+    opened.catch(lost);
+    return (this.#database = opened);
   }
 
   /** Reads what is there, once; nothing is written before. */
@@ -181,7 +180,7 @@ export class Draft implements DraftControls {
     const database = await this.#open();
     // What another tab says from now on is looked up once this is read.
     this.#listen();
-    const there: unknown = await database.get(STORE, KEY);
+    const there: unknown = await database.get(KEY);
     if (this.state.state === "off" || this.#over(there)) return;
     if (there === undefined) {
       return this.#become(this.#allowed ? { state: "saved", at: null } : { state: "ask" });
@@ -201,8 +200,8 @@ export class Draft implements DraftControls {
   async #offer(): Promise<void> {
     if (this.state.state === "off") return;
     const database = await this.#open();
-    for (const key of await database.getAllKeys(STORE)) {
-      if (key !== KEY) this.owner.aside(String(key), await database.get(STORE, key));
+    for (const key of await database.keys()) {
+      if (key !== KEY) this.owner.aside(String(key), await database.get(String(key)));
     }
   }
 
@@ -231,11 +230,10 @@ export class Draft implements DraftControls {
     try {
       const database = await this.#open();
       if (!this.#allowed) return;
-      const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
+      const transaction = database.begin();
       // Heard below; where nothing is written it may end as it likes.
       transaction.done.catch(() => undefined);
-      const { store } = transaction;
-      const there: unknown = await store.get(KEY);
+      const there: unknown = await transaction.get(KEY);
       if (!this.#allowed || this.#over(there)) return;
       const aside = there === undefined ? null : this.#join(there);
       const settled = [...this.#settled];
@@ -246,9 +244,9 @@ export class Draft implements DraftControls {
       try {
         // All of it or nothing: what is overwritten is kept elsewhere.
         const parts = [
-          async () => aside !== null && store.put(there, aside),
-          ...settled.map((key) => async () => store.delete(key)),
-          async () => store.put(record, KEY),
+          async () => aside !== null && transaction.put(there, aside),
+          ...settled.map((key) => async () => transaction.delete(key)),
+          async () => transaction.put(record, KEY),
           async () => transaction.done,
         ];
         await Promise.all(parts.map((part) => part()));
