@@ -56,7 +56,7 @@ const STATES = {
     await page.click({ css: ".steps a.primary" });
     await page.element("#problems");
   },
-  "the quick scan": (page) => jump(page, "assess/quick-plan"),
+  "the quick scan": (page) => jump(page, "assess/quick-context"),
   "what a filter found": async (page) => {
     await jump(page, "assess/4");
     await page.click({ css: "button.chip", text: "Below conformity" });

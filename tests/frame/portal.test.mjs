@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { Assessment } from "../../dist/npm/node.js";
 import { start } from "../../pkg-config/portal/server.mjs";
 import { launch } from "../browser/driver/index.mjs";
+import { rest, still } from "../browser/support/steps.mjs";
 import { engines } from "./support/engines.mjs";
 import { insist, inside, pause, REVIEW, send, started } from "./support/inside.mjs";
 
@@ -37,6 +38,10 @@ for (const engine of engines) {
       const frame = await invited(kestrel);
       await frame.element("#q-area-context-3");
       await frame.click("#q-area-context-3");
+      // It goes on by itself, unless the person asks for little motion.
+      if (await still(frame)) await frame.click(".steps a.primary");
+      await frame.element("#q-area-scope-4");
+      await rest();
       await frame.click("#q-area-scope-4");
       await frame.waitFor(
         () =>

@@ -48,6 +48,7 @@ async function boot(element: ReadinessElement): Promise<void> {
   warnWhileUnsaved(session);
 
   await session.draft.start();
+  session.settle();
 }
 
 /** Listens for leaving only while leaving would lose something: the listener alone keeps a page out of the back/forward cache. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import type learn from "../messages/learn.en.json";
 import type { DraftControls } from "./model/draft_record.js";
 import type { Preferences, Theme } from "./model/preferences.js";
-import type { QuestionIndex } from "./model/question_pages.js";
+import type { QuestionIndex, Section } from "./model/question_pages.js";
 import type { Store } from "./model/store.js";
 import type { Assessment, AssessmentFile, Report } from "./model/wasm.js";
 import type { Route, View } from "./router.js";
@@ -41,6 +41,8 @@ export interface Deferred {
     returned: (page: Page) => unknown;
     preview: (page: Page) => TemplateResult | null;
   };
+  /** The full list of questions: a page of it, or what the filter found. */
+  full?: (page: Page, section: Section | null) => TemplateResult;
   learn?: typeof learn;
   styles?: string;
   /** A question's text with its terms leading to the glossary. */

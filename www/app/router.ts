@@ -30,6 +30,8 @@ export function parse(hash: string): Route {
 export interface Router {
   readonly route: Route;
   go(hash: string): void;
+  /** Goes there without a step back to where this was. */
+  replace(hash: string): void;
   subscribe(moved: () => void): () => void;
 }
 
@@ -40,6 +42,9 @@ export class HashRouter implements Router {
   }
   go(hash: string): void {
     location.hash = hash;
+  }
+  replace(hash: string): void {
+    location.replace(hash);
   }
   subscribe(moved: () => void): () => void {
     addEventListener("hashchange", moved);

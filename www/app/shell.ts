@@ -3,7 +3,7 @@ import { dialog } from "./components/dialog.js";
 import { errorSummary } from "./components/error_summary.js";
 import { icon, mark } from "./components/icon.js";
 import { views } from "./components/navigation.js";
-import { notice } from "./components/notice.js";
+import { notices } from "./components/notice.js";
 import { saveState } from "./components/save_state.js";
 import type { Deferred } from "./page.js";
 import type { Notice } from "./ui_state.js";
@@ -12,6 +12,7 @@ import type { Session } from "./session/session.js";
 import { styles } from "./views/app_styles.js";
 import { t, tt } from "./text/messages.js";
 import { assess } from "./views/assess/assess.js";
+import { scanKey } from "./views/assess/quick.js";
 import { start } from "./views/start/start.js";
 
 const DRAW: NonNullable<Deferred["views"]> = { start, assess };
@@ -39,29 +40,42 @@ export class ReadinessElement extends LitElement {
     this.session = null;
     this.fault = null;
     this.deferred = {};
-    this.addEventListener("keydown", (event) => {
-      const inText = event
-        .composedPath()
-        .some(
-          (one) =>
-            one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && !/radio|checkbox/.test(one.type)),
-        );
-      if (inText || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-      event.preventDefault();
-      this.session?.step(event.shiftKey ? "redo" : "undo");
-    });
+    this.addEventListener("keydown", this.#key);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener("keydown", this.#keyOfPage);
     addEventListener("beforeprint", this.#printing);
     addEventListener("afterprint", this.#printing);
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#keyOfPage);
     removeEventListener("beforeprint", this.#printing);
     removeEventListener("afterprint", this.#printing);
   }
+
+  /** Where the page is ours, keys also count while nothing on it has the focus. */
+  readonly #keyOfPage = (event: KeyboardEvent): void => {
+    if (this.session?.around.owner && event.target === document.body) this.#key(event);
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const { session } = this;
+    if (!session || event.altKey || event.isComposing) return;
+    const [on] = event.composedPath();
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const control = event.ctrlKey || event.metaKey;
+    const inText =
+      on instanceof HTMLTextAreaElement || (on instanceof HTMLInputElement && !/radio|checkbox/.test(on.type));
+    if (control && key === "z" && !inText) session.step(event.shiftKey ? "redo" : "undo");
+    else if (control || event.shiftKey || inText || session.ui.dialog || !session.preferences.digits) return;
+    // These have a use of their own for the key.
+    else if (key === "Enter" && on instanceof Element && on.closest("a, button, summary, select")) return;
+    else if (!scanKey(session, key)) return;
+    event.preventDefault();
+  };
 
   readonly #printing = ({ type }: Event): void => {
     if (!this.session) return;
@@ -80,7 +94,7 @@ export class ReadinessElement extends LitElement {
     if (!session) return this.main(html`<p class="hidden" role="status">${t("fault.starting")}</p>`, true);
     return html`
       ${this.#header(session)}
-      ${this.main(html`${this.#notices(session).map((one) => notice(session, one))} ${errorSummary(session)} ${this.#view(session)}`)}
+      ${this.main(html`${errorSummary(session)} ${this.#view(session)}`)} ${notices(session, this.#notices(session))}
       ${this.#footer()}
       <div class="hidden" role="status" aria-live="polite">${session.spoken}</div>
       ${dialog(session)}
@@ -110,6 +124,9 @@ export class ReadinessElement extends LitElement {
     } else if (!this.session.ui.dialog && box.open) box.close();
     const { around, route } = this.session;
     if (!around.owner) return;
+    // What stays in sight at the foot must not hide what has the focus.
+    const foot = this.renderRoot.querySelector<HTMLElement>(".notices");
+    around.owner.documentElement.style.scrollPaddingBlockEnd = foot ? `calc(${foot.offsetHeight}px + 2rem)` : "";
     // A heading of these two names the page of the view; it is never made of what people typed.
     const named = route.view === "assess" || route.view === "learn";
     const heading = named ? this.renderRoot.querySelector("#title")?.textContent?.trim().replace(/\s+/g, " ") : "";

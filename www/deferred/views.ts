@@ -2,6 +2,7 @@ import { register } from "../app/deferred.js";
 import { deferredStyles } from "../app/views/deferred_styles.js";
 import { terms } from "../app/text/glossary_links.js";
 import { extend } from "../app/text/messages.js";
+import { full } from "../app/views/assess/full.js";
 import { compare } from "../app/views/compare/compare.js";
 import { data } from "../app/views/data/data.js";
 import { documents } from "../app/views/documents/documents.js";
@@ -16,5 +17,6 @@ extend(deferred);
 register({
   styles: deferredStyles,
   terms,
+  full,
   views: { compare, data, documents, learn, plan, report, result, statement },
 });

@@ -17,6 +17,10 @@ export class InnerRouter implements Router {
     this.put(hash);
     for (const moved of this.#moved) moved();
   }
+  /** There are no steps back here. */
+  replace(hash: string): void {
+    this.go(hash);
+  }
   subscribe(moved: () => void): () => void {
     this.#moved.add(moved);
     return () => this.#moved.delete(moved);

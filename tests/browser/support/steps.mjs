@@ -28,6 +28,12 @@ export const part = (key, name) => `#${dom(key)}-${name}`;
 /** The canonical text of the assessment that the page shows. */
 export const state = (page) => page.evaluate(() => document.querySelector("iso27001-readiness").session.store.text);
 
+/** The person asks for as little motion as may be. */
+export const still = (page) => page.evaluate(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
+
+/** The hand rests: the quick scan takes no click for a moment after it went on by itself. */
+export const rest = () => new Promise((wake) => setTimeout(wake, 400));
+
 /** Whatever was asked of the page has been drawn. */
 export const drawn = (page) =>
   page.evaluate(() => document.querySelector("iso27001-readiness").updateComplete.then(() => true));

@@ -6,6 +6,7 @@ import { link, VIEWS } from "../router.js";
 import { t, tt } from "../text/messages.js";
 import { meter } from "./coverage.js";
 import { icon } from "./icon.js";
+import { progressOf } from "./sections.js";
 
 /** The views of the page. */
 export function views(page: Page): TemplateResult {
@@ -32,29 +33,6 @@ export function views(page: Page): TemplateResult {
   </nav>`;
 }
 
-export interface Progress {
-  done: number;
-  provisional: number;
-  of: number;
-}
-
-/** How far a page of questions is. */
-export function progressOf(page: Page, section: Section, standing: Map<string, RequirementReport>): Progress {
-  const progress = { done: 0, provisional: 0, of: section.items.length };
-  for (const item of section.items) {
-    if (item.startsWith("area:")) {
-      if (page.file.areas?.[item.slice(5)]?.answer !== undefined) progress.done += 1;
-      continue;
-    }
-    const state = standing.get(item);
-    if (state?.provisional) progress.provisional += 1;
-    else if (state && state.answer !== null) progress.done += 1;
-  }
-  return progress;
-}
-
-export const titleOf = (section: Section): string => section.title || tt(`section.${section.id}`);
-
 /** The pages of questions, grouped as the standard groups them, each with its progress. */
 export function sections(
   page: Page,
@@ -62,7 +40,7 @@ export function sections(
   current: string | null,
   standing: Map<string, RequirementReport>,
 ): TemplateResult {
-  const blocks = list === page.questions.quick ? [{ title: "", list }] : grouped(page.questions, list);
+  const blocks = grouped(page.questions, list);
   return html`<nav class="sections" aria-label=${t("sections.label")}>
     ${blocks
       .filter((block) => block.list.length > 0)
@@ -73,7 +51,7 @@ export function sections(
             const { done, provisional, of } = progressOf(page, section, standing);
             return html`<li>
               <a href=${link("assess", section.id)} aria-current=${section.id === current ? "page" : nothing}>
-                <span class="label">${section.number ? html`<span class="ref">${section.number}</span> ` : nothing}${titleOf(section)}</span>
+                <span class="label">${section.number ? html`<span class="ref">${section.number}</span> ` : nothing}${section.title}</span>
                 <span class="figure" aria-hidden="true">${done}/${of}</span>
                 <span class="hidden">${t("sections.progress", { n: done, of })}</span>
                 ${meter(done, provisional, of)}

@@ -15,13 +15,22 @@ export const noticeStyles = css`
     border-radius: var(--round);
     background: var(--surface);
   }
-  /* A question that waits for its answer stays in sight, where there is room for it. */
-  @media (min-width: 48rem) and (min-height: 40rem) {
-    .notice.waits {
+  .notices {
+    max-inline-size: 78rem;
+    margin-inline: auto;
+  }
+  .notice {
+    margin: var(--s2) clamp(0.5rem, 3cqi, 2rem);
+  }
+  /* In sight, where there is room for it. */
+  @media (min-height: 30rem) {
+    .notices {
       position: sticky;
-      inset-block-start: 0.5rem;
+      inset-block-end: 0;
       z-index: 2;
-      box-shadow: 0 2px 10px rgb(8 14 20 / 0.15);
+    }
+    .notice {
+      box-shadow: 0 2px 10px rgb(8 14 20 / 0.2);
     }
   }
   .notice p {

@@ -1,68 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { isControl, type Requirement } from "../model/question_pages.js";
-import type { EvidenceLink, Level, RequirementReport, Response } from "../model/wasm.js";
+import type { EvidenceLink } from "../model/wasm.js";
 import { safeAddress } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
-import { answerText, conformity, dom, userText } from "../text/labels.js";
+import { answerText, conformity, dom } from "../text/labels.js";
+import { answer, exclusionHint, reason, said, type Asked } from "./asked.js";
 import { field } from "./field.js";
 import { fold } from "./fold.js";
 import { icon } from "./icon.js";
 import { levels } from "./levels.js";
-
-/** One question: a requirement, or an area of the quick scan. */
-export interface Asked {
-  /** What the core calls it: "A.5.1" or "area:policy". */
-  key: string;
-  number: string;
-  title: string;
-  question: string;
-  lines: string[];
-  mayExclude: boolean;
-  requirement: Requirement | null;
-  /** The requirements that a quick question covers. */
-  covers: Requirement[];
-  own: Response | undefined;
-  provisional: RequirementReport["answer"];
-}
-
-/** The question with that key, or nothing if the edition has none. */
-export function asked(page: Page, key: string, standing: Map<string, RequirementReport>): Asked | null {
-  const { questions, file } = page;
-  if (key.startsWith("area:")) {
-    const area = questions.areas.get(key.slice(5));
-    if (!area) return null;
-    const covers = area.refs.flatMap((ref) => questions.requirements.get(ref) ?? []);
-    return {
-      key,
-      number: covers.length > 1 ? `${covers[0]?.id}–${covers.at(-1)?.id}` : (covers[0]?.id ?? ""),
-      title: area.title,
-      question: area.question,
-      lines: questions.catalog.levels.map((level) => level.meaning),
-      mayExclude: covers.every(isControl),
-      requirement: null,
-      covers,
-      own: file.areas?.[area.key],
-      provisional: null,
-    };
-  }
-  const requirement = questions.requirements.get(key);
-  if (!requirement) return null;
-  const state = standing.get(key);
-  return {
-    key,
-    number: key,
-    title: requirement.title,
-    question: requirement.question,
-    lines: questions.catalog.practices[requirement.practice],
-    mayExclude: isControl(requirement),
-    requirement,
-    covers: [],
-    own: file.requirements?.[key],
-    provisional: state?.provisional ? state.answer : null,
-  };
-}
 
 export const question = (page: Page, of: Asked): unknown =>
   guard(
@@ -85,31 +33,6 @@ export const question = (page: Page, of: Asked): unknown =>
     ],
     () => draw(page, of),
   );
-
-/** Records an answer; not applicable waits for its reason. */
-export function answer(page: Page, of: Asked, value: string): void {
-  if (value === "not-applicable") {
-    page.ui.pending.add(of.key);
-    page.refresh();
-    page.announce(t("reason.wanted"));
-    return;
-  }
-  page.ui.pending.delete(of.key);
-  const level = value === "unknown" ? value : (Number(value) as Level);
-  const done = page.change(t("change.answer", { id: of.number }), `answer:${of.key}`, (assessment) =>
-    assessment.respond(of.key, level),
-  );
-  if (!done) return page.refresh();
-  const { answered, applicable } = page.report.coverage;
-  page.announce(
-    t("announce.answer", {
-      id: of.number,
-      answer: answerText(page.questions.catalog, level),
-      n: answered,
-      of: applicable,
-    }),
-  );
-}
 
 function draw(page: Page, of: Asked): TemplateResult {
   const id = dom(of.key);
@@ -136,7 +59,7 @@ function draw(page: Page, of: Asked): TemplateResult {
     <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
     <p class="asked" id="${id}-text">${page.deferred.terms?.(page, of.question, of.key) ?? of.question}</p>
     ${page.host?.extras("question", page, of.key)}
-    ${of.own?.provenance?.length ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((said) => html`<span>${userText(said)}</span> `)}</p>` : nothing}
+    ${said(of)}
     ${
       of.provisional !== null && chosen === ""
         ? html`<div class="provisional">
@@ -164,10 +87,9 @@ function draw(page: Page, of: Asked): TemplateResult {
       disabled: locked,
       choose: (value) => answer(page, of, value),
     })}
-    ${excluded ? [standing(page, of), reason(page, of, id, pending, locked)] : nothing}
+    ${excluded ? [exclusionHint(page, of), reason(page, of, id, pending, locked)] : nothing}
     <div class="aside">
-      ${of.requirement ? help(page, of.requirement) : covered(page, of)}
-      ${of.requirement ? notes(page, of, id) : nothing}
+      ${of.requirement ? help(page, of.requirement) : nothing} ${notes(page, of, id)}
       ${
         chosen === ""
           ? nothing
@@ -178,43 +100,6 @@ function draw(page: Page, of: Asked): TemplateResult {
     </div>
   </fieldset>`;
 }
-
-/** What an auditor would say of the exclusion of this control, where there is something to say. */
-function standing(page: Page, of: Asked): TemplateResult | typeof nothing {
-  const control = of.requirement && "exclusion" in of.requirement ? of.requirement : null;
-  if (!control || control.exclusion === "often") return nothing;
-  const refused = page.report.requirements.some((one) => one.id === of.key && one.refused);
-  const words = control.exclusion === "never" ? "exclusion.never" : refused ? "exclusion.refused" : "exclusion.rarely";
-  return html`<p class="warn">${tt(words)}</p>`;
-}
-
-const reason = (page: Page, of: Asked, id: string, pending: boolean, locked: boolean): TemplateResult => {
-  const wrong = page.ui.problems?.list.some((problem) => problem.field === `${id}-reason`);
-  return html`<div class="reason">
-    ${field(page, {
-      id: `${id}-reason`,
-      label: t("reason.label"),
-      hint: pending ? t("reason.wanted") : t("reason.hint"),
-      error: wrong ? t("reason.missing") : undefined,
-      value: of.own?.answer === "not-applicable" ? (of.own.reason ?? "") : "",
-      kind: "area",
-      rows: 2,
-      locked,
-      commit: (text) => {
-        // A blank reason does not count; what counted before stays until there is another.
-        if (text.trim() === "") return;
-        const done = page.change(
-          t("change.exclude", { id: of.number }),
-          `exclude:${of.key}`,
-          (assessment) => assessment.exclude(of.key, text),
-          `${id}-reason`,
-        );
-        if (done) page.ui.pending.delete(of.key);
-        page.refresh();
-      },
-    })}
-  </div>`;
-};
 
 const help = (page: Page, requirement: Requirement): TemplateResult =>
   fold(page, `${requirement.id}/help`, t("help.title"), () => {
@@ -242,16 +127,6 @@ const help = (page: Page, requirement: Requirement): TemplateResult =>
           : nothing
       }`;
   });
-
-const covered = (page: Page, of: Asked): TemplateResult =>
-  fold(
-    page,
-    `${of.key}/covers`,
-    t("covers.title", { n: of.covers.length }),
-    () => html`<ul class="plain-list">
-    ${of.covers.map((one) => html`<li><span class="ref">${one.id}</span> ${one.title}</li>`)}
-  </ul>`,
-  );
 
 function notes(page: Page, of: Asked, id: string): TemplateResult {
   const own = of.own ?? {};

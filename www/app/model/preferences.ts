@@ -6,6 +6,7 @@ interface Kept {
   theme?: Theme;
   keep?: "yes" | "no";
   digits?: boolean;
+  goesOn?: boolean;
   spelling?: boolean;
 }
 
@@ -38,10 +39,17 @@ export class Preferences {
     this.#set({ keep });
   }
   get digits(): boolean {
-    return this.#kept.digits === true;
+    return this.#kept.digits !== false;
   }
   set digits(digits: boolean) {
     this.#set({ digits });
+  }
+  /** The quick scan goes on by itself after an answer. */
+  get goesOn(): boolean {
+    return this.#kept.goesOn !== false;
+  }
+  set goesOn(goesOn: boolean) {
+    this.#set({ goesOn });
   }
   get spelling(): boolean {
     return this.#kept.spelling === true;

@@ -10,10 +10,10 @@ import {
 } from "./wasm.js";
 
 export type Requirement = ClauseRequirement | Control;
-/** One page of questions. Items are requirement ids, or `area:key` in the quick scan. */
+/** One page of questions. Items are requirement ids, or a single `area:key` in the quick scan. */
 export interface Section {
   id: string;
-  /** Clause number or group id that it belongs to; the quick scan's first pages belong to none. */
+  /** Clause number or group id that it belongs to. */
   group: string | null;
   /** Number or id that stands before the title. */
   number: string;
@@ -79,36 +79,14 @@ function build(catalog: Catalog): QuestionIndex {
       area,
     })),
   ];
-  const page = (id: string, group: string | null, number: string, title: string, of: Area[]): Section => ({
-    id: `quick-${id}`,
-    group,
-    number,
-    title,
-    items: of.map((area) => `area:${area.key}`),
+  const quick: Section[] = [...ofClauses, ...ofControls].map((area) => ({
+    id: `quick-${area.key}`,
+    group: groupOf(area),
+    number: "",
+    title: area.title,
+    items: [`area:${area.key}`],
     area: null,
-  });
-  const early = (area: Area): boolean => Number(clauseOf(area.refs[0] ?? "")) < 7;
-  const quick = [
-    page("plan", null, "4–6", "", ofClauses.filter(early)),
-    page(
-      "run",
-      null,
-      "7–10",
-      "",
-      ofClauses.filter((area) => !early(area)),
-    ),
-    ...(grouped
-      ? catalog.groups.map((group) =>
-          page(
-            group.id,
-            group.id,
-            group.id,
-            group.title,
-            ofControls.filter((area) => groupOf(area) === group.id),
-          ),
-        )
-      : [page("controls", null, "", "", ofControls)]),
-  ];
+  }));
   const owner = new Map(full.flatMap((section) => section.items.map((item) => [item, section] as const)));
   return {
     catalog,

@@ -12,6 +12,7 @@ export interface FocusPort {
 
 /** Id of the element that a route leads to, where it leads to one inside its view. */
 export function targetOf({ view, rest }: Route): string | null {
+  if (view === "assess" && rest[0]?.startsWith("quick-")) return `${dom(`area:${rest[0].slice(6)}`)}-legend`;
   if (view === "assess" && rest[1]) return `${dom(rest[1])}-legend`;
   if (view === "documents" && rest[0]) return `d-${rest[0]}-legend`;
   if (view === "learn" && rest[1]) return `term-${rest[1]}`;
@@ -39,7 +40,9 @@ export class Focus {
       const target = id === null ? null : root?.getElementById(id);
       if (target) {
         // First, since Firefox gives no focus to a legend that it has not laid out.
-        (target.closest("fieldset") ?? target).scrollIntoView({ block: "start" });
+        const screen = target.closest(".scan");
+        if (screen && this.port.ownsPage) scrollTo(0, 0);
+        (screen ?? target.closest("fieldset") ?? target).scrollIntoView({ block: screen ? "nearest" : "start" });
         target.focus({ preventScroll: true });
       } else {
         root?.getElementById("title")?.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 // One visit: the assessment, what is open on the page, and what the person asks for. It wires parts that know ports.
 import { Conflicts, type ConflictsPort } from "../drafts/conflicts.js";
+import { exactAddress } from "../components/sections.js";
 import { Draft } from "../drafts/draft.js";
 import type { Place } from "../model/draft_record.js";
 import { Preferences, type Theme } from "../model/preferences.js";
@@ -204,8 +205,16 @@ export class Session implements Page, ConflictsPort, FilesPort {
     this.refresh();
   }
 
+  /** Puts the exact address in the place of one that names no page of questions. */
+  settle(): boolean {
+    const exact = exactAddress(this);
+    if (exact !== null) this.around.router.replace(exact);
+    return exact !== null;
+  }
+
   /** The route changed. */
   moved(): void {
+    if (this.settle()) return;
     this.flush();
     this.ui.typed.clear();
     this.ui.menu = false;

@@ -5,13 +5,11 @@ import { fieldStyles } from "../components/field.styles.js";
 import { fileDropStyles } from "../components/file_drop.styles.js";
 import { foldStyles } from "../components/fold.styles.js";
 import { levelsStyles } from "../components/levels.styles.js";
-import { navigationStyles } from "../components/navigation.styles.js";
 import { noticeStyles } from "../components/notice.styles.js";
 import { questionStyles } from "../components/question.styles.js";
-import { searchStyles } from "../components/search.styles.js";
 import { tableStyles } from "../components/table.styles.js";
 import { cardStyles } from "../styles/card.js";
-import { assessStyles } from "./assess/assess.styles.js";
+import { quickStyles } from "./assess/quick.styles.js";
 import { startStyles } from "./start/start.styles.js";
 import { base } from "../styles/base.js";
 import { layout } from "../styles/layout.js";
@@ -29,9 +27,7 @@ export const styles = [
   questionStyles,
   levelsStyles,
   foldStyles,
-  assessStyles,
-  navigationStyles,
-  searchStyles,
+  quickStyles,
   startStyles,
   tableStyles,
   dialogStyles,

@@ -4,8 +4,11 @@ import { gatesStyles } from "../components/gates.styles.js";
 import { iconStyles } from "../components/icon.styles.js";
 import { legendStyles } from "../components/legend.styles.js";
 import { lineStyles } from "../components/line.styles.js";
+import { navigationStyles } from "../components/navigation.styles.js";
 import { radarStyles } from "../components/radar.styles.js";
+import { searchStyles } from "../components/search.styles.js";
 import { segmentsStyles } from "../components/segments.styles.js";
+import { assessStyles } from "./assess/assess.styles.js";
 import { compareStyles } from "./compare/compare.styles.js";
 import { dataStyles } from "./data/data.styles.js";
 import { documentsStyles } from "./documents/documents.styles.js";
@@ -18,6 +21,9 @@ import { statementStyles } from "./statement/statement.styles.js";
 import { print } from "../styles/print.js";
 
 export const deferredStyles = [
+  assessStyles,
+  navigationStyles,
+  searchStyles,
   explainStyles,
   legendStyles,
   iconStyles,

@@ -1,0 +1,90 @@
+// One question a screen, and the steps on from a question.
+import { css } from "lit";
+
+export const quickStyles = css`
+  .scan {
+    max-inline-size: 50rem;
+    margin-inline: auto;
+  }
+  .scan > * + * {
+    margin-block-start: var(--s4);
+  }
+  .scan-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s4);
+    align-items: baseline;
+    justify-content: space-between;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .scan-head h1 {
+    font-size: inherit;
+    font-weight: 550;
+    letter-spacing: 0;
+  }
+  .scan-head .meter {
+    block-size: 6px;
+    margin-block-start: var(--s2);
+  }
+  .scan .about {
+    display: block;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .scan legend .asked {
+    display: block;
+    color: var(--ink);
+    font-size: clamp(1.125rem, 1rem + 0.8cqi, 1.375rem);
+    line-height: 1.3;
+    text-wrap: pretty;
+  }
+  .scan legend:focus {
+    outline: none;
+  }
+  .scan-foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s5);
+    align-items: center;
+    justify-content: space-between;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .scan-foot label {
+    display: inline-flex;
+    gap: var(--s2);
+    align-items: center;
+    min-block-size: 2rem;
+    font-weight: 400;
+  }
+  @media not (hover: hover) {
+    .keys {
+      display: none;
+    }
+  }
+  @container page (max-width: 44rem) {
+    .scan > * + * {
+      margin-block-start: var(--s3);
+    }
+    .scan .question {
+      padding: var(--s3);
+    }
+    .scan .level {
+      padding-inline: var(--s2);
+    }
+    .keys {
+      display: none;
+    }
+  }
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s3);
+    justify-content: space-between;
+  }
+  .steps > :only-child,
+  .steps > .primary {
+    margin-inline-start: auto;
+  }
+`;
