@@ -12,7 +12,7 @@ const packageFiles: Plugin = {
   enforce: "pre",
   resolveId(source) {
     if (source.endsWith("/advice.txt?raw")) return { id: "./advice.en.js", external: true };
-    if (source === "readiness-core-url") return { id: "./core_bg.url.js", external: true };
+    if (source === "readiness-module-bytes") return { id: "./module_bytes.js", external: true };
     return null;
   },
 };

@@ -1,9 +1,8 @@
-import advice from "./advice.en.js";
-import load, { provideAdvice } from "./core.js";
+import { start } from "./guarded.js";
+import besideThis, { bytesOf } from "./module_bytes.js";
 
-export { Assessment, catalog, verify } from "./core.js";
+export { Assessment, catalog, verify } from "./guarded.js";
 
-export async function ready(wasm) {
-  await load({ module_or_path: wasm ?? new URL("core_bg.wasm", import.meta.url) });
-  provideAdvice(advice);
+export function ready(wasm) {
+  return start(() => (wasm === undefined ? besideThis() : bytesOf(wasm)));
 }

@@ -1,24 +1,9 @@
-import advice from "./advice.en.js";
-import load, { provideAdvice } from "./core.js";
-import packed from "./core_bg.inline.js";
+import { start } from "./guarded.js";
+import { inlineBytes } from "./inline_bytes.js";
 
-export { Assessment, catalog, verify } from "./core.js";
-
-let started;
-
-export async function wasm() {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
-}
+export { Assessment, catalog, verify } from "./guarded.js";
+export { inlineBytes as wasm } from "./inline_bytes.js";
 
 export function ready() {
-  started ??= load({ module_or_path: wasm() }).then(
-    () => provideAdvice(advice),
-    (error) => {
-      started = undefined;
-      throw error;
-    },
-  );
-  return started;
+  return start(inlineBytes);
 }

@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import advice from "./advice.en.js";
-import { initSync, provideAdvice } from "./core.js";
+// Started by the first call, from the copy in the package's text: a bundle that is moved away from its files still holds it.
+import { gunzipSync } from "node:zlib";
+import packed from "./core_bg.inline.js";
+import { startWith } from "./guarded.js";
 
-export { Assessment, catalog, verify } from "./core.js";
-
-// At once and without a top-level await, so that `require()` can load it too.
-initSync({ module: readFileSync(new URL("core_bg.wasm", import.meta.url)) });
-provideAdvice(advice);
-
-export async function ready() {}
+// Its own bindings and no re-exports, which a bundler would take from where they are made, without what is done here.
+export const { Assessment, catalog, ready, verify } = startWith(() => gunzipSync(Buffer.from(packed, "base64")));

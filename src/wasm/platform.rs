@@ -11,24 +11,30 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// The time of the device, RFC 3339 in UTC.
-pub(super) fn now() -> String {
-    js_sys::Date::new_0().to_iso_string().into()
-}
-
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(js_name = Date)]
+    type Clock;
+    // Both are the page's to replace: whatever they throw is caught, so that it never runs through the module's frames.
+    #[wasm_bindgen(catch, constructor, js_class = "Date")]
+    fn new() -> JsResult<Clock>;
+    #[wasm_bindgen(catch, method, js_name = toISOString)]
+    fn time(this: &Clock) -> JsResult<JsValue>;
     /// The random numbers of the platform, if it has any: a page, a worker and Node do.
-    #[wasm_bindgen(thread_local_v2, js_name = crypto)]
-    static CRYPTO: Option<web_sys::Crypto>;
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn fill_random(bytes: &mut [u8]) -> JsResult<JsValue>;
+}
+
+/// The time of the device, RFC 3339 in UTC; empty where the platform has no clock that gives one.
+pub(super) fn now() -> String {
+    Clock::new().and_then(|clock| clock.time()).ok().and_then(|time| time.as_string()).unwrap_or_default()
 }
 
 /// A random UUID (version 4); empty where the platform has no random numbers.
 pub(super) fn new_id() -> String {
     // Not randomUUID: that one is missing on plain http, and this one is everywhere.
     let mut bytes = [0_u8; 16];
-    let crypto = CRYPTO.with(Option::clone);
-    if crypto.is_none_or(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_err()) {
+    if fill_random(&mut bytes).is_err() {
         return String::new();
     }
     let [.., seventh, _, ninth, _, _, _, _, _, _, _] = &mut bytes;

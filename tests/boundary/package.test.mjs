@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { once } from "node:events";
 import { test } from "node:test";
+import { bytes, fresh } from "./copy.mjs";
 import { dist } from "./package.mjs";
 
 const manifest = JSON.parse(await readFile(new URL("package.json", dist), "utf8"));
@@ -29,7 +30,7 @@ test("both licences and the README are in the package", async () => {
 });
 
 test("in Node everything works at once after import, and ready() resolves", async () => {
-  const { ready, Assessment } = await import(new URL("node.js", dist));
+  const { ready, Assessment } = await fresh("node.js");
   Assessment.create("2022").free();
   assert.equal(await ready(), undefined);
   assert.equal(await ready(), undefined);
@@ -41,7 +42,6 @@ test("CommonJS can require it", () => {
 });
 
 test("in a browser the module is fetched once from beside the script, or from where ready() is told", async () => {
-  const bytes = await readFile(new URL("core_bg.wasm", dist));
   const asked = [];
   const fetched = globalThis.fetch;
   globalThis.fetch = async (url) => {
@@ -49,32 +49,44 @@ test("in a browser the module is fetched once from beside the script, or from wh
     return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
   };
   try {
-    // A query makes a second instance of the modules, so that each starts without its wasm.
-    const copy = await load("beside");
-    await Promise.all([copy.ready(), copy.ready()]);
+    const copy = await fresh("index.js", "https://package.test/here/module_bytes.js");
+    assert.equal(copy.ready(), copy.ready());
     await copy.ready();
-    assert.deepEqual(
-      asked.map((url) => url.replace(/\?.*/, "").split("/").at(-1)),
-      ["core_bg.wasm"],
-    );
+    assert.deepEqual(asked, ["https://package.test/here/core_bg.wasm"]);
     assert.equal(copy.catalog("2013").edition, "2013");
   } finally {
     globalThis.fetch = fetched;
   }
 });
 
-test("a module that cannot be had rejects ready(), and a later call may succeed", async () => {
-  const bytes = await readFile(new URL("core_bg.wasm", dist));
+test("a module that cannot be had rejects ready() with the address and what came, and a later call may succeed", async () => {
+  const page = "<!doctype html><title>Not found</title>";
   const server = createServer((request, response) => {
-    response.setHeader("Content-Type", "application/wasm");
-    response.writeHead(request.url === "/good.wasm" ? 200 : 503).end(request.url === "/good.wasm" ? bytes : "");
+    const good = request.url === "/good.wasm";
+    response.setHeader("Content-Type", good ? "application/wasm" : "text/html");
+    response.writeHead(request.url === "/gone.wasm" ? 404 : 200).end(good ? bytes : page);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const at = (name) => `http://127.0.0.1:${server.address().port}/${name}`;
   try {
-    const copy = await load("retry");
-    await assert.rejects(copy.ready(at("bad.wasm")));
-    await copy.ready(at("good.wasm"));
+    const copy = await fresh();
+    for (const [name, status] of [
+      ["page.wasm", 200],
+      ["gone.wasm", 404],
+    ]) {
+      await assert.rejects(copy.ready(at(name)), ({ name: kind, code, subject, message }) => {
+        assert.deepEqual([kind, code, subject], ["ReadinessError", "damaged", at(name)]);
+        assert.ok(message.includes(`${at(name)} is not the module: ${status}, text/html`), message);
+        assert.ok(message.includes("<!doctype html>"), message);
+        return true;
+      });
+    }
+    await assert.rejects(
+      copy.ready("http://127.0.0.1:1/core_bg.wasm"),
+      /127\.0\.0\.1:1\/core_bg\.wasm could not be fetched/,
+    );
+    await assert.rejects(copy.ready(bytes.subarray(0, 1000)), { name: "ReadinessError", code: "damaged" });
+    await copy.ready(new URL(at("good.wasm")));
     assert.equal(copy.catalog("2022").edition, "2022");
   } finally {
     server.close();
@@ -82,8 +94,43 @@ test("a module that cannot be had rejects ready(), and a later call may succeed"
   }
 });
 
+test("ready() takes whatever holds the module: bytes, a compiled one as in a worker, an answer, a promise", async () => {
+  const sources = {
+    bytes: bytes,
+    buffer: new Uint8Array(bytes).buffer,
+    module: new WebAssembly.Module(bytes),
+    answer: new Response(bytes),
+    promise: Promise.resolve(bytes),
+  };
+  for (const [name, source] of Object.entries(sources)) {
+    const copy = await fresh();
+    await copy.ready(source);
+    assert.equal(copy.catalog("2022").edition, "2022", name);
+  }
+});
+
+test("where a tool moved the script away from the module, what it has as a script is taken", async () => {
+  const fetched = globalThis.fetch;
+  const moved = { "": undefined, "file:///elsewhere/module_bytes.js": 0, "https://dev.test/.vite/deps/index.js": 1 };
+  try {
+    for (const [address, times] of Object.entries(moved)) {
+      let asked = 0;
+      // The development server of Vite answers every address with the page.
+      globalThis.fetch = async () => {
+        asked += 1;
+        return new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } });
+      };
+      const copy = await fresh("index.js", address);
+      await copy.ready();
+      assert.notEqual(copy.catalog("2022").controls[0].guidance, "");
+      assert.equal(asked, times ?? 0, address);
+    }
+  } finally {
+    globalThis.fetch = fetched;
+  }
+});
+
 test("the module holds no path of the machine that built it, and no section but what it needs", async () => {
-  const bytes = await readFile(new URL("core_bg.wasm", dist));
   const text = bytes.toString("latin1");
   for (const path of [/\/home\//, /\/root\//, /\/Users\//, /[A-Z]:\\/, /\.cargo/, /\.rustup/])
     assert.doesNotMatch(text, path);
@@ -98,8 +145,8 @@ test("the inline entry needs nothing but itself, holds the same module, and may 
   const fetched = globalThis.fetch;
   globalThis.fetch = () => assert.fail("fetched");
   try {
-    const copy = await load("inline", "inline.js");
-    assert.deepEqual(Buffer.from(await copy.wasm()), await readFile(new URL("core_bg.wasm", dist)));
+    const copy = await fresh("inline.js");
+    assert.deepEqual(Buffer.from(await copy.wasm()), bytes);
     await Promise.all([copy.ready(), copy.ready()]);
     await copy.ready();
     assert.notEqual(copy.catalog("2022").controls[0].guidance, "");
@@ -113,14 +160,3 @@ test("CommonJS can require the inline entry", async () => {
   await required.ready();
   assert.equal(required.Assessment.create("2013").edition, "2013");
 });
-
-/** An entry in an instance of its own: the same files with the bindings' address made unique. */
-async function load(name, entry = "index.js") {
-  const source = await readFile(new URL(entry, dist), "utf8");
-  const text = source
-    .replace(/"\.\/([\w.]+)"/g, (_, file) =>
-      JSON.stringify(new URL(file === "core.js" ? `core.js?${name}` : file, dist).href),
-    )
-    .replaceAll("import.meta.url", JSON.stringify(dist.href));
-  return import(`data:text/javascript,${encodeURIComponent(text)}`);
-}

@@ -42,7 +42,7 @@ const PROPERTIES = [
 export class ReadinessElement extends PageElement {
   static readonly formAssociated = true;
   /** The WebAssembly module, or where it is; beside this file unless something else is put here before the first start. */
-  static wasm: Source | Promise<Source> | undefined;
+  static wasm: Source | undefined;
 
   /** Registers the class. Where the name is taken, by another copy of it for one, or in Node, nothing happens. */
   static define(name = NAME, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
@@ -315,7 +315,9 @@ export class ReadinessElement extends PageElement {
     } catch (error) {
       const code = error instanceof StartFault ? error.reason : "unknown";
       this.fault = tt(`fault.${code}`);
-      this.dispatchEvent(new ReadinessErrorEvent(code, this.fault));
+      // The person is told what to do, the host also where it looked and what came.
+      const cause = error instanceof StartFault && isReadinessError(error.cause) ? ` (${error.cause.message})` : "";
+      this.dispatchEvent(new ReadinessErrorEvent(code, this.fault + cause));
       return;
     } finally {
       this.#starting = false;

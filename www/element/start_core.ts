@@ -1,14 +1,14 @@
 // Starts the core for all elements of a page, from wherever the module is.
-import siblingModule from "readiness-core-url";
+import besideThis, { bytesOf } from "readiness-module-bytes";
 import { load, StartFault } from "../app/model/wasm.js";
 
-export type Source = string | URL | Request | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+export type Source = Parameters<typeof bytesOf>[0];
 
 let core: Promise<void> | undefined;
 
 /** Once for all elements; what failed may be tried again. */
-export function startCore(source: Source | Promise<Source> = siblingModule()): Promise<void> {
-  core ??= bytesOf(source)
+export function startCore(source: Source | undefined): Promise<void> {
+  core ??= moduleOf(source)
     .then(load)
     .catch((error: unknown) => {
       core = undefined;
@@ -17,15 +17,10 @@ export function startCore(source: Source | Promise<Source> = siblingModule()): P
   return core;
 }
 
-async function bytesOf(source: Source | Promise<Source>): Promise<Uint8Array<ArrayBuffer>> {
-  const given = await source;
-  if (given instanceof ArrayBuffer) return new Uint8Array(given);
-  if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+async function moduleOf(source: Source | undefined): ReturnType<typeof bytesOf> {
   try {
-    const response = given instanceof Response ? given : await fetch(given);
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    return await (source === undefined ? besideThis() : bytesOf(source));
   } catch (cause) {
     throw new StartFault("damaged", { cause });
   }
-  throw new StartFault("damaged");
 }

@@ -79,11 +79,11 @@ export function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Starts the core from its bytes. */
-export async function load(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function load(module: BufferSource | WebAssembly.Module): Promise<void> {
   if (typeof WebAssembly !== "object") throw new StartFault("no-wasm");
-  if (!WebAssembly.validate(bytes)) throw new StartFault("damaged");
+  if (!(module instanceof WebAssembly.Module || WebAssembly.validate(module))) throw new StartFault("damaged");
   try {
-    await init({ module_or_path: bytes });
+    await init({ module_or_path: module });
     started = true;
     if (advice !== undefined) glue.provideAdvice(advice);
   } catch (cause) {

@@ -21,8 +21,7 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     fs::write(package.join("element.js"), element)?;
     fs::write(package.join("sheets.js"), sheets)?;
     let bindings = workspace.path(wasm::FOR_PACKAGE);
-    let core = fs::read_to_string(bindings.join("core.js")).context("core.js")?;
-    fs::write(package.join("core.js"), named_faults(&core)?)?;
+    fs::copy(bindings.join("core.js"), package.join("core.js")).context("core.js")?;
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?)?)?;
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
     let packed = STANDARD.encode(gzip(&fs::read(workspace.path(wasm::OPTIMISED))?)?);
@@ -62,32 +61,31 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the bindings refuse of themselves, a call on an assessment that was freed, has the form of every other refusal.
-fn named_faults(bindings: &str) -> Result<String> {
-    let bare = "throw new Error(getStringFromWasm0(arg0, arg1));";
-    ensure!(bindings.matches(bare).count() == 1, "the bindings of core.js throw in another way than they did");
-    let named = "throw Object.assign(new Error(\"the assessment was freed, or is just being used\"), \
-        { name: \"ReadinessError\", code: \"not-usable\", subject: \"\" });";
-    Ok(bindings.replace(bare, named))
+/// How declarations begin that are nobody's to call: they start the module, feed it, or need the types of a browser.
+const INTERNAL: [&str; 7] = [
+    "export default function __wbg_",
+    "export function __wbg_",
+    "export function initSync(",
+    "export function provide",
+    "export function readFile(",
+    "export interface InitOutput ",
+    "export type SyncInitInput ",
+];
+
+/// Leaves out what is internal, and names the library that `Symbol.dispose` is from, which a strict user of the package may
+/// not have listed.
+fn public_typings(typings: &str) -> Result<String> {
+    let (public, start) = typings.split_once("export type InitInput =").context("the typings name no InitInput")?;
+    ensure!(
+        start.split("\n\n").all(|block| block.starts_with(' ') || is_internal(block)),
+        "the typings have more after InitInput than how the module starts"
+    );
+    let kept: Vec<&str> = public.trim_end().split("\n\n").filter(|block| !is_internal(block)).collect();
+    Ok(format!("/// <reference lib=\"esnext.disposable\" />\n{}\n", kept.join("\n\n")))
 }
 
-/// Leaves out the module's raw exports, which are nobody's to call and change with every build, and names the library that
-/// `Symbol.dispose` is from, which a strict user of the package may not have listed.
-fn public_typings(typings: &str) -> Result<String> {
-    ensure!(
-        typings.contains("export interface InitOutput {\n"),
-        "the typings name the module's exports in another way"
-    );
-    let mut inside = false;
-    let mut kept = String::from("/// <reference lib=\"esnext.disposable\" />\n");
-    for line in typings.lines() {
-        inside = (inside || line == "export interface InitOutput {") && line != "}";
-        if !(inside && line.starts_with("    readonly ") && !line.ends_with(": WebAssembly.Memory;")) {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    Ok(kept)
+fn is_internal(block: &str) -> bool {
+    block.lines().any(|line| INTERNAL.iter().any(|start| line.starts_with(start)))
 }
 
 /// The version that a manifest names.
@@ -98,13 +96,18 @@ pub fn version(manifest: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn raw_exports_are_left_out_of_the_typings_and_nothing_else() {
-        let typings = "export interface A {\n    readonly a: number;\n}\nexport interface InitOutput {\n    \
-            readonly memory: WebAssembly.Memory;\n    readonly catalog: (a: number) => any;\n}\n\nexport type B = 1;\n";
-        let expected = "/// <reference lib=\"esnext.disposable\" />\nexport interface A {\n    readonly a: number;\n}\n\
-            export interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n}\n\nexport type B = 1;\n";
-        assert_eq!(super::public_typings(typings).expect("the exports are there"), expected);
-        assert!(super::public_typings("export type B = 1;\n").is_err());
+    fn what_is_internal_is_left_out_of_the_typings_and_nothing_else() {
+        let start = "export type InitInput = RequestInfo | URL;\n\nexport interface InitOutput {\n    \
+            readonly memory: WebAssembly.Memory;\n}\n\nexport function initSync(module: any): InitOutput;\n";
+        let typings = format!(
+            "export interface A {{\n    readonly a: number;\n}}\n\n/**\n * Reads.\n */\nexport function readFile(file: File): B;\n\n\
+            /**\n * Says.\n */\nexport function catalog(): A;\n\n{start}"
+        );
+        let expected = "/// <reference lib=\"esnext.disposable\" />\nexport interface A {\n    readonly a: number;\n}\n\n\
+            /**\n * Says.\n */\nexport function catalog(): A;\n";
+        assert_eq!(super::public_typings(&typings).expect("the start is there"), expected);
+        assert!(super::public_typings("export interface A {}\n").is_err());
+        assert!(super::public_typings(&format!("{typings}\nexport function more(): void;\n")).is_err());
     }
 
     #[test]

@@ -42,8 +42,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
             .remove_name_section(true)
             .remove_producers_section(true)
             .omit_default_module_path(true)
-            // The page replaces an instance that trapped; in the package, objects of the old one would be the user's.
-            .reset_state_function(folder == FOR_PAGE)
+            // An instance that trapped is replaced.
+            .reset_state_function(true)
             .generate(workspace.path(folder))
             .context("wasm-bindgen")?;
     }

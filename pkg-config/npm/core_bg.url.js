@@ -1,1 +1,0 @@
-export default () => new URL("core_bg.wasm", import.meta.url);

@@ -1,4 +1,0 @@
-declare module "readiness-core-url" {
-  const address: () => URL;
-  export default address;
-}

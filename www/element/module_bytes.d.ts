@@ -1,0 +1,10 @@
+declare module "readiness-module-bytes" {
+  type Source = string | URL | Request | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer> | WebAssembly.Module;
+  type Bytes = ArrayBuffer | ArrayBufferView<ArrayBuffer> | WebAssembly.Module;
+
+  /** From beside the package's files, fetched once for calls and element. */
+  const besideThis: () => Promise<Bytes>;
+  export default besideThis;
+  /** Refuses with a `ReadinessError` that names the address and what came. */
+  export const bytesOf: (source: Source | Promise<Source>) => Promise<Bytes>;
+}
