@@ -644,19 +644,6 @@ export class Assessment {
 export function catalog(edition: Edition): Catalog;
 
 /**
- * Hands in the guidance, evidence and next steps, which come apart from the module: `advice.en.js` of the package. Until
- * then they are empty. A second time changes nothing.
- */
-export function provideAdvice(text: string): void;
-
-/**
- * Reads the text of a file that a person picked or dropped. Its size is looked at before a byte is read.
- *
- * Rejects with a `ReadinessError`: `too-large` over 2 MiB, `not-utf-8`, `wrong-type` if it is not a `File`.
- */
-export function readFile(file: File): Promise<string>;
-
-/**
  * Recomputes a result envelope, an object or its text, from its answers: `ok` if every figure is right and the seal
  * holds, else the differences. `report` is the recomputed one: use that. `unverified` lists what nothing was computed
  * from, `binding` says for which request it was made.
@@ -664,31 +651,3 @@ export function readFile(file: File): Promise<string>;
  * Throws a `ReadinessError` if it is no envelope of this version and method, or holds an assessment that cannot be read.
  */
 export function verify(envelope: unknown): Verification;
-
-export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
-
-export interface InitOutput {
-    readonly memory: WebAssembly.Memory;
-}
-
-export type SyncInitInput = BufferSource | WebAssembly.Module;
-
-/**
- * Instantiates the given `module`, which can either be bytes or
- * a precompiled `WebAssembly.Module`.
- *
- * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
- *
- * @returns {InitOutput}
- */
-export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
-
-/**
- * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
- * for everything else, calls `WebAssembly.instantiate` directly.
- *
- * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
- *
- * @returns {Promise<InitOutput>}
- */
-export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
