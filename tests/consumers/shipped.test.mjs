@@ -62,7 +62,6 @@ describe("the bill of materials", () => {
       "generic/rust-std",
       "npm/lit",
       "npm/lit-html",
-      "npm/idb",
       "npm/fflate",
     ])
       assert.ok(named.has(`pkg:${name}`), name);

@@ -5,6 +5,11 @@ export { sha1, uuid } from "../../www/exports/uuid.js";
 export { readWorkbook } from "../../www/exports/workbook.js";
 export { readMarkup } from "../../www/sheets/markup.js";
 export { TABLES } from "../../www/exports/tables.js";
+import { nameOf } from "../../www/exports/name.js";
+import { plain } from "../../www/exports/markdown.js";
+import { linksIn, loose } from "../../www/exports/statement.js";
+import { evidence } from "../../www/exports/tables.js";
+import * as text from "../../www/exports/text.js";
 import { range } from "../../www/app/text/format.js";
 import { extend, tt } from "../../www/app/text/messages.js";
 import { deferred } from "../../www/messages/en.json";
@@ -13,6 +18,16 @@ import more from "../../www/messages/exports.en.json";
 extend(deferred);
 extend(more);
 export const keys = new Set(Object.keys(more));
+
+/** Everything that takes a text apart, by name. */
+export const texts: Record<string, (text: string) => unknown> = {
+  ...text,
+  plain,
+  loose,
+  linksIn,
+  evidence: (label) => evidence([{ label, href: label }]),
+  nameOf: (name) => nameOf({ organisation: { name } } as Parameters<typeof nameOf>[0]),
+};
 
 /** As the page says it; a key without a message is a mistake of ours. */
 export const words = {

@@ -1,7 +1,7 @@
 import { report } from "./report.js";
 import type { Source, Words } from "./source.js";
 import type { Column, Fact, Table, Tone } from "./tables.js";
-import { address, markup, seen } from "./text.js";
+import { address, linkIn, markup, seen } from "./text.js";
 
 /** Colours as on the page. */
 const STYLE = `
@@ -28,7 +28,7 @@ const typed = (text: string): string => (text === "" ? "" : `<bdi>${lines(text)}
 /** A line that is an address, or ends in one in angle brackets, leads there. */
 function linked(text: string): string {
   const one = (line: string): string => {
-    const [, label = "", inside] = /^(.*?)\s*<([^<>\s]+)>$/.exec(line) ?? [];
+    const [label, inside] = linkIn(line) ?? ["", undefined];
     const to = address(inside ?? line);
     if (to === null) return typed(line);
     const anchor = `<a href="${markup(to)}" rel="noopener noreferrer">${typed(inside ?? line)}</a>`;

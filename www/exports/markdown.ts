@@ -5,7 +5,7 @@ import { seen } from "./text.js";
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 
 /** Text that stays text: no mark-up, no tag, no name that a forge would call somebody by. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const safe = seen(text)
     .replace(/[\\`*_{}[\]<>()#|~!$^=]/g, "\\$&")
     .replace(/[&@]/g, (sign) => (sign === "&" ? "&amp;" : "&#64;"))

@@ -2,7 +2,7 @@ import type { ClauseRequirement, Control } from "../app/model/wasm.js";
 import { basis, type Source, type Words } from "./source.js";
 import { evidence, level } from "./tables.js";
 import { address, seen } from "./text.js";
-import { uuid } from "./uuid.js";
+import { namer, uuid } from "./uuid.js";
 
 const VERSION = "1.1.3";
 /** Under this name stands what OSCAL has no word for: our questions, levels and scores. */
@@ -90,7 +90,7 @@ export function oscalResults(source: Source, words: Words): string {
   const { t, range } = words;
   const { report, file, catalog, text } = source;
   // Names follow from what they name: another assessment has others.
-  const name = (what: string): string => uuid(`${text} ${source.version} ${what}`);
+  const name = namer(`${text} ${source.version} `);
   const at = file.modified || file.created || EPOCH;
   const titles = new Map([...catalog.clauses, ...catalog.controls].map(({ id, title }) => [id, title]));
   const answered = report.requirements.filter(({ answer }) => answer !== null);

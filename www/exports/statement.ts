@@ -2,7 +2,7 @@ import type { Assessment, EvidenceLink, InclusionReason, Level, StatementRow } f
 import { MOST_ROWS, records } from "./csv.js";
 import { REASONS, statementCells, statementColumns } from "./tables.js";
 import type { Source, Words } from "./source.js";
-import { clean, guard, guardInside, unguard, unguardInside } from "./text.js";
+import { clean, guard, guardInside, linkIn, unguard, unguardInside } from "./text.js";
 import { readWorkbook, unescaped } from "./workbook.js";
 import { MOST_IN_CELL } from "./xlsx.js";
 import { MarkupFault } from "../sheets/markup.js";
@@ -11,6 +11,8 @@ import { ArchiveFault } from "./zip.js";
 export const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_TEXT = 10_000;
 const MOST_NOTICES = 100;
+/** Length of `_x0041_`. */
+const ESCAPE = 7;
 
 export type Field = "applicable" | "level" | InclusionReason | "inclusion" | "reason" | "owner" | "evidence" | "note";
 /** One cell that differs from what the assessment says. */
@@ -58,9 +60,20 @@ const said = (text: string): string => unguardInside(unguard(clean(text))).trim(
 // A cell may have been cut to what a spreadsheet can hold.
 const short = (text: string): string => text.slice(0, MOST_IN_CELL - 1).trim();
 // Text that looks like an escape of the format is not escaped by every program that saves it again.
-const loose = (text: string): string => {
-  const read = unescaped(text);
-  return read === text ? text : loose(read);
+export const loose = (text: string): string => {
+  if (!text.includes("_x")) return text;
+  // One escape may make another: each is undone as soon as it is whole, so that the text is gone through once.
+  const out: string[] = [];
+  for (const sign of text) {
+    out.push(sign);
+    while (out.at(-1) === "_" && out.length >= ESCAPE) {
+      const end = out.slice(-ESCAPE).join("");
+      const read = unescaped(end);
+      if (read === end) break;
+      out.splice(-ESCAPE, ESCAPE, read);
+    }
+  }
+  return out.join("");
 };
 /** Whether the cell is what was written there, into a CSV or into a workbook. */
 const unchanged = (cell: string, was: string): boolean =>
@@ -97,6 +110,17 @@ function fromText(bytes: Uint8Array, notices: Notice[]): string {
   }
 }
 
+/** Takes the cells out that are longer than any of ours, and says where they were. */
+function takeLong(grid: Grid): { row: number; column: number }[] {
+  const found: { row: number; column: number }[] = [];
+  for (const { number, cells } of grid) {
+    for (const [column, text] of cells) {
+      if (text.length > MOST_IN_CELL && cells.delete(column)) found.push({ row: number, column });
+    }
+  }
+  return found;
+}
+
 const gridOf = (rows: string[][]): Grid =>
   rows.map((cells, index) => ({ number: index + 1, cells: new Map(cells.map((cell, place) => [place, cell])) }));
 
@@ -121,6 +145,8 @@ export async function readSheet(bytes: Uint8Array<ArrayBuffer>, current: Current
     grids = [",", ";", "\t"].map((separator) => ({ grid: gridOf(records(separated, separator)), formulas: [] }));
     if (grids.some(({ grid }) => grid.length > MOST_ROWS)) return nothing("rows");
   }
+  // What no sheet of ours holds is not even looked at: a few bytes of a workbook can stand for many long cells.
+  const long = new Map(grids.map(({ grid }) => [grid, takeLong(grid)]));
   const best = grids
     .map((one) => ({ ...one, heads: headings(one.grid, current) }))
     .sort((one, other) => (other.heads?.found.length ?? 0) - (one.heads?.found.length ?? 0))[0];
@@ -131,27 +157,32 @@ export async function readSheet(bytes: Uint8Array<ArrayBuffer>, current: Current
     const heading = found.find(({ place }) => place === column);
     if (heading?.key) notices.push(notice("formula", row, heading.label));
   }
-  // A cell with a formula says nothing: it is left as if its column were not there.
-  const formulas = new Set(best.formulas.map(({ row, column }) => `${row} ${column}`));
+  const tooLong = long.get(best.grid) ?? [];
+  for (const { row, column } of tooLong) {
+    const heading = found.find(({ place }) => place === column);
+    if (heading?.key) notices.push(notice("long", row, heading.label));
+  }
+  // A cell with a formula, or too long, says nothing: it is left as if its column were not there.
+  const unread = new Set([...best.formulas, ...tooLong].map(({ row, column }) => `${row} ${column}`));
   const rows = best.grid.slice(at + 1).map(({ number, cells }) => ({
     number,
     cells: new Map(
       found.flatMap(({ place, key }) =>
-        key && !formulas.has(`${number} ${place}`) ? [[place, cells.get(place) ?? ""] as const] : [],
+        key && !unread.has(`${number} ${place}`) ? [[place, cells.get(place) ?? ""] as const] : [],
       ),
     ),
   }));
   return { headings: found.filter(({ key }) => key !== ""), rows, notices };
 }
 
-const linksIn = (text: string): EvidenceLink[] =>
+export const linksIn = (text: string): EvidenceLink[] =>
   text
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean)
     .map((line) => {
-      const [, label, href] = /^(.*?)\s*<([^<>]+)>$/.exec(line) ?? [];
-      if (href !== undefined) return { label: label ?? "", href };
+      const link = linkIn(line);
+      if (link) return { label: link[0], href: link[1] };
       return /^(https?:\/\/|mailto:)\S+$/i.test(line) ? { label: "", href: line } : { label: line, href: "" };
     });
 

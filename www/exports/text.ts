@@ -42,3 +42,11 @@ export function address(text: string): string | null {
     return null;
   }
 }
+
+/** A line that ends in something in angle brackets: what stands before it, and what is inside. Null where it does not. */
+export function linkIn(line: string): [label: string, inside: string] | null {
+  const at = line.lastIndexOf("<");
+  const inside = line.slice(at + 1, -1);
+  if (at < 0 || !line.endsWith(">") || inside === "" || inside.includes(">")) return null;
+  return [line.slice(0, at).trimEnd(), inside];
+}

@@ -1,16 +1,14 @@
-/** SHA-1, here for naming alone: the browser's own is not there on every origin, and answers late. */
-export function sha1(message: Uint8Array): Uint8Array {
-  const bits = message.length * 8;
-  const padded = new Uint8Array((((message.length + 8) >> 6) + 1) << 6);
-  padded.set(message);
-  padded[message.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bits / 2 ** 32));
-  view.setUint32(padded.length - 4, bits >>> 0);
-  const turn = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
-  const state = new Int32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
+// SHA-1, here for naming alone: the browser's own is not there on every origin, and answers late.
+type State = Int32Array<ArrayBuffer>;
+const START: State = new Int32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
+const turn = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
+
+/** The state after the whole blocks of a message. */
+function after(start: State, message: Uint8Array): State {
+  const state = start.slice();
+  const view = new DataView(message.buffer, message.byteOffset);
   const words = new Int32Array(80);
-  for (let block = 0; block < padded.length; block += 64) {
+  for (let block = 0; block + 64 <= message.length; block += 64) {
     for (let i = 0; i < 80; i += 1) {
       words[i] =
         i < 16
@@ -34,25 +32,50 @@ export function sha1(message: Uint8Array): Uint8Array {
       state[i] = state[i]! + value;
     });
   }
+  return state;
+}
+
+/** The digest of a message of that length, of which the rest is given. */
+function finish(state: State, rest: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const bits = length * 8;
+  const padded = new Uint8Array((((rest.length + 8) >> 6) + 1) << 6);
+  padded.set(rest);
+  padded[rest.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(bits / 2 ** 32));
+  view.setUint32(padded.length - 4, bits >>> 0);
   const digest = new DataView(new ArrayBuffer(20));
-  state.forEach((value, i) => digest.setInt32(i * 4, value));
+  after(state, padded).forEach((value, i) => digest.setInt32(i * 4, value));
   return new Uint8Array(digest.buffer);
 }
+
+export const sha1 = (message: Uint8Array): Uint8Array => finish(START, message, message.length);
 
 /** Made once at random; names made here differ from all others because of it. */
 const NAMESPACE = Uint8Array.from([
   0x6d, 0x2f, 0x0e, 0x5b, 0x93, 0xc4, 0x4a, 0x17, 0x8b, 0x5e, 0x71, 0xd0, 0xa8, 0x3c, 0x26, 0xf9,
 ]);
 
-/** UUID of version 5: the same name, the same UUID. */
-export function uuid(name: string): string {
-  const text = new TextEncoder().encode(name);
-  const message = new Uint8Array(16 + text.length);
-  message.set(NAMESPACE);
-  message.set(text, 16);
-  const id = sha1(message).slice(0, 16);
-  id[6] = (id[6]! & 0x0f) | 0x50;
-  id[8] = (id[8]! & 0x3f) | 0x80;
-  const hex = [...id].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+const joined = (one: Uint8Array, other: Uint8Array): Uint8Array => {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+};
+
+/** UUIDs of version 5 for names with the same beginning, which is read once: the same name, the same UUID. */
+export function namer(beginning: string): (name: string) => string {
+  const begun = joined(NAMESPACE, new TextEncoder().encode(beginning));
+  const state = after(START, begun);
+  const open = begun.slice(begun.length & ~63);
+  return (name) => {
+    const rest = joined(open, new TextEncoder().encode(name));
+    const id = finish(state, rest, begun.length - open.length + rest.length).slice(0, 16);
+    id[6] = (id[6]! & 0x0f) | 0x50;
+    id[8] = (id[8]! & 0x3f) | 0x80;
+    const hex = [...id].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  };
 }
+
+export const uuid = (name: string): string => namer("")(name);

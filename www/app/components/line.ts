@@ -3,6 +3,9 @@ import type { Interval } from "../model/wasm.js";
 import { date } from "../text/format.js";
 import { t } from "../text/messages.js";
 
+/** More of them would hide each other. */
+const MOST_DOTS = 100;
+
 export interface Moment {
   at: string;
   overall: Interval;
@@ -23,7 +26,7 @@ export function line(moments: Moment[]): TemplateResult {
   const [low, high] = [moments.map(at("low")), moments.map(at("high"))];
   const dots = (end: string, points: string[]): TemplateResult[] =>
     // Without a length, so that the shape does not stretch with the chart.
-    points.map((point) => svg`<path class="dot ${end}" d="M${point}h0" />`);
+    (points.length > MOST_DOTS ? [] : points).map((point) => svg`<path class="dot ${end}" d="M${point}h0" />`);
   return html`<figure class="line">
     <div class="scale" aria-hidden="true"><span>100 %</span><span>50 %</span><span>0 %</span></div>
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label=${t("compare.chart")}>

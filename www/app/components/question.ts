@@ -11,6 +11,7 @@ import { field } from "./field.js";
 import { fold } from "./fold.js";
 import { icon } from "./icon.js";
 import { levels } from "./levels.js";
+import { unfold } from "./unfold.js";
 
 export const question = (page: Page, of: Asked): unknown =>
   guard(
@@ -24,6 +25,8 @@ export const question = (page: Page, of: Asked): unknown =>
       page.ui.pending.has(of.key),
       [...page.ui.typed].filter(([id]) => id.startsWith(dom(of.key))).join(),
       [...page.ui.open].filter((id) => id.startsWith(`${of.key}/`)).join(),
+      page.ui.shown.get(linksOf(dom(of.key))),
+      page.paper,
       page.ui.problems,
       page.preferences.spelling,
       page.preferences.digits,
@@ -166,6 +169,11 @@ export function outward(href: string, label: string): TemplateResult {
     <span class="quiet"><bdi>${place}</bdi> ${icon("external")}</span>`;
 }
 
+/** Links of one question that are shown at first. */
+const SHOWN = 25;
+/** Name of their list. */
+const linksOf = (id: string): string => `${id}-evidence`;
+
 function evidence(page: Page, key: string, number: string, id: string, links: EvidenceLink[]): TemplateResult {
   const write = (next: EvidenceLink[]): boolean =>
     page.change(
@@ -186,20 +194,28 @@ function evidence(page: Page, key: string, number: string, id: string, links: Ev
     page.ui.typed.delete(`${id}-href`);
     page.focusOn(`${id}-label`);
   };
+  const remove = (index: number): string => `${id}-remove-${index}`;
+  const { shown, more } = unfold(page, {
+    name: linksOf(id),
+    list: links.map((one, index) => ({ one, index })),
+    step: SHOWN,
+    focus: ({ index }) => remove(index),
+  });
   return html`<div class="evidence">
     <h2>${t("evidence.title")}</h2>
     ${
       links.length > 0
         ? html`<ul class="plain-list">
-            ${links.map(
-              (one, index) => html`<li>
+            ${shown.map(
+              ({ one, index }) => html`<li>
                 ${outward(one.href, one.label)}
-                <button type="button" class="plain small" ?disabled=${page.readonly} @click=${() => write(links.filter((_, at) => at !== index))}>
+                <button type="button" class="plain small" id=${remove(index)} ?disabled=${page.readonly} @click=${() => write(links.filter((_, at) => at !== index))}>
                   ${t("evidence.remove")}<span class="hidden"> <bdi>${one.label || one.href}</bdi></span>
                 </button>
               </li>`,
             )}
-          </ul>`
+          </ul>
+          ${more}`
         : nothing
     }
     ${

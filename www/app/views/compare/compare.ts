@@ -41,6 +41,9 @@ const carrying = (page: Page): TemplateResult =>
       </p>
     </section>`;
 
+/** Shown at first. */
+const SNAPSHOTS = 25;
+
 function snapshots(page: Page): TemplateResult {
   const kept = page.file.snapshots ?? [];
   const id = "snapshot-label";
@@ -52,6 +55,15 @@ function snapshots(page: Page): TemplateResult {
     }
   };
   const now = page.report.overall;
+  const remove = (index: number): string => `snapshot-remove-${index}`;
+  const { shown, more } = unfold(page, {
+    name: "snapshots",
+    list: kept.map((one, index) => ({ one, index })),
+    step: SNAPSHOTS,
+    focus: ({ index }) => remove(index),
+    // The last before now is what now is compared with.
+    always: ({ index }) => index === kept.length - 1,
+  });
   return html`<section aria-labelledby="snapshots-title">
     <h2 id="snapshots-title">${t("compare.snapshots")}</h2>
     ${kept.length > 0 ? line([...kept, { at: new Date().toISOString(), overall: now }]) : nothing}
@@ -73,7 +85,7 @@ function snapshots(page: Page): TemplateResult {
         { label: t("compare.remove"), bare: true },
       ],
       [
-        ...kept.map((one, index) => ({
+        ...shown.map(({ one, index }) => ({
           head: date(one.at, true),
           cells: [
             userText(one.label),
@@ -82,6 +94,7 @@ function snapshots(page: Page): TemplateResult {
             html`<button
               type="button"
               class="plain small"
+              id=${remove(index)}
               ?disabled=${page.readonly}
               @click=${() => page.change(t("change.snapshot.removed"), "", (assessment) => assessment.removeSnapshot(index))}
             >
@@ -92,6 +105,7 @@ function snapshots(page: Page): TemplateResult {
         { head: t("compare.now"), cells: ["", range(now), bar(now), ""] },
       ],
     )}
+    ${more}
   </section>`;
 }
 

@@ -225,9 +225,15 @@ export const why = (row: StatementRow): string =>
     ? row.reason
     : [...row.because.map((reason) => tt(`because.${reason}`)), row.inclusionNote].filter(Boolean).join("; ");
 
+/** Links of a control that are shown in the table, on paper too. */
+const LINKS = 25;
 /** What shows it, by name and place. */
-export const evidence = (row: StatementRow): TemplateResult[] =>
-  row.evidence.map(({ href, label }) => html`<span class="shown-by">${outward(href, label)}</span>`);
+export const evidence = (row: StatementRow): TemplateResult[] => [
+  ...row.evidence.slice(0, LINKS).map(({ href, label }) => html`<span class="shown-by">${outward(href, label)}</span>`),
+  ...(row.evidence.length > LINKS
+    ? [html`<span class="shown-by quiet">${t("more.n", { n: row.evidence.length - LINKS })}</span>`]
+    : []),
+];
 
 function one(page: Page, row: StatementRow): unknown {
   const edited = page.ui.choice.get(EDIT) === row.id;
