@@ -1,6 +1,6 @@
 const rows = document.getElementById("rows");
 const percent = (points) => (points / 100).toFixed(0);
-const range = ({ low, high }) => (low === high ? `${percent(low)} %` : `${percent(low)}–${percent(high)} %`);
+const range = ({ low, high }) => (low === high ? `${percent(low)}%` : `${percent(low)}–${percent(high)}%`);
 
 const cell = (row, ...lines) => {
   const made = document.createElement("td");

@@ -79,7 +79,7 @@ const STATES = {
   },
   "the plan with a what-if": async (page) => {
     await visit(page, "plan");
-    await page.click({ css: "button", text: "All that hold a must-have" });
+    await page.click({ css: "button", text: "All that block a must-have" });
     await page.element({ css: "button", text: "Untick all" });
   },
   "the plan with its shortest ways unfolded": async (page) => {
@@ -128,7 +128,7 @@ const STATES = {
     await jump(page, "compare/carry-over");
     await page.click({ css: "main button", text: "Carry these answers over to 2013" });
     await page.click({ css: "dialog button", text: "Carry over" });
-    await page.element({ css: "h1", text: "Carried over to ISO/IEC 27001:2013: look at these again" });
+    await page.element({ css: "h1", text: "Carried over to ISO/IEC 27001:2013: check these answers" });
     for (const change of ["split", "dropped"]) await page.click(`section[aria-labelledby=carry-${change}] summary`);
     await page.element("section[aria-labelledby=carry-dropped] tbody tr");
   },

@@ -222,7 +222,7 @@ for (const engine of engines) {
 
           await click(page, open);
           await click(page, { css: "dialog button", text: "Carry over" });
-          await page.element({ css: "h1", text: `Carried over to ISO/IEC 27001:${to}: look at these again` });
+          await page.element({ css: "h1", text: `Carried over to ISO/IEC 27001:${to}: check these answers` });
           await agrees(page, Assessment.parse(made.assessment));
           const listed = {};
           for (const change of CHANGES.filter((one) => of(one).length > 0)) {

@@ -117,7 +117,7 @@ for (const engine of engines) {
         await find(page, make, text);
         const before = await held(page);
         await answer(page, "5.1", 2);
-        assert.equal(await kept(page), "Not kept");
+        assert.equal(await kept(page), "Not saved");
         assert(
           (await notices(page)).some((one) =>
             one.startsWith("This browser holds a draft of a newer version of this page."),
@@ -146,10 +146,10 @@ for (const engine of engines) {
         );
         await started(page, `${host.url}#/assess/5`);
         await answer(page, "5.1", 2);
-        await page.waitFor(async () => (await kept(page)) === "Not saved", "the page to say so");
+        await page.waitFor(async () => (await kept(page)) === "Save failed", "the page to say so");
         assert(
           (await notices(page)).some(
-            (one) => one.includes("save a file before you close the page") || one.includes("Save a file now"),
+            (one) => one.includes("Save a file before you close the page") || one.includes("Save a file now"),
           ),
         );
         assert(await page.exists({ css: ".notice.waits button", text: "Save file" }));

@@ -104,7 +104,7 @@ for (const engine of able) {
         async () => (await said(page)).startsWith("Everything is deleted."),
         "the page to say that it is",
       );
-      await other.waitFor(async () => (await kept(other)) === "Not kept", "the other tab to hear of it");
+      await other.waitFor(async () => (await kept(other)) === "Not saved", "the other tab to hear of it");
       await page.waitFor(async () => (await holding(page.files.profile, secret)).length === 0, "the files to be gone");
       await other.close();
     });

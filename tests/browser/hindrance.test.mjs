@@ -118,7 +118,7 @@ for (const engine of engines) {
         const text = assessment.toJSON();
         await page.setFile("#start-file", { name: "file.json", bytes: text });
         await page.waitFor(async () => (await state(page)) === text, "the file to be opened");
-        assert.equal(await page.text(".overall .figure"), "47–67 %");
+        assert.equal(await page.text(".overall .figure"), "47–67%");
         await visit(page, "data");
         await page.click({ css: "button", text: "Save file" });
         const [file] = await page.downloads(1);

@@ -35,7 +35,7 @@ const FULL = { low: 4788, high: 6719 };
 const POLICY = GATES.find((gate) => gate.id === "policy").title;
 
 const whole = (points) => Math.round(points / 100);
-const shown = ({ low, high }) => `${whole(low)}–${whole(high)} %`;
+const shown = ({ low, high }) => `${whole(low)}–${whole(high)}%`;
 const exact = (points) => (points / 100).toFixed(2);
 
 /** What the clauses, the controls and the documents weigh in the core, of 100: what each gives when it alone is whole. */

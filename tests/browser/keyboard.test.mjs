@@ -78,11 +78,11 @@ for (const engine of engines) {
         );
       assert.deepEqual(answers(await state(page)), answers(expected.toJSON()));
       // As in the journey: the second reading of the method.
-      assert.equal(await page.text(".overall .figure"), "47–67 %");
+      assert.equal(await page.text(".overall .figure"), "47–67%");
     });
 
     test("an explanation opens and closes and gives the focus back", async () => {
-      const button = await tabTo(page, ({ tag, text }) => tag === "BUTTON" && text.includes("47–67 %"), "the score");
+      const button = await tabTo(page, ({ tag, text }) => tag === "BUTTON" && text.includes("47–67%"), "the score");
       await page.press("Enter");
       await page.element("dialog[open]");
       await page.press("Escape");

@@ -61,7 +61,7 @@ for (const engine of engines) {
     test("a filter shows what blocks a stage, in the same order", async () => {
       for (const stage of [1, 2]) {
         const wanted = expected.plan().actions.filter((action) => action.stage === stage);
-        await click(page, { css: "button.chip", text: `Holds stage ${stage}` });
+        await click(page, { css: "button.chip", text: `Blocks stage ${stage}` });
         await page.element({ css: ".plan caption", text: `${wanted.length} actions` });
         assert.deepEqual(await rows(page), wanted.slice(0, STEP).map(boxOf));
       }
@@ -183,7 +183,7 @@ for (const engine of engines) {
         assert(reaches(keys));
         for (const key of keys) assert(!reaches(keys.filter((one) => one !== key)), `${key} can be left out`);
 
-        await click(page, { css: `${fold} button`, text: `Take the ${counts[1]} actions into the what-if` });
+        await click(page, { css: `${fold} button`, text: `Add the ${counts[1]} actions to the what-if` });
         await page.element({ css: ".whatif .quiet", text: `With ${counts[1]} actions done` });
         await page.waitFor(async () => (await focusOf(page)) === "whatif-title", "the what-if to have the focus");
         await click(page, { css: "button", text: "Untick all" });

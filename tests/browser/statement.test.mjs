@@ -204,11 +204,11 @@ for (const engine of engines) {
     test("one reason goes to all controls that the filters show, and undo takes it back as one step", async () => {
       const text = await state(page);
       await choose(page, "group", "A.7");
-      await click(page, { css: ".bulk summary", text: "Give a reason to all controls shown" });
+      await click(page, { css: ".bulk summary", text: "Give a justification to all controls shown" });
       const open = expected.soa().filter((row) => row.group === "A.7" && row.applicable === true);
       const act = { css: "button", text: `Add to ${open.length} controls` };
       await click(page, act);
-      assert((await problems(page)).text.includes("Tick at least one reason."));
+      assert((await problems(page)).text.includes("Tick at least one justification."));
       await click(page, "#statement-bulk-good-practice");
       await click(page, act);
       for (const row of open) expected.justify(row.id, { because: [...row.because, "good-practice"] });
@@ -242,7 +242,7 @@ for (const engine of engines) {
     test("the head names the organisation, the scope, the version and who approved it, and stands on the report", async () => {
       const head = { name: "Larkfield", scope: "The booking service", version: "1.2", approver: "Managing Director" };
       const lacks = async () =>
-        (await texts(page, ".standing-text li")).find((text) => text.startsWith("Its head lacks"));
+        (await texts(page, ".standing-text li")).find((text) => text.startsWith("Missing details"));
       assert.match(await lacks(), /Version, Approved by, Date of approval/);
       for (const [name, text] of Object.entries(head)) {
         await page.fill(`#statement-${name}`, text);

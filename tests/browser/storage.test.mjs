@@ -45,14 +45,14 @@ for (const engine of engines) {
 
     test("nothing is kept or asked before the first answer", async () => {
       assert.equal(await page.exists(ALLOW), false);
-      assert.equal(await kept(page), "Not kept");
+      assert.equal(await kept(page), "Not saved");
       assert.equal(await stored(page), null);
     });
 
     test("the first answer brings the question, and still nothing is kept", async () => {
       await answer(page, "5.1", 2);
       await page.element(ALLOW);
-      assert.equal(await kept(page), "Not kept");
+      assert.equal(await kept(page), "Not saved");
       assert.equal(await stored(page), null);
       assert.deepEqual((await traces(page)).keys, []);
     });
@@ -113,7 +113,7 @@ for (const engine of engines) {
       await page.element(part("5.1", 1));
       await answer(page, "5.1", 1);
       assert.equal(await page.exists(ALLOW), false);
-      assert.equal(await kept(page), "Not kept");
+      assert.equal(await kept(page), "Not saved");
       assert.equal(await stored(page), null);
       assert.deepEqual(JSON.parse(await page.evaluate(() => localStorage.getItem("iso27001-readiness/preferences"))), {
         keep: "no",
@@ -132,7 +132,7 @@ for (const engine of engines) {
     test("nothing is kept, whatever is answered and set, and the page says so", async () => {
       await answer(page, "5.1", 2);
       assert.equal(await page.exists(ALLOW), false);
-      assert.equal(await kept(page), "Not kept");
+      assert.equal(await kept(page), "Not saved");
       assert((await notices(page)).some((one) => one.startsWith("This page was opened from a file.")));
       await visit(page, "data");
       await page.select("#set-theme", "dark");
@@ -203,7 +203,7 @@ for (const engine of able) {
       await watch();
       await answer(page, "5.1", 2);
       await answer(page, "5.2", 2);
-      assert.equal(await kept(page), "Not saved");
+      assert.equal(await kept(page), "Save failed");
       assert((await notices(page)).some((one) => one.startsWith("This browser offers no storage")));
       await neverSaved();
     });
@@ -215,7 +215,7 @@ for (const engine of able) {
       await usable();
       await watch();
       await answer(page, "5.1", 2);
-      await page.waitFor(async () => (await kept(page)) === "Not saved", "the page to say so", 3_000);
+      await page.waitFor(async () => (await kept(page)) === "Save failed", "the page to say so", 3_000);
       assert((await notices(page)).some((one) => one.startsWith("The browser’s storage does not answer")));
       await answer(page, "5.2", 2);
       await neverSaved();
@@ -292,7 +292,7 @@ for (const engine of able) {
           await saved(page);
           assert.equal(await stored(page), await state(page), `after change ${n}`);
         } else {
-          await page.waitFor(async () => (await kept(page)) === "Not saved", `change ${n} to be told as not saved`);
+          await page.waitFor(async () => (await kept(page)) === "Save failed", `change ${n} to be told as not saved`);
           assert.notEqual(await stored(page), await state(page));
           // It stays until the cause is gone, and has the file at hand.
           assert(await page.exists({ css: ".notice.waits button", text: "Save file" }));
@@ -421,7 +421,7 @@ for (const engine of able) {
       await both({ "A.5.1": 4, "A.5.2": 3, "A.5.3": 5 });
       assert.deepEqual(await told(one), []);
       assert.deepEqual(await told(two), [
-        "The same answers were changed in another tab. What you chose here is kept. A.5.1: here 4 Managed, there 2 Developing.",
+        "The same answers were changed in another tab. Your answers here are kept. A.5.1: here 4 Managed, there 2 Developing.",
       ]);
 
       await two.click({ css: ".notice button", text: "Take the other tab’s" });
@@ -467,8 +467,8 @@ for (const engine of able) {
               }),
             "a question in the frame",
           );
-          assert.match(seen.words, /^Not kept/);
-          assert.match(seen.told, /Inside another site’s page nothing is kept here\./);
+          assert.match(seen.words, /^Not saved/);
+          assert.match(seen.told, /Nothing is saved here, inside another site’s page\./);
           assert.doesNotMatch(seen.told, /Keep a draft/);
           assert(seen.traces === "refused" || String(seen.traces) === "0,0", String(seen.traces));
           assert.equal(seen.answer, 2);

@@ -202,7 +202,7 @@ for (const engine of engines) {
       assert.deepEqual(payload.result, shown);
       const { ok, differences } = verify(payload.result);
       assert.deepEqual({ ok, differences }, { ok: true, differences: [] });
-      assert.match(await said(frame), /Handed to http/);
+      assert.match(await said(frame), /Sent to http/);
     });
 
     test("a draft leaves only after it was allowed, not before and not after it was stopped", async () => {

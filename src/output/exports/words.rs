@@ -63,7 +63,7 @@ impl Words {
         out
     }
 
-    /// A score as the page writes it: "41 %", or "41–65 %" while the two ends differ.
+    /// A score as the page writes it: "41%", or "41–65%" while the two ends differ.
     pub(super) fn range(&self, score: Option<ScoreRange>) -> String {
         let Some(score) = score else { return String::from(self.text("score.none")) };
         let (low, high) = (score.low(), score.high());
@@ -79,7 +79,7 @@ impl Words {
             out.push('–');
             figure(&mut out, percent(high).saturating_mul(100));
         }
-        out.push_str(" %");
+        out.push('%');
         out
     }
 
@@ -114,14 +114,14 @@ mod tests {
     fn a_score_is_written_as_on_the_page() {
         let words = in_language("en").expect("English");
         for (low, high, written) in [
-            (4123, 4123, "41 %"),
-            (4123, 6500, "41–65 %"),
-            (4105, 4124, "41.1–41.2 %"),
-            (4100, 4149, "41.0–41.5 %"),
-            (0, 0, "0 %"),
-            (1, 1, "1 %"),
-            (9999, 9999, "99 %"),
-            (0, 10_000, "0–100 %"),
+            (4123, 4123, "41%"),
+            (4123, 6500, "41–65%"),
+            (4105, 4124, "41.1–41.2%"),
+            (4100, 4149, "41.0–41.5%"),
+            (0, 0, "0%"),
+            (1, 1, "1%"),
+            (9999, 9999, "99%"),
+            (0, 10_000, "0–100%"),
         ] {
             assert_eq!(words.range(Some(ScoreRange::new(low, high))), written, "{low} {high}");
         }

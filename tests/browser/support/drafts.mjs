@@ -1,6 +1,6 @@
 // What a browser keeps of the page, read past the page itself.
 
-/** The words about the draft in the header: "Saved 12:30", "Saving…", "Not kept", … */
+/** The words about the draft in the header: "Saved 12:30", "Saving…", "Not saved", … */
 export const kept = (page) =>
   page.evaluate(() =>
     document.querySelector("iso27001-readiness").shadowRoot.querySelector(".save > span:not(.dot)").textContent.trim(),

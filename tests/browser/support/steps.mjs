@@ -171,5 +171,5 @@ export const focusOf = (page) =>
 /** A score as the page writes it. */
 export const shown = ({ low, high }) => {
   const [from, to] = [low, high].map((points) => Math.round(points / 100));
-  return low === high ? `${from} %` : `${from}–${to} %`;
+  return low === high ? `${from}%` : `${from}–${to}%`;
 };

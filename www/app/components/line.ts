@@ -28,7 +28,7 @@ export function line(moments: Moment[]): TemplateResult {
     // Without a length, so that the shape does not stretch with the chart.
     (points.length > MOST_DOTS ? [] : points).map((point) => svg`<path class="dot ${end}" d="M${point}h0" />`);
   return html`<figure class="line">
-    <div class="scale" aria-hidden="true"><span>100 %</span><span>50 %</span><span>0 %</span></div>
+    <div class="scale" aria-hidden="true"><span>100%</span><span>50%</span><span>0%</span></div>
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label=${t("compare.chart")}>
       ${[0, 25, 50, 75, 100].map((y) => svg`<path class="grid" d="M0,${y}h100" />`)}
       <polygon class="between" points=${[...low, ...[...high].reverse()].join(" ")} />

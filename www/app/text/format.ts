@@ -10,14 +10,14 @@ export function percent(points: number): number {
   return whole;
 }
 
-/** "41 %", or "41–65 %" while the two ends differ. */
+/** "41%", or "41–65%" while the two ends differ. */
 export function range(score: Interval | { low: number | null; high: number | null } | null): string {
   if (score === null || score.low === null || score.high === null) return t("score.none");
   const { low, high } = score;
-  if (low === high) return `${percent(low)} %`;
+  if (low === high) return `${percent(low)}%`;
   if (percent(low) === percent(high))
-    return `${(Math.round(low / 10) / 10).toFixed(1)}–${(Math.round(high / 10) / 10).toFixed(1)} %`;
-  return `${percent(low)}–${percent(high)} %`;
+    return `${(Math.round(low / 10) / 10).toFixed(1)}–${(Math.round(high / 10) / 10).toFixed(1)}%`;
+  return `${percent(low)}–${percent(high)}%`;
 }
 
 /** Basis points as percentage points with one or two decimals, for the small values of single items. */
