@@ -93,7 +93,7 @@ for (const engine of engines) {
           const made = exports.make(name, source(before, false), words, "2026-11-23");
           await page.setFile("#returned-file", { name: made.name, bytes: bytesOf(made) });
           await page.waitFor(
-            async () => (await page.text("main")).includes("Nothing in it differs"),
+            async () => (await page.text("main")).includes("The spreadsheet does not differ"),
             "an empty preview",
           );
           await page.click({ css: "main button", text: "Close" });
@@ -133,7 +133,7 @@ for (const engine of engines) {
           async () => (await page.text("main")).includes("could not be read as a returned sheet"),
           "the file to be refused",
         );
-        assert.ok(!(await page.text("main")).includes("Nothing in it differs"));
+        assert.ok(!(await page.text("main")).includes("The spreadsheet does not differ"));
         await page.click({ css: "button", text: "Close" });
         await page.element("#returned-file");
         assert.equal(await state(page), before);

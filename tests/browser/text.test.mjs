@@ -278,7 +278,7 @@ for (const engine of engines) {
         await page.fill(part("5.1", "href"), bad);
         await page.click("#q-5-1 .evidence > button");
         await page.waitFor(
-          async () => (await problems(page))?.text.includes("The address has to begin with"),
+          async () => (await problems(page))?.text.includes("The address must begin with"),
           `${bad} to be refused`,
         );
       }

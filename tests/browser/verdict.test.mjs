@@ -74,7 +74,7 @@ for (const engine of engines) {
       for (const area of Object.values(areas)) area.answer = 3;
       const [report, words] = await shows(file("quick scan only, all 2", { areas }));
       const { n, of } = counted(report, 1, "undetermined");
-      assert(words.includes(`Not known yet for stage 1: ${n} of ${of} must-haves wait`), words);
+      assert(words.includes(`Not known yet for stage 1: ${n} of ${of} must-haves need`), words);
     });
 
     test("small findings that add up are named, each in a sentence", async () => {

@@ -109,10 +109,10 @@ for (const engine of engines) {
         }
         if (prints && engine === "chromium") {
           await pause(700);
-          assert.doesNotMatch(await said(frame), /Printing did not begin/);
+          assert.doesNotMatch(await said(frame), /Printing did not start/);
           assert.equal(await frame.evaluate(() => printed), 1);
         } else if (!prints) {
-          await says(/Printing did not begin/, "a word about printing");
+          await says(/Printing did not start/, "a word about printing");
           await dismiss();
         }
 
@@ -126,7 +126,7 @@ for (const engine of engines) {
             session.refresh();
           });
           await frame.click({ css: "a[target=_blank]", text: "Paper" });
-          await says(/forbids opening links\. The address is https:\/\/example\.com\/paper/, "a word about links");
+          await says(/blocks links\. The address is https:\/\/example\.com\/paper/, "a word about links");
           await dismiss();
         }
 

@@ -1,4 +1,5 @@
-"""The editorial rules of the statements: all fields there, short sentences, plain words, no line twice.
+"""The editorial rules of the statements: all fields there, short sentences, plain words, no line twice. `voice.py` holds
+these and all messages to the words of `docs/voice.md`.
 
 `python3 tests/words/check.py` prints counts by kind and edition, then `N passed, M failed`, a block each.
 """
@@ -9,20 +10,17 @@ import pathlib
 import re
 import sys
 
+import voice
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "src/questionnaire/en/statements"
 FACTS = ROOT / "tests/vectors/facts"
-# Calques and fillers that the voice of the project does without.
-FORBIDDEN = [
-    "powers", "borders", "worked out", "meant are", "of this sort", "some few", "so far as", "in order to", "please",
-    "utilis", "leverage", "—", "ensure that", "organiz", "recogniz", "minimiz", "prioritiz", "authoriz", "behavior",
-]  # fmt: skip
 EVERYWHERE = ["statement", "0", "1", "2", "3", "example"]
 OF_REQUIREMENTS = ["kinds", "effort", "guidance", "evidence", "sampling", "finding", "next", "small"]
 NOT_PROSE = {"kinds", "effort", "practice", "as"}
 OF_DOCUMENTS = ["holds", "length", "signed", "checked", "next", "effort"]
 PLACEHOLDERS = {"{organisation}", "{scope}", "{owner}"}
-LONGEST_LINE, LONGEST_STATEMENT, MOST_WORDS = 90, 140, 20
+LONGEST_LINE, LONGEST_STATEMENT = 90, 140
 
 
 def blocks():
@@ -92,18 +90,7 @@ def faults_of_document(values):
 def faults_of_all_prose(values):
     """What the rules object to in the texts of a block."""
     prose = [(key, text) for key, texts in values.items() if key not in NOT_PROSE for text in texts]
-    return [f"{key}: {fault}" for key, text in prose for fault in faults_of_prose(text)]
-
-
-def faults_of_prose(text):
-    """What the rules object to in one text."""
-    faults = [f"“{word}”" for word in FORBIDDEN if word in text.lower()]
-    faults += ["a space before %"] if re.search(r"\d %", text) else []
-    faults += ["two spaces"] if "  " in text else []
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“])", text):
-        if len(re.findall(r"[\w’'/.-]*\w", sentence)) > MOST_WORDS:
-            faults.append(f"more than {MOST_WORDS} words: {sentence[:60]}")
-    return faults
+    return [f"{key}: {fault}" for key, text in prose for fault in voice.faults_of_words(text) + voice.faults_of_sentences(text)]
 
 
 def facts(name):
@@ -181,6 +168,8 @@ def main():
         print(fault)
     failed += len(wrong)
     print(", ".join(f"{n} {name}" for name, n in sorted(count.items())))
+    more_passed, more_failed = voice.check()
+    passed, failed = passed + more_passed, failed + more_failed
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)
 
