@@ -130,7 +130,7 @@ for (const engine of engines) {
         const before = await state(page);
         await page.setFile("#returned-file", { name: "letter.csv", bytes: "Dear colleague,\r\nsee you on Monday\r\n" });
         await page.waitFor(
-          async () => (await page.text("main")).includes("could not be read as a returned sheet"),
+          async () => (await page.text("main")).includes("could not be read as a completed spreadsheet"),
           "the file to be refused",
         );
         assert.ok(!(await page.text("main")).includes("The spreadsheet does not differ"));

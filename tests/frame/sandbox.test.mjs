@@ -78,7 +78,7 @@ for (const engine of engines) {
         // Saving: the browser does not say whether it did, so the page says what to do if it did not.
         const before = (await page._downloads()).length;
         await frame.evaluate(() => document.querySelector("iso27001-readiness").session.saveFile());
-        await says(/forbids saving/, "a word about saving");
+        await says(/blocks files/, "a word about saving");
         if (engine === "chromium" && allows("downloads")) await page.downloads(before + 1);
         await frame.click({
           css: "button",
