@@ -29,6 +29,7 @@
 pub mod assessment;
 pub mod catalog;
 mod error;
+pub mod import;
 mod json;
 pub mod output;
 pub mod questionnaire;

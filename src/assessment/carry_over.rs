@@ -85,7 +85,7 @@ const MOVED: [(&str, &str); 7] = [
 ];
 
 /// The requirements of an edition that correspond to a requirement of the other one.
-fn counterparts(requirement: Requirement, edition: Edition) -> Vec<Requirement> {
+pub(crate) fn counterparts(requirement: Requirement, edition: Edition) -> Vec<Requirement> {
     let mut ids: Vec<&'static str> = Vec::new();
     if requirement.is_control() {
         ids.extend(requirement.predecessors());

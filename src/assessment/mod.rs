@@ -23,7 +23,7 @@
 
 mod anonymous;
 mod answer;
-mod carry_over;
+pub(crate) mod carry_over;
 mod changes;
 mod edit;
 mod empty;
@@ -50,7 +50,7 @@ use crate::json::Members;
 use crate::questionnaire::Target;
 use crate::score_range::ScoreRange;
 use size_limit::SizeBudget;
-pub(crate) use validate::check_date;
+pub(crate) use validate::{check_date, is_address, is_date};
 
 /// The largest headcount that is taken.
 pub const MAX_HEADCOUNT: u32 = 10_000_000;

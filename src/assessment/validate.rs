@@ -31,7 +31,7 @@ pub(super) const ADDRESS: &str = "expected an address that begins with https://,
 
 /// Whether a text is empty or an address that is safe as a link: of http, https or mailto, without control characters,
 /// which browsers take out before they read an address.
-pub(super) fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let is_known = ["https://", "http://", "mailto:"]
         .into_iter()
         .any(|word| text.len() > word.len() && starts_with_word(text, word));
@@ -47,7 +47,7 @@ pub(super) fn check_address(subject: &str, text: &str) -> Result<()> {
 }
 
 /// Whether a text is empty or a day of the calendar, `YYYY-MM-DD`.
-pub(super) fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     if text.is_empty() {
         return true;
     }

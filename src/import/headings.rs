@@ -1,0 +1,308 @@
+//! Which column holds what: by its heading, in English, German, French and Spanish and in known templates.
+
+use super::plain::key;
+use super::words::is_of;
+use crate::json::json_by_name;
+
+/// What a column can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Role {
+    /// Whether a control applies.
+    Applicable,
+    /// Ids of which each bare number is a clause.
+    Clause,
+    /// "Yes" where a contract asks for the control.
+    Contract,
+    /// Ids of which each bare number is a control.
+    Control,
+    /// Names of documents.
+    Document,
+    /// When it is to be done.
+    Due,
+    /// Where the evidence is.
+    Evidence,
+    /// "Yes" where the control is good practice.
+    GoodPractice,
+    /// Where a document is kept.
+    Href,
+    /// Ids of requirements.
+    Id,
+    /// More on why a control is in the statement.
+    Inclusion,
+    /// Why a control applies or does not.
+    Justification,
+    /// "Yes" where a law asks for the control.
+    Law,
+    /// The level, or a figure of maturity.
+    Level,
+    /// Remarks.
+    Note,
+    /// Who looks after it.
+    Owner,
+    /// Why a control is excluded.
+    Reason,
+    /// "Yes" where the control treats a risk.
+    Risk,
+    /// How far it is.
+    Status,
+    /// Titles of requirements.
+    Title,
+}
+
+json_by_name!(Role);
+
+impl Role {
+    /// All, in the order of their names.
+    pub const ALL: [Self; 20] = [
+        Self::Applicable,
+        Self::Clause,
+        Self::Contract,
+        Self::Control,
+        Self::Document,
+        Self::Due,
+        Self::Evidence,
+        Self::GoodPractice,
+        Self::Href,
+        Self::Id,
+        Self::Inclusion,
+        Self::Justification,
+        Self::Law,
+        Self::Level,
+        Self::Note,
+        Self::Owner,
+        Self::Reason,
+        Self::Risk,
+        Self::Status,
+        Self::Title,
+    ];
+
+    /// Its name in proposals.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Applicable => "applicable",
+            Self::Clause => "clause",
+            Self::Contract => "contract",
+            Self::Control => "control",
+            Self::Document => "document",
+            Self::Due => "due",
+            Self::Evidence => "evidence",
+            Self::GoodPractice => "goodPractice",
+            Self::Href => "href",
+            Self::Id => "id",
+            Self::Inclusion => "inclusion",
+            Self::Justification => "justification",
+            Self::Law => "law",
+            Self::Level => "level",
+            Self::Note => "note",
+            Self::Owner => "owner",
+            Self::Reason => "reason",
+            Self::Risk => "risk",
+            Self::Status => "status",
+            Self::Title => "title",
+        }
+    }
+
+    /// The role with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == name)
+    }
+}
+
+/// Whole headings, those that say it best first.
+const WHOLE: [(Role, &str); 17] = [
+    (
+        Role::Id,
+        "ref id|control id|control no|control number|control ref|requirement id|id|ref|no|nr|number|nummer|\
+         numero|num|kennung|code|codigo|annex a|annex a reference|iso 27001|iso 27001 control|iso27001|\
+         index|item",
+    ),
+    (
+        Role::Title,
+        "title|control title|control name|control objective|titel|titre|intitule|titulo|name|bezeichnung|\
+         nom|nombre|denominacion|libelle",
+    ),
+    (Role::Document, "document|documented information|document name|dokument|dokumentierte information|documento"),
+    (
+        Role::Applicable,
+        "applies|applicable|applicability|applicable y n|applicable yes no|in scope|anwendbar|anwendbarkeit|\
+         anwendbar j n|anwendbar ja nein|applicabilite|aplicable|aplicabilidad|aplica|included|\
+         inclusion exclusion|selected",
+    ),
+    (
+        Role::Reason,
+        "why it is excluded|justification for exclusion|reason for exclusion|exclusion justification|\
+         begrundung fur ausschluss|begrundung des ausschlusses|ausschlussgrund|justification de l exclusion|\
+         motif d exclusion|justificacion de la exclusion",
+    ),
+    (
+        Role::Inclusion,
+        "more on why|justification for inclusion|reason for inclusion|begrundung fur aufnahme|\
+         begrundung fur einbeziehung|justification de l inclusion|justificacion de la inclusion",
+    ),
+    (
+        Role::Level,
+        "level|maturity|maturity level|current maturity|current maturity level|current level|reifegrad|\
+         reifegrad ist|ist reifegrad|maturite|niveau de maturite|niveau|madurez|nivel de madurez|nivel|cmm|\
+         cmmi|score|percentage|percent|compliance percentage",
+    ),
+    (
+        Role::Status,
+        "compliance result|implementation status|status|implementation|compliance status|compliance|\
+         implemented|umsetzungsstatus|umsetzung|umsetzungsgrad|erfullung|erfullungsgrad|erfullt|stand|etat|\
+         statut|etat de mise en oeuvre|mise en oeuvre|conformite|estado|estado de implementacion|\
+         implementacion|cumplimiento|result|assessment result|rag|rag status|ampel|done|state|resultat|\
+         ergebnis|resultado|finding type",
+    ),
+    (
+        Role::Owner,
+        "owner|control owner|responsible|responsible person|responsibility|assigned to|assignee|\
+         verantwortlich|verantwortlicher|verantwortliche|zustandig|responsable|proprietaire|dueno|\
+         owner name",
+    ),
+    (
+        Role::Due,
+        "due date|due|deadline|target date|frist|termin|fallig|fallig am|zieldatum|echeance|date cible|\
+         delai|fecha limite|fecha objetivo|plazo|vencimiento|eta",
+    ),
+    (Role::Href, "where it is kept|link|url|location|ablageort|speicherort|emplacement|lien|ubicacion|enlace"),
+    (
+        Role::Evidence,
+        "evidence links|evidence|evidences|proof|nachweis|nachweise|preuve|preuves|evidencia|evidencias|\
+         prueba|pruebas|supporting evidence|documentation reference",
+    ),
+    (
+        Role::Note,
+        "note|notes|comment|comments|remark|remarks|observations|observation|finding|findings|bemerkung|\
+         bemerkungen|anmerkung|anmerkungen|kommentar|kommentare|feststellung|remarque|remarques|commentaire|\
+         commentaires|constat|observaciones|observacion|comentario|comentarios|notas|nota|auditor notes|gap|\
+         poznamka",
+    ),
+    (Role::Risk, "treats a risk|rra|result of risk assessment|results of risk assessment|risk assessment"),
+    (Role::Law, "required by law|lr|legal requirement|legal requirements|gesetzliche anforderung"),
+    (Role::Contract, "required by contract|co|contractual obligation|contractual obligations|vertragliche anforderung"),
+    (
+        Role::GoodPractice,
+        "good practice|br bp|bp|best practice|business requirement|business requirements best practices",
+    ),
+];
+
+/// Headings that name the id in one sheet and the title in another: their cells say which.
+const EITHER: &str = "\
+    control|controls|requirement|requirements|reference|references|section|clause|measure|massnahme|\
+    massnahmen|referenzmassnahme|anforderung|kontrolle|mesure|mesures|exigence|exigences|medida|requisito|\
+    information security control|clause control|annex a control";
+
+/// Beginnings of words that say what a longer heading is about, the more telling ones first.
+const BEGINNINGS: [(Role, &str); 9] = [
+    (Role::Justification, "justif|begrund|rationale"),
+    (Role::Applicable, "applicab|anwendbar|aplicab"),
+    (Role::Owner, "owner|responsib|verantwort|responsab|zustandig"),
+    (Role::Due, "due|deadline|frist|echeance|falligkeit"),
+    (Role::Evidence, "eviden|nachweis|preuve"),
+    (Role::Level, "maturity|reifegrad|maturite|madurez"),
+    (Role::Status, "status|umsetzung|erfull|implement|conformit|complian|cumplim|estado|etat"),
+    (Role::Note, "note|comment|bemerk|anmerk|kommentar|remarq|observ|comentar"),
+    (Role::Title, "titel|title|intitul|titulo"),
+];
+
+/// Words of columns that look like another's but say what is aimed at, was once, or only describes.
+const OTHERWISE: &str = "\
+    target|soll|ziel|zielreifegrad|cible|objetivo|desired|planned|previous|last|vorjahr|vorher|guidance|\
+    description|beschreibung|descripcion|question|frage|group|theme|category|date";
+
+/// What a heading says; `rank` is how well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Said {
+    Role {
+        rank: usize,
+        role: Role,
+    },
+    /// The id or the title.
+    Either,
+    Nothing,
+}
+
+/// How well a heading says something at the least.
+pub(super) const LEAST_RANK: usize = 1000;
+
+/// What this heading says.
+pub(super) fn said_by(heading: &str) -> Said {
+    // No heading worth reading is longer.
+    let short: String = heading.chars().take(200).collect();
+    let key = key(&short);
+    if is_of(EITHER, &key) {
+        return Said::Either;
+    }
+    for (role, words) in WHOLE {
+        if let Some(rank) = words.split('|').position(|word| word == key) {
+            return Said::Role { rank, role };
+        }
+    }
+    if key == "justification" || key == "begrundung" || key == "justificacion" {
+        return Said::Role { rank: 0, role: Role::Justification };
+    }
+    let words = || key.split(' ');
+    if words().count() > 8 || words().any(|word| is_of(OTHERWISE, word)) {
+        return Said::Nothing;
+    }
+    for (at, (role, beginnings)) in BEGINNINGS.into_iter().enumerate() {
+        if words().any(|word| beginnings.split('|').any(|beginning| word.starts_with(beginning))) {
+            return Said::Role { rank: LEAST_RANK.saturating_add(at), role };
+        }
+    }
+    Said::Nothing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EITHER, Role, Said, WHOLE, said_by};
+
+    #[test]
+    fn headings_in_four_languages_say_what_their_column_holds() {
+        for (heading, role) in [
+            ("Implementation Status", Role::Status),
+            ("Umsetzungsstatus", Role::Status),
+            ("État", Role::Status),
+            ("Estado", Role::Status),
+            ("Reifegrad (Ist)", Role::Level),
+            ("Anwendbar (J/N)", Role::Applicable),
+            ("Begründung", Role::Justification),
+            ("Verantwortliche Person", Role::Owner),
+            ("Échéance", Role::Due),
+            ("Fecha límite", Role::Due),
+            ("Nachweise / Dokumente", Role::Evidence),
+            ("Justification for exclusion", Role::Reason),
+            ("Justification for applicability", Role::Justification),
+            ("compliance_result", Role::Status),
+            ("Auditor's comments", Role::Note),
+            ("Target date", Role::Due),
+        ] {
+            assert!(matches!(said_by(heading), Said::Role { role: said, .. } if said == role), "{heading}");
+        }
+        for heading in ["Control", "Maßnahme", "Mesure", "Section", "Requirement"] {
+            assert_eq!(said_by(heading), Said::Either, "{heading}");
+        }
+        for heading in ["Target maturity", "Soll-Reifegrad", "Theme or group", "x", "", "Previous status"] {
+            assert_eq!(said_by(heading), Said::Nothing, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_says_one_thing() {
+        let lists = WHOLE.into_iter().map(|(_, words)| words).chain([EITHER]);
+        let mut seen: Vec<&str> = lists.flat_map(|words| words.split('|')).collect();
+        let count = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), count);
+        assert_eq!(Role::ALL.map(Role::as_str).to_vec(), {
+            let mut names = Role::ALL.map(Role::as_str).to_vec();
+            names.sort_unstable();
+            names
+        });
+        assert!(Role::ALL.into_iter().all(|role| Role::from_name(role.as_str()) == Some(role)));
+    }
+}

@@ -1,0 +1,164 @@
+//! Texts of other people's sheets made alike: white space of any kind, dashes, accents and capitals told apart no more.
+
+/// A letter without its accent; `None` for what is no accented Latin letter.
+fn base(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' => "c",
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => "e",
+        'ì'..='ï' | 'ī' | 'ı' => "i",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ő' => "o",
+        'œ' => "oe",
+        'ù'..='ü' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ß' => "ss",
+        'ł' => "l",
+        'ś' | 'š' | 'ş' => "s",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => return None,
+    })
+}
+
+/// Signs that nobody sees.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}' | '\u{300}'..='\u{36f}')
+}
+
+/// Small letters without accents, one space between words, one kind of dash.
+pub(super) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if is_unseen(sign) {
+            continue;
+        }
+        if sign.is_whitespace() || sign == '_' {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            continue;
+        }
+        for small in sign.to_lowercase() {
+            match small {
+                '‐'..='―' | '−' => out.push('-'),
+                '’' | '‘' | '´' | '`' => out.push('\''),
+                _ if is_unseen(small) => {}
+                _ => match base(small) {
+                    Some(letters) => out.push_str(letters),
+                    None => out.push(small),
+                },
+            }
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The words of a text alone: what is neither letter, digit nor a sign of its own becomes a space.
+pub(super) fn key(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in plain(text).chars() {
+        if sign.is_alphanumeric() || (!sign.is_ascii() && !matches!(sign, '«' | '»' | '“' | '”' | '„' | '…' | '·'))
+        {
+            out.push(sign);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether a text begins a formula, white space before it or not, its full-width twins included.
+fn opens_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// The text without the apostrophe that keeps a spreadsheet from taking it for a formula.
+fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if opens_formula(rest.trim_start_matches('\'')) => rest,
+        _ => text,
+    }
+}
+
+/// The same within a cell, where a spreadsheet that expects another separator begins a new one.
+fn unguarded_inside(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut begins = false;
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let after = rest.get(sign.len_utf8()..).unwrap_or_default();
+        let is_guard = begins && sign == '\'' && {
+            let bare = after.trim_start_matches('\'');
+            bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        };
+        if is_guard {
+            // A row of apostrophes is looked through once.
+            let bare = after.trim_start_matches('\'');
+            let marks = after.len().saturating_sub(bare.len());
+            out.push_str(after.get(..marks).unwrap_or_default());
+            rest = bare;
+            begins = false;
+            continue;
+        }
+        if begins && sign == '\'' {
+            let bare = rest.trim_start_matches('\'');
+            let marks = rest.len().saturating_sub(bare.len());
+            out.push_str(rest.get(..marks).unwrap_or_default());
+            rest = bare;
+            begins = false;
+            continue;
+        }
+        begins = matches!(sign, ';' | '\t' | '\n');
+        out.push(sign);
+        rest = after;
+    }
+    out
+}
+
+/// What a cell says: our guards undone, line ends alike, nothing outside.
+pub(super) fn said(cell: &str) -> String {
+    let mut lines = String::with_capacity(cell.len());
+    let mut before = ' ';
+    for sign in cell.chars() {
+        match sign {
+            '\n' if before == '\r' => {}
+            '\r' => lines.push('\n'),
+            _ => lines.push(sign),
+        }
+        before = sign;
+    }
+    let inside = unguarded_inside(unguarded(&lines));
+    String::from(inside.trim())
+}
+
+/// Whether a cell says what a text says that stood there.
+pub(super) fn same(cell: &str, text: &str) -> bool {
+    let cell = said(cell);
+    cell == text || cell == text.trim() || cell == said(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{key, plain, said, same};
+
+    #[test]
+    fn texts_are_alike_whoever_wrote_them() {
+        assert_eq!(plain("  Maß\u{a0}nahme –\u{200b} ÉTAT_x "), "mass nahme - etat x");
+        assert_eq!(key("N/A"), "n a");
+        assert_eq!(key("Partially-implemented!"), "partially implemented");
+        assert_eq!(key("✓\u{fe0f}"), "✓");
+        assert_eq!(key("Don’t know"), "don t know");
+    }
+
+    #[test]
+    fn guards_are_undone_once() {
+        assert_eq!(said("'=1+1"), "=1+1");
+        assert_eq!(said("''=1"), "'=1");
+        assert_eq!(said("'tis"), "'tis");
+        assert_eq!(said("a;'=b\r\n'-c"), "a;=b\n-c");
+        assert!(same("'=x", "=x") && same("a;'=b", "a;'=b") && !same("a", "b"));
+    }
+}

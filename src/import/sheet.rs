@@ -1,0 +1,318 @@
+//! One sheet: which row holds the headings, which column holds what, and what its bare numbers are.
+
+use super::grid::{Sheet, letters};
+use super::headings::{LEAST_RANK, Role, Said, said_by};
+use super::ids::{self, Kind};
+use super::options::Options;
+use super::titles::Titles;
+use super::words::{Scale, Table, meaning};
+use crate::catalog::Edition;
+
+/// The headings are among the first rows that hold something.
+const SEARCHED: usize = 30;
+/// Rows that are looked at to see what a column holds.
+const SAMPLED: usize = 200;
+/// No sheet has more columns that are worth a look.
+const MOST_COLUMNS: usize = 400;
+
+/// Sheets of our own workbook, in which a blank cell says that there is nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Own {
+    Statement,
+    Documents,
+    Gaps,
+    Plan,
+}
+
+/// Headings that only our own sheets have together.
+const OWN: [(Own, [&str; 4]); 4] = [
+    (Own::Statement, ["control", "theme or group", "applies", "more on why"]),
+    (Own::Documents, ["document", "asked for by", "status", "where it is kept"]),
+    (Own::Gaps, ["requirement", "likely finding", "points lost", "next step"]),
+    (Own::Plan, ["reference", "gain in points", "gates", "due"]),
+];
+
+/// What numbers without a letter are in a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bare {
+    Controls,
+    Clauses,
+    /// Nothing says which.
+    Open,
+}
+
+/// A sheet with its columns named.
+pub(super) struct Mapped<'a> {
+    pub(super) sheet: &'a Sheet,
+    /// The place of the row of headings.
+    pub(super) heading: Option<usize>,
+    /// In the order of the roles.
+    pub(super) columns: Vec<(Role, usize)>,
+    pub(super) own: Option<Own>,
+    pub(super) scale: Scale,
+    pub(super) bare: Bare,
+}
+
+impl<'a> Mapped<'a> {
+    pub(super) fn column(&self, role: Role) -> Option<usize> {
+        self.columns.iter().find(|(of, _)| *of == role).map(|(_, column)| *column)
+    }
+
+    /// The column of ids, whatever is said about them.
+    pub(super) fn ids(&self) -> Option<usize> {
+        [Role::Control, Role::Clause, Role::Id].into_iter().find_map(|role| self.column(role))
+    }
+
+    /// The rows below the headings, with their places.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (usize, &'a [String])> + use<'a> {
+        let first = self.heading.map_or(0, |heading| heading.saturating_add(1));
+        let sheet = self.sheet;
+        sheet.rows.iter().enumerate().skip(first).map(|(at, row)| (at, row.as_slice()))
+    }
+
+    /// What a row says in a column; blank where it has none.
+    pub(super) fn cell<'r>(&self, row: &'r [String], role: Role) -> &'r str {
+        self.column(role).map_or("", |column| cell(row, column))
+    }
+}
+
+/// A cell without what is blank around it.
+pub(super) fn cell(row: &[String], column: usize) -> &str {
+    row.get(column).map_or("", |text| text.trim())
+}
+
+/// How many roles a row of headings names.
+fn named(row: &[String]) -> usize {
+    let mut roles = Vec::new();
+    for heading in row.iter().take(MOST_COLUMNS) {
+        let said = match said_by(heading) {
+            Said::Role { role, .. } => Said::Role { rank: 0, role },
+            said => said,
+        };
+        if said != Said::Nothing && !roles.contains(&said) {
+            roles.push(said);
+        }
+    }
+    roles.len()
+}
+
+fn heading_row(sheet: &Sheet) -> Option<usize> {
+    let mut best = (1, None);
+    let filled = sheet.rows.iter().enumerate().filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
+    for (at, row) in filled.take(SEARCHED) {
+        let count = named(row);
+        if count > best.0 {
+            best = (count, Some(at));
+        }
+    }
+    best.1
+}
+
+/// How many of the first cells of a column hold something, and how many of those are so.
+fn sample(sheet: &Sheet, from: usize, column: usize, is_so: &dyn Fn(&str) -> bool) -> (usize, usize) {
+    let cells = sheet.rows.iter().skip(from).map(|row| cell(row, column)).filter(|text| !text.is_empty());
+    let (mut all, mut so) = (0_usize, 0_usize);
+    for text in cells.take(SAMPLED) {
+        all = all.saturating_add(1);
+        so = so.saturating_add(usize::from(is_so(text)));
+    }
+    (all, so)
+}
+
+/// Whether a cell holds the id of a requirement or a control.
+fn is_id(text: &str) -> bool {
+    ids::spelled(text).is_some_and(|id| id.parts > 1)
+}
+
+/// Gives each column its role: `(role, rank, key, column)`, the best of each role.
+struct Roles {
+    found: Vec<(Role, usize, usize)>,
+}
+
+impl Roles {
+    /// Takes a column for a role unless a better one has it.
+    fn offer(&mut self, role: Role, rank: usize, column: usize) {
+        match self.found.iter_mut().find(|(of, _, _)| *of == role) {
+            Some(place) if place.1 > rank => *place = (role, rank, column),
+            Some(_) => {}
+            None => self.found.push((role, rank, column)),
+        }
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.found.iter().any(|(of, _, _)| *of == role)
+    }
+
+    fn uses(&self, column: usize) -> bool {
+        self.found.iter().any(|(_, _, of)| *of == column)
+    }
+}
+
+/// What each column of a sheet holds, before anybody says otherwise.
+fn roles(sheet: &Sheet, heading: Option<usize>, own: Option<Own>) -> Vec<(Role, usize)> {
+    let mut roles = Roles { found: Vec::new() };
+    let from = heading.map_or(0, |heading| heading.saturating_add(1));
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or_default().min(MOST_COLUMNS);
+    let headings = heading.and_then(|heading| sheet.rows.get(heading));
+    let share_of_ids = |column| {
+        let (all, so) = sample(sheet, from, column, &is_id);
+        so.saturating_mul(100).checked_div(all).unwrap_or_default()
+    };
+    for column in 0..width {
+        let text = headings.map_or("", |row| cell(row, column));
+        match said_by(text) {
+            // Running numbers are no ids, and what is headed "Name" may begin with them.
+            Said::Role { role: Role::Id, rank } if share_of_ids(column) >= 30 => roles.offer(Role::Id, rank, column),
+            Said::Role { role: Role::Title, rank } if share_of_ids(column) >= 50 => {
+                roles.offer(Role::Id, rank.saturating_add(LEAST_RANK), column);
+            }
+            Said::Role { role: Role::Id, .. } | Said::Nothing => {}
+            Said::Role { role, rank } => roles.offer(role, rank, column),
+            Said::Either if share_of_ids(column) >= 50 => roles.offer(Role::Id, 500, column),
+            Said::Either => roles.offer(Role::Title, 500, column),
+        }
+    }
+    if own == Some(Own::Plan) || own == Some(Own::Gaps) {
+        // Only the first of their columns is ours to read by its heading; an id may stand beside a document's name.
+        if let Some(column) = headings.and_then(|row| {
+            row.iter().position(|text| {
+                let key = super::plain::key(text);
+                key == "reference" || key == "requirement"
+            })
+        }) {
+            roles.found.retain(|(_, _, of)| *of != column);
+            roles.offer(Role::Id, 0, column);
+        }
+    }
+    if !roles.has(Role::Id) {
+        let best = (0..width).find(|column| !roles.uses(*column) && share_of_ids(*column) >= 60);
+        if let Some(column) = best {
+            roles.offer(Role::Id, LEAST_RANK, column);
+        }
+    }
+    // Without headings, what its words say.
+    if heading.is_none() && roles.has(Role::Id) {
+        for column in 0..width {
+            let (all, so) = sample(sheet, from, column, &|text| meaning(text, Table::Status, Scale::Levels).is_some());
+            if !roles.uses(column) && all > 0 && so.saturating_mul(10) >= all.saturating_mul(6) {
+                roles.offer(Role::Status, LEAST_RANK, column);
+            }
+        }
+    }
+    roles.found.into_iter().map(|(role, _, column)| (role, column)).collect()
+}
+
+fn own_of(row: Option<&Vec<String>>) -> Option<Own> {
+    let keys: Vec<String> = row?.iter().take(MOST_COLUMNS).map(|text| super::plain::key(text)).collect();
+    OWN.into_iter().find(|(_, wanted)| wanted.iter().all(|one| keys.iter().any(|key| key == one))).map(|(own, _)| own)
+}
+
+/// Reads what a sheet holds; `options` settle what somebody has said about it.
+pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
+    let heading = heading_row(sheet);
+    let own = own_of(heading.and_then(|heading| sheet.rows.get(heading)));
+    let mut columns = roles(sheet, heading, own);
+    for choice in options.columns.iter().filter(|choice| choice.sheet == sheet.name) {
+        let is_ids = |role: Role| matches!(role, Role::Id | Role::Control | Role::Clause);
+        columns.retain(|(role, column)| {
+            *role != choice.role
+                && Some(*column) != choice.column
+                && !(choice.column.is_some() && is_ids(choice.role) && is_ids(*role))
+        });
+        if let Some(column) = choice.column {
+            columns.push((choice.role, column));
+        }
+    }
+    columns.sort_unstable();
+    let mut mapped = Mapped { sheet, heading, columns, own, scale: Scale::Levels, bare: Bare::Open };
+    let figures = mapped.column(Role::Level).or_else(|| mapped.column(Role::Status));
+    if let Some(column) = figures {
+        mapped.scale = super::words::scale(mapped.rows().map(|(_, row)| cell(row, column)));
+    }
+    mapped
+}
+
+/// Words in the name of a sheet, or above its ids, that say that they are controls.
+fn names_controls(text: &str) -> bool {
+    let key = super::plain::key(text);
+    let words = || key.split(' ');
+    let has = |wanted: &[&str]| words().any(|word| wanted.iter().any(|one| word.starts_with(one)));
+    has(&["annex", "anhang", "27002", "soa", "applicab", "anwendbar", "aplicab", "control", "kontrolle", "massnahme"])
+        || has(&["referenzmassnahme", "mesure", "medida"])
+}
+
+/// What the bare numbers of a sheet are, by all of them together, their titles, and what the sheet is called.
+pub(super) fn bare(mapped: &Mapped<'_>, edition: Edition, titles: &Titles) -> Bare {
+    if mapped.column(Role::Control).is_some() {
+        return Bare::Controls;
+    }
+    if mapped.column(Role::Clause).is_some() {
+        return Bare::Clauses;
+    }
+    let Some(column) = mapped.ids() else { return Bare::Open };
+    let (mut controls, mut clauses) = (0_usize, 0_usize);
+    for (_, row) in mapped.rows() {
+        let Some(id) = ids::spelled(cell(row, column)).filter(|id| id.kind == Kind::Bare && id.parts > 1) else {
+            continue;
+        };
+        let title = title_of(mapped, row, &id.rest);
+        let is_control = edition.requirement(&control_id(&id.number)).is_some();
+        let is_clause = edition.clauses().iter().any(|clause| clause.id == id.number);
+        let titled = titles.requirement(title).map(|requirement| requirement.is_control());
+        if is_control && (!is_clause || titled == Some(true)) {
+            controls = controls.saturating_add(1);
+        }
+        if is_clause && (!is_control || titled == Some(false)) {
+            clauses = clauses.saturating_add(1);
+        }
+    }
+    match (controls, clauses) {
+        (1.., 0) => Bare::Controls,
+        (0, 1..) => Bare::Clauses,
+        (0, 0) => {
+            let heading = mapped.heading.and_then(|heading| mapped.sheet.rows.get(heading));
+            let above = heading.map_or("", |row| cell(row, column));
+            let says_so = names_controls(&mapped.sheet.name) || names_controls(above);
+            if says_so { Bare::Controls } else { Bare::Open }
+        }
+        _ => Bare::Open,
+    }
+}
+
+/// The title that a row gives: of its column, else what stands behind the id.
+pub(super) fn title_of<'t>(mapped: &Mapped<'_>, row: &'t [String], rest: &'t str) -> &'t str {
+    match mapped.cell(row, Role::Title) {
+        "" => rest,
+        title => title,
+    }
+}
+
+pub(super) fn control_id(number: &str) -> String {
+    let mut id = String::from("A.");
+    id.push_str(number);
+    id
+}
+
+/// The headings of the columns that hold something and are not read.
+pub(super) fn unread(mapped: &Mapped<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    let width = mapped.sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let mut filled = Vec::new();
+    filled.resize(width, false);
+    for (_, row) in mapped.rows() {
+        for (place, text) in filled.iter_mut().zip(row) {
+            *place |= !text.trim().is_empty();
+        }
+    }
+    let heading = mapped.heading.and_then(|heading| mapped.sheet.rows.get(heading));
+    for (column, _) in filled.into_iter().enumerate().filter(|(_, filled)| *filled) {
+        if mapped.columns.iter().any(|(_, of)| *of == column) {
+            continue;
+        }
+        names.push(match heading.map_or("", |row| cell(row, column)) {
+            "" => letters(column),
+            text => String::from(text),
+        });
+    }
+    names
+}
