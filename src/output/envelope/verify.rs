@@ -18,6 +18,8 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verification {
+    /// The answers that were sent, to compute further from.
+    pub assessment: Assessment,
     /// For which request the result was made, if for one. Whether it is yours, and new, only you can know.
     pub binding: Option<Binding>,
     /// Where the claim differs, at most [`MAX_DIFFERENCES`](super::MAX_DIFFERENCES) places.
@@ -107,7 +109,7 @@ pub fn verify(text: &str) -> Result<Verification> {
     }
     let checksum = string(&sha256(&rest.finish()));
     differences.compare(&Path::of("\"sha256\""), &seal.unwrap_or_default(), &checksum);
-    Ok(Verification { binding, differences: differences.list, more: differences.more, report, unverified })
+    Ok(Verification { assessment, binding, differences: differences.list, more: differences.more, report, unverified })
 }
 
 /// Refuses what is no envelope, or one that was computed by another method.

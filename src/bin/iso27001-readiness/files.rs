@@ -1,0 +1,81 @@
+//! Reading files and standard input, and writing so that no half file ever has the final name.
+
+use std::fs::File;
+use std::io::{BufWriter, Read, Write, stdin, stdout};
+use std::path::{Path, PathBuf};
+
+use iso27001_readiness::assessment::Assessment;
+use iso27001_readiness::output::envelope::MAX_ENVELOPE;
+use tempfile::NamedTempFile;
+
+use crate::failure::Failure;
+
+/// Standard input, as commands call it.
+const STANDARD: &str = "-";
+
+/// What a path is called in messages.
+pub fn name(path: &Path) -> String {
+    if path.as_os_str() == STANDARD { "standard input".into() } else { path.display().to_string() }
+}
+
+/// The bytes of a file, or of standard input for `-`; one byte over the bound at most, so that the reader refuses it.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let bound = u64::try_from(MAX_ENVELOPE).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == STANDARD {
+        stdin().lock().take(bound).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(bound).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| Failure::about(name(path), error))?;
+    Ok(bytes)
+}
+
+/// An assessment file.
+pub fn assessment(path: &Path) -> Result<Assessment, Failure> {
+    Assessment::parse_bytes(&bytes(path)?).map_err(|error| Failure::about(name(path), error))
+}
+
+/// Where a result goes: standard output, or a file that gets its name when all of it is written.
+pub enum Sink {
+    Standard(BufWriter<std::io::Stdout>),
+    File { writer: BufWriter<NamedTempFile>, to: PathBuf },
+}
+
+impl Sink {
+    pub fn open(out: Option<&Path>) -> Result<Self, Failure> {
+        let Some(to) = out else { return Ok(Self::Standard(BufWriter::new(stdout()))) };
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = NamedTempFile::new_in(folder).map_err(|error| Failure::about(to.display(), error))?;
+        Ok(Self::File { writer: BufWriter::new(file), to: to.to_path_buf() })
+    }
+
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        match self {
+            Self::Standard(out) => out.write_all(bytes).map_err(|error| Failure::writing("standard output", &error)),
+            Self::File { writer, to } => {
+                writer.write_all(bytes).map_err(|error| Failure::writing(to.display(), &error))
+            }
+        }
+    }
+
+    pub fn finish(self) -> Result<(), Failure> {
+        match self {
+            Self::Standard(mut out) => out.flush().map_err(|error| Failure::writing("standard output", &error)),
+            Self::File { writer, to } => {
+                let fail = |error: std::io::Error| Failure::about(to.display(), error);
+                let file = writer.into_inner().map_err(|error| fail(error.into_error()))?;
+                file.as_file().sync_all().map_err(fail)?;
+                file.persist(&to).map_err(|error| fail(error.error))?;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Writes all of a result at once.
+pub fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    let mut sink = Sink::open(out)?;
+    sink.write(bytes)?;
+    sink.finish()
+}

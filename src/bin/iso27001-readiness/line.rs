@@ -1,0 +1,172 @@
+//! One line of a batch: what was computed of one assessment or result.
+
+use std::collections::BTreeMap;
+
+use iso27001_readiness::assessment::{Answer, Assessment};
+use iso27001_readiness::catalog::{Edition, Stage};
+use iso27001_readiness::output::envelope::{self, Difference, FORMAT};
+use iso27001_readiness::scoring::gates::State;
+use iso27001_readiness::scoring::{FindingCounts, Summary};
+use iso27001_readiness::{ErrorCode, MAX_BYTES, ReadinessError, ScoreRange};
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::lines::Text;
+
+/// What comes in: its number, where it is from, its text.
+pub struct Input {
+    pub line: u64,
+    /// The file, for one that is a document of its own.
+    pub file: Option<String>,
+    pub text: Text,
+}
+
+/// What goes out. Of a line that cannot be read only its number and the error.
+#[derive(Serialize)]
+pub struct Line {
+    pub line: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    id: Option<String>,
+    /// Whether every figure that a result claims follows from its answers; null for a bare assessment.
+    pub ok: Option<bool>,
+    differences: Option<Vec<Difference>>,
+    organisation: Option<String>,
+    edition: Option<Edition>,
+    overall: Option<ScoreRange>,
+    stages: Option<[StageLine; 2]>,
+    findings: Option<FindingCounts>,
+    /// Requirements under the minimums that were given; null without any.
+    shortfalls: Option<Vec<&'static str>>,
+    pub error: Option<ErrorLine>,
+}
+
+#[derive(Serialize)]
+struct StageLine {
+    stage: Stage,
+    state: &'static str,
+    certifiable: bool,
+}
+
+#[derive(Serialize)]
+pub struct ErrorLine {
+    code: &'static str,
+    subject: String,
+    message: String,
+}
+
+/// Least levels by id of a requirement.
+pub struct Minimums(BTreeMap<String, u8>);
+
+impl Minimums {
+    /// # Errors
+    /// When it is no JSON object of levels from 0 to 5 by ids of one of the editions.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Failure> {
+        let levels: BTreeMap<String, u8> =
+            serde_json::from_slice(bytes).map_err(|error| Failure::about(name, error))?;
+        for (id, level) in &levels {
+            if [Edition::E2013, Edition::E2022].iter().all(|edition| edition.requirement(id).is_none()) {
+                return Err(Failure::about(name, format!("{id:?}: expected the id of a requirement")));
+            }
+            if *level > 5 {
+                return Err(Failure::about(name, format!("{id:?}: expected a level from 0 to 5")));
+            }
+        }
+        Ok(Self(levels))
+    }
+
+    /// What is under them; without an answer, unknown and not applicable are under every level.
+    fn shortfalls(&self, assessment: &Assessment) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        for requirement in assessment.edition().requirements() {
+            if let Some(least) = self.0.get(requirement.id()) {
+                let met = match assessment.effective_answer(requirement).answer {
+                    Some(Answer::Level(level)) => level.number() >= *least,
+                    _ => false,
+                };
+                if !met {
+                    found.push(requirement.id());
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Computes a line. A text that says it is a result is verified; every other one is read as an assessment.
+pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
+    let Input { line, file, text } = input;
+    let read = match &text {
+        Text::TooLong => Err(ErrorLine {
+            code: ErrorCode::TooLarge.as_str(),
+            subject: "$".into(),
+            message: format!("the line is longer than {MAX_BYTES} bytes and a report"),
+        }),
+        Text::Unreadable(reason) => Err(ErrorLine { code: "unreadable", subject: "$".into(), message: reason.clone() }),
+        Text::Whole(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => read(text).map_err(|error| ErrorLine::from(&error)),
+            Err(_) => Err(ErrorLine {
+                code: ErrorCode::NotUtf8.as_str(),
+                subject: "$".into(),
+                message: "the line is not UTF-8 text".into(),
+            }),
+        },
+    };
+    let empty = Line {
+        line,
+        file,
+        id: None,
+        ok: None,
+        differences: None,
+        organisation: None,
+        edition: None,
+        overall: None,
+        stages: None,
+        findings: None,
+        shortfalls: None,
+        error: None,
+    };
+    let (assessment, differences) = match read {
+        Ok(found) => found,
+        Err(error) => return Line { error: Some(error), ..empty },
+    };
+    let summary = Summary::of(&assessment);
+    Line {
+        id: Some(assessment.id().into()),
+        ok: differences.as_ref().map(Vec::is_empty),
+        differences,
+        organisation: Some(assessment.organisation().name.clone()),
+        edition: Some(assessment.edition()),
+        overall: Some(summary.overall),
+        stages: Some(summary.stages.map(|of| StageLine {
+            stage: of.stage,
+            state: match of.state {
+                State::Met => "ready",
+                State::Open => "not-ready",
+                State::Undetermined => "undetermined",
+            },
+            certifiable: of.certifiable,
+        })),
+        findings: Some(summary.findings),
+        shortfalls: minimums.map(|minimums| minimums.shortfalls(&assessment)),
+        ..empty
+    }
+}
+
+fn read(text: &str) -> Result<(Assessment, Option<Vec<Difference>>), ReadinessError> {
+    // A note may quote the name of the format: then it is refused as a result, and read as what it is.
+    if text.contains(FORMAT) {
+        match envelope::verify(text) {
+            Ok(found) => return Ok((found.assessment, Some(found.differences))),
+            Err(error) if error.code() == ErrorCode::WrongFormat && error.subject() == "$.format" => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((Assessment::parse(text)?, None))
+}
+
+impl From<&ReadinessError> for ErrorLine {
+    fn from(error: &ReadinessError) -> Self {
+        Self { code: error.code().as_str(), subject: error.subject().into(), message: error.message().into() }
+    }
+}

@@ -1,0 +1,49 @@
+//! The command: one assessment at a time, or hundreds of thousands, one a line.
+//!
+//! It ends with 0 if all is well, 1 if something was found (differences, a stage that is not ready), and 2 if it was
+//! called wrongly or could not read its input; then it says where and why on standard error.
+
+mod arguments;
+mod batch;
+mod failure;
+mod files;
+mod line;
+mod lines;
+mod single;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use failure::{Failure, Outcome};
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        // Whoever reads our output has enough of it, as `head` does.
+        Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Err(Failure::Said(reason)) => {
+            eprintln!("iso27001-readiness: {reason}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Report(it) => single::report(&it),
+        Command::Verify(it) => single::verify(&it),
+        Command::Plan(it) => single::plan(&it),
+        Command::Statement(it) => single::statement(&it),
+        Command::Checklist(it) => single::checklist(&it),
+        Command::Merge(it) => single::merge(&it),
+        Command::CarryOver(it) => single::carry_over(&it),
+        Command::Catalog(it) => single::catalog(&it),
+        Command::New(it) => single::new(&it),
+        Command::Batch(it) => batch::batch(&it),
+        Command::Completions { shell } => single::completions(shell),
+        Command::Manual => single::manual(),
+    }
+}
