@@ -1,5 +1,7 @@
 //! The command, run as people run it: its binary, its streams, its exit codes.
 
+#![expect(clippy::expect_used, reason = "a step that fails is a failed test")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -159,6 +159,8 @@ fn lint(workspace: &Workspace, _: &Options) -> Result<Count> {
         "--quiet",
         "--workspace",
         "--all-targets",
+        "--features",
+        "cli",
         "--locked",
         "--",
         "-D",
@@ -173,7 +175,10 @@ fn lint_wasm(workspace: &Workspace, _: &Options) -> Result<Count> {
 }
 
 fn native(workspace: &Workspace, _: &Options) -> Result<Count> {
-    counted(workspace.cargo().args(["test", "--quiet", "--workspace", "--locked", "--no-fail-fast"]), cargo_count)
+    counted(
+        workspace.cargo().args(["test", "--quiet", "--workspace", "--features", "cli", "--locked", "--no-fail-fast"]),
+        cargo_count,
+    )
 }
 
 /// The documentation of the crate without a warning: a broken link is one.

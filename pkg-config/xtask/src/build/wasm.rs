@@ -58,13 +58,13 @@ pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
     println!("build: compiling to wasm");
     workspace
         .cargo()
-        .args(["build", "--quiet", "--release", "--locked", "--lib"])
+        .args(["build", "--quiet", "--profile", "wasm", "--locked", "--lib"])
         .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
         .arg("--target-dir")
         .arg(workspace.cargo_target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\u{1f}"))
         .run()?;
-    Ok(workspace.cargo_target().join("wasm32-unknown-unknown/release/iso27001_readiness.wasm"))
+    Ok(workspace.cargo_target().join("wasm32-unknown-unknown/wasm/iso27001_readiness.wasm"))
 }
 
 /// Panic messages hold paths: without this the bytes would depend on the folder, and tell it.
