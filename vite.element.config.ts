@@ -17,10 +17,11 @@ const packageFiles: Plugin = {
   },
 };
 
-/** Where there is no document, in Node, the class can be imported all the same. */
+/** Where there is no document, in Node, the class can be imported all the same; Jest's jsdom has no coders of text. */
 const SHIMS = `const HTMLElement = globalThis.HTMLElement ?? class {};
 const CSSStyleSheet = globalThis.CSSStyleSheet ?? class {};
-const document = globalThis.document ?? { createTreeWalker: () => ({}) };`;
+const document = globalThis.document ?? { createTreeWalker: () => ({}) };
+const { TextDecoder, TextEncoder } = globalThis.TextDecoder ? globalThis : globalThis.process.getBuiltinModule("node:util");`;
 
 export default defineConfig({
   root: path("www"),

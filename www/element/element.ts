@@ -14,6 +14,7 @@ import { requirementLink } from "../app/text/labels.js";
 import { readinessError } from "./error.js";
 import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
 import { hostOf, namesOf, shortfalls, type Shortfall } from "./host.js";
+import { internalsOf } from "./internals.js";
 import { printAlone } from "./print.js";
 import { InnerRouter } from "./router.js";
 import { startCore, type Source } from "./start_core.js";
@@ -57,7 +58,7 @@ export class ReadinessElement extends PageElement {
     return [...super.observedAttributes, ...ATTRIBUTES];
   }
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = internalsOf(this);
   readonly #router = new InnerRouter((view) => this.hide.includes(view));
   #starting = false;
   /** What the host gave last, for reset(); null for an empty assessment. */

@@ -10,6 +10,10 @@ use super::wasm;
 use crate::sizes::gzip;
 use crate::workspace::Workspace;
 
+/// Jest's jsdom has no coders of text, which the bindings make as soon as they are loaded; the Node under it has.
+const TEXT_CODERS: &str = "const { TextDecoder, TextEncoder } = \
+    globalThis.TextDecoder ? globalThis : globalThis.process.getBuiltinModule(\"node:util\");";
+
 /// The package's name and version come from Cargo.toml, everything else from pkg-config/npm and what was built.
 pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()> {
     let package = workspace.package();
@@ -21,7 +25,8 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     fs::write(package.join("element.js"), element)?;
     fs::write(package.join("sheets.js"), sheets)?;
     let bindings = workspace.path(wasm::FOR_PACKAGE);
-    fs::copy(bindings.join("core.js"), package.join("core.js")).context("core.js")?;
+    let core = fs::read_to_string(bindings.join("core.js")).context("core.js")?;
+    fs::write(package.join("core.js"), format!("{TEXT_CODERS}\n{core}"))?;
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?)?)?;
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
     let packed = STANDARD.encode(gzip(&fs::read(workspace.path(wasm::OPTIMISED))?)?);
