@@ -73,9 +73,19 @@ export interface ReadinessFrame extends EventTarget {
     listener: (event: CustomEvent<FrameEvents[T]>) => void,
     options?: AddEventListenerOptions | boolean,
   ): void;
+  addEventListener(
+    type: string,
+    callback: EventListenerOrEventListenerObject | null,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
   removeEventListener<T extends keyof FrameEvents>(
     type: T,
     listener: (event: CustomEvent<FrameEvents[T]>) => void,
+    options?: EventListenerOptions | boolean,
+  ): void;
+  removeEventListener(
+    type: string,
+    callback: EventListenerOrEventListenerObject | null,
     options?: EventListenerOptions | boolean,
   ): void;
 }

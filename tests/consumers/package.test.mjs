@@ -146,6 +146,58 @@ describe("the packed package", { timeout: 120_000 }, () => {
     }
   });
 
+  test("a strict user of the calls compiles without a browser's types, and the package's own typings are checked too", async () => {
+    const { writeFile } = await import("node:fs/promises");
+    const text = `import { Assessment, catalog, type ModuleSource, ready, type ReadinessError, verify } from "iso27001-readiness";
+      export async function use(given: unknown, bytes: Uint8Array): Promise<boolean> {
+        const source: ModuleSource = bytes;
+        await ready(source);
+        await ready(Promise.resolve("core_bg.wasm"));
+        // @ts-expect-error a number is none
+        await ready(7);
+        const a: Assessment = Assessment.create("2022");
+        a.respond(catalog("2022").controls[0]?.id ?? "A.5.1", 3);
+        try { return verify(given).ok; } catch (error) { return (error as ReadinessError).code === "syntax"; }
+      }`;
+    await writeFile(join(home, "plain.ts"), text);
+    const browser =
+      "export const more = [new URL('x:'), new Response(), new WebAssembly.Module(new Uint8Array())] as const;";
+    await writeFile(
+      join(home, "browser.ts"),
+      `import { ready } from "iso27001-readiness"; ${browser} for (const one of more) void ready(one);`,
+    );
+    const everywhere = ["", "/inline", "/element", "/element/define", "/host", "/sheets"];
+    await writeFile(
+      join(home, "entries.ts"),
+      everywhere.map((entry, at) => `export * as e${at} from "iso27001-readiness${entry}";`).join("\n"),
+    );
+    const programs = [
+      { files: ["plain.ts"], lib: ["ES2022"] },
+      { files: ["browser.ts", "entries.ts"], lib: ["ES2022", "DOM", "DOM.Iterable"] },
+    ];
+    for (const { files, lib } of programs)
+      for (const [module, moduleResolution] of [
+        ["NodeNext", "NodeNext"],
+        ["ESNext", "Bundler"],
+      ]) {
+        const compilerOptions = {
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          skipLibCheck: false,
+          noEmit: true,
+          target: "ES2022",
+          lib,
+          module,
+          moduleResolution,
+          types: [],
+        };
+        await writeFile(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+        await run(process.execPath, [tool("typescript/bin/tsc"), "--project", home]).catch((error) =>
+          assert.fail(error.stdout),
+        );
+      }
+  });
+
   test("custom-elements.json, the typings and the README name the same things", async () => {
     const { modules } = JSON.parse(await readFile(installed(home, "custom-elements.json"), "utf8"));
     const [element] = modules[0].declarations;

@@ -1,0 +1,43 @@
+// The README's recipes for test runners, run as they stand: in Node, jsdom and happy-dom.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { consumer, example, root } from "./consumer.mjs";
+
+const run = promisify(execFile);
+const tool = (path) => fileURLToPath(new URL(`node_modules/${path}`, root));
+const COUNT = 2;
+
+/** What a runner says of a project; its own colours would hide the words. */
+async function said(home, ...words) {
+  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", CI: "1" };
+  // Set by the runner of this file, and no matter of another.
+  delete env.NODE_TEST_CONTEXT;
+  const { stdout, stderr } = await run(process.execPath, words, { cwd: home, env }).catch((error) =>
+    assert.fail(`${error.stdout}\n${error.stderr}`),
+  );
+  return stdout + stderr;
+}
+
+describe("the package in test environments", { timeout: 300_000 }, () => {
+  for (const environment of ["jsdom", "happy-dom"])
+    test(`Vitest with ${environment}, as the README has it`, async () => {
+      const config = (await example("Vitest")).replace("jsdom", environment);
+      const home = await consumer(`vitest-${environment}`, {
+        "vitest.config.js": config,
+        "readiness.test.js": await example("Vitest", 1),
+      });
+      const text = await said(home, tool("vitest/vitest.mjs"), "run", "--root", home);
+      assert.match(text, new RegExp(`Tests\\s+${COUNT} passed`), text);
+      assert.doesNotMatch(text, /Unhandled/, text);
+    });
+
+  test("Jest with jsdom, as the README has it", async () => {
+    const tests = (await example("Vitest", 1)).replace(/^import .* from "vitest";\n/m, "");
+    const home = await consumer("jest", { "jest.config.json": await example("Jest"), "readiness.test.js": tests });
+    const text = await said(home, "--experimental-vm-modules", tool("jest/bin/jest.js"), "--rootDir", home);
+    assert.match(text, new RegExp(`Tests:\\s+${COUNT} passed, ${COUNT} total`), text);
+  });
+});
