@@ -146,6 +146,27 @@ describe("the packed package", { timeout: 120_000 }, () => {
     }
   });
 
+  test("the README's worker answers with the module that its build compiled", async () => {
+    const compiled = `const module = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("iso27001-readiness/core_bg.wasm"))));`;
+    // Workers take the entry of browsers; Node is told to.
+    const worker = (await example("Bundlers", 1))
+      .replace(/import module from .*;/, `import { readFileSync } from "node:fs"; ${compiled}`)
+      .replace('"iso27001-readiness"', '"./node_modules/iso27001-readiness/index.js"');
+    const text = `${worker.replace("export default", "const worker =")}
+      const { compile, instantiate } = WebAssembly;
+      // Node's own fetch compiles a small module for itself.
+      WebAssembly.compile = WebAssembly.instantiate = (bytes, ...more) => {
+        if (!(bytes instanceof WebAssembly.Module) && bytes.byteLength > 200_000) throw new Error("no code from bytes here");
+        return bytes instanceof WebAssembly.Module ? instantiate(bytes, ...more) : compile(bytes);
+      };
+      import { Assessment } from "iso27001-readiness/inline";
+      const refused = await worker.fetch(new Request("https://w.test", { method: "POST", body: "{}" })).catch(({ code }) => code);
+      const body = JSON.stringify(Assessment.example("2022").result());
+      const { ok } = await (await worker.fetch(new Request("https://w.test", { method: "POST", body }))).json();
+      console.log(refused, ok);`;
+    assert.equal(await program("worker.mjs", text), "wrong-format true\n");
+  });
+
   test("a strict user of the calls compiles without a browser's types, and the package's own typings are checked too", async () => {
     const { writeFile } = await import("node:fs/promises");
     const text = `import { Assessment, catalog, type ModuleSource, ready, type ReadinessError, verify } from "iso27001-readiness";
@@ -216,5 +237,37 @@ describe("the packed package", { timeout: 120_000 }, () => {
     for (const { name } of element.events) assert.ok(readme.includes(name) && typings.includes(`"${name}"`), name);
     for (const { name } of element.cssProperties) assert.ok(readme.includes(`${name}:`), name);
     for (const { name } of [...element.cssParts, ...element.slots]) assert.ok(readme.includes(`\`${name}\``), name);
+  });
+
+  test("custom-elements.json names every part, property, slot, event and attribute that the source has, and no other", async () => {
+    const { modules } = JSON.parse(await readFile(installed(home, "custom-elements.json"), "utf8"));
+    const [element] = modules[0].declarations;
+    const texts = await Promise.all(
+      ["app", "element"].map(async (folder) => {
+        const names = await readdir(new URL(`www/${folder}/`, root), { recursive: true });
+        const files = names.filter((name) => name.endsWith(".ts"));
+        return Promise.all(files.map((name) => readFile(new URL(`www/${folder}/${name}`, root), "utf8")));
+      }),
+    );
+    const source = texts.flat().join("\n");
+    const found = (pattern) =>
+      [...new Set([...source.matchAll(pattern)].flatMap(([, names]) => names.split(" ")))].sort();
+    const named = (list) => list.map(({ name }) => name).sort();
+    assert.deepEqual(named(element.cssParts), found(/\bpart="([^"$]+)"/g));
+    assert.deepEqual(named(element.cssProperties), found(/var\((--readiness-[a-z-]+)/g));
+    assert.deepEqual(named(element.slots), found(/<slot\b[^>]*\bname="([^"]+)"/g));
+    assert.deepEqual(named(element.events), found(/static readonly type = "(readiness-[a-z]+)"/g));
+    const { ReadinessElement } = await import(installed(home, "element.js"));
+    const attributes = named(element.attributes);
+    for (const name of ReadinessElement.observedAttributes) assert.ok(attributes.includes(name), name);
+    const used = found(/Attribute\("([a-z]+)"/g);
+    // `lang` is every element's own; so far there is one language.
+    for (const name of attributes.filter((name) => name !== "lang"))
+      assert.ok(
+        used.includes(name) ||
+          ReadinessElement.observedAttributes.includes(name) ||
+          source.includes(`reflect("${name}"`),
+        name,
+      );
   });
 });
