@@ -289,6 +289,7 @@ test("what cannot be read is refused by its name", async () => {
   await refused(utf8(" \r\n"), "empty");
   await refused(new Uint8Array(MOST_BYTES + 1), "too-large");
   await refused("a,b", "other-file", { encoding: "utf-7" });
+  for (const nothing of [undefined, null, 7, {}, [1], () => 1, Symbol("s")]) await refused(nothing, "other-file");
   await refused(packed(parts("", { "xl/workbook.xml": "<workbook><sheets/></workbook>" })), "no-sheets");
   const whole = file("statement-en.xlsx");
   await refused(whole.subarray(0, whole.length - 30), "damaged");

@@ -67,6 +67,8 @@ export async function readSheets(
   source: Blob | ArrayBuffer | Uint8Array | string,
   { name = "", encoding }: ReadOptions = {},
 ): Promise<ReadSheets> {
+  const isBytes = ArrayBuffer.isView(source) || source instanceof ArrayBuffer;
+  if (typeof source !== "string" && !isBytes && !(source instanceof Blob)) throw new SheetError("other-file");
   const length = typeof source === "string" ? source.length : source instanceof Blob ? source.size : source.byteLength;
   if (length > MOST_BYTES) throw new SheetError("too-large");
   if (encoding !== undefined && !ENCODINGS.includes(encoding)) throw new SheetError("other-file", encoding);

@@ -31,7 +31,12 @@ function checksum(bytes: Uint8Array): number {
 }
 
 async function inflate(packed: Uint8Array<ArrayBuffer>, budget: { left: number }, name: string): Promise<Uint8Array> {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  // Neither by way of a Blob nor of a Response: test environments have their own, without streams.
+  const { readable, writable } = new DecompressionStream("deflate-raw");
+  const writer = writable.getWriter();
+  // What is wrong in it is thrown where it is read.
+  for (const written of [writer.write(packed), writer.close()]) written.catch(() => undefined);
+  const reader = readable.getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (;;) {
     const { done, value } = await reader.read();
@@ -44,7 +49,13 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, budget: { left: number }
     }
     parts.push(value);
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** ZIP64 writes sizes that do not fit beside the entry, in this order, only those that are wanting. */
