@@ -33,7 +33,11 @@ impl Fields {
     /// A member; `None` if it is missing or undefined.
     pub(super) fn get(&self, key: &str) -> JsResult<Option<JsValue>> {
         match &self.object {
-            Some(object) => Ok(Some(Reflect::get(object, &key.into())?).filter(|value| !value.is_undefined())),
+            Some(object) => match Reflect::get(object, &key.into()) {
+                Ok(value) => Ok(Some(value).filter(|value| !value.is_undefined())),
+                // A getter threw: perhaps one that a page put into the prototype of all objects.
+                Err(_) => Err(self.refused(key, "expected a member that can be read")),
+            },
             None => Ok(None),
         }
     }

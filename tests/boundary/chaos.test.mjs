@@ -320,6 +320,28 @@ test(`${ROUNDS} hostile calls in any order harm no object but their own`, { time
   }
 });
 
+test("a getter that a page put into the prototype of all objects harms nothing", () => {
+  const other = Assessment.example("2022");
+  const a = Assessment.create("2022");
+  try {
+    for (const name of ["note", "owner", "target"])
+      Object.defineProperty(Object.prototype, name, {
+        configurable: true,
+        get() {
+          throw new Error("polluted");
+        },
+      });
+    refused(() => a.annotate("A.5.1", {}), "wrong-type", "annotate");
+    refused(() => Assessment.create("2022", {}), "wrong-type", "create");
+  } finally {
+    for (const name of ["note", "owner", "target"]) delete Object.prototype[name];
+  }
+  assert.equal(a.isEmpty(), true);
+  assert.equal(Assessment.parse(other.toJSON()).toJSON(), other.toJSON());
+  a.free();
+  other.free();
+});
+
 test("without a clock or random numbers an assessment has no times and no id, and works", () => {
   try {
     globalThis.Date = class {
