@@ -70,6 +70,7 @@ for (const engine of engines) {
         page.evaluate(
           () => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".evidence li").length,
         );
+      await page.waitFor(async () => (await shown()) > 0, "the first links");
       const at = await shown();
       assert.ok(at > 0 && at < 100, String(at));
       await page.click(".evidence .more button");
