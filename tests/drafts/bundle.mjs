@@ -12,7 +12,9 @@ const bundle = await rolldown({
   input: path("./entry.ts"),
   platform: "node",
   // Before the aliases of the page's own configuration.
-  plugins: [{ name: "places", resolveId: (name) => (places[name] ? { id: places[name], external: "absolute" } : null) }],
+  plugins: [
+    { name: "places", resolveId: (name) => (places[name] ? { id: places[name], external: "absolute" } : null) },
+  ],
 });
 await bundle.write({ file, format: "esm" });
 await bundle.close();
