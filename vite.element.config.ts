@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { listPackages } from "./pkg-config/vite/list_packages.ts";
 import { stripIndentation } from "./pkg-config/vite/strip_indentation.ts";
+import { trustedTypesPolicy } from "./pkg-config/vite/trusted_types_policy.ts";
 import { version } from "./pkg-config/vite/version.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -26,7 +27,7 @@ const { TextDecoder, TextEncoder } = globalThis.TextDecoder ? globalThis : globa
 export default defineConfig({
   root: path("www"),
   publicDir: false,
-  plugins: [stripIndentation, packageFiles, listPackages],
+  plugins: [stripIndentation, packageFiles, listPackages, trustedTypesPolicy],
   resolve: { alias: { "readiness-core": path("target/wasm/page/core.js") } },
   define: { __VERSION__: JSON.stringify(version) },
   build: {

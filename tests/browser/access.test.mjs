@@ -298,7 +298,7 @@ describe("chromium", {
         const made = Assessment.create(edition);
         act(made);
         await page.evaluate(
-          (text) => document.querySelector("iso27001-readiness").session.replaceFromHost(text),
+          (text) => document.querySelector("iso27001-readiness").session.replaceFromHost(text, "test"),
           made.toJSON(),
         );
         for (const view of Object.keys(VIEWS)) {
@@ -323,7 +323,10 @@ describe("chromium", {
       await show(page, WAYS[1]);
       await jump(page, "start");
       // What one of them changes must not reach the next.
-      await page.evaluate((text) => document.querySelector("iso27001-readiness").session.replaceFromHost(text), filled);
+      await page.evaluate(
+        (text) => document.querySelector("iso27001-readiness").session.replaceFromHost(text, "test"),
+        filled,
+      );
       await reach(page);
       assert.deepEqual(await small(page), []);
       await clean(page, STATE_WAYS);

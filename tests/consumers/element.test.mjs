@@ -246,7 +246,7 @@ for (const engine of tried)
       const [inside, moved, out] = await on(async () => {
         const element = document.getElementById("a");
         const during = window.listening;
-        // Two on the document, for leaving and for keys, and two for printing while it is in it; the rest is the driver's.
+        // For going out of sight, for keys and two for printing while it is in it; what else is counted is the driver's.
         document.getElementById("two").append(element);
         await element.updateComplete;
         const moved = JSON.parse(element.assessment).requirements["4.1"].answer;

@@ -225,7 +225,7 @@ describe("the packed package", { timeout: 120_000 }, () => {
     const typings = await readFile(installed(home, "element.d.ts"), "utf8");
     const readme = await readFile(installed(home, "README.md"), "utf8");
     const { ReadinessElement } = await import(installed(home, "element.js"));
-    const inner = /^(constructor|render|main)$|Callback$/;
+    const inner = /^(constructor|createRenderRoot|render|main)$|Callback$/;
     const shown = [...Object.getOwnPropertyNames(ReadinessElement.prototype), "define"].filter(
       (name) => !inner.test(name),
     );

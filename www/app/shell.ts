@@ -34,6 +34,8 @@ export class ReadinessElement extends LitElement {
   /** What stopped the start, in words. */
   declare fault: string | null;
   declare deferred: Deferred;
+  /** The window that it prints in. */
+  #window: Window = globalThis.window;
 
   constructor() {
     super();
@@ -45,15 +47,18 @@ export class ReadinessElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("keydown", this.#keyOfPage);
-    addEventListener("beforeprint", this.#printing);
-    addEventListener("afterprint", this.#printing);
+    this.#window = this.ownerDocument.defaultView ?? this.#window;
+    this.#listen("addEventListener");
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#keyOfPage);
-    removeEventListener("beforeprint", this.#printing);
-    removeEventListener("afterprint", this.#printing);
+    this.#listen("removeEventListener");
+  }
+
+  #listen(change: "addEventListener" | "removeEventListener"): void {
+    const view = this.#window;
+    view[change]("keydown", this.#keyOfPage as EventListener);
+    for (const moment of ["beforeprint", "afterprint"]) view[change](moment, this.#printing);
   }
 
   /** Where the page is ours, keys also count while nothing on it has the focus. */
@@ -64,15 +69,16 @@ export class ReadinessElement extends LitElement {
   readonly #key = (event: KeyboardEvent): void => {
     const { session } = this;
     if (!session || event.altKey || event.isComposing) return;
-    const [on] = event.composedPath();
+    const [on] = event.composedPath() as HTMLInputElement[];
+    if (!on) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const control = event.ctrlKey || event.metaKey;
-    const inText =
-      on instanceof HTMLTextAreaElement || (on instanceof HTMLInputElement && !/radio|checkbox/.test(on.type));
+    // By name: what moved to another document is no instance of this one's classes.
+    const inText = on.localName === "textarea" || (on.localName === "input" && !/radio|checkbox/.test(on.type));
     if (control && key === "z" && !inText) session.step(event.shiftKey ? "redo" : "undo");
     else if (control || event.shiftKey || inText || session.ui.dialog || !session.preferences.digits) return;
     // These have a use of their own for the key.
-    else if (key === "Enter" && on instanceof Element && on.closest("a, button, summary, select")) return;
+    else if (key === "Enter" && on.closest("a, button, summary, select")) return;
     else if (!scanKey(session, key)) return;
     event.preventDefault();
   };

@@ -1,5 +1,5 @@
 // The whole page as a custom element: its attributes, properties, events and life.
-import { html, nothing, unsafeCSS, type CSSResultOrNative, type TemplateResult } from "lit";
+import { html, nothing, type CSSResultOrNative, type TemplateResult } from "lit";
 import { isReadinessError, StartFault, type Edition, type Report } from "../app/model/wasm.js";
 import { toPaper } from "../app/components/print.js";
 import { deferredParts } from "../app/deferred.js";
@@ -10,35 +10,21 @@ import { ReadinessElement as PageElement } from "../app/shell.js";
 import { link } from "../app/router.js";
 import { Session } from "../app/session/session.js";
 import { lang, tt } from "../app/text/messages.js";
-import { requirementLink } from "../app/text/labels.js";
+import { takeEarly } from "./early.js";
 import { readinessError } from "./error.js";
 import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
-import { hostOf, namesOf, shortfalls, type Shortfall } from "./host.js";
+import { HandedOut } from "./handed_out.js";
+import { createHost, linkTo, namesOf, shortfalls, type Shortfall } from "./host.js";
 import { internalsOf } from "./internals.js";
 import { printAlone } from "./print.js";
 import { InnerRouter } from "./router.js";
 import { startCore, type Source } from "./start_core.js";
-import { sheet } from "./styles.js";
+import { dress } from "./styles.js";
 
 const NAME = "iso27001-readiness";
 const CHANGE_MS = 250;
 const NONE = "none";
 const ATTRIBUTES = ["edition", "mode", "readonly", "hide", "lock"];
-/** Those that a framework, or a page, may set before the element is defined. */
-const PROPERTIES = [
-  "assessment",
-  "value",
-  "minimums",
-  "edition",
-  "mode",
-  "storage",
-  "readonly",
-  "disabled",
-  "name",
-  "hide",
-  "lock",
-] as const;
-
 /** The whole page as an element of another. */
 export class ReadinessElement extends PageElement {
   static readonly formAssociated = true;
@@ -50,8 +36,9 @@ export class ReadinessElement extends PageElement {
     if (registry && !registry.get(name)) registry.define(name, this);
   }
 
+  /** Sheets belong to a document, and elements may move to another: see `dress`. */
   protected static override finalizeStyles(): CSSResultOrNative[] {
-    return [unsafeCSS(sheet())];
+    return [];
   }
 
   static override get observedAttributes(): string[] {
@@ -65,20 +52,18 @@ export class ReadinessElement extends PageElement {
   #initial: string | null = null;
   /** What the start is to open. */
   #given: string | null = null;
+  /** Since the host last put in another assessment. */
+  readonly #handedOut = new HandedOut();
   #minimums: Record<string, number> = {};
   #disabled = false;
+  /** Where it listens. When it has left, its own document is the next one already. */
+  #document = document;
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.deferred = deferredParts();
-    const own = this as unknown as Record<string, unknown>;
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = own[name];
-      delete own[name];
-      own[name] = value;
-    }
+    takeEarly(this);
   }
 
   // Attributes and properties
@@ -152,8 +137,8 @@ export class ReadinessElement extends PageElement {
   set assessment(assessment: string | object | null) {
     const text = assessment === null || assessment === undefined || assessment === "" ? null : assessment;
     const given = typeof text === "object" && text !== null ? JSON.stringify(text) : text;
-    // What cannot be read throws here, and everything stays as it was. A host may hand back what it was just told.
-    if (this.session && (given === null || given !== this.assessment)) this.#open(given);
+    // What cannot be read throws here, and everything stays as it was; so it does where an echo comes back.
+    if (this.session && !this.#open(given, true)) return;
     this.#initial = given;
     this.#given = given;
     if (!this.session) this.#internals.setFormValue(given ?? "");
@@ -214,10 +199,7 @@ export class ReadinessElement extends PageElement {
   }
   formStateRestoreCallback(state: unknown): void {
     if (typeof state !== "string" || state === "") return;
-    if (!this.session) {
-      this.#given = state;
-      return;
-    }
+    if (!this.session) return void (this.#given = state);
     try {
       this.#open(state);
     } catch {
@@ -231,16 +213,13 @@ export class ReadinessElement extends PageElement {
   focusRequirement(id: string): void {
     const { session } = this;
     if (!session) throw readinessError("not-ready", id, "the element has not started; wait for readiness-ready");
-    const { questions } = session;
-    const area = questions.quick.find(({ items }) => items.includes(`area:${id}`));
-    if (questions.requirements.has(id)) session.go(requirementLink(questions, id));
-    else if (area) session.go(`${link("assess", area.id)}/area:${id}`);
-    else if (questions.documents.has(id)) session.go(link("documents", id));
+    const address = linkTo(session.questions, id);
+    if (address !== undefined) session.go(address);
     else
       throw readinessError("unknown-id", id, `the ${this.edition} edition has no requirement, area or document ${id}`);
   }
 
-  /** Back to what the host set last, or to no answers. */
+  /** Back to what the host set last, or to no answers. The person can undo it. */
   reset(): void {
     if (!this.session) {
       this.#given = this.#initial;
@@ -262,19 +241,33 @@ export class ReadinessElement extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("visibilitychange", this.#leaving);
+    this.#document = this.ownerDocument;
+    this.#document.addEventListener("visibilitychange", this.#leaving);
+    // A dialog that was moved is open still, and no longer above the rest: drawing shows it anew.
+    this.shadowRoot?.querySelector("dialog")?.removeAttribute("open");
+    this.requestUpdate();
     if (this.session) this.session.draft.wake();
     else if (!this.#starting) void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.#leaving);
+    this.#document.removeEventListener("visibilitychange", this.#leaving);
     this.session?.flush();
     // An element that is only moved is back before this runs.
     queueMicrotask(() => {
       if (!this.isConnected) this.session?.draft.sleep();
     });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    dress(root as ShadowRoot);
+    return root;
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) dress(this.shadowRoot);
   }
 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -361,13 +354,18 @@ export class ReadinessElement extends PageElement {
     await session.draft.start();
   }
 
-  /** Puts in what the host gives, or what it gave before, and says nothing. */
-  #open(text: string | null): void {
+  /** Puts in what the host gives, or what it gave before, and says nothing. False where it is an echo, which may be passed over. */
+  #open(given: string | null, passEchoes = false): boolean {
     const { session } = this;
-    if (!session) return;
+    if (!session) return false;
     const wanted = this.getAttribute("edition") === "2013" ? "2013" : "2022";
-    session.replaceFromHost(text ?? emptyText(wanted));
+    const text = given === null ? emptyText(wanted) : session.store.try((copy) => copy.toJSON(), given);
+    if (passEchoes && (given === null ? this.#initial === null : this.#handedOut.has(text))) return false;
+    session.replaceFromHost(text, tt("host.opened"));
+    this.#handedOut.clear();
+    this.#handedOut.add(text);
     clearTimeout(this.#announceTimer);
+    return true;
   }
 
   /** Goes where the mode says, without taking the focus. */
@@ -395,7 +393,9 @@ export class ReadinessElement extends PageElement {
   }
 
   #value(): void {
-    this.#internals.setFormValue(this.session?.text ?? this.#given ?? "");
+    const text = this.session?.text;
+    if (text !== undefined) this.#handedOut.add(text);
+    this.#internals.setFormValue(text ?? this.#given ?? "");
   }
 
   #allow(): void {
@@ -407,7 +407,7 @@ export class ReadinessElement extends PageElement {
   #applyHostOptions(): void {
     const { session } = this;
     if (!session) return;
-    session.around.host = hostOf(
+    session.around.host = createHost(
       {
         hide: this.hide,
         lock: this.lock,
@@ -431,12 +431,12 @@ export class ReadinessElement extends PageElement {
   }
 
   readonly #leaving = (): void => {
-    if (document.visibilityState === "hidden") this.session?.flush();
+    if (this.#document.visibilityState === "hidden") this.session?.flush();
   };
 
   /** Links lead through the element and never touch the address of the page around. */
   #clicked(event: Event): void {
-    const anchor = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+    const anchor = event.composedPath().find((one) => (one as Element).localName === "a") as Element | undefined;
     const address = anchor?.getRootNode() === this.renderRoot ? anchor.getAttribute("href") : null;
     if (!address?.startsWith("#/") || event.defaultPrevented) return;
     event.preventDefault();

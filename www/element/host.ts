@@ -1,3 +1,4 @@
+// What the page around an element asks for: what it hides and locks, its minimums, and the handing over.
 import { html, nothing, type TemplateResult } from "lit";
 import { clauseOf, isControl, type QuestionIndex, type Section } from "../app/model/question_pages.js";
 import { table } from "../app/components/table.js";
@@ -5,9 +6,10 @@ import type { AssessmentFile, RequirementReport, Response } from "../app/model/w
 import type { Host, Page } from "../app/page.js";
 import { tt } from "../app/text/messages.js";
 import { answerText, requirementLink } from "../app/text/labels.js";
+import { link } from "../app/router.js";
 import { readinessError } from "./error.js";
 
-export interface Wishes {
+export interface HostOptions {
   hide: string[];
   lock: string[];
   minimums: Record<string, number>;
@@ -41,13 +43,21 @@ function means(questions: QuestionIndex, names: ReadonlySet<string>, id: string)
   return [id, around, requirement.area].some((name) => names.has(name));
 }
 
+/** Where a requirement, an area of the quick scan or a document is answered. */
+export function linkTo(questions: QuestionIndex, id: string): string | undefined {
+  if (questions.requirements.has(id)) return requirementLink(questions, id);
+  const area = questions.quick.find(({ items }) => items.includes(`area:${id}`));
+  if (area) return `${link("assess", area.id)}/area:${id}`;
+  return questions.documents.has(id) ? link("documents", id) : undefined;
+}
+
 /** What the page around asks for, as the views need it. */
-export function hostOf(wishes: Wishes, questionsOf: () => QuestionIndex): Host {
-  const hidden = new Set(wishes.hide);
-  const locked = new Set(wishes.lock);
+export function createHost(options: HostOptions, currentQuestions: () => QuestionIndex): Host {
+  const hidden = new Set(options.hide);
+  const locked = new Set(options.lock);
   const narrowed = new WeakMap<QuestionIndex, QuestionIndex>();
   const locks = (key: string): boolean => {
-    const questions = questionsOf();
+    const questions = currentQuestions();
     const [kind, name = ""] = key.split(":");
     if (kind === "document") return locked.has("documents") || locked.has(name);
     if (kind !== "area") return means(questions, locked, key);
@@ -58,7 +68,7 @@ export function hostOf(wishes: Wishes, questionsOf: () => QuestionIndex): Host {
     hides: (name) => hidden.has(name),
     locks,
     fixed: locked.size > 0,
-    print: wishes.print,
+    print: options.print,
     questions: (whole) => {
       if (hidden.size === 0) return whole;
       let rest = narrowed.get(whole);
@@ -67,14 +77,14 @@ export function hostOf(wishes: Wishes, questionsOf: () => QuestionIndex): Host {
     },
     check: (assessment) => {
       if (locked.size === 0) return;
-      const id = touched(wishes.file(), JSON.parse(assessment.toJSON()) as AssessmentFile, locks);
+      const id = touched(options.file(), JSON.parse(assessment.toJSON()) as AssessmentFile, locks);
       if (id !== undefined) throw readinessError("locked", id, tt("host.locked", { id }));
     },
     extras: (where, page, key) => {
-      if (where === "question") return remarks(page, wishes.minimums, locks, key ?? "");
-      const asked = Object.keys(wishes.minimums).filter((id) => page.questions.requirements.has(id)).length;
-      if (where === "result") return handOver(page, wishes, asked, hidden.has("complete"));
-      return asked === 0 ? nothing : count(page, wishes.minimums, asked);
+      if (where === "question") return remarks(page, options.minimums, locks, key ?? "");
+      const asked = Object.keys(options.minimums).filter((id) => page.questions.requirements.has(id)).length;
+      if (where === "result") return handOver(page, options, asked, hidden.has("complete"));
+      return asked === 0 ? nothing : count(page, options.minimums, asked);
     },
   };
 }
@@ -135,17 +145,17 @@ function count(page: Page, minimums: Record<string, number>, asked: number): Tem
   </p>`;
 }
 
-function handOver(page: Page, wishes: Wishes, asked: number, hidden: boolean): TemplateResult | typeof nothing {
+function handOver(page: Page, options: HostOptions, asked: number, hidden: boolean): TemplateResult | typeof nothing {
   if (asked === 0 && hidden) return nothing;
-  const short = new Map(shortfalls(page.report.requirements, wishes.minimums).map((one) => [one.id, one]));
-  const rows = page.report.requirements.filter(({ id }) => wishes.minimums[id] !== undefined);
+  const short = new Map(shortfalls(page.report.requirements, options.minimums).map((one) => [one.id, one]));
+  const rows = page.report.requirements.filter(({ id }) => options.minimums[id] !== undefined);
   const title = tt("minimum.title");
   return html`${
     asked === 0
       ? nothing
       : html`<section part="minimums" aria-labelledby="minimums-title">
           <h2 id="minimums-title">${title}</h2>
-          ${count(page, wishes.minimums, asked)}
+          ${count(page, options.minimums, asked)}
           ${table(
             title,
             [
@@ -159,7 +169,7 @@ function handOver(page: Page, wishes: Wishes, asked: number, hidden: boolean): T
                 ><span class="ref">${id}</span> ${page.questions.requirements.get(id)?.title}</a
               >`,
               cells: [
-                answerText(page.questions.catalog, wishes.minimums[id] as RequirementReport["answer"]),
+                answerText(page.questions.catalog, options.minimums[id] as RequirementReport["answer"]),
                 answerText(page.questions.catalog, answer),
                 tt(short.has(id) ? "minimum.no" : "minimum.yes"),
               ],
@@ -174,7 +184,7 @@ function handOver(page: Page, wishes: Wishes, asked: number, hidden: boolean): T
           <h2 id="complete-title">${tt("complete.title")}</h2>
           <p>${tt("complete.text")}</p>
           <p class="buttons">
-            <button type="button" class="primary" id="complete" @click=${wishes.complete}>${tt("complete.act")}</button>
+            <button type="button" class="primary" id="complete" @click=${options.complete}>${tt("complete.act")}</button>
           </p>
         </section>`
   }`;

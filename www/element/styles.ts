@@ -1,3 +1,5 @@
+// The element's looks: the page's own rules for the box inside, and a constructed sheet of them for each document.
+import { adoptStyles, supportsAdoptingStyleSheets, unsafeCSS } from "lit";
 import { deferredParts } from "../app/deferred.js";
 import { styles } from "../app/views/app_styles.js";
 
@@ -53,14 +55,42 @@ const after = `
  * The page's own rules, for the box inside the element. Lengths in rem follow the host's `html`, which may mean something
  * else by it; so they are multiples of one property. Conditions take no properties, and their rem is the browser's own.
  */
-const inside = (rules: string): string =>
-  rules
-    .replace(/:host\(([^)]*\)?)\)/g, ".root$1")
-    .replace(/:host\b/g, ".root")
-    .replace(/^(\s*)main\b/gm, "$1.main")
-    .replace(/(@[^{;]*[{;])|(-?\d*\.?\d+)rem\b/g, (_, condition: string | undefined, number: string) =>
-      condition === undefined ? `calc(${number} * var(--rem))` : condition,
-    );
+const inside = (rules: string): string => {
+  const lengths = (whole: string, condition: string | undefined, number: string): string =>
+    condition === undefined ? `calc(${number} * var(--rem))` : whole;
+  const rewrites: [RegExp, string | typeof lengths][] = [
+    [/:host\(([^)]*\)?)\)/g, ".root$1"],
+    [/:host\b/g, ".root"],
+    [/^(\s*)main\b/gm, "$1.main"],
+    [/(@[^{;]*[{;])|(-?\d*\.?\d+)rem\b/g, lengths],
+  ];
+  return rewrites.reduce((text, [found, put]) => {
+    const next = text.replace(found, put as string);
+    if (next === text) throw new Error(`no ${String(found)} in the page's rules`);
+    return next;
+  }, rules);
+};
 
-export const sheet = (): string =>
+const sheet = (): string =>
   before + inside(styles.map((one) => one.cssText).join("") + (deferredParts().styles ?? "")) + after;
+
+const made = new WeakMap<Document, CSSStyleSheet>();
+
+/**
+ * Gives a root its looks. A sheet may be adopted only in the document whose window made it, and a root that moves to another
+ * document loses those it had: so each document has one of its own.
+ */
+export function dress(root: ShadowRoot): void {
+  const { ownerDocument } = root;
+  const view = ownerDocument.defaultView;
+  // Without a window nothing is drawn.
+  if (!view) return;
+  if (!supportsAdoptingStyleSheets) return adoptStyles(root, [unsafeCSS(sheet())]);
+  let own = made.get(ownerDocument);
+  if (!own) {
+    own = new view.CSSStyleSheet();
+    own.replaceSync(sheet());
+    made.set(ownerDocument, own);
+  }
+  root.adoptedStyleSheets = [own];
+}

@@ -52,8 +52,7 @@ function draw(page: Page, of: Asked): TemplateResult {
   };
   const digit = (event: KeyboardEvent): void => {
     if (!page.preferences.digits || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio" || !/^[0-5]$/.test(event.key))
-      return;
+    if ((event.target as HTMLInputElement).type !== "radio" || !/^[0-5]$/.test(event.key)) return;
     event.preventDefault();
     answer(page, of, event.key);
     page.focusOn(`${id}-${event.key}`);

@@ -56,7 +56,7 @@ export class Files {
     const take = (): void => {
       if (visit.refuseFixed()) return;
       this.restoreOwn();
-      visit.store.replace(text, visit.store.empty ? null : t("change.open"));
+      visit.store.replace(text, t("change.open"));
       visit.leaveFor(link("result"));
       visit.announce(t("open.done", { summary }));
     };

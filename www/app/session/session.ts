@@ -163,15 +163,13 @@ export class Session implements Page, ConflictsPort, FilesPort {
     else this.whileExample = this.store.try((own) => own.toJSON(), text);
   }
 
-  /** Puts in the text that the page around gives: nothing of the old one stays, and no step leads back to it. */
-  replaceFromHost(text: string): void {
-    this.store.replace(text, null, "host");
-    this.whileExample = null;
-    this.store.forgetSteps();
+  /** Puts in the text that the page around gives. What the person had can be brought back, and what was just typed with it. */
+  replaceFromHost(text: string, label: string): void {
+    this.flush();
+    this.#files.restoreOwn();
+    this.store.replace(text, this.store.changes > 0 || !this.store.empty ? label : null, "host");
     this.store.changes += 1;
-    this.#typing.discard();
     this.ui.dialog = null;
-    this.dismiss("example");
     clearUiState(this.ui);
     this.refresh();
   }

@@ -21,10 +21,4 @@ export class Typing {
       waiting.act();
     }
   }
-
-  /** Forgets what waits: it belongs to an assessment that is gone. */
-  discard(): void {
-    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
-    this.#waiting.clear();
-  }
 }

@@ -95,7 +95,7 @@ function asking(page: Page, of: Asked, section: Section, position: string): Temp
   // Only a pointer leads on: arrows explore, and a screen reader's own cursor presses no pointer.
   const click = (event: Event): void => {
     if (performance.now() - now.came < DEAF_MS) return event.preventDefault();
-    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio") return;
+    if ((event.target as HTMLInputElement).type !== "radio") return;
     clearTimeout(now.timer);
     if (performance.now() - now.pressed > 1_000 || !goesOn(page)) return;
     now.timer = setTimeout(() => {

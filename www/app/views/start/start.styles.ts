@@ -41,12 +41,12 @@ export const startStyles = css`
     padding-inline-start: var(--s4);
     border-inline-start: 4px solid var(--accent);
   }
-  .doors {
+  .options {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
     gap: var(--s4);
   }
-  .doors > .card {
+  .options > .card {
     display: flex;
     flex-direction: column;
   }

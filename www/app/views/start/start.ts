@@ -30,11 +30,11 @@ export function start(page: Page): TemplateResult {
       </ul>
     </div>
     ${begun ? resume(page) : nothing}
-    <div class="doors">
+    <div class="options">
       ${quick.length > 0 ? modeCard(page, "quick", areas) : nothing} ${full.length > 0 ? modeCard(page, "full", requirements) : nothing}
     </div>
     ${edition(page)}
-    <div class="doors">
+    <div class="options">
       <section class="card" aria-labelledby="open-title">
         <h2 id="open-title">${t("start.open")}</h2>
         ${fileDrop({ id: "start-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
