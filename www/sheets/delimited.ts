@@ -60,7 +60,7 @@ export function records(text: string, separator: string, most = Number.POSITIVE_
 }
 
 /** How well a sign parts the first records: as many cells in most of them. */
-function fit(text: string, separator: string): number {
+function suitability(text: string, separator: string): number {
   const rows = records(text.slice(0, 100_000), separator, TRIED).rows.filter((row) => row.some((cell) => cell !== ""));
   const widths = new Map<number, number>();
   for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
@@ -75,7 +75,7 @@ export function readDelimited(text: string, name: string, budget: Budget): Sheet
   const rest = text.slice(line.length);
   let [separator, best] = [told || ",", told ? Number.POSITIVE_INFINITY : 0];
   for (const one of SEPARATORS) {
-    const value = told ? 0 : fit(rest, one);
+    const value = told ? 0 : suitability(rest, one);
     if (value > best) [separator, best] = [one, value];
   }
   const { rows, unclosed } = records(rest, separator);
