@@ -79,6 +79,12 @@ export class Firefox extends Page {
   }
 
   async _click(handle) {
+    // What stands at the foot of the window may lie over it; a person scrolls until it is free.
+    await handle.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const over = element.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+      if (over && !element.contains(over)) element.scrollIntoView({ block: "center", behavior: "instant" });
+    });
     await handle.click();
   }
 

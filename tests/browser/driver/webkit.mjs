@@ -145,12 +145,13 @@ export class WebKit extends Page {
   }
 
   async _click(handle) {
-    // What lies just below the fold this driver does not scroll to; it only says that it cannot be reached.
+    // To what lies just below the fold, or under what stands at the foot of the window, this driver does not scroll; it
+    // only says that it cannot be reached.
     const attempt = () =>
       handle.click().then(
         () => true,
         (refusal) => {
-          if (refusal.name !== "ElementNotInteractableError") throw refusal;
+          if (!["ElementNotInteractableError", "ElementClickInterceptedError"].includes(refusal.name)) throw refusal;
           return this.native.executeScript(
             "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
             handle,

@@ -28,6 +28,9 @@ export const noticeStyles = css`
       position: sticky;
       inset-block-end: 0;
       z-index: 2;
+      /* However many there are, they never take the screen. */
+      max-block-size: 33vh;
+      overflow-y: auto;
     }
     .notice {
       box-shadow: 0 2px 10px rgb(8 14 20 / 0.2);
