@@ -132,9 +132,7 @@ export class ReadinessElement extends LitElement {
     if (!around.owner) return;
     // What stays in sight at the foot must not hide what has the focus.
     const foot = this.renderRoot.querySelector<HTMLElement>(".notices");
-    // In a low window it does not stay there, and a padding as high as the window would leave nothing to scroll to.
-    const stays = foot !== null && getComputedStyle(foot).position === "sticky";
-    around.owner.documentElement.style.scrollPaddingBlockEnd = stays ? `calc(${foot.offsetHeight}px + 2rem)` : "";
+    around.owner.documentElement.style.scrollPaddingBlockEnd = foot ? `calc(${foot.offsetHeight}px + 2rem)` : "";
     // A heading of these two names the page of the view; it is never made of what people typed.
     const named = route.view === "assess" || route.view === "learn";
     const heading = named ? this.renderRoot.querySelector("#title")?.textContent?.trim().replace(/\s+/g, " ") : "";
