@@ -216,7 +216,7 @@ class GalleryElement extends LitElement {
 }
 
 async function boot(element: GalleryElement): Promise<void> {
-  const wasm = await fetch(new URL("../target/wasm/page/core_bg.wasm", import.meta.url));
+  const wasm = await fetch(new URL("../target/wasm/bindings/core_bg.wasm", import.meta.url));
   await load(new Uint8Array(await wasm.arrayBuffer()));
   const session = new Session({
     router: new InnerRouter(),

@@ -78,7 +78,7 @@ export function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Starts the core from its bytes. */
+/** Starts the core, from its bytes or compiled. */
 export async function load(module: BufferSource | WebAssembly.Module): Promise<void> {
   if (typeof WebAssembly !== "object") throw new StartFault("no-wasm");
   if (!(module instanceof WebAssembly.Module || WebAssembly.validate(module))) throw new StartFault("damaged");

@@ -24,7 +24,7 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     copy(&source, &package).context("pkg-config/npm")?;
     fs::write(package.join("element.js"), element)?;
     fs::write(package.join("sheets.js"), sheets)?;
-    let bindings = workspace.path(wasm::FOR_PACKAGE);
+    let bindings = workspace.path(wasm::BINDINGS);
     let core = fs::read_to_string(bindings.join("core.js")).context("core.js")?;
     fs::write(package.join("core.js"), format!("{TEXT_CODERS}\n{core}"))?;
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?)?)?;

@@ -11,10 +11,8 @@ use crate::workspace::Workspace;
 
 /// The finished module.
 pub const OPTIMISED: &str = "target/wasm/core_bg.wasm";
-/// Bindings of the package. Its entries say where the module is, so that one of them can hold it instead.
-pub const FOR_PACKAGE: &str = "target/wasm/npm";
-/// Bindings of the page and of the element.
-const FOR_PAGE: &str = "target/wasm/page";
+/// Bindings of the page, the element and the package, each of which says where the module is.
+pub const BINDINGS: &str = "target/wasm/bindings";
 
 const OPTIMISER: &str = "binaryen/bin/wasm-opt";
 /// No feature is named: wasm-opt takes those that the module's own section lists, and engines read no others.
@@ -32,21 +30,19 @@ const OPTIMISER_FLAGS: [&str; 8] = [
 
 pub fn build(workspace: &Workspace) -> Result<()> {
     let compiled = compile(workspace)?;
-    for folder in [FOR_PAGE, FOR_PACKAGE] {
-        Bindgen::new()
-            .input_path(&compiled)
-            .web(true)?
-            .typescript(true)
-            .out_name("core")
-            .keep_debug(false)
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .omit_default_module_path(true)
-            // An instance that trapped is replaced.
-            .reset_state_function(true)
-            .generate(workspace.path(folder))
-            .context("wasm-bindgen")?;
-    }
+    Bindgen::new()
+        .input_path(&compiled)
+        .web(true)?
+        .typescript(true)
+        .out_name("core")
+        .keep_debug(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        // An instance that trapped is replaced.
+        .reset_state_function(true)
+        .generate(workspace.path(BINDINGS))
+        .context("wasm-bindgen")?;
     optimise(workspace)
 }
 
@@ -87,7 +83,7 @@ fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
 }
 
 fn optimise(workspace: &Workspace) -> Result<()> {
-    let input = workspace.path(FOR_PACKAGE).join("core_bg.wasm");
+    let input = workspace.path(BINDINGS).join("core_bg.wasm");
     let output = workspace.path(OPTIMISED);
     let stamp = output.with_extension("input");
     let optimiser = fs::read(workspace.path("node_modules/binaryen/package.json"))?;
