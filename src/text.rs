@@ -27,6 +27,65 @@ pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
+/// White space as spreadsheets and browsers take it: the byte order mark is, the next line is not.
+pub(crate) fn is_space(sign: char) -> bool {
+    sign == '\u{feff}' || (sign != '\u{85}' && sign.is_whitespace())
+}
+
+/// On one line, with single spaces: all that a property, a title or a name in a list holds.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::new();
+    for part in text.split(is_space) {
+        if !out.is_empty() && !part.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// What begins a formula in a spreadsheet, its full-width twins included.
+pub(crate) fn begins_formula(sign: char) -> bool {
+    matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+}
+
+/// Line ends as one sign, and no character that XML or a spreadsheet has no place for.
+pub(crate) fn clean(text: &str) -> String {
+    marked(text, &|_| false)
+}
+
+/// The same, and what else is to be a mark.
+pub(crate) fn marked(text: &str, is_hidden: &dyn Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\r' => {
+                if signs.peek() != Some(&'\n') {
+                    out.push('\n');
+                }
+            }
+            '\t' | '\n' => out.push(sign),
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => mark(&mut out, sign),
+            _ if is_hidden(sign) => mark(&mut out, sign),
+            _ => out.push(sign),
+        }
+    }
+    out
+}
+
+/// The name of a character in place of it: `[U+202E]`.
+fn mark(out: &mut String, sign: char) {
+    out.push_str("[U+");
+    let code = u32::from(sign);
+    let digits = (32_u32.saturating_sub(code.leading_zeros()).saturating_add(3) / 4).max(4);
+    for place in (0..digits).rev() {
+        let digit = char::from_digit(code.wrapping_shr(place.saturating_mul(4)) & 15, 16).unwrap_or('0');
+        out.push(digit.to_ascii_uppercase());
+    }
+    out.push(']');
+}
+
 /// A whole number written with digits, perhaps after a minus; `None` if it does not fit.
 pub(crate) fn integer(text: &str) -> Option<i64> {
     let (sign, digits) = match text.strip_prefix('-') {

@@ -8,6 +8,7 @@
 use iso27001_readiness::ErrorCode;
 use iso27001_readiness::assessment::{Assessment, Resolution};
 use iso27001_readiness::catalog::Edition;
+use iso27001_readiness::import::{Options, Sheet, apply, propose};
 use iso27001_readiness::output::envelope::{self, verify};
 use iso27001_readiness::output::statement;
 use iso27001_readiness::scoring::{Plan, Report};
@@ -122,22 +123,26 @@ fn slope(points: &[(f64, f64)]) -> f64 {
 fn grows_no_faster_than_the_input(entry: &str, prepare: &dyn Fn(&str) -> Box<dyn Fn()>) {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     for (name, shape) in SHAPES {
-        let works = SIZES.map(|size| prepare(&shape(size)));
-        let mut points = SIZES.map(|size| (f64::from(u32::try_from(size).unwrap()), f64::INFINITY));
-        let mut steepness = f64::INFINITY;
-        let start = Instant::now();
-        while start.elapsed() < PATIENCE {
-            for (point, work) in points.iter_mut().zip(&works) {
-                point.1 = point.1.min(seconds(&**work));
-            }
-            steepness = slope(&points);
-            if steepness < STEEPEST {
-                break;
-            }
-        }
-        assert!(steepness < STEEPEST, "{entry}, {name}: {steepness:.2} of {points:?}");
-        println!("{entry}, {name}: {steepness:.2}");
+        grows(entry, name, &SIZES.map(|size| prepare(&shape(size))));
     }
+}
+
+/// Times the same work on each of the sizes.
+fn grows(entry: &str, name: &str, works: &[Box<dyn Fn()>; 4]) {
+    let mut points = SIZES.map(|size| (f64::from(u32::try_from(size).unwrap()), f64::INFINITY));
+    let mut steepness = f64::INFINITY;
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        for (point, work) in points.iter_mut().zip(works) {
+            point.1 = point.1.min(seconds(&**work));
+        }
+        steepness = slope(&points);
+        if steepness < STEEPEST {
+            break;
+        }
+    }
+    assert!(steepness < STEEPEST, "{entry}, {name}: {steepness:.2} of {points:?}");
+    println!("{entry}, {name}: {steepness:.2}");
 }
 
 /// The same file as another person would have it: the same members and values, each a little different.
@@ -221,4 +226,57 @@ fn a_claim_of_any_shape_is_compared() {
             }
         })
     });
+}
+
+/// The cells of a sheet that fill this many bytes.
+type Grid = fn(usize) -> Vec<Vec<String>>;
+
+fn row(cells: &[&str]) -> Vec<String> {
+    cells.iter().map(|cell| String::from(*cell)).collect()
+}
+
+/// A sheet with one cell under this heading.
+fn one_cell(heading: &str, text: &str) -> Vec<Vec<String>> {
+    vec![row(&["Control", heading]), row(&["A.5.1", text])]
+}
+
+const GRIDS: [(&str, Grid); 9] = [
+    ("rows of unknown ids, words and titles", |bytes| {
+        let rows = (0..bytes / 40).map(|n| row(&[&format!("A.9.{n}"), &format!("title {n}"), &format!("word {n}")]));
+        [row(&["Control", "Title", "Status"])].into_iter().chain(rows).collect()
+    }),
+    ("one row again and again", |bytes| {
+        let rows = (0..bytes / 40).map(|n| row(&["A.5.1", "Implemented", &format!("note {n}")]));
+        [row(&["Control", "Status", "Note"])].into_iter().chain(rows).collect()
+    }),
+    ("a cell of many links", |bytes| {
+        let links: Vec<String> = (0..bytes / 30).map(|n| format!("https://example.com/{n}")).collect();
+        one_cell("Evidence", &links.join("\n"))
+    }),
+    ("a cell of one link again and again", |bytes| one_cell("Evidence", &"https://example.com/\n".repeat(bytes / 21))),
+    ("a cell of apostrophes", |bytes| one_cell("Note", &format!(";{}x", "'".repeat(bytes)))),
+    ("a cell of separators", |bytes| one_cell("Note", &";'=".repeat(bytes / 3))),
+    ("a cell of white space", |bytes| one_cell("Status", &format!("Implemented{}(x", " ".repeat(bytes)))),
+    ("a heading without end", |bytes| one_cell(&"status ".repeat(bytes / 7), "x")),
+    ("many columns", |bytes| {
+        let heads = (0..bytes / 16).map(|n| format!("Status {n}"));
+        vec![[String::from("Control")].into_iter().chain(heads).collect(), row(&["A.5.1", "Implemented"])]
+    }),
+];
+
+#[test]
+fn foreign_sheets_are_read_in_time_that_grows_with_them() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let assessment = Assessment::new(Edition::E2022);
+    for (name, grid) in GRIDS {
+        let works = SIZES.map(|size| {
+            let sheets = [Sheet { name: "S".into(), rows: grid(size) }];
+            let assessment = assessment.clone();
+            Box::new(move || {
+                let proposal = propose(&assessment, &sheets, &Options::default());
+                let _ = black_box(apply(&assessment, &proposal.changes, NOW));
+            }) as Box<dyn Fn()>
+        });
+        grows("propose", name, &works);
+    }
 }

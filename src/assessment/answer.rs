@@ -39,7 +39,7 @@ impl Json for Answer {
 serialize_as_json!(Answer);
 json_by_name!(DocumentStatus);
 
-/// How far a document is.
+/// The state of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DocumentStatus {
     /// It does not exist.

@@ -39,7 +39,7 @@ pub struct InclusionChange {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentChange {
-    /// How far it is; `Some(None)` takes that back.
+    /// Its state; `Some(None)` takes that back.
     pub status: Option<Option<DocumentStatus>>,
     /// Who looks after it.
     pub owner: Option<String>,

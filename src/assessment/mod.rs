@@ -49,6 +49,7 @@ use crate::error::{ErrorCode, ReadinessError};
 use crate::json::Members;
 use crate::questionnaire::Target;
 use crate::score_range::ScoreRange;
+pub(crate) use response::evidence_lines;
 use size_limit::SizeBudget;
 pub(crate) use validate::{check_date, is_address, is_date};
 

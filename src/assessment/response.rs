@@ -1,5 +1,6 @@
 use super::{Answer, DocumentStatus};
 use crate::json::{Members, json_by_name, json_object};
+use crate::text::one_line;
 
 /// What was said about one requirement or area.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -107,6 +108,29 @@ impl EvidenceLink {
     }
 }
 
+/// Pointers to evidence as a cell of a sheet holds them: one a line, an address behind a label in angle brackets.
+pub(crate) fn evidence_lines<'e>(links: impl IntoIterator<Item = &'e EvidenceLink>) -> String {
+    let mut out = String::new();
+    for link in links {
+        let (label, href) = (one_line(&link.label), one_line(&link.href));
+        if label.is_empty() && href.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&label);
+        if label.is_empty() {
+            out.push_str(&href);
+        } else if !href.is_empty() {
+            out.push_str(" <");
+            out.push_str(&href);
+            out.push('>');
+        }
+    }
+    out
+}
+
 /// Why a control is in the Statement of Applicability.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inclusion {
@@ -177,7 +201,7 @@ pub struct DocumentResponse {
 }
 
 impl DocumentResponse {
-    /// How far it is, if that was said.
+    /// Its state, if that was said.
     #[must_use]
     pub fn status(&self) -> Option<DocumentStatus> {
         self.status

@@ -13,7 +13,7 @@ use crate::assessment::{Answer, Assessment, EvidenceLink};
 use crate::catalog::{Edition, Requirement};
 use crate::json::{MAX_TEXT, push_integer};
 use crate::text::{contains, is_blank, length, shortened};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const MOST_REFUSED: usize = 1000;
 const MOST_WORDS: usize = 500;
@@ -193,11 +193,10 @@ impl<'a> Collector<'a> {
                 },
                 (Wish::AddLinks(links), before) => match before.unwrap_or_else(|| current.clone()) {
                     FieldValue::Evidence(mut before) => {
-                        for link in links {
-                            if !before.iter().any(|known| evidence::same(known, link)) {
-                                before.push(link.clone());
-                            }
-                        }
+                        let mut known: BTreeSet<_> = before.iter().map(evidence::key).collect();
+                        let more: Vec<_> =
+                            links.iter().filter(|link| known.insert(evidence::key(link))).cloned().collect();
+                        before.extend(more);
                         FieldValue::Evidence(before)
                     }
                     other => other,

@@ -2,40 +2,6 @@
 
 use crate::assessment::{EvidenceLink, is_address};
 
-fn one_line(text: &str) -> String {
-    let mut out = String::new();
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-/// The cell that these links make.
-pub(super) fn text(links: &[EvidenceLink]) -> String {
-    let mut out = String::new();
-    for link in links {
-        let (label, href) = (one_line(&link.label), one_line(&link.href));
-        if label.is_empty() && href.is_empty() {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        out.push_str(&label);
-        if label.is_empty() {
-            out.push_str(&href);
-        } else if !href.is_empty() {
-            out.push_str(" <");
-            out.push_str(&href);
-            out.push('>');
-        }
-    }
-    out
-}
-
 /// Whether it can be an address of its own: a known scheme, and no white space.
 fn is_link(text: &str) -> bool {
     !text.is_empty() && is_address(text) && !text.contains(char::is_whitespace)
@@ -55,14 +21,15 @@ pub(super) fn links(cell: &str) -> Vec<EvidenceLink> {
     found
 }
 
-/// Whether two links say the same.
-pub(super) fn same(one: &EvidenceLink, other: &EvidenceLink) -> bool {
-    one.label == other.label && one.href == other.href
+/// What a link says; those that say the same are one.
+pub(super) fn key(link: &EvidenceLink) -> (&str, &str) {
+    (&link.label, &link.href)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{links, text};
+    use super::links;
+    use crate::assessment::evidence_lines;
 
     #[test]
     fn links_are_read_as_they_are_written() {
@@ -79,6 +46,6 @@ mod tests {
                 ("<a> b", ""),
             ]
         );
-        assert_eq!(text(&found), cell);
+        assert_eq!(evidence_lines(&found), cell);
     }
 }

@@ -9,8 +9,9 @@ use super::proposal::{Field, FieldValue, RefusalReason};
 use super::row::{BECAUSE, Row, Words};
 use super::sheet::Own;
 use super::words::{Meaning, Scale, Table};
-use crate::assessment::{InclusionReason, is_address};
+use crate::assessment::{InclusionReason, evidence_lines, is_address};
 use crate::catalog::Requirement;
+use std::collections::BTreeMap;
 
 pub(super) fn because(collector: &mut Collector<'_>, row: &Row<'_, '_>, subject: Subject, words: &Words) {
     let FieldValue::Because(before) = collector.current(subject, Field::Because) else { return };
@@ -92,14 +93,16 @@ fn links(collector: &mut Collector<'_>, row: &Row<'_, '_>, subject: Subject) {
     let FieldValue::Evidence(before) = collector.current(subject, Field::Evidence) else { return };
     if row.is_own() {
         let Some(text) = row.text(collector, Role::Evidence) else { return };
-        if same(&text, &evidence::text(&before)) {
+        if same(&text, &evidence_lines(&before)) {
             return;
         }
+        // Of links that say the same the first counts.
+        let known: BTreeMap<_, _> = before.iter().rev().map(|link| (evidence::key(link), link)).collect();
         let mut links = evidence::links(&text);
         for link in &mut links {
             // What a newer version has written beside a link stays with it.
-            if let Some(known) = before.iter().find(|known| evidence::same(known, link)) {
-                *link = known.clone();
+            if let Some(known) = known.get(&evidence::key(link)) {
+                *link = (*known).clone();
             }
         }
         return set(collector, row, subject, Field::Evidence, FieldValue::Evidence(links), Role::Evidence);

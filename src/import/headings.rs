@@ -28,7 +28,7 @@ pub enum Role {
     Href,
     /// Ids of requirements.
     Id,
-    /// More on why a control is in the statement.
+    /// More on the justification of a control that applies.
     Inclusion,
     /// Why a control applies or does not.
     Justification,
@@ -44,7 +44,7 @@ pub enum Role {
     Reason,
     /// "Yes" where the control treats a risk.
     Risk,
-    /// How far it is.
+    /// The state of implementation.
     Status,
     /// Titles of requirements.
     Title,
@@ -139,7 +139,7 @@ const WHOLE: [(Role, &str); 17] = [
     ),
     (
         Role::Inclusion,
-        "more on why|justification for inclusion|reason for inclusion|begrundung fur aufnahme|\
+        "more on the justification|justification for inclusion|reason for inclusion|begrundung fur aufnahme|\
          begrundung fur einbeziehung|justification de l inclusion|justificacion de la inclusion",
     ),
     (

@@ -1,5 +1,7 @@
 //! Texts of other people's sheets made alike: white space of any kind, dashes, accents and capitals told apart no more.
 
+use crate::text::{begins_formula, clean, is_space};
+
 /// A letter without its accent; `None` for what is no accented Latin letter.
 fn base(letter: char) -> Option<&'static str> {
     Some(match letter {
@@ -70,9 +72,9 @@ pub(super) fn key(text: &str) -> String {
     out
 }
 
-/// Whether a text begins a formula, white space before it or not, its full-width twins included.
+/// Whether a text begins a formula, white space before it or not.
 fn opens_formula(text: &str) -> bool {
-    text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    text.starts_with(['\t', '\r', '\n']) || text.trim_start_matches(is_space).starts_with(begins_formula)
 }
 
 /// The text without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -89,55 +91,35 @@ fn unguarded_inside(text: &str) -> String {
     let mut begins = false;
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
-        let after = rest.get(sign.len_utf8()..).unwrap_or_default();
-        let is_guard = begins && sign == '\'' && {
-            let bare = after.trim_start_matches('\'');
-            bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        };
-        if is_guard {
-            // A row of apostrophes is looked through once.
-            let bare = after.trim_start_matches('\'');
-            let marks = after.len().saturating_sub(bare.len());
-            out.push_str(after.get(..marks).unwrap_or_default());
-            rest = bare;
-            begins = false;
-            continue;
-        }
         if begins && sign == '\'' {
+            // A row of apostrophes is looked through once; the first of it is ours where a formula follows.
             let bare = rest.trim_start_matches('\'');
+            let ours = usize::from(bare.starts_with(begins_formula));
             let marks = rest.len().saturating_sub(bare.len());
-            out.push_str(rest.get(..marks).unwrap_or_default());
+            out.push_str(rest.get(ours..marks).unwrap_or_default());
             rest = bare;
             begins = false;
             continue;
         }
         begins = matches!(sign, ';' | '\t' | '\n');
         out.push(sign);
-        rest = after;
+        rest = rest.get(sign.len_utf8()..).unwrap_or_default();
     }
     out
 }
 
 /// What a cell says: our guards undone, line ends alike, nothing outside.
 pub(super) fn said(cell: &str) -> String {
-    let mut lines = String::with_capacity(cell.len());
-    let mut before = ' ';
-    for sign in cell.chars() {
-        match sign {
-            '\n' if before == '\r' => {}
-            '\r' => lines.push('\n'),
-            _ => lines.push(sign),
-        }
-        before = sign;
-    }
-    let inside = unguarded_inside(unguarded(&lines));
+    let inside = unguarded_inside(unguarded(&clean(cell)));
     String::from(inside.trim())
 }
 
 /// Whether a cell says what a text says that stood there.
 pub(super) fn same(cell: &str, text: &str) -> bool {
     let cell = said(cell);
-    cell == text || cell == text.trim() || cell == said(text)
+    // What no sheet has a place for was written as a mark.
+    let written = clean(text);
+    cell == text || cell == written.trim() || cell == said(&written)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub enum Field {
     Evidence,
     /// The note.
     Note,
-    /// How far a document is.
+    /// The state of a document.
     Status,
     /// Where a document is kept.
     Href,

@@ -26,10 +26,10 @@ pub(super) enum Own {
 
 /// Headings that only our own sheets have together.
 const OWN: [(Own, [&str; 4]); 4] = [
-    (Own::Statement, ["control", "theme or group", "applies", "more on why"]),
+    (Own::Statement, ["control", "theme or group", "applies", "more on the justification"]),
     (Own::Documents, ["document", "asked for by", "status", "where it is kept"]),
     (Own::Gaps, ["requirement", "likely finding", "points lost", "next step"]),
-    (Own::Plan, ["reference", "gain in points", "gates", "due"]),
+    (Own::Plan, ["reference", "gain in points", "must haves", "due"]),
 ];
 
 /// What numbers without a letter are in a sheet.

@@ -12,11 +12,11 @@ use crate::questionnaire::Level;
 pub enum Meaning {
     /// An answer: a level, unknown, or not applicable.
     Answer(Answer),
-    /// That a control applies, however far it is.
+    /// That a control applies, whatever its state.
     Applicable,
     /// That nothing is decided yet.
     Open,
-    /// How far a document is.
+    /// The state of a document.
     Document(DocumentStatus),
 }
 
@@ -230,8 +230,10 @@ pub(super) fn meaning(cell: &str, table: Table, scale: Scale) -> Option<Meaning>
     match table {
         Table::Status => of_figure(&text, scale).or_else(|| of_word(&word)).or_else(|| {
             // "Implemented (2024)", "3 Defined (provisional)": what stands in brackets explains.
-            let before = text.split_once('(')?.0.trim_end();
-            of_figure(before, scale).or_else(|| of_word(&key(before)))
+            let explained = text.split_once('(').map(|(before, _)| before.trim_end());
+            explained
+                .and_then(|before| of_figure(before, scale).or_else(|| of_word(&key(before))))
+                .or_else(|| is_of(UNDECIDED, &word).then_some(Meaning::Open))
         }),
         Table::Applicable if is_of(YES, &word) => Some(Meaning::Applicable),
         Table::Applicable if is_of(NO, &word) || is_of(NOT_APPLICABLE, &word) => {

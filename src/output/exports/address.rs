@@ -1,6 +1,6 @@
 //! Addresses that may be opened, written as strict readers of addresses take them.
 
-use super::escape::is_space;
+use crate::text::is_space;
 use crate::text::starts_with_word;
 
 /// An address of http, https or mailto.

@@ -1,7 +1,8 @@
 //! Tables as CSV.
 
-use super::escape::{clean, guard, guard_inside};
+use super::escape::{guard, guard_inside};
 use super::table::{Cell, Table};
+use crate::text::clean;
 
 /// RFC 4180, with a byte order mark: without one, common spreadsheets read UTF-8 as something else.
 pub(super) fn csv(table: &Table<'_>) -> String {

@@ -1,16 +1,7 @@
 //! Text that stays text in whatever it is written into. Each function reads its text once.
 
+use crate::text::{begins_formula, is_space, marked};
 use std::borrow::Cow;
-
-/// White space as spreadsheets and browsers take it: the byte order mark is, the next line is not.
-pub(super) fn is_space(sign: char) -> bool {
-    sign == '\u{feff}' || (sign != '\u{85}' && sign.is_whitespace())
-}
-
-/// What begins a formula in a spreadsheet, its full-width twins included.
-fn begins_formula(sign: char) -> bool {
-    matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
-}
 
 /// Text that a spreadsheet takes for text: white space before a formula does not make it harmless. Apostrophes that
 /// stand there already are kept apart from ours, so that a reader can take ours away.
@@ -46,11 +37,6 @@ pub(super) fn guard_inside(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Line ends as one sign, and no character that XML or a spreadsheet has no place for.
-pub(super) fn clean(text: &str) -> String {
-    marked(text, &|_| false)
-}
-
 /// For reports: also what turns the direction of text, or is not seen at all, becomes a mark.
 pub(super) fn seen(text: &str) -> String {
     marked(text, &|sign| {
@@ -58,37 +44,6 @@ pub(super) fn seen(text: &str) -> String {
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     })
-}
-
-fn marked(text: &str, is_hidden: &dyn Fn(char) -> bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\r' => {
-                if signs.peek() != Some(&'\n') {
-                    out.push('\n');
-                }
-            }
-            '\t' | '\n' => out.push(sign),
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => mark(&mut out, sign),
-            _ if is_hidden(sign) => mark(&mut out, sign),
-            _ => out.push(sign),
-        }
-    }
-    out
-}
-
-/// The name of a character in place of it: `[U+202E]`.
-fn mark(out: &mut String, sign: char) {
-    out.push_str("[U+");
-    let code = u32::from(sign);
-    let digits = (32_u32.saturating_sub(code.leading_zeros()).saturating_add(3) / 4).max(4);
-    for place in (0..digits).rev() {
-        let digit = char::from_digit(code.wrapping_shr(place.saturating_mul(4)) & 15, 16).unwrap_or('0');
-        out.push(digit.to_ascii_uppercase());
-    }
-    out.push(']');
 }
 
 /// For HTML and XML: nothing in it is a tag, an entity or the end of an attribute.
@@ -102,18 +57,6 @@ pub(super) fn markup(out: &mut String, text: &str) {
             _ => out.push(sign),
         }
     }
-}
-
-/// On one line, with single spaces: all that a property, a title or a name in a list holds.
-pub(super) fn one_line(text: &str) -> String {
-    let mut out = String::new();
-    for part in text.split(is_space) {
-        if !out.is_empty() && !part.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(part);
-    }
-    out
 }
 
 /// For Markdown: no mark-up, no tag, no name that a forge would call somebody by. Line ends become breaks.
@@ -199,7 +142,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_is_named() {
-        assert_eq!(clean("a\r\nb\rc\u{0}\u{9f}\u{ffff}\u{202e}"), "a\nb\nc[U+0000][U+009F][U+FFFF]\u{202e}");
+        assert_eq!(
+            crate::text::clean("a\r\nb\rc\u{0}\u{9f}\u{ffff}\u{202e}"),
+            "a\nb\nc[U+0000][U+009F][U+FFFF]\u{202e}"
+        );
         assert_eq!(seen("\u{202e}\u{e0001}x"), "[U+202E][U+E0001]x");
     }
 

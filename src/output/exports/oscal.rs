@@ -1,17 +1,18 @@
 //! OSCAL: a catalog of ids, titles and our questions, and the answers as assessment results.
 
 use super::address::Address;
-use super::escape::{one_line, prose, seen};
+use super::escape::{prose, seen};
 use super::pretty::{List, Object, document};
-use super::source::{Source, VERSION, evidence, joined};
+use super::source::{Source, VERSION, joined};
 use super::summary::stage_state;
 use super::time::instant;
 use super::uuid::Namer;
-use crate::assessment::{Answer, EvidenceLink};
+use crate::assessment::{Answer, EvidenceLink, evidence_lines};
 use crate::catalog::Requirement;
 use crate::json::push_integer;
 use crate::questionnaire;
 use crate::scoring::{Finding, RequirementReport};
+use crate::text::one_line;
 
 const OSCAL_VERSION: &str = "1.1.3";
 /// Under this name stands what OSCAL has no word for: our questions, levels and scores.
@@ -202,7 +203,7 @@ fn observation(source: &Source<'_>, it: &mut Object<'_>, requirement: Requiremen
         });
     }
     it.text("collected", instant(response.modified()).unwrap_or(at));
-    let texts = [prose(response.note()), prose(&evidence(unlinked))];
+    let texts = [prose(response.note()), prose(&evidence_lines(unlinked))];
     let remarks = joined(texts.iter().filter(|text| !text.is_empty()), "\n\n");
     if !remarks.is_empty() {
         it.text("remarks", &remarks);

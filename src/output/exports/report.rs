@@ -1,10 +1,11 @@
 //! What a report holds, before it is written as HTML or Markdown.
 
-use super::source::{Source, evidence, joined};
+use super::source::{Source, joined};
 use super::statement_table::applies;
 use super::summary::{about, answered, gates, results};
 use super::table::{Column, Fact, Holds, Table};
 use super::worklists::{documents, gaps, plan};
+use crate::assessment::evidence_lines;
 use crate::output::statement::StatementRow;
 
 /// A part of a report.
@@ -57,7 +58,7 @@ fn statement<'a>(source: &Source<'a>) -> Table<'a> {
             source.level(row.answer, row.provisional).into(),
             source.words.named("statement", row.state.as_str()).into(),
             row.owner.into(),
-            evidence(row.evidence).into(),
+            evidence_lines(row.evidence).into(),
         ]);
     }
     Table {

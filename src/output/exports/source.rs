@@ -1,8 +1,7 @@
 //! All that an export is made of, computed once, and the words that several of them use.
 
-use super::escape::one_line;
 use super::words::Words;
-use crate::assessment::{Answer, Assessment, EvidenceLink};
+use crate::assessment::{Answer, Assessment};
 use crate::catalog::Edition;
 use crate::output::checklist::{ChecklistRow, checklist};
 use crate::output::statement::{self, StatementRow};
@@ -83,29 +82,6 @@ pub(super) fn level_name(level: Level) -> String {
     let mut out = String::from(char::from(b'0'.saturating_add(level.number())));
     out.push(' ');
     out.push_str(name);
-    out
-}
-
-/// Pointers to evidence, one a line; an address behind a label stands in angle brackets.
-pub(super) fn evidence<'e>(links: impl IntoIterator<Item = &'e EvidenceLink>) -> String {
-    let mut out = String::new();
-    for link in links {
-        let (label, href) = (one_line(&link.label), one_line(&link.href));
-        if label.is_empty() && href.is_empty() {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        out.push_str(&label);
-        if label.is_empty() {
-            out.push_str(&href);
-        } else if !href.is_empty() {
-            out.push_str(" <");
-            out.push_str(&href);
-            out.push('>');
-        }
-    }
     out
 }
 

@@ -1,8 +1,8 @@
 //! The Statement of Applicability as a sheet that can be filled in and returned.
 
-use super::source::{Source, evidence, level_name};
+use super::source::{Source, level_name};
 use super::table::{Cell, Column, Holds, Table};
-use crate::assessment::InclusionReason;
+use crate::assessment::{InclusionReason, evidence_lines};
 use crate::output::statement::Implementation;
 use crate::questionnaire::Level;
 
@@ -72,7 +72,7 @@ pub(super) fn statement<'a>(source: &Source<'a>) -> Table<'a> {
             row.inclusion_note.into(),
             Cell::from(if row.applicable == Some(false) { row.reason } else { "" }),
             row.owner.into(),
-            evidence(row.evidence).into(),
+            evidence_lines(row.evidence).into(),
             row.note.into(),
             basis.clone().into(),
         ]);

@@ -1,8 +1,8 @@
 //! What is left to do, as tables: gaps, the plan, and the documents.
 
-use super::source::{Source, evidence, joined};
+use super::source::{Source, joined};
 use super::table::{Cell, Column, Holds, Table, Tone};
-use crate::assessment::DocumentStatus;
+use crate::assessment::{DocumentStatus, evidence_lines};
 use crate::catalog;
 use crate::questionnaire;
 use crate::scoring::{Finding, ItemKind};
@@ -34,7 +34,7 @@ pub(super) fn gaps<'a>(source: &Source<'a>) -> Table<'a> {
                 source.words.named("effort.short", advice.effort.as_str()).into(),
                 response.owner().into(),
                 response.due().into(),
-                evidence(response.evidence()).into(),
+                evidence_lines(response.evidence()).into(),
                 response.note().into(),
                 basis.clone().into(),
             ]);

@@ -1,6 +1,6 @@
 //! One workbook of everything.
 
-use super::escape::{clean, guard, markup};
+use super::escape::{guard, markup};
 use super::source::{Source, joined};
 use super::statement_table::statement;
 use super::summary::{about, gates, results};
@@ -9,6 +9,7 @@ use super::time::instant;
 use super::worklists::{documents, gaps, plan};
 use super::zip::zip;
 use crate::json::push_integer;
+use crate::text::clean;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
