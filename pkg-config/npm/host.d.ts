@@ -34,7 +34,7 @@ export interface FrameEvents {
   ready: ReadyPayload;
   /** Its content is this high, in CSS pixels; the frame has been sized by it. */
   resize: { height: number };
-  /** How far the person is, and whether something is not in what you loaded or were sent. */
+  /** How much is answered, and whether something is not in what you loaded or were sent. */
   dirty: { modified: boolean; coverage: Coverage };
   /** The text of the assessment so far; only after the person allowed it. */
   draft: { assessment: string };

@@ -93,7 +93,7 @@ for (const engine of engines) {
       );
     });
 
-    test("reasons for inclusion and more on why are given in place", async () => {
+    test("reasons for inclusion and more on the justification are given in place", async () => {
       await edit(page, "A.5.1");
       await page.waitFor(async () => (await focusOf(page)) === `${dom("A.5.1")}-answer`, "the level to have the focus");
       for (const reason of ["risk", "contract"]) await click(page, part("A.5.1", reason));

@@ -88,7 +88,7 @@ test("a returned sheet with hostile cells is read in a second, and what is too l
 test("a workbook of a few kilobytes that stands for gigabytes of cells is read in seconds", async () => {
   const ids = current.source.statement.map(({ id }) => id);
   const xml = '<?xml version="1.0" encoding="UTF-8"?>';
-  const labels = ["Control", "Owner", "Note", "Evidence links", "More on why", "Reason for exclusion"];
+  const labels = ["Control", "Owner", "Note", "Evidence links", "More on the justification", "Why it is excluded"];
   const strings = [...labels, ...ids, " ".repeat(1_500_000)];
   const content = [
     labels.map((_, at) => `<c t="s"><v>${at}</v></c>`).join(""),
