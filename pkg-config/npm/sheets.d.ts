@@ -50,7 +50,9 @@ export type Refusal =
 export declare class SheetError extends Error {
   readonly name: "ReadinessError";
   readonly code: Refusal;
+  /** The sheet or the part of the file that it is about; empty for the whole. */
   readonly subject: string;
+  constructor(code: Refusal, subject?: string);
 }
 
 /** The encodings that can be asked for by name. */

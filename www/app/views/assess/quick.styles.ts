@@ -70,8 +70,14 @@ export const quickStyles = css`
     .scan .question {
       padding: var(--s3);
     }
+    /* All of a question and the way on are in sight on a phone, in whatever font the browser has. */
     .scan .level {
-      padding-inline: var(--s2);
+      gap: var(--s2);
+      padding: 0.25rem var(--s2);
+      line-height: 1.3;
+    }
+    .scan legend .asked {
+      padding-block-end: var(--s2);
     }
     .keys {
       display: none;
