@@ -55,13 +55,4 @@ export const foldStyles = css`
   .evidence > * + * {
     margin-block-start: var(--s2);
   }
-  @container page (max-width: 44rem) {
-    .levels .what {
-      display: block;
-    }
-    .levels .line {
-      display: block;
-      font-size: var(--small);
-    }
-  }
 `;

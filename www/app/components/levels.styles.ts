@@ -78,4 +78,16 @@ export const levelsStyles = css`
   .others .what {
     display: block;
   }
+  @container page (max-width: 44rem) {
+    .levels .what {
+      display: block;
+    }
+    .levels .tag {
+      margin-inline-start: var(--s2);
+    }
+    .levels .line {
+      display: block;
+      font-size: var(--small);
+    }
+  }
 `;
