@@ -21,7 +21,7 @@
 //!
 //! The tables of contents of ISO/IEC 27001:2013, ISO/IEC 27001:2022, its Amendment 1:2024 and ISO/IEC 27002:2022,
 //! the correspondence that ISO/IEC 27002:2022 publishes between the editions, and ISO/IEC 27006 for audit days. The
-//! tests under `tests/catalog.rs` hold the rows to the standard's own counts.
+//! tests under `tests/catalog` hold the rows to the standard's own counts.
 
 mod areas;
 mod audit_days;
