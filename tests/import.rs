@@ -2,13 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
-use iso27001_readiness::assessment::{Annotation, Answer, Assessment, DocumentStatus, EvidenceLink};
+use iso27001_readiness::assessment::{Annotation, Answer, Assessment, DocumentStatus};
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::import::{
     Change, ColumnChoice, Field, FieldValue, Meaning, NoticeKind, Options, Proposal, RefusalReason, Role, Sheet, apply,
     propose,
 };
-use iso27001_readiness::output::exports::{ExportName, ExportOptions, export};
 use proptest::prelude::*;
 
 const NOW: &str = "2026-11-23T10:00:00Z";
@@ -340,125 +339,6 @@ fn taking_it_is_all_or_nothing() {
     assert!(apply(&assessment, &changes, NOW).is_err());
     changes.truncate(1);
     assert!(apply(&assessment, &changes, NOW).is_ok());
-}
-
-/// What follows a cell of a CSV, which may begin a row.
-fn next<'t>(after: &'t str, rows: &mut Vec<Vec<String>>) -> &'t str {
-    after.strip_prefix(',').unwrap_or_else(|| {
-        rows.push(Vec::new());
-        after.strip_prefix("\r\n").unwrap()
-    })
-}
-
-/// A sheet of our own as it is written into a CSV: texts in quotes, numbers without.
-fn exported(assessment: &Assessment, name: ExportName) -> Sheet {
-    let file = export(name, assessment, &ExportOptions::default()).unwrap();
-    let text = String::from_utf8(file.bytes).unwrap();
-    let mut rows = vec![Vec::new()];
-    let mut rest = text.trim_start_matches('\u{feff}');
-    while !rest.is_empty() {
-        let mut cell = String::new();
-        let Some(mut inside) = rest.strip_prefix('"') else {
-            // A number.
-            let (number, after) = rest.split_at_checked(rest.find([',', '\r']).unwrap()).unwrap();
-            rows.last_mut().unwrap().push(number.to_owned());
-            rest = next(after, &mut rows);
-            continue;
-        };
-        let after = loop {
-            let (part, behind) = inside.split_once('"').unwrap();
-            cell.push_str(part);
-            match behind.strip_prefix('"') {
-                Some(more) => {
-                    cell.push('"');
-                    inside = more;
-                }
-                None => break behind,
-            }
-        };
-        rows.last_mut().unwrap().push(cell);
-        rest = next(after, &mut rows);
-    }
-    rows.pop();
-    Sheet { name: name.as_str().into(), rows }
-}
-
-/// Puts a text into the cell below a heading, in the first row that begins with this.
-fn put(sheet: &mut Sheet, row: &str, heading: &str, text: &str) {
-    let column = sheet.rows.first().unwrap().iter().position(|cell| cell == heading);
-    assert!(column.is_some(), "{heading}");
-    let row = sheet.rows.iter_mut().find(|cells| cells.iter().any(|cell| cell == row)).unwrap();
-    *row.get_mut(column.unwrap()).unwrap() = text.into();
-}
-
-/// Our own sheets, and the columns that are only shown in them.
-const OWN: [(ExportName, &[&str]); 4] = [
-    (ExportName::Statement, &["Theme or group", "Basis"]),
-    (ExportName::Documents, &["Kind", "Required", "Stage", "Basis"]),
-    (ExportName::Gaps, &["Likely finding", "Points lost", "Next step", "Effort", "Basis"]),
-    (ExportName::Plan, &["Order", "Next step", "Stage", "Must-haves", "Gain in points", "Effort", "Now", "Basis"]),
-];
-
-#[test]
-fn our_own_sheets_come_back_as_they_went() {
-    for edition in Edition::ALL {
-        let mut assessment = Assessment::example(edition).unwrap();
-        let first = edition.requirements().find(|requirement| requirement.is_control()).unwrap();
-        let hostile = "=1;'-2\n@x\u{feff} =y";
-        let links = vec![EvidenceLink::new("a \u{85}\u{feff} b", "https://example.com/a"), EvidenceLink::new("=x", "")];
-        let annotation = Annotation {
-            note: Some(hostile.into()),
-            owner: Some("\u{feff}=1".into()),
-            evidence: Some(links),
-            ..Annotation::default()
-        };
-        assessment.annotate(first, annotation, NOW).unwrap();
-        let sheets = OWN.map(|(name, _)| exported(&assessment, name));
-        for (sheet, (_, shown)) in sheets.iter().zip(OWN) {
-            let proposal = propose(&assessment, std::slice::from_ref(sheet), &Options::default());
-            assert_eq!(proposal.changes, [], "{} of {}", sheet.name, edition.year());
-            assert_eq!(proposal.refused, [], "{} of {}", sheet.name, edition.year());
-            assert!(proposal.sheets[0].read > 0, "{} of {}", sheet.name, edition.year());
-            assert_eq!(proposal.sheets[0].unread, shown, "every other column is read: {}", edition.year());
-        }
-        assert_eq!(propose(&assessment, &sheets, &Options::default()).changes, [], "{}", edition.year());
-    }
-}
-
-#[test]
-fn in_our_own_sheets_a_blank_cell_takes_away_and_every_column_that_was_typed_in_is_read() {
-    let mut assessment = Assessment::example(Edition::E2022).unwrap();
-    let owned = Annotation { owner: Some("Ana".into()), note: Some("old".into()), ..Annotation::default() };
-    assessment.annotate("A.5.1", owned, NOW).unwrap();
-    assessment.respond("A.5.1", Answer::level(2).unwrap(), NOW).unwrap();
-    let mut statement = exported(&assessment, ExportName::Statement);
-    put(&mut statement, "A.5.1", "Owner", "");
-    put(&mut statement, "A.5.1", "More on the justification", "a customer asks for it");
-    put(&mut statement, "A.5.1", "Note", "new");
-    put(&mut statement, "A.5.1", "Level", "4 Managed");
-    let proposal = propose(&assessment, &[statement], &Options::default());
-    assert_eq!(to(&proposal, "A.5.1", Field::Owner), Some(&text("")), "only a sheet of our own takes away");
-    assert_eq!(to(&proposal, "A.5.1", Field::InclusionNote), Some(&text("a customer asks for it")));
-    assert_eq!(to(&proposal, "A.5.1", Field::Note), Some(&text("new")), "a note of our own is not added to");
-    assert_eq!(to(&proposal, "A.5.1", Field::Answer), Some(&level(4)));
-    assert_eq!((proposal.changes.len(), &proposal.refused), (4, &Vec::new()));
-
-    let scope = Edition::E2022.documents().find(|document| document.key == "isms_scope").unwrap();
-    let mut documents = exported(&assessment, ExportName::Documents);
-    put(&mut documents, scope.name, "Where it is kept", "https://example.com/scope");
-    put(&mut documents, scope.name, "Note", "filed");
-    let proposal = propose(&assessment, &[documents], &Options::default());
-    assert_eq!(to(&proposal, "document:isms_scope", Field::Href), Some(&text("https://example.com/scope")));
-    assert_eq!(to(&proposal, "document:isms_scope", Field::Note), Some(&text("filed")));
-
-    let mut plan = exported(&assessment, ExportName::Plan);
-    let id = plan.rows.iter().filter_map(|row| row.get(1)).find(|id| id.starts_with("A.")).unwrap().clone();
-    put(&mut plan, &id, "Owner", "Ben");
-    put(&mut plan, &id, "Due", "2027-06-30");
-    let proposal = propose(&assessment, &[plan], &Options::default());
-    assert_eq!(to(&proposal, &id, Field::Owner), Some(&text("Ben")));
-    assert_eq!(to(&proposal, &id, Field::Due), Some(&text("2027-06-30")));
-    assert_eq!(proposal.changes.len(), 2);
 }
 
 #[test]
