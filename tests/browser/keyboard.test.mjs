@@ -106,8 +106,11 @@ for (const engine of engines) {
       await page.press("Control+Shift+z");
       await page.waitFor(async () => (await status()) === "in-force", "the change to be redone");
 
-      await up("Your data");
-      await title(page, "Your data");
+      await tabTo(page, ({ tag, text }) => tag === "BUTTON" && text === "More", "the button More", 120, "Shift+Tab");
+      await page.press("Enter");
+      await tabTo(page, ({ tag, text }) => tag === "A" && text === "Settings and privacy", "the settings", 6);
+      await page.press("Enter");
+      await title(page, "Settings and privacy");
       await tabTo(page, ({ tag, text }) => tag === "BUTTON" && text === "Save file", "the button to save");
       const focus = await here(page);
       assert(focus.shown && focus.ring !== "none", "the focus is seen");

@@ -74,7 +74,7 @@ for (const engine of engines) {
         assert.deepEqual(shown, {
           hash: "#/data",
           search: "",
-          title: "Your data – ISO/IEC 27001 readiness",
+          title: "Settings and privacy – ISO/IEC 27001 readiness",
           state: null,
         });
       });

@@ -198,7 +198,7 @@ for (const engine of tried)
       // Opening a file throws the core's instance away; the other element must not notice.
       await on(() =>
         [...document.getElementById("a").shadowRoot.querySelectorAll("nav.views a")]
-          .find((link) => link.textContent === "Your data")
+          .find((link) => link.textContent === "Settings and privacy")
           .click(),
       );
       await browser.waitFor(

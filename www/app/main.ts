@@ -45,22 +45,9 @@ async function boot(element: ReadinessElement): Promise<void> {
     else void session.draft.look();
   });
   addEventListener("pagehide", () => session.flush());
-  warnWhileUnsaved(session);
 
   await session.draft.start();
   session.settle();
-}
-
-/** Listens for leaving only while leaving would lose something: the listener alone keeps a page out of the back/forward cache. */
-function warnWhileUnsaved(session: Session): void {
-  const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-  let listening = false;
-  session.store.subscribe(() => {
-    if (session.unsaved === listening) return;
-    listening = session.unsaved;
-    if (listening) addEventListener("beforeunload", warn);
-    else removeEventListener("beforeunload", warn);
-  });
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);

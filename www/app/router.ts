@@ -12,6 +12,8 @@ export const VIEWS = [
   "data",
 ] as const;
 export type View = (typeof VIEWS)[number];
+/** The views of the bar, in the order in which they are worked through. */
+export const DESTINATIONS: readonly View[] = ["assess", "result", "plan", "documents", "statement", "report"];
 export interface Route {
   view: View;
   /** What follows the view: a section and perhaps a requirement, or a topic. */

@@ -75,7 +75,14 @@ export class ReadinessElement extends LitElement {
     const control = event.ctrlKey || event.metaKey;
     // By name: what moved to another document is no instance of this one's classes.
     const inText = on.localName === "textarea" || (on.localName === "input" && !/radio|checkbox/.test(on.type));
-    if (control && key === "z" && !inText) session.step(event.shiftKey ? "redo" : "undo");
+    const { menu } = session.ui;
+    if (key === "Escape" && menu) {
+      session.ui.menu = null;
+      session.focusOn(`${menu}-button`);
+    } else if (control && key === "s" && !event.shiftKey && session.around.owner) {
+      // An open dialog asks first; the browser's own saving would only take the page without its answers.
+      if (!session.ui.dialog && !event.repeat) session.saveFile();
+    } else if (control && key === "z" && !inText) session.step(event.shiftKey ? "redo" : "undo");
     else if (control || event.shiftKey || inText || session.ui.dialog || !session.preferences.digits) return;
     // These have a use of their own for the key.
     else if (key === "Enter" && on.closest("a, button, summary, select")) return;
@@ -157,19 +164,25 @@ export class ReadinessElement extends LitElement {
 
   #header(session: Session): TemplateResult {
     const { undoLabel, redoLabel } = session.store;
-    const themes = ["system", "light", "dark"] as const;
-    const theme = session.preferences.theme;
-    const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
     return html`<header>
       <button type="button" class="skip" @click=${() => session.focusOn("main")}>${t("nav.skip")}</button>
       <div class="bar-top" part="bar">
         <div>
-          <a class="brand" part="brand" href=${link("start")}
+          <a class="brand" part="brand" href=${link("start")} aria-current=${session.route.view === "start" ? "page" : nothing}
             ><slot name="logo">${mark()}</slot><slot name="title"><span>${t("brand")}</span></slot></a
           >
           <span class="tag" part="edition">${session.store.edition}</span>
+          ${saveState(session)}
           <div class="tools" part="tools">
-            ${saveState(session)}
+            <button
+              type="button"
+              class="small"
+              title=${t("data.save.act")}
+              aria-keyshortcuts="Control+S Meta+S"
+              @click=${() => session.saveFile()}
+            >
+              ${t("save.act")}
+            </button>
             <button
               type="button"
               class="plain"
@@ -187,9 +200,6 @@ export class ReadinessElement extends LitElement {
               @click=${() => session.step("redo")}
             >
               ${icon("redo")}<span class="hidden">${t("redo.act")}</span>
-            </button>
-            <button type="button" class="plain" title=${t("theme.next", { theme: tt(`theme.${next}`) })} @click=${() => session.setTheme(next)}>
-              ${icon(theme)}<span class="hidden">${t("theme.now", { theme: tt(`theme.${theme}`), next: tt(`theme.${next}`) })}</span>
             </button>
           </div>
         </div>

@@ -53,7 +53,8 @@ export interface CarriedOver {
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
 export interface UiState {
-  menu: boolean;
+  /** Which list of the bar is open. */
+  menu: "views" | "more" | null;
   /** Folded parts that are open; only those have content in the document. */
   open: Set<string>;
   /** Not applicable was chosen and its reason is still missing: not counted yet. */
@@ -80,7 +81,7 @@ export interface UiState {
 }
 
 export const newUiState = (): UiState => ({
-  menu: false,
+  menu: null,
   open: new Set(),
   pending: new Set(),
   problems: null,

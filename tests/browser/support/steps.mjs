@@ -6,15 +6,15 @@ import { offlineFile } from "../driver/index.mjs";
 /** The views by the names of their routes and of their links. */
 export const VIEWS = {
   start: "Start",
-  assess: "Assess",
+  assess: "Questions",
   result: "Result",
   documents: "Documents",
-  statement: "Applicability",
+  statement: "Statement",
   plan: "Plan",
   compare: "Compare",
   report: "Report",
   learn: "Learn",
-  data: "Your data",
+  data: "Settings and privacy",
 };
 
 /** The places that a page is opened from. */
@@ -45,7 +45,14 @@ export async function started(page, url) {
 
 /** Follows the link of a view, as a person does, and waits for its heading. */
 export async function visit(page, view) {
-  await page.click(`nav.views a[href="#/${view}"]`);
+  const to = `header a[href="#/${view}"]`;
+  // Where it stands in a list that is folded, that is opened first.
+  const folded = await page.evaluate((css) => {
+    const there = document.querySelector("iso27001-readiness").shadowRoot.querySelector(css);
+    return there.checkVisibility() ? null : there.closest("ul").id;
+  }, to);
+  if (folded) await page.click(`#${folded}-button`);
+  await page.click(to);
   await arrived(page, view);
 }
 
@@ -58,8 +65,9 @@ export async function jump(page, route) {
 async function arrived(page, view) {
   const shown = (name) => {
     const root = document.querySelector("iso27001-readiness").shadowRoot;
-    const link = root.querySelector("nav.views a[aria-current=page]");
-    return link?.getAttribute("href") === `#/${name}` && root.querySelector("h1#title:not([aria-busy])") !== null;
+    const links = [...root.querySelectorAll("header a[aria-current=page]")];
+    const here = links.some((link) => link.getAttribute("href").split("/")[1] === name);
+    return here && root.querySelector("h1#title:not([aria-busy])") !== null;
   };
   await page.waitFor(() => page.evaluate(shown, view), `the view ${view}`);
 }

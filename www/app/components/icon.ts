@@ -9,12 +9,10 @@ const PATHS = {
   undo: svg`<path d="M6.5 3 3 6.5 6.5 10M3.2 6.5H9a4 4 0 0 1 0 8H7" />`,
   redo: svg`<path d="M9.5 3 13 6.5 9.5 10M12.8 6.5H7a4 4 0 0 0 0 8h2" />`,
   menu: svg`<path d="M2 4h12M2 8h12M2 12h12" />`,
+  down: svg`<path d="m3 6 5 5 5-5" />`,
   next: svg`<path d="m6 3 5 5-5 5" />`,
   previous: svg`<path d="M10 3 5 8l5 5" />`,
   external: svg`<path d="M6 3H3v10h10v-3M9 3h4v4m0-4L7 9" />`,
-  system: svg`<rect x="1.75" y="2.5" width="12.5" height="8.5" rx="1" /><path d="M5.5 14h5M8 11v3" />`,
-  light: svg`<circle cx="8" cy="8" r="3" /><path d="M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1.1 1.1m7.8 7.8L13 13M3 13l1.1-1.1m7.8-7.8L13 3" />`,
-  dark: svg`<path d="M13.5 9.6A6 6 0 0 1 6.4 2.5a6 6 0 1 0 7.1 7.1Z" />`,
 } as const;
 
 export const icon = (name: keyof typeof PATHS): TemplateResult =>

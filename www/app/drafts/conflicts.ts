@@ -20,8 +20,8 @@ export interface ConflictsPort {
   readonly touched: boolean;
   readonly questions: QuestionIndex;
   readonly ui: Pick<UiState, "notices">;
-  /** Puts in what another tab, or an earlier visit, wrote; with a label, one step leads back. */
-  replaceFromRemote(text: string, label: string | null): void;
+  /** Puts in what another tab, or an earlier visit, wrote; with a label, one step leads back. With a moment, a file holds it since then. */
+  replaceFromRemote(text: string, label: string | null, filed?: string | null): void;
   /** The person chose another text; false where it is refused. */
   takeOver(label: string, text: string): boolean;
   /** The draft put aside under that key is not needed any more. */
@@ -50,7 +50,8 @@ export class Conflicts implements DraftOwner {
       this.aside("current", record);
       return "late";
     }
-    this.visit.replaceFromRemote(record.text, null);
+    const { at, changes } = record.file;
+    this.visit.replaceFromRemote(record.text, null, changes === 0 ? at : null);
     this.visit.remind();
     return "taken";
   }

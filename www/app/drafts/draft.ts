@@ -108,6 +108,11 @@ export class Draft implements DraftControls {
     if (this.#allowed && ["saved", "failed", "saving"].includes(this.state.state)) void this.#write();
   }
 
+  /** The store holds all that there is. */
+  get whole(): boolean {
+    return this.state.state === "saved" && !this.#dirty;
+  }
+
   /** What was put aside under that key is not needed any more. */
   settle(key: string): void {
     if (key === KEY) return;

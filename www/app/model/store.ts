@@ -152,6 +152,10 @@ export class Store {
   redo(check?: (next: Assessment) => void): string | undefined {
     return this.#walk(this.#redo, this.#undo, check);
   }
+  /** What is changed from now on is a step of its own, so that undo leads back to here. */
+  endStep(): void {
+    this.#last.key = "";
+  }
   forgetSteps(): void {
     this.#undo = [];
     this.#redo = [];

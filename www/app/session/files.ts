@@ -27,6 +27,8 @@ export interface FilesPort
   /** Says so, and returns true, where no other assessment may take the place of this one. */
   refuseFixed(): boolean;
   step(direction: "undo"): void;
+  /** A file holds the answers as they are, since that moment. */
+  filed(when: Date): void;
   /** Leaves what is open on the page and goes there. */
   leaveFor(hash: string): void;
 }
@@ -39,11 +41,7 @@ export class Files {
     visit.flush();
     const name = `${nameOf(visit.store.file) || "iso27001-assessment"}-${today()}.iso27001.json`;
     download(name, new Blob([visit.store.text], { type: "application/json" }));
-    if (visit.whileExample === null) {
-      visit.draft.file = { at: new Date().toISOString(), changes: 0 };
-      visit.draft.save();
-      visit.dismiss("remind");
-    }
+    if (visit.whileExample === null) visit.filed(new Date());
     visit.announce(t("file.saved", { name }));
   }
 
@@ -57,6 +55,7 @@ export class Files {
       if (visit.refuseFixed()) return;
       this.restoreOwn();
       visit.store.replace(text, t("change.open"));
+      visit.filed(new Date(file.lastModified));
       visit.leaveFor(link("result"));
       visit.announce(t("open.done", { summary }));
     };

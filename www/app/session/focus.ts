@@ -15,6 +15,7 @@ export function targetOf({ view, rest }: Route): string | null {
   if (view === "assess" && rest[0]?.startsWith("quick-")) return `${dom(`area:${rest[0].slice(6)}`)}-legend`;
   if (view === "assess" && rest[1]) return `${dom(rest[1])}-legend`;
   if (view === "documents" && rest[0]) return `d-${rest[0]}-legend`;
+  if (view === "data" && rest[0] === "open") return "open-title";
   if (view === "learn" && rest[1]) return `term-${rest[1]}`;
   return null;
 }

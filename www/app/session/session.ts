@@ -46,6 +46,8 @@ export class Session implements Page, ConflictsPort, FilesPort {
   /** The person's own text while the example is open; it is not touched meanwhile. */
   whileExample: string | null = null;
   readonly #typing = new Typing();
+  /** Texts that a file holds, saved or opened in this visit, and since when. */
+  readonly #inFiles = new Map<string, string>();
   readonly #files = new Files(this);
   readonly #notices = new Notices(this);
   readonly #focus: Focus;
@@ -86,11 +88,19 @@ export class Session implements Page, ConflictsPort, FilesPort {
   }
   /** Leaving now would lose something. */
   get unsaved(): boolean {
-    if (this.whileExample !== null || this.store.empty || this.draft.file.changes === 0) return false;
-    return this.draft.state.state !== "saved";
+    if (this.draft.whole) return false;
+    return (this.#typing.waits && this.whileExample === null) || (this.draft.file.changes > 0 && !this.blank);
+  }
+
+  readonly #warn = (event: Event): void => event.preventDefault();
+  /** Listens for leaving only while that would lose something: the listener alone keeps a page out of the back/forward cache. */
+  #guardLeaving(): void {
+    const change = this.unsaved ? "addEventListener" : "removeEventListener";
+    this.around.owner?.defaultView?.[change]("beforeunload", this.#warn);
   }
 
   refresh(): void {
+    this.#guardLeaving();
     void this.around.redraw();
   }
   announce(text: string): void {
@@ -149,7 +159,9 @@ export class Session implements Page, ConflictsPort, FilesPort {
     if (what === "trap") return this.#notices.trap();
     if (what === "replace") this.ui.pending.clear();
     if (source === "person" && this.whileExample === null) {
-      this.draft.file = { ...this.draft.file, changes: this.draft.file.changes + 1 };
+      const at = this.#inFiles.get(this.store.text);
+      const { file } = this.draft;
+      this.draft.file = at === undefined ? { ...file, changes: file.changes + 1 } : { at, changes: 0 };
       this.draft.save();
       this.remind();
       this.#notices.explainMemory(this.draft.state);
@@ -158,7 +170,8 @@ export class Session implements Page, ConflictsPort, FilesPort {
   }
 
   /** Puts in another tab's text, or the draft that was found; while the example is open, behind it. */
-  replaceFromRemote(text: string, label: string | null): void {
+  replaceFromRemote(text: string, label: string | null, filed: string | null = null): void {
+    if (filed !== null) this.#inFiles.set(text, filed);
     if (this.whileExample === null) this.store.replace(text, label, "remote");
     else this.whileExample = this.store.try((own) => own.toJSON(), text);
   }
@@ -177,7 +190,11 @@ export class Session implements Page, ConflictsPort, FilesPort {
   // Typing, focus and notices
 
   later(key: string, act: () => void): void {
-    this.#typing.later(key, act);
+    this.#typing.later(key, () => {
+      act();
+      this.#guardLeaving();
+    });
+    this.#guardLeaving();
   }
   flush(key?: string): void {
     this.#typing.flush(key);
@@ -215,7 +232,7 @@ export class Session implements Page, ConflictsPort, FilesPort {
     if (this.settle()) return;
     this.flush();
     this.ui.typed.clear();
-    this.ui.menu = false;
+    this.ui.menu = null;
     this.ui.problems = null;
     this.ui.dialog = null;
     this.spoken = "";
@@ -263,6 +280,15 @@ export class Session implements Page, ConflictsPort, FilesPort {
   takeOver(label: string, text: string): boolean {
     this.#files.restoreOwn();
     return this.replace(label, text);
+  }
+  /** A file holds the answers as they are. */
+  filed(when: Date): void {
+    const at = when.toISOString();
+    this.store.endStep();
+    this.#inFiles.set(this.store.text, at);
+    this.draft.file = { at, changes: 0 };
+    this.draft.save();
+    this.dismiss("remind");
   }
   settleDraft(key: string): void {
     this.draft.settle(key);

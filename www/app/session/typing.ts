@@ -5,6 +5,11 @@ const PAUSE_MS = 600;
 export class Typing {
   #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; act: () => void }>();
 
+  /** Something is typed and not recorded yet. */
+  get waits(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Records a field after a pause; what waited for the same field is replaced. */
   later(key: string, act: () => void): void {
     clearTimeout(this.#waiting.get(key)?.timer);

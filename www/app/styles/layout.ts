@@ -55,30 +55,20 @@ export const layout = css`
   }
   .tools {
     display: flex;
-    flex-wrap: wrap;
-    gap: var(--s1) var(--s2);
+    gap: var(--s1);
     align-items: center;
-    margin-inline-start: auto;
   }
-  .tools button {
-    min-inline-size: 2.25rem;
-    min-block-size: 2.25rem;
+  .tools .plain {
+    min-inline-size: 2rem;
+    min-block-size: 2rem;
     padding: 0.25rem;
-  }
-  @container page (max-width: 24rem) {
-    .tools > .save {
-      padding-inline: 0;
-    }
-    .tools {
-      column-gap: var(--s1);
-    }
   }
   .save {
     display: inline-flex;
     gap: var(--s2);
     align-items: center;
-    min-block-size: 2.25rem;
-    padding-inline: var(--s2);
+    min-block-size: 2rem;
+    margin-inline-start: auto;
     color: var(--quiet);
     font-size: var(--small);
     font-variant-numeric: tabular-nums;
@@ -113,14 +103,13 @@ export const layout = css`
     background: var(--surface);
     border-block-end: 1px solid var(--line);
   }
-  .views .menu {
-    display: none;
+  .views > div {
+    display: flex;
+    justify-content: space-between;
   }
   .views ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s1);
     list-style: none;
+    padding: 0;
   }
   .views li {
     margin: 0;
@@ -134,15 +123,50 @@ export const layout = css`
     font-weight: 550;
     text-decoration: none;
   }
-  .views li:first-child a {
-    margin-inline-start: -0.6rem;
-  }
   .views a:hover {
     color: var(--accent);
   }
   .views a[aria-current] {
     color: var(--ink);
     border-color: var(--accent);
+  }
+  .menu {
+    position: relative;
+  }
+  .menu > button {
+    padding-inline: 0.6rem;
+    margin-inline: -0.6rem;
+  }
+  #views-button {
+    display: none;
+  }
+  #views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s1);
+    margin-inline-start: -0.6rem;
+  }
+  #more:not([data-open]) {
+    display: none;
+  }
+  .views ul[data-open] {
+    display: block;
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-end: -0.6rem;
+    z-index: 3;
+    inline-size: max-content;
+    max-inline-size: calc(100cqi - 1rem);
+    padding-block: var(--s1);
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--surface);
+    box-shadow: 0 4px 16px rgb(8 14 20 / 0.2);
+  }
+  [data-open] a {
+    min-block-size: 2.5rem;
+    border-block-end: 0;
+    border-inline-start: 3px solid transparent;
   }
   @media (forced-colors: active) {
     .views a:not([aria-current]) {
@@ -247,32 +271,66 @@ export const layout = css`
     .narrow {
       display: block;
     }
-    .brand {
-      font-size: 0.9375rem;
+  }
+  @container page (max-width: 44rem) {
+    .save .age {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
-    .views .menu {
+  }
+  @container page (max-width: 36rem) {
+    .bar-top > div {
+      column-gap: var(--s2);
+    }
+    slot[name="title"] > span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    #views-button {
       display: inline-flex;
-      margin-inline: max(0.25rem, calc((100% - 78rem) / 2));
     }
-    .views .menu .quiet {
+    #views-button .quiet {
       font-weight: 400;
-      color: var(--quiet);
     }
-    .views ul {
+    #views:not([data-open]) {
       display: none;
-      grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr));
-      padding-block-end: var(--s3);
     }
-    .views ul[data-open] {
-      display: grid;
-    }
-    .views li:first-child a {
+    #views[data-open] {
+      inset-inline: -0.6rem auto;
       margin: 0;
     }
-    .views a {
-      min-block-size: 2.5rem;
-      border-block-end: 0;
-      border-inline-start: 3px solid transparent;
+  }
+  @container page (max-width: 24rem) {
+    .bar-top > div {
+      column-gap: 0.375rem;
+      padding-inline: 0.5rem;
+    }
+    .mark {
+      inline-size: 1.25rem;
+    }
+    .bar-top .tag {
+      padding-inline: 0.25em;
+    }
+    .tools {
+      gap: 0;
+    }
+    .tools > * {
+      padding-inline: 0.4rem;
+    }
+    .tools .plain {
+      min-inline-size: 1.75rem;
+    }
+    .save {
+      gap: 0.3rem;
+      font-size: var(--tiny);
     }
   }
 `;
