@@ -44,6 +44,8 @@ export interface Deferred {
   /** The full list of questions: a page of it, or what the filter found. */
   full?: (page: Page, section: Section | null) => TemplateResult;
   learn?: typeof learn;
+  /** The start's lower part, and its tasks once there are answers. */
+  start?: { below: (page: Page) => TemplateResult; tasks: (page: Page) => TemplateResult };
   styles?: string;
   /** A question's text with its terms leading to the glossary. */
   terms?: (page: Page, text: string, question: string) => TemplateResult;

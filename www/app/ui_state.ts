@@ -32,6 +32,8 @@ export interface Notice {
   actions?: { label: string; act: () => void }[];
   /** A lasting notice stays until its cause is gone. */
   lasting?: boolean;
+  /** A line and a button, so that it covers little of a phone for as long as it lasts. */
+  slim?: boolean;
   /** It waits for an answer and stays in sight. */
   waits?: boolean;
 }

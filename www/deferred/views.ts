@@ -10,6 +10,8 @@ import { learn } from "../app/views/learn/learn.js";
 import { plan } from "../app/views/plan/plan.js";
 import { report } from "../app/views/report/report.js";
 import { result } from "../app/views/result/result.js";
+import { below } from "../app/views/start/below.js";
+import { tasks } from "../app/views/start/tasks.js";
 import { statement } from "../app/views/statement/statement.js";
 import { deferred } from "../messages/en.json";
 
@@ -18,5 +20,6 @@ register({
   styles: deferredStyles,
   terms,
   full,
+  start: { below, tasks },
   views: { compare, data, documents, learn, plan, report, result, statement },
 });

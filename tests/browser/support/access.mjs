@@ -53,6 +53,8 @@ export const cut = (page) =>
         const style = getComputedStyle(one);
         if (
           !one.checkVisibility() ||
+          // Left to screen readers alone.
+          style.clipPath !== "none" ||
           one.closest(".hidden") ||
           !/hidden|clip/.test(style.overflow) ||
           !one.textContent.trim()

@@ -40,6 +40,18 @@ export const noticeStyles = css`
     flex: 1 1 20rem;
     max-inline-size: 72ch;
   }
+  .slim {
+    flex-wrap: nowrap;
+    margin-block: var(--s1);
+    padding-block: var(--s1);
+    font-size: var(--small);
+  }
+  .slim p {
+    flex-basis: auto;
+  }
+  .slim .buttons {
+    flex: none;
+  }
   .notice[data-tone="warning"] {
     border-inline-start-color: var(--warn);
     background: var(--warn-soft);

@@ -10,7 +10,7 @@ export const notices = (page: Page, list: Notice[]): TemplateResult =>
   </div>`;
 
 export const notice = (page: Page, one: Notice): TemplateResult =>
-  html`<div class="notice ${one.waits ? "waits" : ""}" data-tone=${one.tone}>
+  html`<div class="notice ${one.waits ? "waits" : one.slim ? "slim" : ""}" data-tone=${one.tone}>
     <p>${one.text}</p>
     <div class="buttons">
       ${(one.actions ?? []).map(

@@ -129,6 +129,7 @@ export class Files {
       tone: "info",
       text: t("example.notice"),
       lasting: true,
+      slim: true,
       actions: [{ label: t("example.close"), act: () => this.closeExample() }],
     });
   }

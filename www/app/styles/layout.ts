@@ -39,6 +39,7 @@ export const layout = css`
     display: inline-flex;
     gap: var(--s2);
     align-items: center;
+    min-inline-size: 1.5rem;
     min-block-size: 2rem;
     color: var(--ink);
     font-weight: 650;
@@ -228,8 +229,7 @@ export const layout = css`
   }
   .result > section,
   .stack > *,
-  main > section,
-  .start > * {
+  main > section {
     margin-block-start: var(--s6);
   }
   .result > * + *,

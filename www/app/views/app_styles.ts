@@ -2,12 +2,10 @@
 import { coverageStyles } from "../components/coverage.styles.js";
 import { dialogStyles } from "../components/dialog.styles.js";
 import { fieldStyles } from "../components/field.styles.js";
-import { fileDropStyles } from "../components/file_drop.styles.js";
 import { foldStyles } from "../components/fold.styles.js";
 import { levelsStyles } from "../components/levels.styles.js";
 import { noticeStyles } from "../components/notice.styles.js";
 import { questionStyles } from "../components/question.styles.js";
-import { tableStyles } from "../components/table.styles.js";
 import { cardStyles } from "../styles/card.js";
 import { quickStyles } from "./assess/quick.styles.js";
 import { startStyles } from "./start/start.styles.js";
@@ -23,12 +21,10 @@ export const styles = [
   noticeStyles,
   coverageStyles,
   fieldStyles,
-  fileDropStyles,
   questionStyles,
   levelsStyles,
   foldStyles,
   quickStyles,
   startStyles,
-  tableStyles,
   dialogStyles,
 ];

@@ -1,5 +1,7 @@
 // Styles of the views that come behind the app, in the order in which they override each other; paper has the last word.
 import { explainStyles } from "../components/explain.styles.js";
+import { fileDropStyles } from "../components/file_drop.styles.js";
+import { tableStyles } from "../components/table.styles.js";
 import { gatesStyles } from "../components/gates.styles.js";
 import { iconStyles } from "../components/icon.styles.js";
 import { legendStyles } from "../components/legend.styles.js";
@@ -17,10 +19,13 @@ import { planStyles } from "./plan/plan.styles.js";
 import { reportStyles } from "./report/report.styles.js";
 import { resultStyles } from "./result/result.styles.js";
 import { smallStyles, foldedStyles } from "./shared.styles.js";
+import { tasksStyles } from "./start/tasks.styles.js";
 import { statementStyles } from "./statement/statement.styles.js";
 import { print } from "../styles/print.js";
 
 export const deferredStyles = [
+  fileDropStyles,
+  tableStyles,
   assessStyles,
   navigationStyles,
   searchStyles,
@@ -34,6 +39,7 @@ export const deferredStyles = [
   documentsStyles,
   segmentsStyles,
   dataStyles,
+  tasksStyles,
   learnStyles,
   statementStyles,
   planStyles,
