@@ -1,5 +1,6 @@
 use super::{Area, Category, Clause, Control, Edition, ExclusionClass, Gravity, Group, links::LINKS, weights};
 use crate::text::split_once;
+use std::sync::OnceLock;
 
 /// A requirement: a leaf clause of 4 to 10 or a control of Annex A. A small handle; its order is catalog order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,7 +32,7 @@ enum Row {
     Control(&'static Control),
 }
 
-/// Sorts ids as the standard does: clauses before controls, and 10 after 9.
+/// Sorts ids as the standard does: clauses before controls, and 10 after 9. Two ids never have the same one.
 fn numbering(id: &str) -> Option<[u8; 4]> {
     let (annex, numbers) = match id.strip_prefix("A.") {
         Some(rest) => (1, rest),
@@ -53,6 +54,23 @@ fn numbering(id: &str) -> Option<[u8; 4]> {
     (*place > 0).then_some(key)
 }
 
+/// Those of an edition, in catalog order, worked out once: every file asks for each of its ids.
+fn numberings(edition: Edition) -> &'static [[u8; 4]] {
+    static OF_2013: OnceLock<Vec<[u8; 4]>> = OnceLock::new();
+    static OF_2022: OnceLock<Vec<[u8; 4]>> = OnceLock::new();
+    let kept = match edition {
+        Edition::E2013 => &OF_2013,
+        Edition::E2022 => &OF_2022,
+    };
+    kept.get_or_init(|| {
+        let mut numberings = Vec::new();
+        for requirement in Requirement::all(edition) {
+            numberings.push(numbering(requirement.id()).unwrap_or_default());
+        }
+        numberings
+    })
+}
+
 impl Requirement {
     pub(super) fn all(edition: Edition) -> Requirements {
         Requirements { edition, next: 0 }
@@ -67,18 +85,7 @@ impl Requirement {
     }
 
     pub(super) fn find(edition: Edition, id: &str) -> Option<Self> {
-        let key = numbering(id)?;
-        let (mut from, mut to) = (0, edition.requirement_count());
-        while from < to {
-            let middle = from.midpoint(to);
-            let candidate = Self::at(edition, middle)?;
-            match numbering(candidate.id())?.cmp(&key) {
-                std::cmp::Ordering::Equal => return (candidate.id() == id).then_some(candidate),
-                std::cmp::Ordering::Less => from = middle.saturating_add(1),
-                std::cmp::Ordering::Greater => to = middle,
-            }
-        }
-        None
+        Self::at(edition, numberings(edition).binary_search(&numbering(id)?).ok()?)
     }
 
     fn row(self) -> Row {

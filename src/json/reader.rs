@@ -1,5 +1,5 @@
 use super::number::Refusal;
-use super::{Array, MAX_BYTES, MAX_DEPTH, MAX_TEXT, Members, Object, number, string, writer::push_integer};
+use super::{Array, MAX_BYTES, MAX_DEPTH, MAX_TEXT, Members, Object, TextSet, number, string, writer::push_integer};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::text::{integer, length};
 use std::borrow::Cow;
@@ -20,16 +20,57 @@ pub(crate) enum Kind {
 pub(crate) type Text = String;
 
 enum Step {
-    Key(String),
+    /// A member, by the place of its key among those that are kept.
+    Key(usize),
     Index(usize),
 }
 
-/// Walks a JSON text once. Knows the path of the value it stands at.
+/// Walks a JSON text once. Knows the path of the value it stands at. A text without escapes is a part of the whole, and
+/// is copied only where it is kept.
 pub(crate) struct Reader<'a> {
     text: &'a str,
     at: usize,
     deepest: usize,
     path: Vec<Step>,
+    /// Of each object that it stands in, the keys so far.
+    keys: Vec<Cow<'a, str>>,
+    /// Whether what was read since this was set is canonical text.
+    is_canonical: bool,
+}
+
+/// Finds the keys that stand twice in an object.
+#[derive(Default)]
+struct Seen {
+    /// Whether a key came before one that was there already.
+    is_unordered: bool,
+    /// All keys so far, once they are unordered and many.
+    many: Option<TextSet>,
+}
+
+/// So many keys without an order are compared one by one.
+const FEW: usize = 16;
+
+impl Seen {
+    /// Whether a key is not among those before.
+    fn is_new(&mut self, before: &[Cow<'_, str>], key: &str) -> bool {
+        match before.last() {
+            None => return true,
+            // A canonical file, and so most: behind the greatest there is none that is the same.
+            Some(last) if !self.is_unordered && **last < *key => return true,
+            Some(_) => self.is_unordered = true,
+        }
+        if before.len() < FEW {
+            return before.iter().all(|other| *other != key);
+        }
+        let many = self.many.get_or_insert_with(|| {
+            let mut many = TextSet::default();
+            for key in before {
+                many.insert(key);
+            }
+            many
+        });
+        many.insert(key)
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -44,7 +85,8 @@ impl<'a> Reader<'a> {
         if text.len() > limit {
             return Err(ReadinessError::new(ErrorCode::TooLarge, "$", too_large));
         }
-        Ok(Self { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, deepest, path: Vec::new() })
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Ok(Self { text, at: 0, deepest, path: Vec::new(), keys: Vec::new(), is_canonical: false })
     }
 
     /// An error about the value at the current path.
@@ -73,7 +115,7 @@ impl<'a> Reader<'a> {
         let mut out = String::from(root);
         for step in &self.path {
             match step {
-                Step::Key(key) => push_key(&mut out, key),
+                Step::Key(place) => push_key(&mut out, self.keys.get(*place).map_or("", Cow::as_ref)),
                 Step::Index(index) => {
                     out.push('[');
                     push_integer(&mut out, u64::try_from(*index).unwrap_or(u64::MAX));
@@ -112,7 +154,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps over one of these bytes, if it is next.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn accept(&mut self, bytes: &[u8]) -> bool {
         let there = self.peek().is_some_and(|next| bytes.contains(&next));
         if there {
@@ -122,12 +164,19 @@ impl<'a> Reader<'a> {
     }
 
     fn skip_space(&mut self) {
-        while self.accept(b" \t\n\r") {}
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.step();
+            self.is_canonical = false;
+        }
     }
 
     fn take(&mut self, byte: u8) -> bool {
         self.skip_space();
-        self.accept(&[byte])
+        let there = self.peek() == Some(byte);
+        if there {
+            self.step();
+        }
+        there
     }
 
     /// The sort of the next value.
@@ -178,7 +227,7 @@ impl<'a> Reader<'a> {
     /// Reads an object: `member` is called at each value and must read it.
     pub(crate) fn object(&mut self, member: &mut dyn FnMut(&mut Self, &str) -> Result<()>) -> Result<()> {
         self.enter(Kind::Object, "expected an object")?;
-        let mut seen = Object::default();
+        let (first, mut seen) = (self.keys.len(), Seen::default());
         if self.take(b'}') {
             return Ok(());
         }
@@ -188,8 +237,12 @@ impl<'a> Reader<'a> {
                 return Err(self.syntax("a key in quotes"));
             }
             let key = self.quoted()?;
-            self.path.push(Step::Key(key.clone()));
-            if !seen.raw(&key, String::new()) {
+            let is_new = seen.is_new(self.keys.get(first..).unwrap_or_default(), &key);
+            // Without characters beyond ASCII the canonical order is that of the bytes.
+            self.is_canonical &= !seen.is_unordered && key.is_ascii();
+            self.path.push(Step::Key(self.keys.len()));
+            self.keys.push(key.clone());
+            if !is_new {
                 return Err(self.error(ErrorCode::DuplicateKey, "this key stands twice in one object"));
             }
             if !self.take(b':') {
@@ -201,6 +254,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if self.take(b'}') {
+                self.keys.truncate(first);
                 return Ok(());
             }
             return Err(self.syntax("a comma or a closing brace"));
@@ -230,6 +284,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a text field.
     pub(crate) fn text(&mut self) -> Result<Text> {
+        self.word().map(Cow::into_owned)
+    }
+
+    /// Reads a text field that is not kept.
+    pub(crate) fn word(&mut self) -> Result<Cow<'a, str>> {
         self.expect(Kind::Text, "expected a text")?;
         let text = self.quoted()?;
         // Bytes first: counting characters of every field would cost more than it tells.
@@ -245,8 +304,8 @@ impl<'a> Reader<'a> {
         Ok(integer(&self.number()?))
     }
 
-    fn number(&mut self) -> Result<String> {
-        let start = self.at;
+    fn number(&mut self) -> Result<Cow<'a, str>> {
+        let (start, whole) = (self.at, self.text);
         self.accept(b"-");
         if !self.accept(b"0") {
             self.digits()?;
@@ -258,7 +317,12 @@ impl<'a> Reader<'a> {
             self.accept(b"+-");
             self.digits()?;
         }
-        number::canonical(self.text.get(start..self.at).unwrap_or_default()).map_err(|refusal| {
+        let token = whole.get(start..self.at).unwrap_or_default();
+        // Every double holds so many digits as they are.
+        if token.len() < 16 && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Cow::Borrowed(token));
+        }
+        let canonical = number::canonical(token).map_err(|refusal| {
             let message = match refusal {
                 Refusal::OutOfRange => "a number out of range",
                 Refusal::Inexact => {
@@ -266,7 +330,9 @@ impl<'a> Reader<'a> {
                 }
             };
             self.error(ErrorCode::NumberOutOfRange, message)
-        })
+        })?;
+        self.is_canonical &= canonical == token;
+        Ok(Cow::Owned(canonical))
     }
 
     fn digits(&mut self) -> Result<()> {
@@ -277,20 +343,21 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn quoted(&mut self) -> Result<String> {
+    fn quoted(&mut self) -> Result<Cow<'a, str>> {
+        let from = self.at;
         self.step();
-        let mut out = String::new();
+        let run = self.run();
+        if self.accept(b"\"") {
+            return Ok(Cow::Borrowed(run));
+        }
+        let mut out = String::from(run);
         loop {
-            let start = self.at;
-            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
-                self.step();
-            }
-            // The bytes stopped at are ASCII, so both ends are character boundaries.
-            out.push_str(self.text.get(start..self.at).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => {
                     self.step();
-                    return Ok(out);
+                    self.is_canonical =
+                        self.is_canonical && self.text.get(from..self.at).is_some_and(|text| text == string(&out));
+                    return Ok(Cow::Owned(out));
                 }
                 Some(b'\\') => {
                     self.step();
@@ -299,7 +366,16 @@ impl<'a> Reader<'a> {
                 Some(_) => return Err(self.syntax("an escape in place of this control character")),
                 None => return Err(self.syntax("a closing quote")),
             }
+            out.push_str(self.run());
         }
+    }
+
+    /// Steps to the next quote, backslash or control character, over what is returned.
+    fn run(&mut self) -> &'a str {
+        let (start, text) = (self.at, self.text);
+        self.at = start.saturating_add(plain_length(text.as_bytes().get(start..).unwrap_or_default()));
+        // The bytes stopped at are ASCII, so both ends are character boundaries.
+        text.get(start..self.at).unwrap_or_default()
     }
 
     fn escape(&mut self) -> Result<char> {
@@ -360,13 +436,37 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
+    /// Reads any value and keeps nothing of it.
+    pub(crate) fn skip(&mut self) -> Result<()> {
+        match self.kind() {
+            Kind::Object => self.object(&mut |reader, _| reader.skip()),
+            Kind::Array => self.array(&mut |reader| reader.skip()),
+            Kind::Text => self.quoted().map(drop),
+            Kind::Number => self.number().map(drop),
+            Kind::Other => self.literal().map(drop),
+        }
+    }
+
     /// Reads any value and gives it back as canonical text.
     pub(crate) fn any(&mut self) -> Result<String> {
+        self.skip_space();
+        let (start, text) = (self.at, self.text);
+        self.is_canonical = true;
+        self.skip()?;
+        if std::mem::take(&mut self.is_canonical) {
+            return Ok(String::from(text.get(start..self.at).unwrap_or_default()));
+        }
+        self.at = start;
+        self.rewritten()
+    }
+
+    /// The same for a value that is known to be readable and not to be canonical.
+    fn rewritten(&mut self) -> Result<String> {
         match self.kind() {
             Kind::Object => {
                 let mut object = Object::default();
                 self.object(&mut |reader, key| {
-                    let value = reader.any()?;
+                    let value = reader.rewritten()?;
                     object.raw(key, value);
                     Ok(())
                 })?;
@@ -375,13 +475,13 @@ impl<'a> Reader<'a> {
             Kind::Array => {
                 let mut array = Array::new();
                 self.array(&mut |reader| {
-                    array.raw(&reader.any()?);
+                    array.raw(&reader.rewritten()?);
                     Ok(())
                 })?;
                 Ok(array.finish())
             }
             Kind::Text => Ok(string(&self.quoted()?)),
-            Kind::Number => self.number(),
+            Kind::Number => self.number().map(Cow::into_owned),
             Kind::Other => self.literal().map(String::from),
         }
     }
@@ -402,6 +502,27 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many bytes stand before the first quote, backslash or control character. Eight are looked at together: notes
+/// are most of a file.
+fn plain_length(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let (eights, rest) = bytes.as_chunks();
+    let mut length = 0_usize;
+    for eight in eights {
+        let word = u64::from_le_bytes(*eight);
+        // The highest bit of each byte under a bound. One that is not may be marked too, behind one that is.
+        let under = |word: u64, bound: u64| word.wrapping_sub(EACH.wrapping_mul(bound)) & !word;
+        let same = |sign: u8| under(word ^ EACH.wrapping_mul(u64::from(sign)), 1);
+        let stops = (under(word, 0x20) | same(b'"') | same(b'\\')) & EACH.wrapping_mul(0x80);
+        if stops != 0 {
+            return length.saturating_add(usize::try_from(stops.trailing_zeros() / 8).unwrap_or(0));
+        }
+        length = length.saturating_add(8);
+    }
+    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    length.saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
+}
+
 /// Adds a member to a JSON path.
 pub(crate) fn push_key(out: &mut String, key: &str) {
     push_quoted_key(out, &string(key));
@@ -419,5 +540,34 @@ pub(crate) fn push_quoted_key(out: &mut String, quoted: &str) {
         out.push('[');
         out.push_str(quoted);
         out.push(']');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_length;
+
+    #[test]
+    fn a_text_ends_at_the_first_byte_that_is_not_plain() {
+        for stop in 0..=255_u8 {
+            let is_plain = stop >= 0x20 && !matches!(stop, b'"' | b'\\');
+            for length in 0..20 {
+                for (at, other) in (0..length).flat_map(|at| [b' ', b'!', 0x7f, 0x80, 0xff, 0].map(|other| (at, other)))
+                {
+                    // What stands behind the stop is of no account.
+                    let mut bytes = vec![b'a'; length];
+                    bytes[at..].fill(other);
+                    bytes[at] = stop;
+                    let expected = if !is_plain {
+                        at
+                    } else if other == 0 && at + 1 < length {
+                        at + 1
+                    } else {
+                        length
+                    };
+                    assert_eq!(plain_length(&bytes), expected, "{bytes:?}");
+                }
+            }
+        }
     }
 }

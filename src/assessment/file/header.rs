@@ -30,18 +30,17 @@ pub fn utf8(bytes: &[u8]) -> Result<&str> {
     }
 }
 
-/// The edition of a file of our format and version: decides how the rest is read, and may stand anywhere in it.
+/// The edition of a file of our format and version, or what is wrong with its head or its text.
 pub(super) fn edition_of(text: &str) -> Result<Edition> {
     let mut reader = Reader::new(text)?;
     // Canonical texts; empty if missing.
     let [mut format, mut version, mut edition] = [const { String::new() }; 3];
     let read = reader.object(&mut |r, key| {
-        let value = r.any()?;
         match key {
-            "format" => format = value,
-            "version" => version = value,
-            "edition" => edition = value,
-            _ => {}
+            "format" => format = r.any()?,
+            "version" => version = r.any()?,
+            "edition" => edition = r.any()?,
+            _ => r.skip()?,
         }
         Ok(())
     });

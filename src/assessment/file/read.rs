@@ -1,17 +1,21 @@
 //! Reads an assessment file strictly, member by member.
 
-use super::header::{edition_of, utf8};
+use super::header::{FORMAT, VERSION, edition_of, utf8};
 use crate::assessment::validate::{ADDRESS, check_exclusion, is_address, is_date};
 use crate::assessment::{
     Answer, Assessment, DocumentResponse, DocumentStatus, EvidenceLink, Inclusion, InclusionReason, MAX_HEADCOUNT,
     NO_SUCH_DOCUMENT, Organisation, Response, SizeBudget, Snapshot, Statement, Subject,
 };
+use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::{Kind, Members, Reader, Text};
 use crate::questionnaire::{Level, Target};
 use crate::score_range::{ScoreRange, WHOLE};
 
 type Result<T> = std::result::Result<T, ReadinessError>;
+
+/// Never shown: [`edition_of`] says more exactly what is wrong with a head.
+const HEAD: &str = "expected a file of this format, version and edition";
 
 impl Assessment {
     /// Reads an assessment file.
@@ -28,13 +32,31 @@ impl Assessment {
     /// # Ok::<(), iso27001_readiness::ReadinessError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self> {
-        let edition = edition_of(text)?;
+        // What decides how the rest is read may stand behind it, so each edition is tried. Only where none fits, the
+        // file is gone through for its head first, which is what an error is about before all else.
+        for edition in [Edition::E2022, Edition::E2013] {
+            if let Ok(it) = Self::parse_as(edition, text) {
+                return Ok(it);
+            }
+        }
+        Self::parse_as(edition_of(text)?, text)
+    }
+
+    fn parse_as(edition: Edition, text: &str) -> Result<Self> {
         let mut reader = Reader::new(text)?;
+        let mut head = 0_u8;
         let mut it = Self::new(edition);
         reader.object(&mut |r, key| {
             let place = match key {
-                // Read by `edition_of` already.
-                "format" | "version" | "edition" => return r.any().map(drop),
+                "format" | "version" | "edition" => {
+                    let is_expected = match key {
+                        "format" => r.word()? == FORMAT,
+                        "version" => r.integer()? == Some(i64::from(VERSION)),
+                        _ => r.word()? == edition.year(),
+                    };
+                    head = head.saturating_add(u8::from(is_expected));
+                    return if is_expected { Ok(()) } else { Err(r.error(ErrorCode::WrongFormat, HEAD)) };
+                }
                 "target" => {
                     let number = r.integer()?;
                     it.target = number
@@ -58,6 +80,9 @@ impl Assessment {
             Ok(())
         })?;
         reader.end()?;
+        if head < 3 {
+            return Err(reader.error(ErrorCode::WrongFormat, HEAD));
+        }
         it.budget = SizeBudget::of_file(text.len());
         if it.budget.is_none() {
             it.measure("$")?;
@@ -126,7 +151,7 @@ fn answer(r: &mut Reader<'_>) -> Result<Answer> {
             .and_then(Level::new)
             .map(Answer::Level)
             .ok_or_else(|| r.error(ErrorCode::LevelOutOfRange, "expected a level from 0 to 5")),
-        Kind::Text => match r.text()?.as_str() {
+        Kind::Text => match r.word()?.as_ref() {
             "unknown" => Ok(Answer::Unknown),
             "not-applicable" => Ok(Answer::NotApplicable),
             _ => {
@@ -134,7 +159,7 @@ fn answer(r: &mut Reader<'_>) -> Result<Answer> {
             }
         },
         _ => {
-            r.any()?;
+            r.skip()?;
             Err(r.error(ErrorCode::WrongType, "expected a level from 0 to 5, \"unknown\" or \"not-applicable\""))
         }
     }
@@ -225,7 +250,7 @@ fn inclusion(r: &mut Reader<'_>, it: &mut Inclusion) -> Result<()> {
             "because" => {
                 let mut because = Vec::new();
                 r.array(&mut |r| {
-                    because.push(InclusionReason::from_name(&r.text()?).ok_or_else(|| {
+                    because.push(InclusionReason::from_name(&r.word()?).ok_or_else(|| {
                         r.error(
                             ErrorCode::UnknownValue,
                             "expected \"risk\", \"law\", \"contract\" or \"good-practice\"",
@@ -256,7 +281,7 @@ fn document(r: &mut Reader<'_>, key: &str, assessment: &mut Assessment) -> Resul
                 return Ok(());
             }
             "status" => {
-                it.status = Some(DocumentStatus::from_name(&r.text()?).ok_or_else(|| {
+                it.status = Some(DocumentStatus::from_name(&r.word()?).ok_or_else(|| {
                     r.error(ErrorCode::UnknownValue, "expected \"missing\", \"draft\" or \"in-force\"")
                 })?);
                 return Ok(());

@@ -155,7 +155,7 @@ pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
 
 fn read(text: &str) -> Result<(Assessment, Option<Vec<Difference>>), ReadinessError> {
     // A note may quote the name of the format: then it is refused as a result, and read as what it is.
-    if text.contains(FORMAT) {
+    if memchr::memmem::find(text.as_bytes(), FORMAT.as_bytes()).is_some() {
         match envelope::verify(text) {
             Ok(found) => return Ok((found.assessment, Some(found.differences))),
             Err(error) if error.code() == ErrorCode::WrongFormat && error.subject() == "$.format" => {}

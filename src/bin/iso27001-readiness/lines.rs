@@ -23,7 +23,7 @@ pub fn next(input: &mut dyn BufRead, bound: usize) -> Result<Option<Text>> {
             break;
         }
         any = true;
-        let end = held.iter().position(|byte| *byte == b'\n');
+        let end = memchr::memchr(b'\n', held);
         let part = held.get(..end.unwrap_or(held.len())).unwrap_or_default();
         if !too_long && line.len().saturating_add(part.len()) <= bound {
             line.extend_from_slice(part);

@@ -190,7 +190,7 @@ fn unverified(assessment: &str) -> Result<Vec<String>> {
             "requirements" | "areas" | "documents" if r.kind() == Kind::Object => {
                 return r.object(&mut |r, _| {
                     if r.kind() != Kind::Object {
-                        return r.any().map(drop);
+                        return r.skip();
                     }
                     r.object(&mut |r, member| {
                         if !matches!(member, "answer" | "status") {
@@ -199,13 +199,13 @@ fn unverified(assessment: &str) -> Result<Vec<String>> {
                             push_key(&mut path, member);
                             add(path);
                         }
-                        r.any().map(drop)
+                        r.skip()
                     })
                 });
             }
             _ => add(path),
         }
-        r.any().map(drop)
+        r.skip()
     })?;
     Ok(paths)
 }
