@@ -27,7 +27,12 @@ export default defineConfig(({ command }) => ({
     stripIndentation,
     listPackages,
   ],
-  resolve: { alias: { "readiness-core": path("target/wasm/bindings/core.js") } },
+  resolve: {
+    alias: {
+      "readiness-core": path("target/wasm/bindings/core.js"),
+      "questionnaire-texts": path("target/texts.en.js"),
+    },
+  },
   define: { __VERSION__: JSON.stringify(version) },
   // The gallery reads the bindings from target/.
   server: { host: "127.0.0.1", fs: { allow: [path(".")] } },

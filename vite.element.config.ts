@@ -12,7 +12,7 @@ const packageFiles: Plugin = {
   name: "package-files",
   enforce: "pre",
   resolveId(source) {
-    if (source.endsWith("/advice.txt?raw")) return { id: "./advice.en.js", external: true };
+    if (source === "questionnaire-texts") return { id: "./texts.en.js", external: true };
     if (source === "readiness-module-bytes") return { id: "./module_bytes.js", external: true };
     return null;
   },

@@ -154,7 +154,7 @@ fn every_estimate_of_the_vectors_is_ours() {
 /// What `tests/vectors/check.py` needs of the catalog: the efforts.
 fn catalog(edition: Edition) -> Value {
     let row = |name: &str, id: &str, effort| json!({ name: id, "effort": effort });
-    let requirements = edition.requirements().map(|r| (r, row("id", r.id(), questionnaire::advice(r).effort)));
+    let requirements = edition.requirements().map(|r| (r, row("id", r.id(), questionnaire::question(r).effort)));
     let (controls, clauses): (Vec<_>, Vec<_>) = requirements.partition(|(requirement, _)| requirement.is_control());
     let rows = |of: Vec<(_, Value)>| of.into_iter().map(|(_, row)| row).collect::<Vec<_>>();
     let documents = edition.documents().map(|d| row("key", d.key, questionnaire::document_advice(d).effort));

@@ -87,7 +87,7 @@ class GalleryElement extends LitElement {
         ${levels({
           id,
           names: page.questions.catalog.levels.map((level) => level.name),
-          lines: page.questions.catalog.practices.process,
+          lines: page.questions.areas.get("policy")?.levels ?? [],
           target: 3,
           chosen,
           provisional,

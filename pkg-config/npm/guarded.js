@@ -1,9 +1,9 @@
 // The calls of the package. Each checks its object and reads what it is given before the module is entered, so that nothing
 // of the caller's runs while the module works; what fails inside is answered with a fresh instance.
-import advice from "./advice.en.js";
 import load, * as core from "./core.js";
 import { fault, isFault } from "./fault.js";
 import { plain } from "./plain.js";
+import texts from "./texts.en.js";
 
 let bytesAtHand;
 let starting;
@@ -53,7 +53,7 @@ function startNow() {
 }
 
 function begun() {
-  core.provideAdvice(advice);
+  core.provideTexts(texts);
   isReady = true;
 }
 
@@ -72,7 +72,7 @@ function notStarted(module, cause) {
 function rebuild() {
   instance += 1;
   core.__wbg_reset_state();
-  core.provideAdvice(advice);
+  core.provideTexts(texts);
   isBroken = false;
 }
 

@@ -1,9 +1,9 @@
-//! The catalog with our questions, as one object: what JavaScript gets, and what a result was computed with.
+//! The catalog as one object: with our words for JavaScript, and without them to name what a result was computed with.
 
 use crate::catalog::{self, Clause, Edition, Requirement, constants};
 use crate::error::ReadinessError;
 use crate::json::{ObjectWriter, Reader, Value, list};
-use crate::questionnaire::{self, Level, Practice};
+use crate::questionnaire::{self, Asked, Level, Section};
 use std::sync::OnceLock;
 
 /// A group or a category.
@@ -14,19 +14,33 @@ fn named(id: &'static str, title: &'static str) -> ObjectWriter<'static> {
     row
 }
 
-/// What a clause requirement and a control have in common: our questions about it.
-fn asked(row: &mut ObjectWriter<'static>, requirement: Requirement, with_advice: bool) {
-    let question = questionnaire::question(requirement);
-    let advice = questionnaire::advice(requirement);
-    row.field("question", &question.question);
-    if with_advice {
-        row.field("guidance", &advice.guidance);
-        row.field("evidence", &advice.evidence);
-        row.field("nextStep", &advice.next_step);
+/// What is asked, with the lines of all six levels. `question` is the name that the statement had at first.
+fn asked(row: &mut ObjectWriter<'static>, asked: &'static Asked) {
+    row.field("question", &asked.statement);
+    row.field("statement", &asked.statement);
+    row.value("levels", Value::List(asked.levels().map(Value::Text).into()));
+    row.field("example", &asked.example);
+}
+
+/// What a clause requirement and a control have in common: our words about it, and facts.
+fn common(row: &mut ObjectWriter<'static>, requirement: Requirement, with_words: bool) {
+    if with_words {
+        let question = questionnaire::question(requirement);
+        asked(row, &question.asked);
+        row.field("guidance", &question.guidance);
+        row.field("evidence", &question.evidence);
+        row.field("sampling", &question.sampling);
+        row.field("commonFinding", &question.common_finding);
+        row.field("nextStep", &question.next_step);
+        row.field("effort", &question.effort);
+        row.field("smallOrganisations", &question.small_organisations);
+        if requirement.is_control() {
+            row.field("exclusionText", &question.exclusion_text);
+        } else {
+            row.field("shortName", &question.short_name);
+        }
+        row.field("kinds", &question.kinds);
     }
-    row.field("effort", &advice.effort);
-    row.field("kinds", &advice.kinds);
-    row.field("practice", &question.practice);
     if let Some(area) = requirement.area() {
         row.field("area", &area.key);
     }
@@ -39,19 +53,26 @@ fn asked(row: &mut ObjectWriter<'static>, requirement: Requirement, with_advice:
     }
 }
 
-fn clause(edition: Edition, clause: &'static Clause, with_advice: bool) -> Value<'static> {
+fn section(section: &'static Section) -> Value<'static> {
+    let mut row = ObjectWriter::new();
+    row.field("heading", &section.heading);
+    row.field("text", &section.text);
+    Value::Object(row)
+}
+
+fn clause(edition: Edition, clause: &'static Clause, with_words: bool) -> Value<'static> {
     let mut row = ObjectWriter::new();
     row.field("id", &clause.id);
     row.field("parent", &clause.parent);
     row.field("title", &clause.title);
     row.value("requirement", Value::Flag(clause.is_requirement()));
     if let Some(requirement) = edition.requirement(clause.id) {
-        asked(&mut row, requirement, with_advice);
+        common(&mut row, requirement, with_words);
     }
     Value::Object(row)
 }
 
-fn control(control: Requirement, with_advice: bool) -> Value<'static> {
+fn control(control: Requirement, with_words: bool) -> Value<'static> {
     let mut row = named(control.id(), control.title());
     row.value("group", Value::Text(control.section()));
     let category = control.category();
@@ -59,7 +80,7 @@ fn control(control: Requirement, with_advice: bool) -> Value<'static> {
     row.value("isNew", Value::Flag(control.is_new()));
     row.value("predecessors", Value::List(control.predecessors().map(Value::Text).collect()));
     row.value("successors", Value::List(control.successors().map(Value::Text).collect()));
-    asked(&mut row, control, with_advice);
+    common(&mut row, control, with_words);
     Value::Object(row)
 }
 
@@ -83,14 +104,14 @@ fn figures() -> Value<'static> {
 }
 
 /// The catalog, in the order that people expect.
-pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
+pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
     let mut all = ObjectWriter::new();
     all.value("edition", Value::Text(edition.year()));
     all.value("name", Value::Text(edition.name()));
 
     let mut rows = Vec::new();
     for row in edition.clauses() {
-        rows.push(clause(edition, row, with_advice));
+        rows.push(clause(edition, row, with_words));
     }
     all.value("clauses", Value::List(rows));
 
@@ -103,7 +124,7 @@ pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
     let mut rows = Vec::new();
     for requirement in edition.requirements() {
         if requirement.is_control() {
-            rows.push(control(requirement, with_advice));
+            rows.push(control(requirement, with_words));
         }
     }
     all.value("controls", Value::List(rows));
@@ -114,14 +135,15 @@ pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
         row.field("key", &area.key);
         row.field("title", &area.title);
         row.field("refs", &area.refs);
-        row.value("question", Value::Text(questionnaire::area_question(edition, index)));
+        if with_words {
+            asked(&mut row, questionnaire::area(edition, index));
+        }
         rows.push(Value::Object(row));
     }
     all.value("areas", Value::List(rows));
 
     let mut rows = Vec::new();
     for document in edition.documents() {
-        let advice = questionnaire::document_advice(document);
         let mut row = ObjectWriter::new();
         row.field("key", &document.key);
         row.field("name", &document.name);
@@ -130,14 +152,16 @@ pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
         row.field("core", &document.core);
         row.value("refs", list(document.refs(edition)));
         row.field("sourceLine", &document.source_line);
-        row.field("effort", &advice.effort);
-        if with_advice {
+        if with_words {
+            let advice = questionnaire::document_advice(document);
+            row.field("effort", &advice.effort);
             row.field("holds", &advice.holds);
             row.field("length", &advice.length);
             row.field("signedBy", &advice.signed_by);
             row.field("checkedFirst", &advice.checked_first);
             row.field("nextStep", &advice.next_step);
             row.field("changedIn2022", &advice.changed_in_2022);
+            row.value("outline", Value::List(advice.outline.iter().map(section).collect()));
         }
         rows.push(Value::Object(row));
     }
@@ -158,25 +182,22 @@ pub(crate) fn value(edition: Edition, with_advice: bool) -> Value<'static> {
 
     let mut rows = Vec::new();
     for level in Level::ALL {
-        let (name, meaning) = questionnaire::level(level);
         let mut row = ObjectWriter::new();
         row.value("level", Value::Number(i32::from(level.number())));
-        row.value("name", Value::Text(name));
-        row.value("meaning", Value::Text(meaning));
+        if with_words {
+            let (name, meaning) = questionnaire::level(level);
+            row.value("name", Value::Text(name));
+            row.value("meaning", Value::Text(meaning));
+        }
         rows.push(Value::Object(row));
     }
     all.value("levels", Value::List(rows));
 
-    let mut practices = ObjectWriter::new();
-    for practice in Practice::ALL {
-        practices.value(practice.as_str(), list(questionnaire::level_lines(practice)));
-    }
-    all.value("practices", Value::Object(practices));
     all.value("constants", figures());
     Value::Object(all)
 }
 
-/// The facts and questions as canonical JSON (RFC 8785), without the advice: that explains answers, and changes none.
+/// The facts as canonical JSON (RFC 8785), without our words: other words change no score.
 #[must_use]
 pub fn to_json(edition: Edition) -> String {
     let canonical = |text: &str| -> Result<String, ReadinessError> { Reader::new(text)?.any() };
@@ -184,7 +205,7 @@ pub fn to_json(edition: Edition) -> String {
     canonical(&value(edition, false).text()).unwrap_or_default()
 }
 
-/// The SHA-256 of [`to_json`], in lower-case hexadecimal digits: names exactly what was asked.
+/// The SHA-256 of [`to_json`], in lower-case hexadecimal digits: names what answers were scored by.
 #[must_use]
 pub fn digest(edition: Edition) -> &'static str {
     static OF_2013: OnceLock<String> = OnceLock::new();

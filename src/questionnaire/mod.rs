@@ -1,4 +1,4 @@
-//! How we ask about the standard: questions, level lines, guidance, in our own words.
+//! How we ask about the standard: statements, lines for each level, guidance, in our own words.
 //!
 //! Nothing here is taken from the text of ISO/IEC 27001 or of anybody's guide. Ids and titles are names and live
 //! in [`catalog`](crate::catalog); everything in this module is the project's own wording, in plain English, for a
@@ -7,72 +7,62 @@
 //! All of it stands in text files, a folder a language, which are read once, when the first question is asked for: a
 //! translator edits text, not code, and text in one piece compresses far better than a table of pieces.
 
+mod kind;
 mod level;
-mod practice;
 mod text;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use text::provide_advice;
+pub(crate) use text::provide;
 
 use crate::catalog::{Document, Edition, Requirement};
 
+pub use kind::{Effort, Kind};
 pub use level::{Level, Target};
-pub use practice::{Effort, Kind, Practice};
 
-/// One question of the questionnaire: what we ask about one requirement.
+/// What is asked: a statement of the conforming state, and what each level looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// The conforming state in one sentence.
+    pub statement: &'static str,
+    /// Levels 0 to 3 in the words of this very statement. All statements share the lines of 4 and 5.
+    pub lines: [&'static str; 4],
+    /// A sentence that begins with "For instance".
+    pub example: &'static str,
+}
+
+/// One question of the questionnaire: what we ask about a requirement, and what helps to answer it and to improve on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// The requirement asked about: a leaf clause (`"4.1"`) or a control (`"A.5.1"`).
-    pub id: &'static str,
-    /// The question itself: asks one thing and can be answered with a level from 0 to 5.
-    pub question: &'static str,
-    /// What sort of practice the requirement is; chooses the level lines.
-    pub practice: Practice,
-    /// Where guidance, evidence and next step come from.
-    pub advice: Source,
-}
-
-/// Where the advice for a question comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
-    /// Written for this requirement.
-    Own(Advice),
-    /// The advice of the 2022 requirement with this id (used by 2013 requirements that were carried over one to one).
-    Successor(&'static str),
-}
-
-/// What helps to answer a question and to improve on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Advice {
+    /// The statement with its lines and its example.
+    pub asked: Asked,
     /// What an auditor would look for, in two or three sentences.
     pub guidance: &'static str,
     /// Two to four concrete things an auditor accepts as evidence.
     pub evidence: Vec<&'static str>,
-    /// One sentence with a verb: what to do next, for someone at level 1.
+    /// What an auditor picks, and how many.
+    pub sampling: &'static str,
+    /// The nonconformity that is written most for it.
+    pub common_finding: &'static str,
+    /// What to do next, for someone at level 0 or 1.
     pub next_step: &'static str,
-    /// How long the next step takes.
+    /// How long it takes from there to level 3.
     pub effort: Effort,
+    /// What differs for fewer than 20 people, without an office, or in the cloud.
+    pub small_organisations: &'static str,
+    /// For a control: why it is not left out, or a justification to adapt. Its class is a fact of the catalog.
+    pub exclusion_text: &'static str,
+    /// For a clause: its name in our words, as four of them have the title "General". Empty for a control.
+    pub short_name: &'static str,
     /// What kind of control or requirement it is; at least one.
     pub kinds: Vec<Kind>,
 }
 
-/// The quick question that covers one area of an edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AreaQuestion {
-    /// The key of the area in its edition, for example `"policy"` or `"A.9"`.
-    pub key: &'static str,
-    /// The question itself: answerable with one level for the whole area.
-    pub question: &'static str,
-}
-
 /// What helps with one required document or record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentAdvice {
-    /// The key of the document, for example `"isms_scope"`.
-    pub key: &'static str,
     /// One sentence: what the document must hold.
     pub holds: &'static str,
-    /// Its usual length, for example `"1–2 pages"`.
+    /// Its usual length, for example `"1 to 2 pages"`.
     pub length: &'static str,
     /// Who usually signs or approves it.
     pub signed_by: &'static str,
@@ -84,6 +74,17 @@ pub struct DocumentAdvice {
     pub effort: Effort,
     /// What the 2022 edition changed about it, where it did; else empty.
     pub changed_in_2022: &'static str,
+    /// The sections of a first version for about 50 people.
+    pub outline: Vec<Section>,
+}
+
+/// A section of the first version of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading.
+    pub heading: &'static str,
+    /// A sentence to start from, which may contain `{organisation}`, `{scope}` and `{owner}`.
+    pub text: &'static str,
 }
 
 /// The next step for a control whose exclusion no auditor would accept.
@@ -94,35 +95,23 @@ pub const TAKE_UP: &str = "Take the control up: an auditor would not accept that
 /// ```
 /// use iso27001_readiness::{catalog::Edition, questionnaire};
 /// let requirement = Edition::E2022.requirement("A.5.7").expect("a control of 2022");
-/// assert!(questionnaire::question(requirement).question.ends_with('?'));
+/// assert!(questionnaire::question(requirement).asked.statement.ends_with('.'));
 /// ```
 #[must_use]
 pub fn question(requirement: Requirement) -> &'static Question {
     text::english().questions(requirement.edition()).get(requirement.index()).unwrap_or(&NO_QUESTION)
 }
 
-/// The advice for a requirement: its own, or that of its successor in 2022.
+/// What the quick scan asks about the area at a place in [`Edition::areas`].
 #[must_use]
-pub fn advice(requirement: Requirement) -> &'static Advice {
-    match &question(requirement).advice {
-        Source::Own(advice) => advice,
-        Source::Successor(id) => match Edition::E2022.requirement(id).map(|successor| &question(successor).advice) {
-            Some(Source::Own(advice)) => advice,
-            _ => &NO_ADVICE,
-        },
-    }
-}
-
-/// The quick question of the area at a place in [`Edition::areas`].
-#[must_use]
-pub fn area_question(edition: Edition, index: usize) -> &'static str {
-    text::english().areas(edition).get(index).map(|row| row.question).unwrap_or_default()
+pub fn area(edition: Edition, index: usize) -> &'static Asked {
+    text::english().areas(edition).get(index).unwrap_or(&NOTHING_ASKED)
 }
 
 /// What helps with a document.
 #[must_use]
 pub fn document_advice(document: &Document) -> &'static DocumentAdvice {
-    text::english().documents.iter().find(|row| row.key == document.key).unwrap_or(&NOTHING_ABOUT_IT)
+    text::english().document(document.key).unwrap_or(&NO_ADVICE)
 }
 
 /// The name of a level and what it means in general.
@@ -131,24 +120,32 @@ pub fn level(level: Level) -> (&'static str, &'static str) {
     text::english().levels.get(usize::from(level.number())).copied().unwrap_or_default()
 }
 
-/// What each level, 0 to 5, means for a sort of practice.
-#[must_use]
-pub fn level_lines(practice: Practice) -> &'static [&'static str] {
-    text::english()
-        .practices
-        .iter()
-        .find(|(of, _)| *of == practice)
-        .map(|(_, lines)| lines.as_slice())
-        .unwrap_or_default()
+impl Asked {
+    /// What each level, 0 to 5, means for this statement.
+    #[must_use]
+    pub fn levels(&self) -> [&'static str; 6] {
+        let [absent, ad_hoc, developing, defined] = self.lines;
+        let [.., managed, optimizing] = Level::ALL.map(|of| level(of).1);
+        [absent, ad_hoc, developing, defined, managed, optimizing]
+    }
 }
 
-// These stand where no row is. Tests hold every row to its place, so they are never shown.
-static NO_ADVICE: Advice =
-    Advice { guidance: "", evidence: Vec::new(), next_step: "", effort: Effort::M, kinds: Vec::new() };
-static NO_QUESTION: Question =
-    Question { id: "", question: "", practice: Practice::Process, advice: Source::Successor("") };
-const NO_DOCUMENT: DocumentAdvice = DocumentAdvice {
-    key: "",
+// These stand where no text has been read: in a test nowhere, on a page until the rest of the texts has come.
+const NOT_ASKED: Asked = Asked { statement: "", lines: [""; 4], example: "" };
+const UNWRITTEN: Question = Question {
+    asked: NOT_ASKED,
+    guidance: "",
+    evidence: Vec::new(),
+    sampling: "",
+    common_finding: "",
+    next_step: "",
+    effort: Effort::M,
+    small_organisations: "",
+    exclusion_text: "",
+    short_name: "",
+    kinds: Vec::new(),
+};
+const UNADVISED: DocumentAdvice = DocumentAdvice {
     holds: "",
     length: "",
     signed_by: "",
@@ -156,5 +153,8 @@ const NO_DOCUMENT: DocumentAdvice = DocumentAdvice {
     next_step: "",
     effort: Effort::M,
     changed_in_2022: "",
+    outline: Vec::new(),
 };
-static NOTHING_ABOUT_IT: DocumentAdvice = NO_DOCUMENT;
+static NOTHING_ASKED: Asked = NOT_ASKED;
+static NO_QUESTION: Question = UNWRITTEN;
+static NO_ADVICE: DocumentAdvice = UNADVISED;

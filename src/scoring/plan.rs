@@ -183,7 +183,7 @@ impl<'a> Gatherer<'a> {
     fn requirement(&mut self, requirement: Requirement) {
         let (item, standing) = (Item::Requirement(requirement.index()), self.answers.of_requirement(requirement));
         if let Some(finding) = to_act_on(self.verdict.finding(item)) {
-            let advice = questionnaire::advice(requirement);
+            let question = questionnaire::question(requirement);
             let response = self.assessment.response(requirement);
             let (gates, stage) = self.index.held_by(item);
             let begun = standing.level().is_some_and(|level| level >= UNDER_WAY_LEVEL);
@@ -199,8 +199,8 @@ impl<'a> Gatherer<'a> {
                     stage,
                     gates,
                     gain: gain_of_requirement(&self.answers, &self.scores, requirement.index()),
-                    effort: if begun { smaller(advice.effort) } else { advice.effort },
-                    step: if standing.refused { questionnaire::TAKE_UP } else { advice.next_step },
+                    effort: if begun { smaller(question.effort) } else { question.effort },
+                    step: if standing.refused { questionnaire::TAKE_UP } else { question.next_step },
                     status: None,
                     owner: response.owner(),
                     due: response.due(),

@@ -10,10 +10,10 @@ pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsVal
     via_text(value(input::edition(edition)?, true))
 }
 
-/// Hands in the guidance, evidence and next steps, which come apart from the module: `advice.en.js` of the package. Until
-/// then they are empty. A second time changes nothing.
-#[wasm_bindgen(js_name = "provideAdvice")]
-pub fn provide_advice(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsResult<()> {
-    crate::questionnaire::provide_advice(input::text(text, "text")?);
+/// Hands in all texts but the quick scan of 2022, which come apart from the module: `texts.en.js` of the package. Until then
+/// they are empty. A second time changes nothing.
+#[wasm_bindgen(js_name = "provideTexts")]
+pub fn provide_texts(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsResult<()> {
+    crate::questionnaire::provide(input::text(text, "text")?);
     Ok(())
 }

@@ -29,7 +29,7 @@ proptest! {
         for (requirement, row) in draft.edition.requirements().zip(&report.requirements) {
             if let Some(finding) = acts(row.finding) {
                 let gain = what_if(&assessment, Subject::Requirement(requirement), Answer::level(3).unwrap()).unwrap();
-                let effort = questionnaire::advice(requirement).effort;
+                let effort = questionnaire::question(requirement).effort;
                 let begun = row.answer == Some(Answer::level(2).unwrap());
                 let effort = if begun { smaller(effort) } else { effort };
                 expected.insert(row.id, (requirement.index(), finding, effort, gain));

@@ -1,7 +1,7 @@
 // The page's start: the core from its bytes, the session, and what the deferred scripts bring.
 import "../page.css";
 import { invalidate } from "./model/question_pages.js";
-import { decode, load, provideAdvice, StartFault } from "./model/wasm.js";
+import { decode, load, provideTexts, StartFault } from "./model/wasm.js";
 import { placeOf } from "./model/draft_record.js";
 import { ReadinessElement } from "./shell.js";
 import { onRegister } from "./deferred.js";
@@ -53,9 +53,9 @@ async function boot(element: ReadinessElement): Promise<void> {
 if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
 const element = document.querySelector(NAME);
 if (element instanceof ReadinessElement) {
-  onRegister(({ advice, ...parts }) => {
-    if (advice !== undefined) {
-      provideAdvice(advice);
+  onRegister(({ texts, ...parts }) => {
+    if (texts !== undefined) {
+      provideTexts(texts);
       invalidate();
     }
     element.receive(parts);

@@ -29,8 +29,8 @@ export interface Host {
 
 /** What the scripts behind the app's bring. */
 export interface Deferred {
-  /** Guidance, evidence and next steps, for the core. */
-  advice?: string;
+  /** The rest of the questionnaire, for the core. */
+  texts?: string;
   /** Taking the results along, and a returned sheet. */
   exports?: {
     list: (page: Page) => TemplateResult;

@@ -1,12 +1,12 @@
-import { provideAdvice } from "../app/model/wasm.js";
+import { provideTexts } from "../app/model/wasm.js";
 import { deferredParts } from "../app/deferred.js";
 import { extend } from "../app/text/messages.js";
 import "./eager_parts.js";
 import messages from "../messages/element.en.json";
 
 extend(messages);
-const { advice } = deferredParts();
-if (advice !== undefined) provideAdvice(advice);
+const { texts } = deferredParts();
+if (texts !== undefined) provideTexts(texts);
 
 export { ReadinessElement } from "./element.js";
 export { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";

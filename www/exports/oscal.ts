@@ -41,7 +41,7 @@ export function oscalCatalog(source: Source, words: Words): string {
       ...one.kinds.map((name) => prop("kind", name)),
     ],
     parts: [
-      { id: `${token(one.id)}_question`, name: "question", ns: OURS, prose: one.question },
+      { id: `${token(one.id)}_question`, name: "question", ns: OURS, prose: one.statement },
       { id: `${token(one.id)}_guidance`, name: "assessment-guidance", ns: OURS, prose: one.guidance },
     ],
   });

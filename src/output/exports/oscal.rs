@@ -59,7 +59,7 @@ fn metadata(source: &Source<'_>, it: &mut Object<'_>, title: &str, modified: &st
 }
 
 fn control(list: &mut List<'_>, requirement: Requirement, class: &str) {
-    let (question, advice) = (questionnaire::question(requirement), questionnaire::advice(requirement));
+    let question = questionnaire::question(requirement);
     let id = token(requirement.id());
     list.object(|it| {
         it.text("id", &id);
@@ -70,16 +70,17 @@ fn control(list: &mut List<'_>, requirement: Requirement, class: &str) {
                 it.text("name", "label");
                 it.text("value", requirement.id());
             });
-            property(props, "effort", advice.effort.as_str());
+            property(props, "effort", question.effort.as_str());
             property(props, "area", requirement.area().map_or("", |area| area.key));
-            for kind in &advice.kinds {
+            for kind in &question.kinds {
                 property(props, "kind", kind.as_str());
             }
         });
         it.list("parts", |parts| {
-            for (suffix, name, words) in
-                [("_question", "question", question.question), ("_guidance", "assessment-guidance", advice.guidance)]
-            {
+            for (suffix, name, words) in [
+                ("_question", "question", question.asked.statement),
+                ("_guidance", "assessment-guidance", question.guidance),
+            ] {
                 parts.object(|it| {
                     it.text("id", &[&id, suffix].concat());
                     it.text("name", name);

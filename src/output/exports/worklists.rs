@@ -22,7 +22,7 @@ pub(super) fn gaps<'a>(source: &Source<'a>) -> Table<'a> {
             if report.finding != Some(finding) {
                 continue;
             }
-            let advice = questionnaire::advice(requirement);
+            let question = questionnaire::question(requirement);
             let response = source.assessment.response(requirement);
             rows.push(vec![
                 source.reference(requirement.id()).into(),
@@ -30,8 +30,8 @@ pub(super) fn gaps<'a>(source: &Source<'a>) -> Table<'a> {
                 source.words.named("finding", finding.as_str()).into(),
                 source.level(report.answer, report.provisional).into(),
                 Cell::Number(i32::from(report.points.map_or(0, |points| points.lost))),
-                advice.next_step.into(),
-                source.words.named("effort.short", advice.effort.as_str()).into(),
+                question.next_step.into(),
+                source.words.named("effort.short", question.effort.as_str()).into(),
                 response.owner().into(),
                 response.due().into(),
                 evidence_lines(response.evidence()).into(),

@@ -4,7 +4,7 @@ import { isControl, type Requirement } from "../model/question_pages.js";
 import type { Level, RequirementReport, Response } from "../model/wasm.js";
 import { answerText, userText } from "../text/labels.js";
 import type { Page } from "../page.js";
-import { t, tt } from "../text/messages.js";
+import { t } from "../text/messages.js";
 import { field } from "./field.js";
 import { scanned } from "./sections.js";
 
@@ -14,8 +14,10 @@ export interface Asked {
   key: string;
   number: string;
   title: string;
-  question: string;
+  statement: string;
+  /** What each level means here. */
   lines: string[];
+  example: string;
   mayExclude: boolean;
   requirement: Requirement | null;
   own: Response | undefined;
@@ -33,8 +35,9 @@ export function asked(page: Page, key: string, standing: Map<string, Requirement
       key,
       number: covers.length > 1 ? `${covers[0]?.id}–${covers.at(-1)?.id}` : (covers[0]?.id ?? ""),
       title: area.title,
-      question: area.question,
-      lines: questions.catalog.levels.map((level) => level.meaning),
+      statement: area.statement,
+      lines: area.levels,
+      example: area.example,
       mayExclude: covers.every(isControl),
       requirement: null,
       own: file.areas?.[area.key],
@@ -48,14 +51,24 @@ export function asked(page: Page, key: string, standing: Map<string, Requirement
     key,
     number: key,
     title: requirement.title,
-    question: requirement.question,
-    lines: questions.catalog.practices[requirement.practice],
+    statement: requirement.statement,
+    lines: requirement.levels,
+    example: requirement.example,
     mayExclude: isControl(requirement),
     requirement,
     own: file.requirements?.[key],
     provisional: state?.provisional ? state.answer : null,
   };
 }
+
+/** The statement under its number and topic, and one example. */
+export const legend = (of: Asked, id: string, statement: TemplateResult, position = ""): TemplateResult =>
+  html`<legend tabindex="-1" id="${id}-legend">
+      ${position && html`<span class="hidden">${position}</span>`}
+      <span class="about"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></span>
+      ${statement}
+    </legend>
+    <p class="example">${of.example}</p>`;
 
 /** Whose answers an answer was merged from. */
 export const said = (of: Asked): TemplateResult | typeof nothing =>
@@ -82,15 +95,6 @@ export function answer(page: Page, of: Asked, value: string): void {
   page.announce(
     t("announce.answer", { id: of.number, answer: answerText(page.questions.catalog, level), ...progress }),
   );
-}
-
-/** What an auditor would say of the exclusion of this control, where there is something to say. */
-export function exclusionHint(page: Page, of: Asked): TemplateResult | typeof nothing {
-  const control = of.requirement && "exclusion" in of.requirement ? of.requirement : null;
-  if (!control || control.exclusion === "often") return nothing;
-  const refused = page.report.requirements.some((one) => one.id === of.key && one.refused);
-  const words = control.exclusion === "never" ? "exclusion.never" : refused ? "exclusion.refused" : "exclusion.rarely";
-  return html`<p class="warn">${tt(words)}</p>`;
 }
 
 export const reason = (page: Page, of: Asked, id: string, pending: boolean, locked: boolean): TemplateResult => {

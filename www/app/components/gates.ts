@@ -4,7 +4,7 @@ import type { StageReport } from "../model/wasm.js";
 import type { Page } from "../page.js";
 import { link } from "../router.js";
 import { t } from "../text/messages.js";
-import { requirementLink } from "../text/labels.js";
+import { nameIn, requirementLink } from "../text/labels.js";
 import { stateMark } from "./icon.js";
 import { theRest } from "./unfold.js";
 
@@ -28,7 +28,7 @@ function links(
       .map((one) =>
         one.kind === "document"
           ? html`<a href=${link("documents", one.id)}>${one.title}</a> `
-          : html`<a href=${requirementLink(page.questions, one.id)}><span class="ref">${one.id}</span> ${one.title}</a> `,
+          : html`<a href=${requirementLink(page.questions, one.id)}><span class="ref">${one.id}</span> ${nameIn(page.questions, one)}</a> `,
       )}
     ${rest > 0 ? theRest(page, key, list.length, rest) : nothing}
   </p>`;

@@ -32,11 +32,22 @@ export const questionStyles = css`
   .question legend .title {
     font-weight: 500;
   }
+  .about,
   .asked {
-    padding-block: var(--s1) var(--s3);
+    display: block;
+  }
+  .asked {
+    padding-block: var(--s1);
+    color: var(--ink);
     font-size: var(--large);
     font-weight: 600;
     line-height: 1.35;
+    text-wrap: pretty;
+  }
+  .example {
+    margin-block-end: var(--s3);
+    color: var(--quiet);
+    font-size: var(--small);
   }
   .provisional {
     display: flex;
@@ -62,7 +73,7 @@ export const questionStyles = css`
   .aside .clear {
     margin-inline-start: auto;
   }
-  .question .warn {
+  .warn {
     margin-block-start: var(--s2);
     color: var(--warn);
     font-weight: 600;

@@ -6,7 +6,8 @@ import { safeAddress } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
 import { answerText, conformity, dom } from "../text/labels.js";
-import { answer, exclusionHint, reason, said, type Asked } from "./asked.js";
+import { answer, legend, reason, said, type Asked } from "./asked.js";
+import { exclusionHint } from "./exclusion.js";
 import { field } from "./field.js";
 import { fold } from "./fold.js";
 import { icon } from "./icon.js";
@@ -57,9 +58,8 @@ function draw(page: Page, of: Asked): TemplateResult {
     answer(page, of, event.key);
     page.focusOn(`${id}-${event.key}`);
   };
-  return html`<fieldset class="question" part="question" id=${id} aria-describedby="${id}-text" @keydown=${digit}>
-    <legend tabindex="-1" id="${id}-legend"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></legend>
-    <p class="asked" id="${id}-text">${page.deferred.terms?.(page, of.question, of.key) ?? of.question}</p>
+  return html`<fieldset class="question" part="question" id=${id} @keydown=${digit}>
+    ${legend(of, id, html`<span class="asked" id="${id}-text">${page.deferred.terms?.(page, of.statement, of.key) ?? of.statement}</span>`)}
     ${page.host?.extras("question", page, of.key)}
     ${said(of)}
     ${
@@ -89,7 +89,7 @@ function draw(page: Page, of: Asked): TemplateResult {
       disabled: locked,
       choose: (value) => answer(page, of, value),
     })}
-    ${excluded ? [exclusionHint(page, of), reason(page, of, id, pending, locked)] : nothing}
+    ${excluded ? [exclusionHint(page, of.key), reason(page, of, id, pending, locked)] : nothing}
     <div class="aside">
       ${of.requirement ? help(page, of.requirement) : nothing} ${notes(page, of, id)}
       ${
@@ -111,6 +111,12 @@ const help = (page: Page, requirement: Requirement): TemplateResult =>
       <ul>
         ${requirement.evidence.map((line) => html`<li>${line}</li>`)}
       </ul>
+      <h2>${t("help.sampling")}</h2>
+      <p>${requirement.sampling}</p>
+      <h2>${t("help.finding")}</h2>
+      <p>${requirement.commonFinding}</p>
+      <h2>${t("help.small")}</h2>
+      <p>${requirement.smallOrganisations}</p>
       <h2>${t("help.next")}</h2>
       <p>${requirement.nextStep} <span class="quiet">${tt(`effort.${requirement.effort}`)}</span></p>
       <p class="quiet">${requirement.kinds.map((kind) => tt(`kind.${kind}`)).join(" · ")}</p>

@@ -38,7 +38,7 @@ export const clauseOf = (id: string): string => id.split(".")[0] ?? id;
 
 const built = new Map<Edition, QuestionIndex>();
 
-/** The catalog has changed: the advice has come. */
+/** The catalog has changed: the rest of the texts has come. */
 export const invalidate = (): void => built.clear();
 
 export function questionIndex(edition: Edition): QuestionIndex {
@@ -48,7 +48,12 @@ export function questionIndex(edition: Edition): QuestionIndex {
 }
 
 function build(catalog: Catalog): QuestionIndex {
-  const clauses = catalog.clauses.filter((clause): clause is ClauseRequirement => clause.requirement);
+  const clauses = catalog.clauses
+    .filter((clause): clause is ClauseRequirement => clause.requirement)
+    // Several clauses have this title, and lists show it without the clause above it.
+    .map((clause) =>
+      clause.title === "General" && clause.shortName ? { ...clause, title: clause.shortName } : clause,
+    );
   const requirements = new Map<string, Requirement>([...clauses, ...catalog.controls].map((one) => [one.id, one]));
   const areas = new Map(catalog.areas.map((area) => [area.key, area]));
   const ofClauses = catalog.areas.filter((area) => !area.refs[0]?.startsWith("A."));

@@ -54,16 +54,16 @@ export class StartFault extends Error {
   }
 }
 
-// Until the advice has come, and as long as the instance lives that was given it, the catalog has none.
-let advice: string | undefined;
+// Until the texts have come, the catalog has words for the quick scan of 2022 alone; a fresh instance is given them anew.
+let texts: string | undefined;
 let started = false;
 /** Which instance this is: objects of another one must never be touched again. */
 export let instanceId = 0;
 
-/** Hands the core the guidance, evidence and next steps, now or when it has started. */
-export function provideAdvice(text: string): void {
-  advice = text;
-  if (started) glue.provideAdvice(text);
+/** Hands the core the rest of the questionnaire, now or when it has started. */
+export function provideTexts(text: string): void {
+  texts = text;
+  if (started) glue.provideTexts(text);
 }
 
 /** The bytes of the core as they stand in the page, one a character: first a table, then `code` bytes encoded with it, then data. */
@@ -85,7 +85,7 @@ export async function load(module: BufferSource | WebAssembly.Module): Promise<v
   try {
     await init({ module_or_path: module });
     started = true;
-    if (advice !== undefined) glue.provideAdvice(advice);
+    if (texts !== undefined) glue.provideTexts(texts);
   } catch (cause) {
     // The bytes are whole, so a policy forbids them.
     throw new StartFault("no-wasm", { cause });
@@ -107,6 +107,6 @@ export function rebuild(): boolean {
   if (typeof reset !== "function") return false;
   reset();
   instanceId += 1;
-  if (advice !== undefined) glue.provideAdvice(advice);
+  if (texts !== undefined) glue.provideTexts(texts);
   return true;
 }

@@ -17,6 +17,10 @@ export function answerText(catalog: Catalog, answer: RequirementReport["answer"]
 /** The fragment of an id that is safe in an element's id. */
 export const dom = (key: string): string => `q-${key.replace(/[^\w-]/g, "-")}`;
 
+/** What lists call it: a requirement as the questions do, a document by its name. */
+export const nameIn = (questions: QuestionIndex, one: { id: string; title: string }): string =>
+  questions.requirements.get(one.id)?.title ?? one.title;
+
 export const requirementLink = (questions: QuestionIndex, id: string): string =>
   link("assess", questions.sectionOf(id)?.id ?? "4", id);
 

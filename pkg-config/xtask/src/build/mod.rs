@@ -3,6 +3,7 @@ mod encoding;
 mod html;
 pub mod package;
 mod page;
+mod texts;
 pub mod wasm;
 
 use std::fs;
@@ -57,12 +58,13 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     )
 }
 
-/// The wasm and its bindings, as the page and the package import them.
+/// The wasm, its bindings and the texts, as the page and the package import them.
 ///
 /// # Errors
-/// When the compiler, the bindings or the optimiser fail.
+/// When the compiler, the bindings or the optimiser fail, or a text cannot be read.
 pub fn bindings(workspace: &Workspace) -> Result<()> {
-    wasm::build(workspace)
+    wasm::build(workspace)?;
+    texts::build(workspace)
 }
 
 /// A program that goes through all that is shipped, from what each bundle says it holds.

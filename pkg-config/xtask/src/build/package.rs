@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::wasm;
+use super::{texts, wasm};
 use crate::sizes::gzip;
 use crate::workspace::Workspace;
 
@@ -31,8 +31,7 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
     let packed = STANDARD.encode(gzip(&fs::read(workspace.path(wasm::OPTIMISED))?)?);
     fs::write(package.join("core_bg.inline.js"), format!("export default \"{packed}\";\n"))?;
-    let advice = fs::read_to_string(workspace.path("src/questionnaire/en/advice.txt")).context("advice.txt")?;
-    fs::write(package.join("advice.en.js"), format!("export default {};\n", serde_json::to_string(&advice)?))?;
+    fs::copy(workspace.path(texts::MODULE), package.join("texts.en.js"))?;
     let schemas = package.join("schema");
     fs::create_dir_all(&schemas)?;
     for file in fs::read_dir(workspace.path("pkg-config/schema")).context("pkg-config/schema")? {

@@ -1,5 +1,6 @@
-// The questions. The quick scan is there at once, the full list comes behind it.
+// The questions. The quick scan of 2022 is there at once, all else comes behind it.
 import { html, type TemplateResult } from "lit";
+import { asked } from "../../components/asked.js";
 import { sectionAsked } from "../../components/sections.js";
 import type { Page } from "../../page.js";
 import { tt } from "../../text/messages.js";
@@ -7,8 +8,11 @@ import { quick } from "./quick.js";
 
 export function assess(page: Page): TemplateResult {
   const section = sectionAsked(page);
-  if (section?.id.startsWith("quick-")) return quick(page, section);
+  const scan = section?.id.startsWith("quick-");
+  // A question is not shown before its words have come.
+  if (section && scan && asked(page, section.items[0] ?? "", new Map())?.statement) return quick(page, section);
   return (
-    page.deferred.full?.(page, section) ?? html`<h1 id="title" tabindex="-1" aria-busy="true">${tt("nav.assess")}</h1>`
+    (!scan && page.deferred.full?.(page, section)) ||
+    html`<h1 id="title" tabindex="-1" aria-busy="true">${tt("nav.assess")}</h1>`
   );
 }

@@ -202,7 +202,7 @@ function matches(page: Page, filter: Filter, words: string): string[] {
       if (wanted === "") return true;
       const requirement = page.questions.requirements.get(id);
       const own = page.file.requirements?.[id];
-      return [id, requirement?.title, requirement?.question, own?.note, own?.owner].some((text) =>
+      return [id, requirement?.title, requirement?.statement, own?.note, own?.owner].some((text) =>
         text?.toLocaleLowerCase().includes(wanted),
       );
     });

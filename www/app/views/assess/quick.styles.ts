@@ -27,17 +27,9 @@ export const quickStyles = css`
     block-size: 6px;
     margin-block-start: var(--s2);
   }
-  .scan .about {
-    display: block;
-    color: var(--quiet);
-    font-size: var(--small);
-  }
-  .scan legend .asked {
-    display: block;
-    color: var(--ink);
+  .scan .asked {
     font-size: clamp(1.125rem, 1rem + 0.8cqi, 1.375rem);
     line-height: 1.3;
-    text-wrap: pretty;
   }
   .scan legend:focus {
     outline: none;
@@ -76,8 +68,8 @@ export const quickStyles = css`
       padding: 0.25rem var(--s2);
       line-height: 1.3;
     }
-    .scan legend .asked {
-      padding-block-end: var(--s2);
+    .scan .example {
+      margin-block-end: var(--s2);
     }
     .keys {
       display: none;

@@ -1,6 +1,6 @@
 // The quick scan: one question a screen, answered by a tap or a key, which goes on to the next.
 import { html, nothing, type TemplateResult } from "lit";
-import { answer, asked, exclusionHint, reason, said, type Asked } from "../../components/asked.js";
+import { answer, asked, legend, reason, said, type Asked } from "../../components/asked.js";
 import { meter } from "../../components/coverage.js";
 import { icon } from "../../components/icon.js";
 import { levels } from "../../components/levels.js";
@@ -113,11 +113,7 @@ function asking(page: Page, of: Asked, section: Section, position: string): Temp
     @pointerdown=${() => (now.pressed = performance.now())}
     @click=${click}
   >
-    <legend tabindex="-1" id="${id}-legend">
-      <span class="hidden">${position}</span>
-      <span class="about"><span class="ref">${of.number}</span> <span class="title">${of.title}</span></span>
-      <span role="heading" aria-level="2" class="asked" id="${id}-text">${of.question}</span>
-    </legend>
+    ${legend(of, id, html`<span role="heading" aria-level="2" class="asked" id="${id}-text">${of.statement}</span>`, position)}
     ${page.host?.extras("question", page, of.key)} ${said(of)}
     ${levels({
       id,
@@ -130,7 +126,7 @@ function asking(page: Page, of: Asked, section: Section, position: string): Temp
       disabled: locked,
       choose: (value) => answer(page, of, value),
     })}
-    ${chosen === "not-applicable" ? [exclusionHint(page, of), reason(page, of, id, pending, locked)] : nothing}
+    ${chosen === "not-applicable" ? reason(page, of, id, pending, locked) : nothing}
   </fieldset>`;
 }
 

@@ -124,7 +124,7 @@ function hits(page: Page, texts: Texts, words: string): Hit[] {
     look(
       "questions",
       `${one.id} ${one.title}`,
-      [one.question, one.guidance, ...one.evidence, one.nextStep],
+      [one.statement, one.guidance, ...one.evidence, one.sampling, one.commonFinding, one.nextStep],
       requirementLink(page.questions, one.id),
       html`<span class="ref">${one.id}</span> ${one.title}`,
     );

@@ -11,7 +11,7 @@ import { date, points, range, today } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
-import { conformity, dom, levelText, requirementLink } from "../../text/labels.js";
+import { conformity, dom, levelText, nameIn, requirementLink } from "../../text/labels.js";
 
 const SHOWN = 12;
 /** Open questions listed; the rest is a number. */
@@ -127,7 +127,7 @@ function asked(page: Page, questions: OpenQuestion[]): TemplateResult {
 const named = (page: Page, one: Action | OpenQuestion): TemplateResult =>
   one.kind === "document"
     ? html`<a href=${link("documents", one.id)}>${one.title}</a>`
-    : html`<a href=${requirementLink(page.questions, one.id)}><span class="ref">${one.id}</span> ${one.title}</a>`;
+    : html`<a href=${requirementLink(page.questions, one.id)}><span class="ref">${one.id}</span> ${nameIn(page.questions, one)}</a>`;
 
 const provisionalIn = (page: Page): Set<string> =>
   new Set(page.report.requirements.filter((one) => one.provisional).map((one) => one.id));
@@ -153,7 +153,7 @@ function row(page: Page, action: Action): TemplateResult {
       <input
         type="checkbox"
         id="${id}-raise"
-        aria-label=${t("plan.raise", { name: action.kind === "document" ? action.title : `${action.id} ${action.title}` })}
+        aria-label=${t("plan.raise", { name: action.kind === "document" ? action.title : `${action.id} ${nameIn(page.questions, action)}` })}
         .checked=${live(page.ui.raised.has(key))}
         @change=${(event: Event) => {
           if ((event.target as HTMLInputElement).checked) page.ui.raised.add(key);
@@ -166,7 +166,7 @@ function row(page: Page, action: Action): TemplateResult {
       ${
         action.kind === "document"
           ? html`<a href=${link("documents", action.id)}>${action.title}</a> <span class="quiet">${tt(`status.${action.status ?? "none"}`)}</span>`
-          : html`<a href=${requirementLink(page.questions, action.id)}><span class="ref">${action.id}</span> ${action.title}</a>`
+          : html`<a href=${requirementLink(page.questions, action.id)}><span class="ref">${action.id}</span> ${nameIn(page.questions, action)}</a>`
       }
       <p>${action.step}</p>
       ${

@@ -11,7 +11,7 @@ import type { ResultEnvelope } from "../../model/wasm.js";
 import { date, percent, points, range, tenths, today } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { t, tt } from "../../text/messages.js";
-import { answerText, userText } from "../../text/labels.js";
+import { answerText, nameIn, userText } from "../../text/labels.js";
 import { accumulated, verdict } from "../result/result.js";
 import { evidence, unreasoned, why } from "../statement/statement.js";
 
@@ -120,7 +120,7 @@ function management(page: Page): TemplateResult {
       plan.actions.length > 0
         ? html`<h3>${t("report.first")}</h3>
             <ol>
-              ${plan.actions.slice(0, 5).map((action) => html`<li>${action.step} <span class="quiet">${action.kind === "document" ? action.title : `${action.id} ${action.title}`}</span></li>`)}
+              ${plan.actions.slice(0, 5).map((action) => html`<li>${action.step} <span class="quiet">${action.kind === "document" ? action.title : `${action.id} ${nameIn(page.questions, action)}`}</span></li>`)}
             </ol>`
         : nothing
     }
@@ -230,7 +230,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
           { label: t("plan.column.due"), tight: true },
         ],
         page.store.plan.actions.map((action) => ({
-          head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${action.title}`}<span class="step">${action.step}</span>`,
+          head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${nameIn(page.questions, action)}`}<span class="step">${action.step}</span>`,
           cells: [
             action.stage === null ? "" : String(action.stage),
             `+${points(action.gain)}`,

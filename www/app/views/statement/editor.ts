@@ -1,5 +1,6 @@
 // The editor of a row of the Statement.
 import { html, type TemplateResult } from "lit";
+import { exclusionHint } from "../../components/exclusion.js";
 import { choose, field } from "../../components/field.js";
 import type { InclusionReason, Level, StatementRow } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
@@ -69,7 +70,7 @@ export function editor(page: Page, row: StatementRow): TemplateResult {
     </div>
     ${
       excluded
-        ? field(page, {
+        ? html`${exclusionHint(page, row.id)}${field(page, {
             id: `${id}-reason`,
             label: t("reason.label"),
             hint: pending ? t("reason.wanted") : t("reason.hint"),
@@ -90,7 +91,7 @@ export function editor(page: Page, row: StatementRow): TemplateResult {
               }
               page.refresh();
             },
-          })
+          })}`
         : html`${ticks(id, row.because, locked, toggle)}
             ${field(page, {
               id: `${id}-inclusion`,

@@ -1,39 +1,6 @@
-//! The sorts of practice a requirement can be, its kinds, and the effort of a next step.
+//! The kinds of a requirement, and the effort of a next step.
 
 use crate::json::json_by_name;
-
-/// What sort of practice a requirement is. Each sort has its own six level lines, so that two people of one company
-/// choose the same level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Practice {
-    /// Something that people do again and again: a review, an assessment, a response.
-    Process,
-    /// Something written that must exist, be approved and be kept: a policy, a scope, an inventory.
-    Document,
-    /// Something that systems do or are set up to do.
-    Technical,
-    /// Something about places, rooms and equipment.
-    Physical,
-    /// Something about people: screening, contracts, awareness, behaviour.
-    People,
-}
-
-impl Practice {
-    /// All, in order.
-    pub const ALL: [Self; 5] = [Self::Process, Self::Document, Self::Technical, Self::Physical, Self::People];
-
-    /// Its name in results.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Process => "process",
-            Self::Document => "document",
-            Self::Technical => "technical",
-            Self::Physical => "physical",
-            Self::People => "people",
-        }
-    }
-}
 
 /// What kind of measure a requirement is; one requirement can be of several kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,6 +18,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Technical, Self::Organisational, Self::Legal, Self::Physical, Self::HumanResource];
+
     /// Its name in results.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -76,6 +47,9 @@ pub enum Effort {
 }
 
 impl Effort {
+    /// All, smallest first.
+    pub const ALL: [Self; 3] = [Self::S, Self::M, Self::L];
+
     /// Its name in results.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -87,4 +61,4 @@ impl Effort {
     }
 }
 
-json_by_name!(Practice, Kind, Effort);
+json_by_name!(Kind, Effort);
