@@ -36,6 +36,23 @@ test("in Node everything works at once after import, and ready() resolves", asyn
   assert.equal(await ready(), undefined);
 });
 
+test("the package asks everything in words of both editions", async () => {
+  const { catalog } = await fresh("node.js");
+  for (const edition of ["2013", "2022"]) {
+    const { clauses, controls, areas, documents } = catalog(edition);
+    for (const row of [...clauses.filter((clause) => clause.requirement), ...controls, ...areas]) {
+      const place = `${edition} ${row.id ?? row.key}`;
+      assert.equal(row.question, row.statement, place);
+      assert.equal(row.levels.length, 6, place);
+      const { statement, levels, example, refs } = row;
+      const helps = refs ? [] : [row.guidance, row.sampling, row.commonFinding, row.nextStep, row.smallOrganisations];
+      const named = refs ? [] : [row.group ? row.exclusionText : row.shortName];
+      for (const text of [statement, ...levels, example, ...helps, ...named]) assert.match(text, /\S/, place);
+    }
+    for (const { key, outline } of documents) assert(outline.length >= 5, key);
+  }
+});
+
 test("CommonJS can require it", () => {
   const required = createRequire(import.meta.url)(new URL("node.js", dist).pathname);
   assert.equal(required.catalog("2022").edition, "2022");

@@ -18,12 +18,16 @@ export async function use(wasm: URL): Promise<Report> {
   await ready(wasm);
   const edition: Edition = "2022";
   const data: Catalog = catalog(edition);
+  const sections: string[] = data.documents.flatMap(({ outline }) =>
+    outline.map(({ heading, text }) => heading + text),
+  );
+  sections.push(...data.controls.map((control) => control.exclusionText));
   const fresh: Control[] = data.controls.filter((control) => control.isNew);
   for (const clause of data.clauses) {
     // Only a requirement has a question.
-    if (clause.requirement) clause.question.toUpperCase();
+    if (clause.requirement) clause.statement.concat(clause.question, ...clause.levels, clause.shortName);
     // @ts-expect-error a heading has none
-    else clause.question;
+    else clause.statement;
   }
 
   const a = Assessment.create(edition, { target: 3, organisation: { name: "Example", headcount: 120 } });

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { answer, pattern, started, state, visit } from "./support/steps.mjs";
+import { answer, jump, pattern, started, state, texts, visit } from "./support/steps.mjs";
 
 const { areas } = catalog("2022");
 const WITHOUT = {
@@ -83,6 +83,43 @@ for (const engine of engines) {
       }
       await page.waitFor(async () => /WebAssembly is missing or forbidden/.test(await seen(page)), "the cause");
       assert.match(await seen(page), FALLBACK);
+    });
+
+    test("before the rest of the texts has come, no question shows without its lines, and the quick scan of 2022 is there", async (context) => {
+      const whole = await readFile(new URL(offlineFile), "utf8");
+      const without = whole.replace(/<script id="deferred-texts">[\s\S]*?<\/script>/, "");
+      assert(without.length < whole.length - 100_000, "the texts");
+      const server = createServer((_, response) => {
+        response.setHeader("Content-Type", "text/html; charset=utf-8");
+        response.end(without);
+      }).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const page = await launch(engine);
+      context.after(async () => {
+        await page.close();
+        server.close();
+        server.closeAllConnections();
+      });
+      const address = `http://127.0.0.1:${server.address().port}/`;
+      const lines = () => texts(page, ".level .line");
+      const waits = () =>
+        page.evaluate(
+          () => document.querySelector("iso27001-readiness").shadowRoot?.querySelector("h1#title[aria-busy]") !== null,
+        );
+      await started(page, `${address}#/assess/quick-policy`);
+      const { levels } = areas.find((area) => area.key === "policy");
+      assert.deepEqual(await lines(), levels);
+      // The scripts behind the app's have run, and the views are there.
+      await jump(page, "plan");
+      await page.evaluate(() => void (location.hash = "#/assess/5"));
+      await page.waitFor(waits, "the full list to wait");
+      assert.deepEqual(await lines(), []);
+      await page.evaluate(() => {
+        document.querySelector("iso27001-readiness").session.store.create("2013", "");
+        location.hash = "#/assess/quick-A.9";
+      });
+      await page.waitFor(waits, "the quick scan of 2013 to wait");
+      assert.deepEqual(await lines(), []);
     });
 
     test("without JavaScript it can be read what this is and which documents are required", async (context) => {

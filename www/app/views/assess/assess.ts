@@ -8,11 +8,12 @@ import { quick } from "./quick.js";
 
 export function assess(page: Page): TemplateResult {
   const section = sectionAsked(page);
-  const scan = section?.id.startsWith("quick-");
+  const isScan = section?.id.startsWith("quick-");
   // A question is not shown before its words have come.
-  if (section && scan && asked(page, section.items[0] ?? "", new Map())?.statement) return quick(page, section);
+  const waits = section && asked(page, section.items[0] ?? "", new Map())?.statement === "";
+  if (!waits && section && isScan) return quick(page, section);
   return (
-    (!scan && page.deferred.full?.(page, section)) ||
+    (!waits && page.deferred.full?.(page, section)) ||
     html`<h1 id="title" tabindex="-1" aria-busy="true">${tt("nav.assess")}</h1>`
   );
 }
