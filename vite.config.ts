@@ -31,6 +31,7 @@ export default defineConfig(({ command }) => ({
     alias: {
       "readiness-core": path("target/wasm/bindings/core.js"),
       "questionnaire-texts": path("target/texts.en.js"),
+      "readiness-deferred": path("target/wasm/bindings/deferred.js"),
     },
   },
   define: { __VERSION__: JSON.stringify(version) },

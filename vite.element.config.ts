@@ -28,7 +28,12 @@ export default defineConfig({
   root: path("www"),
   publicDir: false,
   plugins: [stripIndentation, packageFiles, listPackages, trustedTypesPolicy],
-  resolve: { alias: { "readiness-core": path("target/wasm/bindings/core.js") } },
+  resolve: {
+    alias: {
+      "readiness-core": path("target/wasm/bindings/core.js"),
+      "readiness-deferred": path("target/wasm/bindings/deferred.js"),
+    },
+  },
   define: { __VERSION__: JSON.stringify(version) },
   build: {
     target: "es2022",

@@ -1,116 +1,30 @@
 // The calls of the package. Each checks its object and reads what it is given before the module is entered, so that nothing
 // of the caller's runs while the module works; what fails inside is answered with a fresh instance.
 import load, * as core from "./core.js";
-import { fault, isFault } from "./fault.js";
+import loadDeferred, * as deferred from "./deferred.js";
+import { fault } from "./fault.js";
+import { Instance } from "./instance.js";
 import { plain } from "./plain.js";
 import texts from "./texts.en.js";
 
-let bytesAtHand;
-let starting;
-let isReady = false;
-let isRunning = false;
-let isBroken = false;
-let instance = 0;
+const first = new Instance({
+  load,
+  glue: core,
+  prepare: () => core.provideTexts(texts),
+  call: "ready",
+  loss: "; assessments made before are gone: parse their text",
+});
+const second = new Instance({ load: loadDeferred, glue: deferred, call: "readyDeferred" });
 
-/** Where the bytes are at hand, the module starts with the first call. */
-export function startWith(bytes) {
-  bytesAtHand = bytes;
-  return { Assessment, catalog, verify, ready: () => start() };
+/** Where the bytes are at hand, each module starts with the first call that needs it. */
+export function startWith(bytes, deferredBytes) {
+  first.startWith(bytes);
+  second.startWith(deferredBytes);
+  return { Assessment, catalog, verify, ready: () => start(), readyDeferred: () => startDeferred() };
 }
 
-/** Starts the module once, from its bytes or compiled; what failed may be tried again. */
-export function start(source) {
-  starting ??= begin(source).catch((error) => {
-    starting = undefined;
-    throw error;
-  });
-  return starting;
-}
-
-async function begin(source) {
-  if (bytesAtHand !== undefined) return startNow();
-  checkPlatform();
-  const module = await source();
-  if (isReady) return;
-  try {
-    await load({ module_or_path: module });
-  } catch (cause) {
-    throw notStarted(module, cause);
-  }
-  begun();
-}
-
-function startNow() {
-  if (isReady) return;
-  checkPlatform();
-  const module = bytesAtHand();
-  try {
-    core.initSync({ module });
-  } catch (cause) {
-    throw notStarted(module, cause);
-  }
-  begun();
-}
-
-function begun() {
-  core.provideTexts(texts);
-  isReady = true;
-}
-
-function checkPlatform() {
-  if (typeof WebAssembly !== "object") throw fault("no-wasm", "", "there is no WebAssembly here");
-}
-
-function notStarted(module, cause) {
-  const whole = module instanceof WebAssembly.Module || WebAssembly.validate(module);
-  return whole
-    ? fault("no-wasm", "", `WebAssembly may not be compiled or started here: ${cause.message}`, cause)
-    : fault("damaged", "", `the module is damaged: ${cause.message}`, cause);
-}
-
-/** A fresh instance of the compiled module; every object of the old one is gone. */
-function rebuild() {
-  instance += 1;
-  core.__wbg_reset_state();
-  core.provideTexts(texts);
-  isBroken = false;
-}
-
-/** Works in the module. What comes out of it and is no refusal of its own leaves it in a state that nobody knows. */
-function run(act) {
-  if (isRunning) throw fault("not-usable", "", "the module is at work: nothing can be called from inside a call");
-  if (!isReady) {
-    if (bytesAtHand === undefined) throw fault("not-ready", "", "not started: call ready() first, and wait for it");
-    startNow();
-  }
-  let thrown;
-  try {
-    if (isBroken) rebuild();
-    isRunning = true;
-    return act();
-  } catch (error) {
-    // Nothing is called in here: the stack may be at its end.
-    isBroken = true;
-    thrown = error;
-  } finally {
-    isRunning = false;
-  }
-  if (isFault(thrown)) {
-    isBroken = false;
-    throw thrown;
-  }
-  try {
-    rebuild();
-  } catch {
-    // The next call tries again.
-  }
-  throw fault(
-    "trap",
-    "",
-    "the module failed and starts anew; assessments made before are gone: parse their text",
-    thrown,
-  );
-}
+export const start = (source) => first.start(source);
+export const startDeferred = (source) => second.start(source);
 
 /** The key of what an object stands for. What it holds cannot be changed, also not by a proxy, and nobody else has its like. */
 const HANDLE = Symbol("assessment");
@@ -119,7 +33,7 @@ const states = new WeakMap();
 function wrapped(it) {
   if (!(it instanceof core.Assessment)) return it;
   const handle = Object.freeze({});
-  states.set(handle, { it, instance });
+  states.set(handle, { it, instance: first.count });
   return Object.defineProperty(Object.create(Assessment.prototype), HANDLE, { value: handle });
 }
 
@@ -138,7 +52,7 @@ function stateOf(object) {
 
 const living = (state) => {
   if (state.it === undefined) throw fault("not-usable", "", "the assessment was freed");
-  if (state.instance !== instance)
+  if (state.instance !== first.count)
     throw fault("gone", "", "the assessment went with a module that failed: parse its saved text");
   return state.it;
 };
@@ -151,8 +65,27 @@ export class Assessment {
   free() {
     const state = stateOf(this);
     // What is gone with its module needs no freeing.
-    if (state.instance === instance && !isBroken) run(() => living(state).free());
+    if (state.instance === first.count && !first.isBroken) first.run(() => living(state).free());
     state.it = undefined;
+  }
+
+  propose(sheets, options) {
+    const state = stateOf(this);
+    const given = plain([sheets, options]);
+    const text = first.run(() => living(state).toJSON());
+    return second.run(() => deferred.propose(text, ...given));
+  }
+
+  apply(proposal, options) {
+    const state = stateOf(this);
+    const changes = chosen(proposal, options);
+    const text = first.run(() => living(state).toJSON());
+    const next = second.run(() => deferred.apply(text, changes));
+    first.run(() => {
+      const it = core.Assessment.parse(next);
+      living(state).free();
+      state.it = it;
+    });
   }
 
   static {
@@ -163,7 +96,7 @@ export class Assessment {
       if (typeof value !== "function" || !isCall(name)) continue;
       const made = (...given) => {
         const values = plain(given);
-        return wrapped(run(() => core.Assessment[name](...values)));
+        return wrapped(first.run(() => core.Assessment[name](...values)));
       };
       define(Assessment, name, { value: define(made, "name", { value: name }), writable: true });
     }
@@ -173,7 +106,7 @@ export class Assessment {
         [name](...given) {
           const state = stateOf(this);
           const values = plain(given);
-          return wrapped(run(() => (get === undefined ? living(state)[name](...values) : living(state)[name])));
+          return wrapped(first.run(() => (get === undefined ? living(state)[name](...values) : living(state)[name])));
         },
       };
       define(
@@ -193,14 +126,42 @@ export class Assessment {
   }
 }
 
+/** The changes of a proposal that are wanted. The caller's function runs here, before a module is entered. */
+function chosen(proposal, options) {
+  const [given] = plain([proposal]);
+  const only = read(options, "only");
+  if (only !== undefined && typeof only !== "function") throw fault("wrong-type", "only", "expected a function");
+  const changes = given?.changes;
+  if (!Array.isArray(changes)) throw fault("wrong-type", "proposal", "expected a proposal, as propose gives it");
+  if (only === undefined) return changes;
+  return changes.filter((change) => {
+    try {
+      // A copy, since what it is given is its own.
+      return only(...plain([change]));
+    } catch (cause) {
+      throw fault("unreadable", "only", "the function that chooses the changes failed", cause);
+    }
+  });
+}
+
+function read(options, key) {
+  if (options === undefined || options === null) return undefined;
+  if (typeof options !== "object") throw fault("wrong-type", "options", "expected an object");
+  try {
+    return options[key];
+  } catch (cause) {
+    throw fault("unreadable", key, "what was given could not be read", cause);
+  }
+}
+
 export function catalog(...given) {
   const values = plain(given);
-  return run(() => core.catalog(...values));
+  return first.run(() => core.catalog(...values));
 }
 
 export function verify(envelope) {
   const [text] = plain([typeof envelope === "string" ? envelope : written(envelope)]);
-  return run(() => core.verify(text));
+  return first.run(() => core.verify(text));
 }
 
 /** The text of a value; its own `toJSON` and getters may throw anything. */

@@ -1,3 +1,4 @@
+import "./import.js";
 export { Assessment, catalog, verify } from "./core.js";
 export type * from "./core.js";
 
@@ -28,3 +29,11 @@ export type ModuleSource =
  * and where it is not there the copy within the package is taken. Node ignores it.
  */
 export function ready(wasm?: ModuleSource | Promise<ModuleSource>): Promise<void>;
+
+/**
+ * Loads the second module, once: what `propose` and `apply` of an assessment need beside the first. Until it has settled
+ * they throw a `ReadinessError` with the code `not-ready`. In Node the first of these calls starts it by itself.
+ *
+ * @param wasm Where `iso27001-readiness/deferred_bg.wasm` is, or what it holds; left out, as for `ready`.
+ */
+export function readyDeferred(wasm?: ModuleSource | Promise<ModuleSource>): Promise<void>;

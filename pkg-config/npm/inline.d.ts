@@ -1,3 +1,4 @@
+import "./import.js";
 export { Assessment, catalog, verify } from "./core.js";
 export type * from "./core.js";
 
@@ -9,3 +10,9 @@ export function ready(): Promise<void>;
 
 /** The module's bytes, for `ReadinessElement.wasm`. */
 export function wasm(): Promise<Uint8Array>;
+
+/** Starts the second module, once, which this file holds too: what `propose` and `apply` of an assessment need. */
+export function readyDeferred(): Promise<void>;
+
+/** The second module's bytes, for `ReadinessElement.deferredWasm`. */
+export function deferredWasm(): Promise<Uint8Array>;

@@ -1,27 +1,37 @@
 // The module's bytes, fetched once for the calls and the element together.
 import { fault } from "./fault.js";
 
-let besides;
-
 /** From beside this file; where another tool moved the file away from the module, from the copy that is a script. */
-export default function besideThis() {
-  besides ??= beside()
-    .catch(async (cause) => {
-      try {
-        return (await import("./inline_bytes.js")).inlineBytes();
-      } catch {
-        throw cause;
-      }
-    })
-    .catch((error) => {
-      besides = undefined;
-      throw error;
-    });
-  return besides;
+export default /* @__PURE__ */ once(
+  () => beside(() => new URL("core_bg.wasm", import.meta.url)),
+  async () => (await import("./inline_bytes.js")).inlineBytes(),
+);
+
+/** The second module. */
+export const deferredBesideThis = /* @__PURE__ */ once(
+  () => beside(() => new URL("deferred_bg.wasm", import.meta.url)),
+  async () => (await import("./deferred_inline_bytes.js")).deferredInlineBytes(),
+);
+
+function once(first, copy) {
+  let bytes;
+  return () =>
+    (bytes ??= first()
+      .catch(async (cause) => {
+        try {
+          return await copy();
+        } catch {
+          throw cause;
+        }
+      })
+      .catch((error) => {
+        bytes = undefined;
+        throw error;
+      }));
 }
 
-async function beside() {
-  const address = new URL("core_bg.wasm", import.meta.url);
+async function beside(place) {
+  const address = place();
   // A file is not fetched: not by a browser, and not by Node.
   if (address.protocol === "file:") throw fault("damaged", address.href, `${address.href} cannot be fetched`);
   return bytesOf(address);

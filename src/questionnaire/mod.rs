@@ -11,7 +11,7 @@ mod kind;
 mod level;
 mod text;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "deferred")))]
 pub(crate) use text::provide;
 
 use crate::catalog::{Document, Edition, Requirement};

@@ -2,12 +2,10 @@
 
 use super::JsResult;
 use super::error::wrong_type;
-use crate::assessment::{Annotation, Answer, DocumentStatus, EvidenceLink, InclusionReason, MAX_HEADCOUNT, Resolution};
+use crate::assessment::{Answer, DocumentStatus, EvidenceLink, InclusionReason};
 use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
-use crate::json::MAX_TEXT;
-use crate::output::envelope::Binding;
-use crate::questionnaire::{Level, Target};
+use crate::questionnaire::Level;
 use crate::text::contains;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,6 +26,17 @@ impl Fields {
             Some(object) => Ok(Self { subject, object: Some(object.clone()) }),
             None => wrong_type(subject, "expected an object"),
         }
+    }
+
+    /// The names and values of its own members.
+    pub(super) fn members(&self) -> JsResult<Vec<(String, JsValue)>> {
+        let Some(object) = &self.object else { return Ok(Vec::new()) };
+        let mut members = Vec::new();
+        for pair in Object::entries(object).iter() {
+            let pair = Array::from(&pair);
+            members.push((text(&pair.get(0), self.subject)?, pair.get(1)));
+        }
+        Ok(members)
     }
 
     /// A member; `None` if it is missing or undefined.
@@ -69,7 +78,7 @@ impl Fields {
         }
     }
 
-    fn refused(&self, key: &str, expected: &'static str) -> JsValue {
+    pub(super) fn refused(&self, key: &str, expected: &'static str) -> JsValue {
         let mut subject = String::from(self.subject);
         subject.push('.');
         subject.push_str(key);
@@ -96,24 +105,8 @@ pub(super) fn file_text(value: &JsValue) -> JsResult<String> {
     Ok(text)
 }
 
-/// For which request a result is made; `undefined` and `null` stand for none.
-pub(super) fn binding(value: &JsValue) -> JsResult<Option<Binding>> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let [nonce, audience] = Fields::of(value, "binding")?.texts(["nonce", "audience"])?;
-    let (Some(nonce), Some(audience)) = (nonce, audience) else {
-        return wrong_type("binding", "expected a nonce and an audience, both texts");
-    };
-    let is_short = |text: &str| text.len() <= MAX_TEXT;
-    if is_short(&nonce) && is_short(&audience) {
-        return Ok(Some(Binding { audience, nonce }));
-    }
-    Err(ReadinessError::new(ErrorCode::TextTooLong, "binding", "a text field has at most 10,000 characters").into())
-}
-
 /// A whole number argument; `None` for other numbers.
-fn integer(value: &JsValue) -> Option<i64> {
+pub(super) fn integer(value: &JsValue) -> Option<i64> {
     let number = value.as_f64()?;
     // The cast saturates and cuts off; comparing back finds both.
     #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "compared back at once")]
@@ -124,12 +117,6 @@ pub(super) fn edition(value: &JsValue) -> JsResult<Edition> {
     let year = text(value, "edition")?;
     Edition::from_year(&year)
         .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownEdition, &year, "expected \"2013\" or \"2022\"").into())
-}
-
-pub(super) fn target(value: &JsValue) -> JsResult<Target> {
-    integer(value).and_then(Target::new).ok_or_else(|| {
-        ReadinessError::new(ErrorCode::TargetOutOfRange, "target", "expected a target from 1 to 5").into()
-    })
 }
 
 /// A level or `"unknown"`.
@@ -156,40 +143,14 @@ pub(super) fn status(value: &JsValue, key: &str) -> JsResult<DocumentStatus> {
     })
 }
 
-/// A headcount: a number, `null` to take it back, or missing to leave it.
-pub(super) fn headcount(fields: &Fields) -> JsResult<Option<Option<u32>>> {
-    let Some(value) = fields.get("headcount")? else { return Ok(None) };
-    if value.is_null() {
-        return Ok(Some(None));
+/// Links to evidence.
+pub(super) fn evidence(list: &Array, subject: &'static str) -> JsResult<Vec<EvidenceLink>> {
+    let mut links = Vec::new();
+    for item in list.iter() {
+        let [label, href] = Fields::of(&item, subject)?.texts(["label", "href"])?;
+        links.push(EvidenceLink::new(label.unwrap_or_default(), href.unwrap_or_default()));
     }
-    let whole = integer(&value).and_then(|number| u32::try_from(number).ok());
-    match whole.filter(|number| (1..=MAX_HEADCOUNT).contains(number)) {
-        Some(number) => Ok(Some(Some(number))),
-        None => Err(ReadinessError::new(
-            ErrorCode::OutOfRange,
-            "organisation.headcount",
-            "expected a headcount from 1 to 10,000,000",
-        )
-        .into()),
-    }
-}
-
-pub(super) fn annotation(value: &JsValue) -> JsResult<Annotation> {
-    let fields = Fields::of(value, "annotation")?;
-    let evidence = match fields.list("evidence")? {
-        None => None,
-        Some(list) => {
-            let mut links = Vec::new();
-            for item in list.iter() {
-                let link = Fields::of(&item, "annotation.evidence")?;
-                let [label, href] = link.texts(["label", "href"])?;
-                links.push(EvidenceLink::new(label.unwrap_or_default(), href.unwrap_or_default()));
-            }
-            Some(links)
-        }
-    };
-    let [note, owner, due] = fields.texts(["note", "owner", "due"])?;
-    Ok(Annotation { note, owner, due, evidence })
+    Ok(links)
 }
 
 pub(super) fn inclusion_reasons(list: &Array) -> JsResult<Vec<InclusionReason>> {
@@ -204,29 +165,4 @@ pub(super) fn inclusion_reasons(list: &Array) -> JsResult<Vec<InclusionReason>> 
         }
     }
     Ok(reasons)
-}
-
-/// A place counted from 0; what is no such number becomes a place that nothing has.
-pub(super) fn index(value: &JsValue) -> usize {
-    integer(value).and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX)
-}
-
-/// Settlements by the id of a comparison.
-pub(super) fn settlements(value: &JsValue) -> JsResult<Vec<(String, Resolution)>> {
-    let mut found = Vec::new();
-    if let Some(object) = Fields::of(value, "settle")?.object {
-        for pair in Object::entries(&object).iter() {
-            let pair = Array::from(&pair);
-            let id = text(&pair.get(0), "settle")?;
-            let settlement = text(&pair.get(1), &id)?;
-            match Resolution::from_name(&settlement) {
-                Some(settlement) => found.push((id, settlement)),
-                None => {
-                    let expected = "expected \"here\", \"there\" or \"lower\"";
-                    return Err(ReadinessError::new(ErrorCode::UnknownValue, &id, expected).into());
-                }
-            }
-        }
-    }
-    Ok(found)
 }

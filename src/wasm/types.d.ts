@@ -506,3 +506,127 @@ export interface Verification {
   /** For which request the result was made; whether that is yours, and new, only you can know. */
   binding: ResultBinding | null;
 }
+
+/** A sheet of anybody's as rows of text, as `iso27001-readiness/sheets` reads it. */
+export interface Grid {
+  name: string;
+  rows: readonly (readonly string[])[];
+}
+/** What a column can hold. In `clause` and `control` each bare number is one; in `id` it may be either. */
+export type ColumnRole =
+  | "applicable"
+  | "clause"
+  | "contract"
+  | "control"
+  | "document"
+  | "due"
+  | "evidence"
+  | "goodPractice"
+  | "href"
+  | "id"
+  | "inclusion"
+  | "justification"
+  | "law"
+  | "level"
+  | "note"
+  | "owner"
+  | "reason"
+  | "risk"
+  | "status"
+  | "title";
+/** What a word of a sheet means; null: nothing, and it goes into the note. */
+export type WordMeaning = Level | "unknown" | "not-applicable" | "applicable" | "open" | DocumentStatus | null;
+/** What goes before what was found. */
+export interface ProposeOptions {
+  /** What words mean, in capitals or not. */
+  words?: Record<string, WordMeaning>;
+  /** By the name of a sheet: the letters of the column that holds something, or null where none does. */
+  columns?: Record<string, Partial<Record<ColumnRole, string | null>>>;
+  /** The edition of the sheets. */
+  edition?: Edition;
+}
+/** Where something was read: the row as the spreadsheet counts it, the column by its letters or empty for the whole row. */
+export interface SheetPlace {
+  sheet: string;
+  row: number;
+  column: string;
+}
+/** How a sheet was read. */
+export interface SheetReading {
+  name: string;
+  /** The row of headings; 0 where there is none. */
+  row: number;
+  headings: string[];
+  /** The letters of the columns that were read. */
+  columns: Partial<Record<ColumnRole, string>>;
+  /** How many of 100 rows were understood. */
+  confidence: number;
+  read: number;
+  /** The columns that hold something and were not read. */
+  unread: string[];
+}
+/** A word of the sheets and what it is taken to mean. */
+export interface ProposalWord {
+  word: string;
+  /** How many cells say it. */
+  count: number;
+  means: WordMeaning;
+  /** What its columns are about. */
+  of: "applicable" | "document" | "status";
+}
+interface Proposes<Field extends string, Value> {
+  /** The id of a requirement, or `document:` and the key of a document. */
+  id: string;
+  field: Field;
+  from: Value;
+  to: Value;
+  source: SheetPlace;
+}
+/** One field that would change. */
+export type ProposedChange =
+  | Proposes<"answer", Level | "unknown" | "not-applicable" | null>
+  | Proposes<"status", DocumentStatus | null>
+  | Proposes<"because", InclusionReason[]>
+  | Proposes<"evidence", EvidenceLink[]>
+  | Proposes<"reason" | "inclusionNote" | "owner" | "due" | "note" | "href", string>;
+/** A row or a cell that is not taken, what it says, shortened, and why. */
+export interface ProposalRefusal {
+  source: SheetPlace;
+  value: string;
+  reason:
+    | "unknown-id"
+    | "no-id"
+    | "heading"
+    | "twice"
+    | "clause-or-control"
+    | "date-for-id"
+    | "id-and-title"
+    | "other-edition"
+    | "needs-reason"
+    | "clause-not-applicable"
+    | "excluded-level"
+    | "word"
+    | "bad-date"
+    | "unsafe-address"
+    | "too-long"
+    | "cell-error"
+    | "clash";
+}
+/** What is to be known beside the changes; `value` is a figure or a name, by the kind. */
+export interface ProposalNotice {
+  kind: "not-read" | "bare-controls" | "bare-clauses" | "carried-over" | "date-order" | "more-words" | "more-refused";
+  /** Empty for all sheets. */
+  sheet: string;
+  value: string;
+}
+/** What sheets would change in an assessment. Nothing is changed by it. */
+export interface Proposal {
+  /** In the order of the catalog. */
+  changes: ProposedChange[];
+  /** The edition that the sheets are taken to be of. */
+  edition: Edition;
+  notices: ProposalNotice[];
+  refused: ProposalRefusal[];
+  sheets: SheetReading[];
+  words: ProposalWord[];
+}

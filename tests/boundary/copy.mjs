@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { dist } from "./package.mjs";
 
 export const bytes = await readFile(new URL("core_bg.wasm", dist));
+export const deferredBytes = await readFile(new URL("deferred_bg.wasm", dist));
 
 /** An entry of a fresh copy; `address` is where its files seem to lie. */
 export async function fresh(entry = "index.js", address = undefined) {
@@ -21,12 +22,12 @@ export async function fresh(entry = "index.js", address = undefined) {
 }
 
 /** The module with no more memory than it starts with and some pages: it traps as soon as it wants more. */
-export function starved(pages = 64) {
+export function starved(pages = 64, of = bytes) {
   const number = (at) => {
     let value = 0;
     for (let shift = 0; ; shift += 7, at += 1) {
-      value += (bytes[at] & 0x7f) << shift;
-      if (bytes[at] < 0x80) return [value, at + 1];
+      value += (of[at] & 0x7f) << shift;
+      if (of[at] < 0x80) return [value, at + 1];
     }
   };
   const written = (value) => {
@@ -34,17 +35,13 @@ export function starved(pages = 64) {
     for (; value > 0x7f; value >>>= 7) made.push((value & 0x7f) | 0x80);
     return [...made, value];
   };
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < of.length; ) {
     const [size, body] = number(at + 1);
     // The fifth section has the memories: how many, with a limit or not, and the first size.
-    if (bytes[at] === 5) {
+    if (of[at] === 5) {
       const [least] = number(body + 2);
       const limits = [1, 1, ...written(least), ...written(least + pages)];
-      return Buffer.concat([
-        bytes.subarray(0, at),
-        Buffer.from([5, limits.length, ...limits]),
-        bytes.subarray(body + size),
-      ]);
+      return Buffer.concat([of.subarray(0, at), Buffer.from([5, limits.length, ...limits]), of.subarray(body + size)]);
     }
     at = body + size;
   }

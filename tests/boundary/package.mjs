@@ -1,7 +1,7 @@
 /** The package as it would be packed; `cargo xtask build` makes it. */
 export const dist = new URL("../../dist/npm/", import.meta.url);
 
-export const { Assessment, catalog, ready, verify } = await import(new URL("node.js", dist));
+export const { Assessment, catalog, ready, readyDeferred, verify } = await import(new URL("node.js", dist));
 
 /** Asserts nothing by itself: the ReadinessError that a call throws, or undefined. */
 export function thrown(call) {

@@ -9,6 +9,9 @@ import {
   type Edition,
   type ReadinessError,
   ready,
+  type Proposal,
+  type ProposedChange,
+  readyDeferred,
   type Report,
   type Summary,
 } from "iso27001-readiness";
@@ -61,6 +64,19 @@ export async function use(wasm: URL): Promise<Report> {
     const { code, subject } = error as ReadinessError;
     `${code} ${subject}`.trim();
   }
+  await readyDeferred();
+  const proposal: Proposal = a.propose([{ name: "SoA", rows: [["Control", "Status"]] }], {
+    words: { umgesetzt: 3, "see ticket": null },
+    columns: { SoA: { status: "C", due: null } },
+    edition: "2013",
+  });
+  // @ts-expect-error no column holds that
+  a.propose([], { columns: { SoA: { colour: "C" } } });
+  // @ts-expect-error no word means that
+  a.propose([], { words: { umgesetzt: "yes" } });
+  const isAnswer = (change: ProposedChange): boolean => change.field === "answer" && change.to !== null;
+  a.apply(proposal, { only: isAnswer });
+  a.apply({ changes: proposal.changes.filter(({ source }) => source.row > 1) });
   // @ts-expect-error made by create, parse or example alone
   new Assessment();
   const report = a.report();

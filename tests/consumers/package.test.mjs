@@ -112,6 +112,7 @@ describe("the packed package", { timeout: 120_000 }, () => {
       "cjs-resolves-to-esm",
       "--exclude-entrypoints",
       "core_bg.wasm",
+      "deferred_bg.wasm",
       "custom-elements.json",
       "--format",
       "ascii",

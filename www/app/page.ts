@@ -5,7 +5,15 @@ import type { DraftControls } from "./model/draft_record.js";
 import type { Preferences, Theme } from "./model/preferences.js";
 import type { QuestionIndex, Section } from "./model/question_pages.js";
 import type { Store } from "./model/store.js";
-import type { Assessment, AssessmentFile, Report } from "./model/wasm.js";
+import type {
+  Assessment,
+  AssessmentFile,
+  Grid,
+  Proposal,
+  ProposedChange,
+  ProposeOptions,
+  Report,
+} from "./model/wasm.js";
 import type { Route, View } from "./router.js";
 import type { Dialog, Notice, Problem, UiState } from "./ui_state.js";
 
@@ -44,6 +52,13 @@ export interface Deferred {
   /** The full list of questions: a page of it, or what the filter found. */
   full?: (page: Page, section: Section | null) => TemplateResult;
   learn?: typeof learn;
+  /** The second module of the crate, which the first call starts; what it refuses is a `ReadinessError`. */
+  module?: {
+    /** What sheets would change in the assessment of this text. Nothing is changed by it. */
+    propose: (text: string, sheets: readonly Grid[], options?: ProposeOptions) => Promise<Proposal>;
+    /** The text with these changes of a proposal made: all of them, or a refusal and none. */
+    apply: (text: string, changes: readonly ProposedChange[]) => Promise<string>;
+  };
   /** The start's lower part, and its tasks once there are answers. */
   start?: { below: (page: Page) => TemplateResult; tasks: (page: Page) => TemplateResult };
   styles?: string;

@@ -30,6 +30,8 @@ export class ReadinessElement extends PageElement {
   static readonly formAssociated = true;
   /** The WebAssembly module, or where it is; beside this file unless something else is put here before the first start. */
   static wasm: Source | undefined;
+  /** The second module, or where it is; likewise, before it is first needed. */
+  static deferredWasm: Source | undefined;
 
   /** Registers the class. Where the name is taken, by another copy of it for one, or in Node, nothing happens. */
   static define(name = NAME, registry: CustomElementRegistry | undefined = globalThis.customElements): void {

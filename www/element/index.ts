@@ -1,7 +1,9 @@
 import { provideTexts } from "../app/model/wasm.js";
 import { deferredParts } from "../app/deferred.js";
 import { extend } from "../app/text/messages.js";
+import "./deferred_module.js";
 import "./eager_parts.js";
+import "./deferred_module.js";
 import messages from "../messages/element.en.json";
 
 extend(messages);

@@ -5,6 +5,8 @@ declare module "readiness-module-bytes" {
   /** From beside the package's files, fetched once for calls and element. */
   const besideThis: () => Promise<Bytes>;
   export default besideThis;
+  /** The second module, fetched once likewise. */
+  export const deferredBesideThis: () => Promise<Bytes>;
   /** Refuses with a `ReadinessError` that names the address and what came. */
   export const bytesOf: (source: Source | Promise<Source>) => Promise<Bytes>;
 }

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::encoding::{Encoded, encode};
-use super::page::Bundle;
+use super::page::{Bundle, MODULE};
 
 const POLICY: &str = "<!-- xtask:policy -->";
 const STYLE: &str = "<!-- xtask:style -->";
@@ -21,11 +21,18 @@ pub struct Page {
     pub running: usize,
 }
 
+/// The two modules of the crate.
+#[derive(Debug)]
+pub struct Wasm<'a> {
+    pub core: &'a [u8],
+    pub deferred: &'a [u8],
+}
+
 /// Fills the template's placeholders, which have to stand in this order: policy, style, wasm, script, deferred.
 ///
 /// # Errors
 /// When a placeholder is missing, repeated or out of order, or when the template has scripts or styles of its own, which the policy would refuse.
-pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, deferred: &[Bundle]) -> Result<Page> {
+pub fn assemble(template: &str, wasm: &Wasm<'_>, app: &Bundle, deferred: &[Bundle]) -> Result<Page> {
     for tag in ["<script", "<style", " style="] {
         if template.to_ascii_lowercase().contains(tag) {
             bail!("www/index.html holds `{}`: what is not bundled, the page's policy refuses", tag.trim());
@@ -46,14 +53,18 @@ pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, deferred: &[Bundle]) 
     )?;
     let style = if app.style.is_empty() { String::new() } else { format!("<style>{}</style>", app.style) };
     let rest = fill(&mut text, rest, STYLE, &style)?;
-    let Encoded { text: encoded, code } = encode(wasm)?;
-    let wasm = format!("<script type=\"text/plain\" id=\"wasm\" data-code=\"{code}\">{encoded}</script>");
-    let rest = fill(&mut text, rest, WASM, &wasm)?;
+    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", wasm.core)?)?;
     let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
     let running = text.len();
-    let deferred: String =
-        deferred.iter().map(|(name, text)| format!("<script id=\"deferred-{name}\">{text}</script>")).collect();
-    let rest = fill(&mut text, rest, DEFERRED, &deferred)?;
+    let mut parts = String::new();
+    for (name, script) in deferred {
+        // Its bytes stand before it: when it runs, they have arrived.
+        if name == MODULE {
+            parts.push_str(&inline_wasm("deferred-wasm", wasm.deferred)?);
+        }
+        parts.push_str(&format!("<script id=\"deferred-{name}\">{script}</script>"));
+    }
+    let rest = fill(&mut text, rest, DEFERRED, &parts)?;
     text.push_str(rest);
     if let Some(again) =
         [POLICY, STYLE, WASM, SCRIPT, DEFERRED].into_iter().find(|placeholder| rest.contains(placeholder))
@@ -61,6 +72,12 @@ pub fn assemble(template: &str, wasm: &[u8], app: &Bundle, deferred: &[Bundle]) 
         bail!("www/index.html has {again} twice or out of order");
     }
     Ok(Page { text, running })
+}
+
+/// A module as text, in an element that no engine runs.
+fn inline_wasm(id: &str, wasm: &[u8]) -> Result<String> {
+    let Encoded { text, code } = encode(wasm)?;
+    Ok(format!("<script type=\"text/plain\" id=\"{id}\" data-code=\"{code}\">{text}</script>"))
 }
 
 /// The page's own policy: nothing comes from anywhere, and nothing can be sent.
@@ -111,7 +128,7 @@ mod tests {
     const TEMPDEFERRED: &str = "<!doctype html><head><!-- xtask:policy --><!-- xtask:style --></head><body><main></main>\
         <!-- xtask:wasm --><!-- xtask:script --><!-- xtask:deferred --></body>";
 
-    const WASM_BYTES: &[u8] = b"\0asm\x01\0\0\0";
+    const WASM_BYTES: Wasm<'_> = Wasm { core: b"\0asm\x01\0\0\0", deferred: b"\0asm\x01\0\0\0" };
 
     fn bundle(name: &str, script: &str) -> Bundle {
         Bundle { name: name.to_owned(), script: script.to_owned(), style: String::new() }
@@ -120,7 +137,7 @@ mod tests {
     #[test]
     fn the_policy_names_every_script_by_its_hash_and_nothing_else() {
         let page =
-            assemble(TEMPDEFERRED, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+            assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
         for script in ["go()", "later()"] {
             assert!(page.text.contains(&source(script)), "{script}");
         }
@@ -132,15 +149,26 @@ mod tests {
     #[test]
     fn the_app_runs_before_the_deferred_parts() {
         let page =
-            assemble(TEMPDEFERRED, WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+            assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
         let (before, after) = page.text.split_at(page.running);
         assert!(before.ends_with("<script>go()</script>") && before.contains("id=\"wasm\""));
         assert!(after.contains("later()"));
     }
 
     #[test]
+    fn the_second_module_stands_right_before_the_script_that_starts_it() {
+        let page =
+            assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[bundle("a", "a()"), bundle(MODULE, "m()")])
+                .expect("a page");
+        let (before, after) =
+            page.text.split_once("<script type=\"text/plain\" id=\"deferred-wasm\"").expect("a module");
+        assert!(before.ends_with("<script id=\"deferred-a\">a()</script>"));
+        assert!(after.contains("</script><script id=\"deferred-module\">m()</script></body>"));
+    }
+
+    #[test]
     fn the_module_says_where_its_code_ends() {
-        let page = assemble(TEMPDEFERRED, WASM_BYTES, &bundle("main", "go()"), &[]).expect("a page");
+        let page = assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[]).expect("a page");
         assert!(page.text.contains("<script type=\"text/plain\" id=\"wasm\" data-code=\"8\">"));
     }
 
@@ -154,7 +182,7 @@ mod tests {
     #[test]
     fn a_template_with_its_own_script_or_without_a_placeholder_is_refused_by_name() {
         let app = bundle("main", "go()");
-        let message = |template: &str| assemble(template, WASM_BYTES, &app, &[]).expect_err("refused").to_string();
+        let message = |template: &str| assemble(template, &WASM_BYTES, &app, &[]).expect_err("refused").to_string();
         assert!(message(&TEMPDEFERRED.replace("<main>", "<SCRIPT>x</SCRIPT>")).contains("<script"));
         assert!(message(&TEMPDEFERRED.replace(WASM, "")).contains(WASM));
         assert!(message(&format!("{TEMPDEFERRED}{STYLE}")).contains("twice"));

@@ -30,9 +30,10 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
 
     let app = page::bundle(workspace, "app/main")?;
     let deferred = page::deferred(workspace)?;
-    let wasm = fs::read(workspace.path(wasm::OPTIMISED))?;
+    let [wasm, deferred_wasm] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
+    let (wasm, deferred_wasm) = (wasm?, deferred_wasm?);
     let template = fs::read_to_string(workspace.path("www/index.html"))?;
-    let mut page = html::assemble(&template, &wasm, &app, &deferred)?;
+    let mut page = html::assemble(&template, &html::Wasm { core: &wasm, deferred: &deferred_wasm }, &app, &deferred)?;
     println!("build: listing what is shipped");
     let notices = components(workspace, "notices", &deferred).output()?;
     fs::write(workspace.package().join("LICENSE-THIRD-PARTY"), format!("{notices}\n"))?;
@@ -51,6 +52,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
             Part { name: "app script", bytes: app.script.into_bytes() },
             Part { name: "app style", bytes: app.style.into_bytes() },
             Part { name: "core_bg.wasm", bytes: wasm },
+            Part { name: "deferred_bg.wasm", bytes: deferred_wasm },
             Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
             Part { name: "element.js", bytes: element.into_bytes() },
             Part { name: "host.js", bytes: fs::read(workspace.package().join("host.js"))? },
@@ -63,7 +65,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
 /// # Errors
 /// When the compiler, the bindings or the optimiser fail, or a text cannot be read.
 pub fn bindings(workspace: &Workspace) -> Result<()> {
-    wasm::build(workspace)?;
+    wasm::Module::ALL.into_iter().try_for_each(|module| wasm::build(workspace, module))?;
     texts::build(workspace)
 }
 

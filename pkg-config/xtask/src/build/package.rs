@@ -6,7 +6,8 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{texts, wasm};
+use super::texts;
+use super::wasm::{self, Module};
 use crate::sizes::gzip;
 use crate::workspace::Workspace;
 
@@ -25,12 +26,16 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     fs::write(package.join("element.js"), element)?;
     fs::write(package.join("sheets.js"), sheets)?;
     let bindings = workspace.path(wasm::BINDINGS);
-    let core = fs::read_to_string(bindings.join("core.js")).context("core.js")?;
-    fs::write(package.join("core.js"), format!("{TEXT_CODERS}\n{core}"))?;
+    for module in Module::ALL {
+        let name = module.name();
+        let glue = fs::read_to_string(bindings.join(format!("{name}.js"))).with_context(|| format!("{name}.js"))?;
+        fs::write(package.join(format!("{name}.js")), format!("{TEXT_CODERS}\n{glue}"))?;
+        let bytes = fs::read(workspace.path(&module.optimised()))?;
+        let packed = STANDARD.encode(gzip(&bytes)?);
+        fs::write(package.join(module.file()), bytes)?;
+        fs::write(package.join(format!("{name}_bg.inline.js")), format!("export default \"{packed}\";\n"))?;
+    }
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?)?)?;
-    fs::copy(workspace.path(wasm::OPTIMISED), package.join("core_bg.wasm"))?;
-    let packed = STANDARD.encode(gzip(&fs::read(workspace.path(wasm::OPTIMISED))?)?);
-    fs::write(package.join("core_bg.inline.js"), format!("export default \"{packed}\";\n"))?;
     fs::copy(workspace.path(texts::MODULE), package.join("texts.en.js"))?;
     let schemas = package.join("schema");
     fs::create_dir_all(&schemas)?;

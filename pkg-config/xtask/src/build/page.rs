@@ -5,6 +5,9 @@ use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
 
+/// The deferred script that starts the second module, and so stands behind all others with the module's bytes.
+pub const MODULE: &str = "module";
+
 /// One bundle.
 pub struct Bundle {
     /// Last part of its entry's path.
@@ -52,7 +55,7 @@ fn module(workspace: &Workspace, name: &str, file: &str) -> Result<String> {
     fs::read_to_string(workspace.path(file)).context("the bundle that Vite should have written")
 }
 
-/// Bundles every www/deferred/*.ts, in the order of their names: what a running app can do without for a while.
+/// Bundles every www/deferred/*.ts, in the order of their names but for the second module's: what a running app can do without for a while.
 ///
 /// # Errors
 /// When Vite fails.
@@ -62,6 +65,6 @@ pub fn deferred(workspace: &Workspace) -> Result<Vec<Bundle>> {
         .filter_map(|file| file.ok()?.file_name().to_str()?.strip_suffix(".ts").map(str::to_owned))
         .filter(|name| !name.ends_with(".d"))
         .collect();
-    names.sort();
+    names.sort_by(|one, other| (one == MODULE).cmp(&(other == MODULE)).then_with(|| one.cmp(other)));
     names.iter().map(|name| bundle(workspace, &format!("deferred/{name}"))).collect()
 }

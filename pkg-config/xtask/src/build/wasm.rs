@@ -9,8 +9,37 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::setup::{hex, sysroot};
 use crate::workspace::Workspace;
 
-/// The finished module.
-pub const OPTIMISED: &str = "target/wasm/core_bg.wasm";
+/// The crate becomes two modules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// The assessment, its results and the catalog: what the first question needs.
+    Core,
+    /// What comes behind it, by the crate's feature of this name.
+    Deferred,
+}
+
+impl Module {
+    pub const ALL: [Self; 2] = [Self::Core, Self::Deferred];
+
+    /// How its files begin.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Deferred => "deferred",
+        }
+    }
+
+    /// The finished module's file.
+    pub fn file(self) -> String {
+        format!("{}_bg.wasm", self.name())
+    }
+
+    /// Where the finished module is.
+    pub fn optimised(self) -> String {
+        format!("target/wasm/{}", self.file())
+    }
+}
+
 /// Bindings of the page, the element and the package, each of which says where the module is.
 pub const BINDINGS: &str = "target/wasm/bindings";
 
@@ -28,13 +57,13 @@ const OPTIMISER_FLAGS: [&str; 8] = [
     "--strip-target-features",
 ];
 
-pub fn build(workspace: &Workspace) -> Result<()> {
-    let compiled = compile(workspace)?;
+pub fn build(workspace: &Workspace, module: Module) -> Result<()> {
+    let compiled = compile(workspace, module)?;
     Bindgen::new()
         .input_path(&compiled)
         .web(true)?
         .typescript(true)
-        .out_name("core")
+        .out_name(module.name())
         .keep_debug(false)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -43,19 +72,21 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         .reset_state_function(true)
         .generate(workspace.path(BINDINGS))
         .context("wasm-bindgen")?;
-    optimise(workspace)
+    optimise(workspace, module)
 }
 
 /// The crate as the compiler leaves it.
 ///
 /// # Errors
 /// When it does not compile.
-pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
-    println!("build: compiling to wasm");
+pub fn compile(workspace: &Workspace, module: Module) -> Result<PathBuf> {
+    println!("build: compiling {}", module.file());
+    let features: &[&str] = if module == Module::Deferred { &["--features", "deferred"] } else { &[] };
     workspace
         .cargo()
         .args(["build", "--quiet", "--profile", "wasm", "--locked", "--lib"])
         .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
+        .args(features)
         .arg("--target-dir")
         .arg(workspace.cargo_target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\u{1f}"))
@@ -82,9 +113,9 @@ fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
         .collect())
 }
 
-fn optimise(workspace: &Workspace) -> Result<()> {
-    let input = workspace.path(BINDINGS).join("core_bg.wasm");
-    let output = workspace.path(OPTIMISED);
+fn optimise(workspace: &Workspace, module: Module) -> Result<()> {
+    let input = workspace.path(BINDINGS).join(module.file());
+    let output = workspace.path(&module.optimised());
     let stamp = output.with_extension("input");
     let optimiser = fs::read(workspace.path("node_modules/binaryen/package.json"))?;
     let key = hex(&Sha256::new()
@@ -96,7 +127,7 @@ fn optimise(workspace: &Workspace) -> Result<()> {
     if output.is_file() && fs::read_to_string(&stamp).is_ok_and(|found| found == key) {
         return Ok(());
     }
-    println!("build: optimising the wasm");
+    println!("build: optimising {}", module.file());
     workspace.node_tool(OPTIMISER).args(OPTIMISER_FLAGS).arg(&input).arg("-o").arg(&output).run()?;
     Ok(fs::write(stamp, key)?)
 }

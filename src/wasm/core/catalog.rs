@@ -1,5 +1,5 @@
-use super::{JsResult, input, via_text};
 use crate::output::catalog_json::value;
+use crate::wasm::{JsResult, input, via_text};
 use wasm_bindgen::prelude::*;
 
 /// All that is known of an edition: clauses, groups, controls, areas, documents, gates, levels, with our questions.

@@ -1,9 +1,12 @@
-use super::platform::{new_id, now};
-use super::{JsResult, input, via_serde, via_text};
+use super::input as own;
+use super::platform::new_id;
+use super::via_serde;
 use crate::assessment::{self, DocumentChange, InclusionChange, OrganisationChange, StatementChange, Subject};
 use crate::json::{Json, ObjectWriter, Value, list};
 use crate::output::{checklist, envelope, statement};
 use crate::scoring::{self, Estimate, METHOD, Plan, Report, Scores, Summary};
+use crate::wasm::clock::now;
+use crate::wasm::{JsResult, input, via_text};
 use wasm_bindgen::prelude::*;
 
 /// All answers of one organisation about one edition of the standard.
@@ -22,7 +25,7 @@ impl Assessment {
         let id = options.text("id")?.unwrap_or_else(new_id);
         it.0.identify(&id, &now())?;
         if let Some(target) = options.get("target")? {
-            it.0.set_target(input::target(&target)?, &now())?;
+            it.0.set_target(own::target(&target)?, &now())?;
         }
         if let Some(organisation) = options.get("organisation")? {
             it.set_organisation(&organisation)?;
@@ -101,7 +104,7 @@ impl Assessment {
         #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Annotation")] annotation: &JsValue,
     ) -> JsResult<()> {
-        Ok(self.0.annotate(&input::text(id, "id")?, input::annotation(annotation)?, &now())?)
+        Ok(self.0.annotate(&input::text(id, "id")?, own::annotation(annotation)?, &now())?)
     }
 
     /// Says why a control is in the Statement of Applicability; what is not given stays.
@@ -139,7 +142,7 @@ impl Assessment {
         organisation: &JsValue,
     ) -> JsResult<()> {
         let fields = input::Fields::of(organisation, "organisation")?;
-        let headcount = input::headcount(&fields)?;
+        let headcount = own::headcount(&fields)?;
         let [name, scope] = fields.texts(["name", "scope"])?;
         Ok(self.0.set_organisation(OrganisationChange { name, headcount, scope }, &now())?)
     }
@@ -156,7 +159,7 @@ impl Assessment {
     /// Changes the target, 1 to 5.
     #[wasm_bindgen(js_name = "setTarget")]
     pub fn set_target(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] target: &JsValue) -> JsResult<()> {
-        Ok(self.0.set_target(input::target(target)?, &now())?)
+        Ok(self.0.set_target(own::target(target)?, &now())?)
     }
 
     /// Fills the head of the Statement of Applicability; what is not given stays.
@@ -183,7 +186,7 @@ impl Assessment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> JsResult<()> {
-        Ok(self.0.remove_snapshot(input::index(index), &now())?)
+        Ok(self.0.remove_snapshot(own::index(index), &now())?)
     }
 
     /// Overall score, coverage, parts, findings and stages: small, for every keystroke.
@@ -259,7 +262,7 @@ impl Assessment {
         #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Settlement>")] settle: &JsValue,
     ) -> JsResult<()> {
-        let choices = input::settlements(settle)?;
+        let choices = own::settlements(settle)?;
         let choice =
             |id: &str| choices.iter().find(|(of, _)| of == id).map(|(_, settlement)| *settlement).unwrap_or_default();
         Ok(self.0.merge(&other_file(other)?, &choice, &now())?)
@@ -283,7 +286,7 @@ impl Assessment {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ResultBinding")] binding: &JsValue,
     ) -> JsResult<JsValue> {
-        let envelope = match input::binding(binding)? {
+        let envelope = match own::binding(binding)? {
             Some(binding) => envelope::seal_for(&self.0, &binding),
             None => envelope::seal(&self.0),
         };

@@ -1,10 +1,10 @@
-//! What the platform offers: the clock, ids, and files that a person picks.
+//! What the platform offers the core alone: random ids, and files that a person picks.
 
-use super::JsResult;
-use super::error::wrong_type;
 use crate::assessment::utf8;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::MAX_BYTES;
+use crate::wasm::JsResult;
+use crate::wasm::error::wrong_type;
 use gloo::file::callbacks::{FileReader, read_as_bytes};
 use js_sys::{Function, Promise};
 use std::cell::Cell;
@@ -13,21 +13,10 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = Date)]
-    type Clock;
-    // Both are the page's to replace: whatever they throw is caught, so that it never runs through the module's frames.
-    #[wasm_bindgen(catch, constructor, js_class = "Date")]
-    fn new() -> JsResult<Clock>;
-    #[wasm_bindgen(catch, method, js_name = toISOString)]
-    fn time(this: &Clock) -> JsResult<JsValue>;
-    /// The random numbers of the platform, if it has any: a page, a worker and Node do.
+    /// The random numbers of the platform, if it has any: a page, a worker and Node do. Whatever it throws is caught, as
+    /// that of the clock.
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
     fn fill_random(bytes: &mut [u8]) -> JsResult<JsValue>;
-}
-
-/// The time of the device, RFC 3339 in UTC; empty where the platform has no clock that gives one.
-pub(super) fn now() -> String {
-    Clock::new().and_then(|clock| clock.time()).ok().and_then(|time| time.as_string()).unwrap_or_default()
 }
 
 /// A random UUID (version 4); empty where the platform has no random numbers.

@@ -1,7 +1,7 @@
-use super::{JsResult, input, via_text};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::Json;
 use crate::output::envelope;
+use crate::wasm::{JsResult, input, via_text};
 use wasm_bindgen::prelude::*;
 
 /// Recomputes a result envelope, an object or its text, from its answers: `ok` if every figure is right and the seal

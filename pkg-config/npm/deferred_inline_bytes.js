@@ -1,0 +1,4 @@
+import packed from "./deferred_bg.inline.js";
+import { unpack } from "./unpack.js";
+
+export const deferredInlineBytes = () => unpack(packed);

@@ -1,0 +1,43 @@
+// The second module of the crate: what sheets would change. It holds no assessment: text goes in, text comes out.
+import init, * as glue from "readiness-deferred";
+import { isTrap } from "./wasm.js";
+import type { Grid, Proposal, ProposedChange, ProposeOptions } from "./wasm.js";
+
+type Bytes = BufferSource | WebAssembly.Module;
+
+let source: (() => Bytes | Promise<Bytes>) | undefined;
+let started: Promise<void> | undefined;
+
+/** Says where the bytes are; they are asked for by the first call. */
+export function provideModule(bytes: () => Bytes | Promise<Bytes>): void {
+  source ??= bytes;
+}
+
+async function start(): Promise<void> {
+  await init({ module_or_path: (await source?.()) ?? new Uint8Array() });
+}
+
+/** What failed to start may be tried again; an instance that trapped is replaced, and nothing is lost with it. */
+async function run<T>(act: () => T): Promise<T> {
+  started ??= start();
+  try {
+    await started;
+  } catch (error) {
+    started = undefined;
+    throw error;
+  }
+  try {
+    return act();
+  } catch (error) {
+    if (isTrap(error)) (glue as unknown as { __wbg_reset_state: () => void }).__wbg_reset_state();
+    throw error;
+  }
+}
+
+/** What sheets would change in the assessment of this text. Nothing is changed by it. */
+export const propose = (text: string, sheets: readonly Grid[], options?: ProposeOptions): Promise<Proposal> =>
+  run(() => glue.propose(text, sheets, options));
+
+/** The text of the assessment with these changes of a proposal made: all of them, or a refusal and none. */
+export const apply = (text: string, changes: readonly ProposedChange[]): Promise<string> =>
+  run(() => glue.apply(text, changes));
