@@ -15,7 +15,7 @@ import { sections, views } from "./app/components/navigation.js";
 import { notice } from "./app/components/notice.js";
 import { asked } from "./app/components/asked.js";
 import { question } from "./app/components/question.js";
-import { radar } from "./app/components/radar.js";
+import { ranked } from "./app/components/ranked.js";
 import { saveState } from "./app/components/save_state.js";
 import { table } from "./app/components/table.js";
 import { Assessment, load } from "./app/model/wasm.js";
@@ -133,7 +133,7 @@ class GalleryElement extends LitElement {
         "Gates",
         page.report.stages.map((stage) => gateList(page, stage)),
       )}
-      ${part("Radar", html`<div class="bars">${radar(page.report.sections)}</div>`)}
+      ${part("Ranked scores", ranked(page))}
       ${part(
         "Fields",
         html`

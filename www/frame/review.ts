@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ResultEnvelope } from "readiness-core";
 import { coverageText } from "../app/components/coverage.js";
-import { range } from "../app/text/format.js";
+import { overallRange } from "../app/text/format.js";
 import { tt } from "../app/text/messages.js";
 import { userText } from "../app/text/labels.js";
 
@@ -29,7 +29,7 @@ export function review(result: ResultEnvelope, origin: string, text: string): Te
       ${row("scope", typed(assessment.organisation?.scope))}
       ${row("assessor", typed(assessment.assessor))}
       ${row("edition", `ISO/IEC 27001:${assessment.edition}`)}
-      ${row("score", range(report.overall))}
+      ${row("score", overallRange(report))}
       ${row(
         "answers",
         tt("frame.send.answers.counts", {

@@ -85,13 +85,12 @@ export async function answer(page, key, value, reason) {
   await page.waitFor(() => page.evaluate(recorded, [key, String(value)]), `the answer ${value} to ${key}`);
 }
 
-/** The states that the list of gates shows, by title. */
+/** The states that the map of must-haves shows, by title. */
 export async function gates(page) {
   return page.evaluate(() => {
     const root = document.querySelector("iso27001-readiness").shadowRoot;
-    const tidy = (element) => element?.textContent.trim().replace(/\s+/g, " ");
     return Object.fromEntries(
-      [...root.querySelectorAll(".gate")].map((gate) => [tidy(gate.querySelector(".gate-title")), gate.dataset.state]),
+      [...root.querySelectorAll("button.gate")].map((gate) => [gate.title, gate.dataset.state]),
     );
   });
 }

@@ -22,6 +22,12 @@ export const coverageStyles = css`
   .lost {
     fill: var(--lost);
   }
+  .unconfirmed {
+    stroke: var(--earned);
+    stroke-width: 40;
+    stroke-dasharray: 2 3;
+    vector-effect: non-scaling-stroke;
+  }
   :host(:dir(rtl)) .bar,
   :host(:dir(rtl)) .meter {
     transform: scaleX(-1);

@@ -1,10 +1,11 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { clauseOf, isControl } from "../model/question_pages.js";
-import type { DocumentReport, Interval, RequirementReport } from "../model/wasm.js";
+import type { DocumentReport, Interval, Report, RequirementReport } from "../model/wasm.js";
 import { points, range } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
 import { answerText, conformity } from "../text/labels.js";
+import { confirmedReport } from "./confirmed.js";
 import { bar } from "./interval.js";
 import { table } from "./table.js";
 
@@ -56,24 +57,30 @@ const documentRows = (page: Page, list: DocumentReport[]): TemplateResult =>
       ),
   );
 
-const lead = (score: Interval | { low: number | null; high: number | null } | null, words: string): TemplateResult =>
-  html`<p class="explained"><strong>${range(score)}</strong> ${bar(score)}</p>
+type Ends = Interval | { low: number | null; high: number | null } | null;
+
+const lead = (page: Page, of: (report: Report) => Ends, words: string): TemplateResult => {
+  const [score, sure] = [of(page.report), of(confirmedReport(page))];
+  const scanned = (score?.low ?? 0) > (sure?.low ?? 0);
+  return html`<p class="explained"><strong>${range(score, page.report.coverage.provisional === 0)}</strong> ${bar(score, sure?.low ?? 0)}</p>
+    ${scanned ? html`<p>${t("explain.scan")}</p>` : nothing}
     <p>${words}</p>
     <p class="quiet">${t("explain.points")}</p>`;
+};
 
 const show = (page: Page, title: string, body: () => TemplateResult): void => page.ask({ title, body, wide: true });
 
 export function explainOverall(page: Page): void {
   show(page, t("explain.overall.title"), () => {
-    const { overall, parts } = page.report;
+    const { overall, parts, coverage } = page.report;
     const weight = weightsOf(page);
-    return html`${lead(overall, t("explain.overall"))}
+    return html`${lead(page, (report) => report.overall, t("explain.overall"))}
     ${table(
       t("explain.parts"),
       [{ label: t("explain.part") }, figures(t("explain.weight")), figures(t("explain.score"))],
       PARTS.map((part) => ({
         head: tt(`part.${part}`),
-        cells: [String(weight[part]), range(parts[part])],
+        cells: [String(weight[part]), range(parts[part], coverage.provisional === 0)],
       })),
     )}
     <p>
@@ -93,7 +100,7 @@ export function explainPart(page: Page, part: Part): void {
       const requirement = page.questions.requirements.get(one.id);
       return requirement !== undefined && isControl(requirement) === controls;
     });
-    return html`${lead(page.report.parts[part], tt(`explain.${part}`, { weight: weightsOf(page)[part] }))}
+    return html`${lead(page, (report) => report.parts[part], tt(`explain.${part}`, { weight: weightsOf(page)[part] }))}
     ${part === "documents" ? documentRows(page, page.report.documents) : requirementRows(page, list)}`;
   });
 }
@@ -103,11 +110,22 @@ export function explainSection(page: Page, id: string): void {
   const section = page.report.sections.find((one) => one.id === id);
   if (!section) return;
   show(page, `${id} ${section.title}`, () => {
-    const now = page.report.sections.find((one) => one.id === id) ?? section;
     const list = page.report.requirements.filter((one) => {
       const requirement = page.questions.requirements.get(one.id);
       return requirement && (isControl(requirement) ? requirement.group === id : clauseOf(one.id) === id);
     });
-    return html`${lead(now, t("explain.mean", { target: conformity(page) }))} ${requirementRows(page, list)}`;
+    const of = (report: Report): Ends => report.sections.find((one) => one.id === id) ?? null;
+    return html`${lead(page, of, t("explain.mean", { target: conformity(page) }))} ${requirementRows(page, list)}`;
+  });
+}
+
+/** A topic: the requirements that one question of the quick scan stands for. */
+export function explainArea(page: Page, key: string): void {
+  const area = page.questions.areas.get(key);
+  if (!area) return;
+  show(page, area.title, () => {
+    const of = (report: Report): Ends => report.areas.find((one) => one.key === key) ?? null;
+    const list = page.report.requirements.filter((one) => area.refs.includes(one.id));
+    return html`${lead(page, of, t("explain.mean", { target: conformity(page) }))} ${requirementRows(page, list)}`;
   });
 }

@@ -5,7 +5,7 @@ export const gatesStyles = `
     padding: 0;
     border-block-start: 1px solid var(--line);
   }
-  .gate {
+  .gates .gate {
     display: grid;
     grid-template-columns: 9rem minmax(0, 1fr);
     gap: var(--s1) var(--s3);
@@ -13,7 +13,7 @@ export const gatesStyles = `
     padding-block: var(--s3);
     border-block-end: 1px solid var(--line);
   }
-  .gate .state {
+  .gates .state {
     align-self: start;
     font-size: var(--small);
     line-height: 1.7;
@@ -30,7 +30,7 @@ export const gatesStyles = `
     padding-block: 0.15rem;
   }
   @container page (max-width: 36rem) {
-    .gate {
+    .gates .gate {
       grid-template-columns: minmax(0, 1fr);
     }
   }

@@ -19,6 +19,9 @@ export const legendStyles = `
   .swatch.low {
     background: var(--earned);
   }
+  .swatch.unconfirmed {
+    background: repeating-linear-gradient(90deg, var(--earned) 0 2px, var(--lost) 2px 5px);
+  }
   .swatch.high {
     background: var(--maybe);
   }

@@ -38,7 +38,7 @@ export function line(moments: Moment[]): TemplateResult {
     </svg>
     <div class="times" aria-hidden="true"><span>${date(moments[0]?.at ?? "")}</span><span>${t("compare.now")}</span></div>
     <figcaption class="legend">
-      <span><i class="swatch low"></i>${t("radar.low")}</span> <span><i class="swatch high"></i>${t("radar.high")}</span>
+      <span><i class="swatch low"></i>${t("line.low")}</span> <span><i class="swatch high"></i>${t("line.high")}</span>
     </figcaption>
   </figure>`;
 }

@@ -30,7 +30,6 @@ export const print = `
     }
     .bar,
     .swatch,
-    .radar,
     .meter {
       print-color-adjust: exact;
     }
@@ -53,7 +52,6 @@ export const print = `
     .paper p,
     .paper li,
     .entries > div,
-    .chart,
     .columns > div,
     .question,
     .document,

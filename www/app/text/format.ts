@@ -1,29 +1,40 @@
 // Scores, dates and addresses as they are shown.
-import type { Interval } from "../model/wasm.js";
+import type { Interval, Report } from "../model/wasm.js";
 import { lang, t } from "./messages.js";
 
-/** Whole percent of a score in basis points. Neither end of the scale is claimed before it is reached. */
-export function percent(points: number): number {
+/**
+ * Whole percent of a score in basis points. Neither end of the scale is claimed before it is reached, and the upper one
+ * not before what reaches it is confirmed.
+ */
+export function percent(points: number, confirmed = true): number {
   const whole = Math.round(points / 100);
-  if (whole === 100 && points < 10000) return 99;
+  if (whole === 100 && (points < 10000 || !confirmed)) return 99;
   if (whole === 0 && points > 0) return 1;
   return whole;
 }
 
 /** "41%", or "41–65%" while the two ends differ. */
-export function range(score: Interval | { low: number | null; high: number | null } | null): string {
+export function range(score: Interval | { low: number | null; high: number | null } | null, confirmed = true): string {
   if (score === null || score.low === null || score.high === null) return t("score.none");
   const { low, high } = score;
-  if (low === high) return `${percent(low)}%`;
-  if (percent(low) === percent(high))
-    return `${(Math.round(low / 10) / 10).toFixed(1)}–${(Math.round(high / 10) / 10).toFixed(1)}%`;
-  return `${percent(low)}–${percent(high)}%`;
+  const [from, to] = [percent(low, confirmed), percent(high, confirmed)];
+  if (!confirmed && from === 0 && high === 10000) return t("state.undetermined");
+  if (low === high || (from === to && !confirmed)) return `${from}%`;
+  if (from === to) return `${(Math.round(low / 10) / 10).toFixed(1)}–${(Math.round(high / 10) / 10).toFixed(1)}%`;
+  return `${from}–${to}%`;
 }
+
+/** The overall score, with the caution that answers of the quick scan ask for. */
+export const overallRange = ({ overall, coverage }: Report): string => range(overall, coverage.provisional === 0);
 
 /** Basis points as percentage points with one or two decimals, for the small values of single items. */
 export const points = (value: number): string => (value / 100).toFixed(2);
 
-export const tenths = (value: number): string => (value % 10 === 0 ? String(value / 10) : (value / 10).toFixed(1));
+/** Tenths of a month or of a day, to the half: nobody can say it closer. */
+export function halves(tenths: number): string {
+  const half = Math.round(tenths / 5) / 2;
+  return half.toFixed(half % 1 === 0 ? 0 : 1);
+}
 
 /** A date or a moment as the reader's language writes it; text that is no date comes back as it is. */
 export function date(iso: string, time = false): string {

@@ -7,7 +7,7 @@ import { iconStyles } from "../components/icon.styles.js";
 import { legendStyles } from "../components/legend.styles.js";
 import { lineStyles } from "../components/line.styles.js";
 import { navigationStyles } from "../components/navigation.styles.js";
-import { radarStyles } from "../components/radar.styles.js";
+import { rankedStyles } from "../components/ranked.styles.js";
 import { searchStyles } from "../components/search.styles.js";
 import { segmentsStyles } from "../components/segments.styles.js";
 import { assessStyles } from "./assess/assess.styles.js";
@@ -35,7 +35,7 @@ export const deferredStyles = [
   gatesStyles,
   smallStyles,
   resultStyles,
-  radarStyles,
+  rankedStyles,
   documentsStyles,
   segmentsStyles,
   dataStyles,

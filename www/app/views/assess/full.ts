@@ -12,7 +12,7 @@ import { sections } from "../../components/navigation.js";
 import { question } from "../../components/question.js";
 import { progressOf } from "../../components/sections.js";
 import { coverageText } from "../../components/coverage.js";
-import { range } from "../../text/format.js";
+import { overallRange } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import type { Filter } from "../../ui_state.js";
 import { link } from "../../router.js";
@@ -37,7 +37,7 @@ export function full(page: Page, section: Section | null): TemplateResult {
           : nothing
       }
       <div class="standing">
-        <a class="figure" href=${link("result")}>${range(report.overall)}</a>
+        <a class="figure" href=${link("result")}>${overallRange(report)}</a>
         ${bar(report.overall)}
         <p class="quiet">${coverageText(report.coverage)}</p>
         ${page.host?.extras("standing", page)}

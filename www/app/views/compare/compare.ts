@@ -9,7 +9,7 @@ import { line } from "../../components/line.js";
 import { table } from "../../components/table.js";
 import { unfold } from "../../components/unfold.js";
 import type { Compared, Level, RequirementReport, Settlement } from "../../model/wasm.js";
-import { date, range } from "../../text/format.js";
+import { date, overallRange, range } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import type { OtherFile } from "../../ui_state.js";
 import { link } from "../../router.js";
@@ -102,7 +102,7 @@ function snapshots(page: Page): TemplateResult {
             </button>`,
           ],
         })),
-        { head: t("compare.now"), cells: ["", range(now), bar(now), ""] },
+        { head: t("compare.now"), cells: ["", overallRange(page.report), bar(now), ""] },
       ],
     )}
     ${more}
@@ -185,7 +185,7 @@ function settle(page: Page, other: OtherFile): TemplateResult {
   return html`<dl class="facts sides">
       <div>
         <dt>${t("compare.mine")}</dt>
-        <dd class="figure">${range(page.report.overall)}</dd>
+        <dd class="figure">${overallRange(page.report)}</dd>
         <dd class="quiet">${page.file.assessor ? userText(page.file.assessor) : t("compare.unnamed")}</dd>
       </div>
       <div>

@@ -34,7 +34,7 @@ export function documents(page: Page): TemplateResult {
     ${page.deferred.exports?.buttons(page, ["workbook", "documents"]) ?? nothing}
     <div class="card inline">
       <div>
-        ${score(page.report.parts.documents, t("part.documents"), () => explainPart(page, "documents"))}
+        ${score(page.report.parts.documents, t("part.documents"), () => explainPart(page, "documents"), "", page.report.coverage.provisional === 0)}
         ${bar(page.report.parts.documents)}
       </div>
       <p>

@@ -7,7 +7,7 @@ import { stageMark, stateMark } from "../../components/icon.js";
 import { bar } from "../../components/interval.js";
 import { unfold } from "../../components/unfold.js";
 import type { Action, OpenQuestion, Plan, Report } from "../../model/wasm.js";
-import { date, points, range, today } from "../../text/format.js";
+import { date, overallRange, points, today } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
@@ -227,7 +227,7 @@ function movement(page: Page, then: Report): string {
   const n = page.ui.raised.size;
   if (n === 0) return t("whatif.text");
   const gates = moved(now, then).length;
-  const score = t("whatif.line", { n, now: range(now.overall), then: range(then.overall), gain: gained(now, then) });
+  const score = t("whatif.line", { n, now: overallRange(now), then: overallRange(then), gain: gained(now, then) });
   return `${score} ${gates === 0 ? t("whatif.no-gate") : t("whatif.gates-moved", { n: gates })}`;
 }
 const gained = (now: Report, then: Report): string => points(then.overall.low - now.overall.low);
@@ -248,12 +248,12 @@ function whatIf(page: Page, actions: Action[], then: Report): TemplateResult {
         : html`<div class="before-after">
             <div>
               <p class="quiet">${t("whatif.now")}</p>
-              <p class="figure strong">${range(now.overall)}</p>
+              <p class="figure strong">${overallRange(now)}</p>
               ${bar(now.overall)}
             </div>
             <div>
               <p class="quiet">${t("whatif.then", { n: raised.size })}</p>
-              <p class="figure strong">${range(then.overall)}</p>
+              <p class="figure strong">${overallRange(then)}</p>
               ${bar(then.overall)}
               <p class="gained">${t("whatif.gain", { gain: gained(now, then) })}</p>
             </div>

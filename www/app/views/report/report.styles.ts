@@ -13,10 +13,6 @@ export const reportStyles = `
   .paper h3 {
     margin-block-start: var(--s4);
   }
-  .paper .radar {
-    max-inline-size: 22rem;
-    margin-inline: auto;
-  }
   .paper .columns {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
   }

@@ -5,14 +5,17 @@ import { gateList } from "../../components/gates.js";
 import { stageMark } from "../../components/icon.js";
 import { bar } from "../../components/interval.js";
 import { toPaper } from "../../components/print.js";
-import { radar } from "../../components/radar.js";
+import { confirmedReport } from "../../components/confirmed.js";
+import { answeredOf, scoreLegend } from "../../components/ranked.js";
 import { table } from "../../components/table.js";
 import type { ResultEnvelope } from "../../model/wasm.js";
-import { date, percent, points, range, tenths, today } from "../../text/format.js";
+import { date, halves, overallRange, points, range, today } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { t, tt } from "../../text/messages.js";
 import { answerText, nameIn, userText } from "../../text/labels.js";
-import { accumulated, verdict } from "../result/result.js";
+import { accumulated } from "../result/findings.js";
+import { meaning } from "../result/scores.js";
+import { verdict } from "../result/verdict.js";
 import { evidence, unreasoned, why } from "../statement/statement.js";
 
 /** Parts that can be left out, in their order. */
@@ -87,14 +90,14 @@ function management(page: Page): TemplateResult {
     <div class="columns">
       <div>
         <h3>${t("result.overall")}</h3>
-        <p class="figure strong">${range(overall)}</p>
-        ${bar(overall)}
+        <p class="figure strong">${overallRange(page.report)}</p>
+        ${bar(overall, confirmedReport(page).overall.low)}
         <p class="quiet">${coverageText(coverage)}</p>
-        <p>${overall.low === overall.high ? t("result.exact") : t("result.interval", { low: percent(overall.low), high: percent(overall.high) })}</p>
+        <p>${meaning(page)}</p>
         <h3>${t("result.parts")}</h3>
         ${(["clauses", "controls", "documents"] as const).map(
           (part) =>
-            html`<p class="stage-line"><span>${tt(`part.${part}`)}</span> <b class="figure">${range(parts[part])}</b></p>`,
+            html`<p class="stage-line"><span>${tt(`part.${part}`)}</span> <b class="figure">${range(parts[part], coverage.provisional === 0)}</b></p>`,
         )}
       </div>
       <div>
@@ -130,7 +133,7 @@ function management(page: Page): TemplateResult {
             ${t("report.estimate", {
               from: estimate.months.from,
               to: `${estimate.months.to}${estimate.months.andMore ? "+" : ""}`,
-              days: estimate.auditDays ? tenths(estimate.auditDays.total) : "–",
+              days: estimate.auditDays ? halves(estimate.auditDays.total) : "–",
             })}
           </p>`
         : nothing
@@ -160,19 +163,21 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
   }),
   sections: (page) => ({
     body: () =>
-      html`<div class="chart">${radar(page.report.sections)}
+      html`<div class="ranked">${scoreLegend(page)}
       ${table(
         t("result.sections"),
         [
           { label: t("result.section") },
           { label: t("explain.score"), figures: true },
+          { label: t("result.bar") },
           { label: t("result.answered"), figures: true },
         ],
         page.report.sections.map((one) => ({
           head: html`<span class="ref">${one.id}</span> ${one.title}`,
           cells: [
-            range(one),
-            `${one.answered}/${one.applicable}${one.provisional > 0 ? ` (+${one.provisional})` : ""}`,
+            range(one, one.provisional === 0),
+            bar(one, confirmedReport(page).sections.find(({ id }) => id === one.id)?.low ?? 0),
+            answeredOf(one),
           ],
         })),
         true,
@@ -212,7 +217,7 @@ const DRAW: Record<Part, (page: Page) => Drawn> = {
           })),
           true,
         )}
-        ${accumulated(page)}`,
+        ${accumulated(page, true)}`,
     };
   },
   plan: (page) => ({

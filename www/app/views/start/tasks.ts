@@ -7,7 +7,7 @@ import { progressOf, scanned } from "../../components/sections.js";
 import type { Section } from "../../model/question_pages.js";
 import type { Page } from "../../page.js";
 import { link, type View } from "../../router.js";
-import { range } from "../../text/format.js";
+import { overallRange } from "../../text/format.js";
 import { t, tt } from "../../text/messages.js";
 import { unreasoned } from "../statement/statement.js";
 import { below } from "./below.js";
@@ -74,7 +74,7 @@ export function tasks(page: Page): TemplateResult {
     <div class="lead">
       <h1 id="title" tabindex="-1">${t("tasks.title")}</h1>
       <p class="resume">
-        <strong class="figure">${range(overall)}</strong>
+        <strong class="figure">${overallRange(page.report)}</strong>
         <span class="quiet">${coverageText(coverage)}</span>
       </p>
       ${bar(overall)}

@@ -1,0 +1,31 @@
+// The verdict in words, and how certain it is.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Report } from "../../model/wasm.js";
+import type { Page } from "../../page.js";
+import { t, tt } from "../../text/messages.js";
+
+/** With its reasons: how many must-haves stand in the way, and what stands beside it. */
+export function verdict(page: Page, short = false): TemplateResult {
+  const { stages, findings } = page.report;
+  return html`<div class="verdict">
+    ${stages.map((stage) => html`<p><b>${verdictOf(page.report, stage.stage)}</b></p>`)}
+    ${page.store.empty ? nothing : html`<p class="quiet certainty">${certainty(page.report)}</p>`}
+    ${!short && findings.minor > 0 ? html`<p class="quiet">${t("verdict.minors", { n: findings.minor })}</p>` : nothing}
+    ${stages.some(({ certifiable }) => !certifiable) ? html`<p class="quiet">${t("verdict.not-certifiable")}</p>` : nothing}
+    ${short ? nothing : html`<p class="quiet">${t("verdict.audits-first")}</p>`}
+  </div>`;
+}
+
+/** Stage 2 looks at the must-haves of both stages. */
+function verdictOf({ stages }: Report, of: 1 | 2): string {
+  const gates = stages.filter(({ stage }) => stage <= of).flatMap((stage) => stage.gates);
+  const state = stages.find(({ stage }) => stage === of)?.state ?? "undetermined";
+  const counted = gates.filter((gate) => gate.state === (state === "not-ready" ? "open" : "undetermined")).length;
+  return tt(`verdict.${state}`, { stage: of, n: counted, of: gates.length });
+}
+
+function certainty({ coverage: { answered, provisional, applicable } }: Report): string {
+  if (provisional === 0) return t("coverage.plain", { answered, of: applicable });
+  if (answered === 0) return t("certainty.scan");
+  return t("certainty.part", { answered, provisional, of: applicable });
+}
