@@ -46,6 +46,8 @@ export interface Deferred {
       page: Page,
       names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html")[],
     ) => TemplateResult;
+    /** The first version of the document with that key. */
+    first: (page: Page, key: string) => unknown;
     returned: (page: Page) => unknown;
     preview: (page: Page) => TemplateResult | null;
   };

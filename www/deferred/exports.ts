@@ -11,12 +11,14 @@ import {
   anonymised,
   apply,
   compare,
+  firstVersion,
   gather,
   make,
   MOST_BYTES,
   readSheet,
   type Change,
   type Current,
+  type Format,
   type Made,
   type Name,
   type Notice,
@@ -68,12 +70,31 @@ function save(page: Page, name: Name, anonymous = false): void {
     const why = error instanceof Error ? error.message : String(error);
     return page.problems(tt("exports.failed.heading"), [{ message: tt("exports.failed", { why }) }]);
   }
-  if (made === null) return;
-  const file = made;
+  if (made !== null) handOver(page, made);
+}
+
+function handOver(page: Page, file: Made): void {
   saveMade(file);
   // A frame that may not save files is not told so.
   if (page.draft.place === "frame") showText(page, file);
   page.announce(tt("exports.done", { name: file.name }));
+}
+
+/** For a document: its first version to start from. */
+function first(page: Page, key: string): TemplateResult | typeof nothing {
+  const row = page.questions.documents.get(key);
+  if (!row) return nothing;
+  const one = (format: Format, shown: string): TemplateResult => {
+    const label = tt("first-version.save", { name: row.name, format: shown });
+    const act = (): void => {
+      page.flush();
+      handOver(page, firstVersion(row, page.file, format, tt, today(), lang()));
+    };
+    return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${act}>${shown}</button>`;
+  };
+  return html`<p class="buttons take no-print">
+    <span>${tt("first-version.title")}</span> ${one("html", "HTML")} ${one("markdown", "Markdown")}
+  </p>`;
 }
 
 /** The content to copy, where a download may come to nothing. */
@@ -330,4 +351,4 @@ const styles = `
 `;
 
 extend(messages);
-register({ styles, exports: { list, buttons, returned, preview } });
+register({ styles, exports: { list, buttons, first, returned, preview } });

@@ -6,6 +6,7 @@ import { stem, type Source, type Words } from "./source.js";
 import { TABLES, type TableName } from "./tables.js";
 import { xlsx } from "./xlsx.js";
 
+export { firstVersion, type Format } from "./first_version.js";
 export { anonymised, basis, gather, type Source, type Words } from "./source.js";
 export {
   apply,

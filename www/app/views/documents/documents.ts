@@ -136,7 +136,8 @@ function one(page: Page, row: ChecklistRow): TemplateResult {
                 ${(["holds", "length", "signedBy", "checkedFirst", "nextStep", "changedIn2022"] as const).map((name) =>
                   facts[name] ? html`<dt>${tt(`document.${name}`)}</dt><dd>${facts[name]}</dd>` : nothing,
                 )}
-              </dl>`
+              </dl>
+              ${page.deferred.exports?.first(page, row.key) ?? nothing}`
           : nothing
       }
         <div class="pair">
