@@ -1,4 +1,4 @@
-import type { AssessmentFile, Coverage, Edition, ReadinessError, ResultBinding, ResultEnvelope } from "./core.js";
+import type { AssessmentFile, Edition, ReadinessError, ResultBinding, ResultEnvelope } from "./core.js";
 
 /** What the page in the frame is to show. */
 export interface LoadPayload {
@@ -19,7 +19,7 @@ export interface LoadPayload {
   binding?: ResultBinding | null;
   /** An earlier draft or result to go on from: the file's text, or its object. */
   assessment?: string | AssessmentFile;
-  /** Asks the person whether every answer may be handed to your page as it is given. */
+  /** Asks the person whether every answer may be handed to your page as it is given. Refused once, it is not asked again. */
   keepDraft?: boolean;
 }
 export type SetPayload = Pick<LoadPayload, "lang" | "theme" | "readonly" | "binding">;
@@ -32,10 +32,13 @@ export interface ReadyPayload {
 export interface FrameEvents {
   /** The page in the frame runs. */
   ready: ReadyPayload;
-  /** Its content is this high, in CSS pixels; the frame has been sized by it. */
+  /** Its content fits in this height, in CSS pixels; the frame has been sized by it. In coarse steps, so that no answer shows. */
   resize: { height: number };
-  /** How much is answered, and whether something is not in what you loaded or were sent. */
-  dirty: { modified: boolean; coverage: Coverage };
+  /**
+   * How many questions of the full assessment and of the quick scan have an answer, whatever it is, and whether something is not
+   * in what you loaded or were sent.
+   */
+  dirty: { modified: boolean; answers: { full: number; quick: number } };
   /** The text of the assessment so far; only after the person allowed it. */
   draft: { assessment: string };
   /** What the person sent. A claim until `verify` has recomputed it on your server. */
@@ -64,7 +67,7 @@ export interface ReadinessFrame extends EventTarget {
   /** Rejects with `refused` where the person keeps the answers that are there; waits for the person as long as it takes. */
   load(payload: LoadPayload): Promise<ReadyPayload>;
   set(payload: SetPayload): Promise<ReadyPayload>;
-  /** Goes to a requirement or a document by its id. */
+  /** Goes to a requirement or a document by its id; of many in a row to the last. */
   focus(id: string): Promise<ReadyPayload>;
   /** Takes the frame away; what waits is rejected with `closed`. */
   close(): void;

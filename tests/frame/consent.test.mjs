@@ -5,7 +5,7 @@ import { launch } from "../browser/driver/index.mjs";
 import { verify } from "../../dist/npm/node.js";
 import { engines } from "./support/engines.mjs";
 import { ask, everything, heard, hostPage, place } from "./support/host-page.mjs";
-import { inside, pause, REVIEW, said, SEND, send, started, text } from "./support/inside.mjs";
+import { allowDraft, inside, pause, REVIEW, said, SEND, send, started, text } from "./support/inside.mjs";
 import { fromFrame, holds } from "./support/schemas.mjs";
 import { guest, host } from "./support/servers.mjs";
 
@@ -74,12 +74,12 @@ for (const engine of engines) {
       await answer("#q-4-1-3");
       await answer("#q-4-2-2");
       await page.waitFor(
-        async () => (await heard(page, "dirty")).at(-1).payload.coverage.answered === 2,
+        async () => (await heard(page, "dirty")).at(-1).payload.answers.full === 2,
         "a dirty with two answers",
       );
       const all = await everything(page);
       for (const { data } of all) assert.ok(HARMLESS.has(data.type), data.type);
-      assert.deepEqual(Object.keys(all.at(-1).data.payload), ["modified", "coverage"]);
+      assert.deepEqual(Object.keys(all.at(-1).data.payload), ["modified", "answers"]);
       assert.doesNotMatch(JSON.stringify(all.filter(({ data }) => data.id === undefined)), /Kestrel|4\.1/);
     });
 
@@ -213,7 +213,7 @@ for (const engine of engines) {
         (await everything(page)).some(({ data }) => data.type === "draft"),
         false,
       );
-      await frame.click({ css: "button", text: "Allow the draft" });
+      await allowDraft(frame);
       const [{ payload }] = await heard(page, "draft");
       assert.equal(payload.assessment, await text(frame));
       await answer("#q-4-2-2");

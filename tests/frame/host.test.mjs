@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { verify } from "../../dist/npm/node.js";
 import { launch } from "../browser/driver/index.mjs";
 import { example } from "../consumers/consumer.mjs";
-import { insist, inside, REVIEW, send, started } from "./support/inside.mjs";
+import { allowDraft, inside, REVIEW, send, started } from "./support/inside.mjs";
 import { guest, serve } from "./support/servers.mjs";
 
 const HOST = new URL("../../dist/npm/host.js", import.meta.url);
@@ -42,7 +42,7 @@ test("the README's example opens, keeps the draft, hands over what is sent and c
   let frame = await inside(page, site.url);
   await started(frame);
   assert.equal(await page.attribute("iframe", "title"), "Security questionnaire");
-  await insist(frame, "#frame-draft");
+  await allowDraft(frame);
   await frame.click("#q-area-context-3");
   const draft = await page.waitFor(
     () => page.evaluate(() => (/"context"/.test(localStorage.draft ?? "") ? localStorage.draft : null)),

@@ -6,7 +6,7 @@ import { start } from "../../pkg-config/portal/server.mjs";
 import { launch } from "../browser/driver/index.mjs";
 import { rest, still } from "../browser/support/steps.mjs";
 import { engines } from "./support/engines.mjs";
-import { insist, inside, pause, REVIEW, send, started } from "./support/inside.mjs";
+import { allowDraft, inside, pause, REVIEW, send, started } from "./support/inside.mjs";
 
 const put = (url, method, body, { origin = new URL(url).origin, type = "application/json" } = {}) =>
   fetch(url, { method, body, headers: { "Content-Type": type, ...(origin ? { Origin: origin } : {}) } });
@@ -67,7 +67,7 @@ for (const engine of engines) {
 
     test("another vendor allows the draft and finds it again after loading the page anew", async () => {
       let frame = await invited(moss);
-      await insist(frame, "#frame-draft");
+      await allowDraft(frame);
       await frame.element("#q-4-1-3");
       await frame.click("#q-4-1-3");
       await page.waitFor(

@@ -8,18 +8,18 @@ import { link } from "../app/router.js";
 import type { Session } from "../app/session/session.js";
 import { tt } from "../app/text/messages.js";
 import { requirementLink } from "../app/text/labels.js";
-import { ClickGuard } from "./click_guard.js";
-import { watch } from "./sandbox_limits.js";
+import { ClickGuard, followPointer, tellsSight, type Refusal } from "./click_guard.js";
 import { isForAnother, parseForeign } from "./foreign.js";
+import { Height } from "./height.js";
 import { Port } from "./port.js";
 import type { FromHost, Load, Settings } from "./protocol.js";
 import { review, verbatim } from "./review.js";
+import { watch } from "./sandbox_limits.js";
 import { outer, styles } from "./styles.js";
 
 const DIRTY_MS = 250;
 const DRAFT_MS = 1000;
-/** Room for a question over little content. */
-const LEAST_HEIGHT = 480;
+const FOCUS_MS = 250;
 
 interface Question {
   title: string;
@@ -27,6 +27,8 @@ interface Question {
   yes: string;
   no: string;
   tone?: "primary" | "danger";
+  /** Yes lets answers out. */
+  sends?: boolean;
   /** Once, with the decision; leaving the question is a no. */
   decided: (yes: boolean) => void;
 }
@@ -45,10 +47,15 @@ export class Frame {
   #question: Question | null = null;
   #guard: ClickGuard | null = null;
   #covered = false;
-  #soon = false;
+  #refusal: Refusal | null = null;
   #message: Message | null = null;
-  #draft: "none" | "asked" | "granted" = "none";
-  #height = 0;
+  /** Once refused it stays so, however often the page around asks. */
+  #draft: "none" | "asked" | "granted" | "refused" = "none";
+  readonly #height = new Height((height) => this.#port.send("resize", { height }));
+  /** Where the page around wants to go next, and who waits for it. */
+  #goal: { hash: string; ids: (string | undefined)[] } | null = null;
+  #broughtTo = "";
+  #dirty = "";
   /** For which request of the page around a result is made. */
   #binding: ResultBinding | null = null;
   /** What the page around knows or was given; more than that has not left. */
@@ -56,6 +63,7 @@ export class Frame {
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly element: ReadinessElement) {
+    followPointer();
     this.#port = new Port(
       parent,
       (message) => this.hear(message),
@@ -136,7 +144,7 @@ export class Frame {
     this.#draw();
     if (!this.#session || this.#port.origin === null) return;
     this.#ready();
-    this.#height = 0;
+    this.#height.forget();
     this.#resize();
     for (const message of this.#waiting.splice(0)) this.hear(message);
   }
@@ -169,7 +177,7 @@ export class Frame {
       }
       if (next || other) this.#base = session.store.text;
       this.#set(session, { ...load, binding: load.binding ?? null });
-      this.#draft = load.keepDraft === true ? "asked" : "none";
+      if (this.#draft !== "refused") this.#draft = load.keepDraft === true ? "asked" : "none";
       this.#message = null;
       const { quick, full } = session.questions;
       const first = load.mode === "quick" ? quick[0] : load.mode === "full" ? full[0] : undefined;
@@ -204,13 +212,37 @@ export class Frame {
   }
 
   #focus(session: Session, wanted: string, id: string | undefined): void {
-    if (session.questions.requirements.has(wanted)) session.go(requirementLink(session.questions, wanted));
-    else if (session.questions.documents.has(wanted)) session.go(link("documents", wanted));
-    else {
+    const { requirements, documents } = session.questions;
+    if (!requirements.has(wanted) && !documents.has(wanted)) {
       this.#port.send("error", { code: "unknown-id", message: tt("frame.unknown"), subject: wanted }, id);
       return;
     }
-    this.#ready(id);
+    const hash = requirements.has(wanted) ? requirementLink(session.questions, wanted) : link("documents", wanted);
+    // Of many in a row only the last is gone to, or the person could neither read nor type meanwhile.
+    if (this.#goal) {
+      this.#goal.hash = hash;
+      this.#goal.ids.push(id);
+    } else {
+      this.#bring(session, hash);
+      this.#ready(id);
+      this.#goal = { hash, ids: [] };
+    }
+    this.#later("focus", FOCUS_MS, () => this.#arrive(session));
+  }
+
+  #arrive(session: Session): void {
+    const goal = this.#goal;
+    this.#goal = null;
+    if (!goal || goal.ids.length === 0) return;
+    this.#bring(session, goal.hash);
+    for (const id of goal.ids) this.#ready(id);
+  }
+
+  /** One step back leads to where the person was, however often the page around went elsewhere. */
+  #bring(session: Session, hash: string): void {
+    if (location.hash === this.#broughtTo) session.around.router.replace(hash);
+    else session.go(hash);
+    this.#broughtTo = hash;
   }
 
   // What leaves
@@ -227,7 +259,15 @@ export class Frame {
 
   #sendDirty(): void {
     if (!this.#session || this.#session.whileExample !== null) return;
-    this.#port.send("dirty", { modified: this.#modified, coverage: this.#session.report.coverage });
+    const { requirements = {}, areas = {} } = this.#session.file;
+    // How many, of whatever answer: also what does not apply or is not known.
+    const count = (all: Record<string, { answer?: unknown }>): number =>
+      Object.values(all).filter(({ answer }) => answer !== undefined).length;
+    const payload = { modified: this.#modified, answers: { full: count(requirements), quick: count(areas) } };
+    const text = JSON.stringify(payload);
+    if (text === this.#dirty) return;
+    this.#dirty = text;
+    this.#port.send("dirty", payload);
   }
 
   #sendDraft(): void {
@@ -235,12 +275,18 @@ export class Frame {
     this.#port.send("draft", { assessment: this.#session.text });
   }
 
-  #grant(event: Event): void {
-    if (!this.#guard?.allows(event)) return this.#tooSoon();
-    this.#watch(null);
-    this.#draft = "granted";
-    this.#sendDraft();
-    this.#draw();
+  #askDraft(): void {
+    this.#ask({
+      title: tt("frame.draft.title"),
+      body: html`<p>${tt("frame.draft.text", { origin: this.#port.origin ?? "" })}</p>`,
+      yes: tt("frame.draft.allow"),
+      no: tt("frame.draft.refuse"),
+      sends: true,
+      decided: (yes) => {
+        this.#draft = yes ? "granted" : "refused";
+        this.#sendDraft();
+      },
+    });
   }
 
   /** What is shown is what is sent, whatever happens meanwhile. */
@@ -258,6 +304,7 @@ export class Frame {
       yes: tt("frame.send.act", { origin }),
       no: tt("frame.send.cancel"),
       tone: "primary",
+      sends: true,
       decided: (yes) => {
         if (!yes) return;
         this.#port.send("complete", { result });
@@ -284,12 +331,12 @@ export class Frame {
 
   #ask(question: Question): void {
     this.#question = question;
-    this.#soon = false;
+    this.#refusal = null;
     this.#draw();
     const box = this.#root.querySelector("dialog");
     box?.showModal();
     box?.querySelector<HTMLElement>("h2")?.focus();
-    this.#watch("frame-yes");
+    this.#watch(question);
     this.#resize();
   }
 
@@ -297,7 +344,7 @@ export class Frame {
     const question = this.#question;
     if (!question) return;
     this.#question = null;
-    this.#soon = false;
+    this.#refusal = null;
     this.#watch(null);
     this.#root.querySelector("dialog")?.close();
     question.decided(yes);
@@ -305,23 +352,25 @@ export class Frame {
     this.#resize();
   }
 
-  #watch(button: string | null): void {
+  #watch(question: Question | null): void {
     this.#guard?.free();
     this.#guard = null;
     this.#covered = false;
-    const there = button === null ? null : this.#root.getElementById(button);
-    if (!there) return;
-    this.#guard = new ClickGuard(there, (seen) => {
-      if (this.#covered === !seen) return;
-      this.#covered = !seen;
+    const button = question ? this.#root.getElementById("frame-yes") : null;
+    if (!button || !question) return;
+    const seen = (there: boolean): void => {
+      if (this.#covered === !there) return;
+      this.#covered = !there;
       this.#draw();
-    });
+    };
+    this.#guard = new ClickGuard(button, question.sends === true, seen, this.#yes);
   }
 
-  #tooSoon(): void {
-    this.#soon = true;
-    this.#draw();
-  }
+  readonly #yes = (event: Event): void => {
+    this.#refusal = this.#guard?.refusal(event) ?? null;
+    if (this.#guard && !this.#refusal) this.#decide(true);
+    else this.#draw();
+  };
 
   #tell(told: Message | null): void {
     this.#message = told;
@@ -345,10 +394,9 @@ export class Frame {
     const { origin } = this.#port;
     render(
       html`${this.#message ? this.#note(this.#message) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}
-      <div class="hidden" role="status">${this.#soon ? tt("frame.soon") : (this.#message?.text ?? "")}</div>`,
+      <div class="hidden" role="status">${this.#refusal ? tt(`frame.${this.#refusal}`) : (this.#message?.text ?? "")}</div>`,
       this.#root,
     );
-    if (this.#draft === "asked" && !this.#question && !this.#guard) this.#watch("frame-draft");
   }
 
   #note({ text, act }: Message): TemplateResult {
@@ -369,9 +417,9 @@ export class Frame {
     return html`${
       this.#draft === "asked"
         ? html`<div class="host">
-            <p>${tt("frame.draft.ask")} ${this.#soon ? tt("frame.soon") : ""}</p>
+            <p>${tt("frame.draft.ask")}</p>
             <div class="buttons">
-              <button type="button" class="small" id="frame-draft" @click=${(event: Event) => this.#grant(event)}>${tt("frame.draft.allow")}</button>
+              <button type="button" class="small" id="frame-draft" @click=${() => this.#askDraft()}>${tt("frame.draft.look")}</button>
               <button type="button" class="small" @click=${() => this.#noDraft()}>${tt("frame.draft.refuse")}</button>
             </div>
           </div>`
@@ -398,18 +446,13 @@ export class Frame {
   }
 
   #noDraft(): void {
-    this.#watch(null);
-    this.#draft = "none";
+    this.#draft = "refused";
     clearTimeout(this.#timers.get("draft"));
     this.#draw();
   }
 
   #dialog(): TemplateResult {
     const question = this.#question;
-    const yes = (event: Event): void => {
-      if (this.#guard?.allows(event)) this.#decide(true);
-      else this.#tooSoon();
-    };
     // The event comes a moment after the closing, when the next question may stand there already.
     const closed = ({ currentTarget }: Event): void => {
       if (!(currentTarget as HTMLDialogElement).open) this.#decide(false);
@@ -421,8 +464,9 @@ export class Frame {
               <div class="dialog-body">${question.body}</div>
               <div class="buttons">
                 ${this.#covered ? html`<p class="error">${tt("frame.send.covered")}</p>` : nothing}
-                ${this.#soon ? html`<p class="error">${tt("frame.soon")}</p>` : nothing}
-                <button type="button" id="frame-yes" class=${question.tone ?? ""} @click=${yes}>${question.yes}</button>
+                ${this.#refusal ? html`<p class="error">${tt(`frame.${this.#refusal}`)}</p>` : nothing}
+                ${question.sends && !tellsSight ? this.#instead() : nothing}
+                <button type="button" id="frame-yes" class=${question.tone ?? ""} @click=${this.#yes}>${question.yes}</button>
                 <button type="button" id="frame-no" class="plain" @click=${() => this.#decide(false)}>${question.no}</button>
               </div>`
           : nothing
@@ -430,14 +474,23 @@ export class Frame {
     </dialog>`;
   }
 
+  /** The typed word, for those who cannot hold a button. */
+  #instead(): TemplateResult {
+    const typed = ({ target }: Event): void => {
+      const { value } = target as HTMLInputElement;
+      if (this.#guard) this.#guard.typed = value.trim().toLowerCase() === tt("frame.word");
+    };
+    return html`<div class="field">
+      <label for="frame-word">${tt("frame.instead", { word: tt("frame.word") })}</label>
+      <input id="frame-word" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no" @input=${typed} />
+    </div>`;
+  }
+
   #resize(): void {
     if (this.#port.origin === null) return;
-    const content = Math.ceil(this.element.getBoundingClientRect().height + this.#box.getBoundingClientRect().height);
-    const open = this.#question !== null || this.#session?.ui.dialog != null;
-    const height = Math.max(content, open ? LEAST_HEIGHT : 0);
-    if (height === this.#height) return;
-    this.#height = height;
-    this.#port.send("resize", { height });
+    const content = this.element.getBoundingClientRect().height + this.#box.getBoundingClientRect().height;
+    const asks = this.#question !== null || this.#session?.ui.dialog != null;
+    this.#height.measured(this.#session?.route.view ?? "", content, asks);
   }
 
   #later(name: string, after: number, act: () => void): void {

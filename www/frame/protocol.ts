@@ -1,4 +1,4 @@
-import type { Coverage, Edition, ResultBinding, ResultEnvelope } from "readiness-core";
+import type { Edition, ResultBinding, ResultEnvelope } from "readiness-core";
 import type { Theme } from "../app/model/preferences.js";
 
 export const NS = "iso27001-readiness";
@@ -36,7 +36,7 @@ export interface ToHost {
   hello: { versions: number[] };
   ready: { engine: string; edition: Edition };
   resize: { height: number };
-  dirty: { modified: boolean; coverage: Coverage };
+  dirty: { modified: boolean; answers: { full: number; quick: number } };
   draft: { assessment: string };
   complete: { result: ResultEnvelope };
   error: { code: string; message: string; subject?: string };
