@@ -53,14 +53,14 @@ pub fn assemble(template: &str, wasm: &Wasm<'_>, app: &Bundle, deferred: &[Bundl
     )?;
     let style = if app.style.is_empty() { String::new() } else { format!("<style>{}</style>", app.style) };
     let rest = fill(&mut text, rest, STYLE, &style)?;
-    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", wasm.core)?)?;
+    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", wasm.core, wasm.core)?)?;
     let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
     let running = text.len();
     let mut parts = String::new();
     for (name, script) in deferred {
         // Its bytes stand before it: when it runs, they have arrived.
         if name == MODULE {
-            parts.push_str(&inline_wasm("deferred-wasm", wasm.deferred)?);
+            parts.push_str(&inline_wasm("deferred-wasm", wasm.deferred, wasm.core)?);
         }
         parts.push_str(&format!("<script id=\"deferred-{name}\">{script}</script>"));
     }
@@ -75,8 +75,8 @@ pub fn assemble(template: &str, wasm: &Wasm<'_>, app: &Bundle, deferred: &[Bundl
 }
 
 /// A module as text, in an element that no engine runs.
-fn inline_wasm(id: &str, wasm: &[u8]) -> Result<String> {
-    let Encoded { text, code } = encode(wasm)?;
+fn inline_wasm(id: &str, wasm: &[u8], like: &[u8]) -> Result<String> {
+    let Encoded { text, code } = encode(wasm, like)?;
     Ok(format!("<script type=\"text/plain\" id=\"{id}\" data-code=\"{code}\">{text}</script>"))
 }
 
