@@ -21,13 +21,14 @@ const ROOMS: [&str; 11] = [
     "wasm",
 ];
 /// The layers of the page: each may import those before it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "app/model",
     "app/ui_state",
     "app/router",
     "app/download",
     "app/page",
     "app/text",
+    "app/translators",
     "sheets",
     "exports",
     "app/styles",

@@ -11,6 +11,7 @@ import { link, type View } from "./router.js";
 import type { Session } from "./session/session.js";
 import { styles } from "./views/app_styles.js";
 import { t, tt } from "./text/messages.js";
+import { drawnAnew, keepTexts } from "./translators.js";
 import { assess } from "./views/assess/assess.js";
 import { scanKey } from "./views/assess/quick.js";
 import { start } from "./views/start/start.js";
@@ -126,6 +127,15 @@ export class ReadinessElement extends LitElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(part.styles);
     this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, sheet];
+  }
+
+  protected override firstUpdated(_: PropertyValues): void {
+    keepTexts(this.renderRoot);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const root = this.renderRoot as ShadowRoot;
+    drawnAnew(root, this.renderOptions.renderBefore ?? root, () => super.update(changed));
   }
 
   override updated(_: PropertyValues): void {
