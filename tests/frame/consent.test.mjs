@@ -83,7 +83,7 @@ for (const engine of engines) {
       assert.doesNotMatch(JSON.stringify(all.filter(({ data }) => data.id === undefined)), /Kestrel|4\.1/);
     });
 
-    test("the review names the receiver, the organisation, the scope, the score, the counts and every word", async () => {
+    test("the review names the receiver, the organisation, the scope, the verdict and why, the score, the counts and every word", async () => {
       await frame.click(REVIEW);
       const words = await said(frame);
       for (const part of [
@@ -96,6 +96,17 @@ for (const engine of engines) {
         "2 of 123",
       ])
         assert.ok(words.includes(part), part);
+      const { report } = await JSON.parse(await frame.property("#frame-text", "value"));
+      for (const { stage, state, gates } of report.stages) {
+        const verdict = state === "not-ready" ? `Not ready for stage ${stage}` : `Not known yet for stage ${stage}`;
+        assert.ok(words.includes(verdict), verdict);
+        const wanted = state === "not-ready" ? "open" : "undetermined";
+        const stops = gates.filter((gate) => gate.state === wanted);
+        assert.ok(
+          stops.length > 0 && stops.every(({ title }) => words.includes(title)),
+          `why stage ${stage} is not ready`,
+        );
+      }
       const shown = await frame.property("#frame-text", "value");
       assert.ok(shown.includes("\\u2066") && !shown.includes("⁦"), "unseen marks as escapes");
       assert.equal(JSON.parse(shown).assessment.organisation.name, NAME);
@@ -162,6 +173,7 @@ for (const engine of engines) {
       await frame.click(SEND);
       const [[first, from], [second, to]] = await frame.evaluate(() => clicks);
       assert.ok(first && second);
+      if (to - from > 480 && (await frame.exists("#frame-no"))) await frame.click("#frame-no");
       if (to - from > 480) return context.skip(`this driver took ${Math.round(to - from)} ms from click to click`);
       assert.match(await said(frame), /before you could/);
       assert.equal(
@@ -180,24 +192,25 @@ for (const engine of engines) {
         cover.style.cssText = "position: fixed; inset: 0; background: #fff; pointer-events: none";
         document.body.append(cover);
       });
+      const sent = async () => (await everything(page)).filter(({ data }) => data.type === "complete").length;
+      const before = await sent();
       await frame.click(REVIEW);
       await pause(700);
       await frame.click(SEND);
       await frame.waitFor(async () => /fully into view/.test(await said(frame)), "the frame to say that it is covered");
-      assert.equal(
-        (await everything(page)).some(({ data }) => data.type === "complete"),
-        false,
-      );
+      assert.equal(await sent(), before);
       await page.evaluate(() => document.getElementById("cover").remove());
       await frame.waitFor(async () => !/fully into view/.test(await said(frame)), "fully into view");
       await frame.click("#frame-no");
     });
 
     test("what is sent is word for word what was shown, sealed, and only once", async () => {
+      // A slow driver may have pressed late enough above.
+      const before = await page.evaluate(() => heard.filter(({ data }) => data?.type === "complete").length);
       await frame.click(REVIEW);
       const shown = JSON.parse(await frame.property("#frame-text", "value"));
       await send(frame);
-      const [{ payload }, ...more] = await heard(page, "complete");
+      const [{ payload }, ...more] = (await heard(page, "complete", before + 1)).slice(before);
       assert.equal(more.length, 0);
       assert.deepEqual(payload.result, shown);
       const { ok, differences } = verify(payload.result);

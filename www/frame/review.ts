@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ResultEnvelope } from "readiness-core";
+import type { Report, ResultEnvelope } from "readiness-core";
 import { coverageText } from "../app/components/coverage.js";
 import { overallRange } from "../app/text/format.js";
 import { tt } from "../app/text/messages.js";
 import { userText } from "../app/text/labels.js";
+import { missing, verdictOf } from "../app/text/verdict.js";
 
 // Controls and marks that turn the direction of text could make the text say something else than what is sent.
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
@@ -11,6 +12,14 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 /** The very text that is sent: JSON, with unseen characters written as the escapes that mean the same. */
 export const verbatim = (value: unknown): string =>
   JSON.stringify(value, null, 1).replace(UNSEEN, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** What the receiver reads as the outcome, each stage with the must-haves that keep it from being ready. */
+const verdict = (report: Report): TemplateResult => html`${report.stages.map(({ stage, gates }) => {
+  const list = missing(report, stage).filter((gate) => gates.includes(gate));
+  return html`<p>${verdictOf(report, stage)}</p>
+    ${list.length > 0 ? html`<ul>${list.map(({ title }) => html`<li>${title}</li>`)}</ul>` : nothing}`;
+})}
+${report.findings.minor > 0 ? html`<p>${tt("verdict.minors", { n: report.findings.minor })}</p>` : nothing}`;
 
 /** What would leave, in a few lines and in full. */
 export function review(result: ResultEnvelope, origin: string, text: string): TemplateResult {
@@ -29,6 +38,7 @@ export function review(result: ResultEnvelope, origin: string, text: string): Te
       ${row("scope", typed(assessment.organisation?.scope))}
       ${row("assessor", typed(assessment.assessor))}
       ${row("edition", `ISO/IEC 27001:${assessment.edition}`)}
+      ${row("verdict", verdict(report))}
       ${row("score", overallRange(report))}
       ${row(
         "answers",

@@ -55,6 +55,13 @@ export const styles = `
     max-block-size: 6em;
     overflow-y: auto;
   }
+  .sent dd:has(ul) {
+    max-block-size: none;
+  }
+  .sent ul {
+    margin-block: var(--s1) var(--s2);
+    padding-inline-start: var(--s4);
+  }
   .sent + * {
     margin-block-start: var(--s4);
   }

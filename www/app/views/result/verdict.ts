@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Report } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
-import { t, tt } from "../../text/messages.js";
+import { t } from "../../text/messages.js";
+import { verdictOf } from "../../text/verdict.js";
 
 /** With its reasons: how many must-haves stand in the way, and what stands beside it. */
 export function verdict(page: Page, short = false): TemplateResult {
@@ -14,14 +15,6 @@ export function verdict(page: Page, short = false): TemplateResult {
     ${stages.some(({ certifiable }) => !certifiable) ? html`<p class="quiet">${t("verdict.not-certifiable")}</p>` : nothing}
     ${short ? nothing : html`<p class="quiet">${t("verdict.audits-first")}</p>`}
   </div>`;
-}
-
-/** Stage 2 looks at the must-haves of both stages. */
-function verdictOf({ stages }: Report, of: 1 | 2): string {
-  const gates = stages.filter(({ stage }) => stage <= of).flatMap((stage) => stage.gates);
-  const state = stages.find(({ stage }) => stage === of)?.state ?? "undetermined";
-  const counted = gates.filter((gate) => gate.state === (state === "not-ready" ? "open" : "undetermined")).length;
-  return tt(`verdict.${state}`, { stage: of, n: counted, of: gates.length });
 }
 
 function certainty({ coverage: { answered, provisional, applicable } }: Report): string {
