@@ -72,6 +72,10 @@ export interface UiState {
   shown: Map<string, number>;
   /** What is typed in a field and not yet recorded; drawing again must not take it away. */
   typed: Map<string, string>;
+  /** Why the core refused what is typed in a field, in words. */
+  refused: Map<string, string>;
+  /** Why the last change was refused. */
+  refusal: string | null;
   /** Small choices of single views: selected filters, rows being edited. */
   choice: Map<string, string>;
   other: OtherFile | null;
@@ -94,6 +98,8 @@ export const newUiState = (): UiState => ({
   found: null,
   shown: new Map(),
   typed: new Map(),
+  refused: new Map(),
+  refusal: null,
   choice: new Map(),
   other: null,
   raised: new Set(),
@@ -106,6 +112,7 @@ export function clearUiState(ui: UiState): void {
   ui.choice.clear();
   ui.shown.clear();
   ui.typed.clear();
+  ui.refused.clear();
   ui.found = null;
   ui.filter = "all";
   ui.words = "";

@@ -8,6 +8,7 @@ import { link } from "../app/router.js";
 import type { Session } from "../app/session/session.js";
 import { tt } from "../app/text/messages.js";
 import { requirementLink } from "../app/text/labels.js";
+import { drawnAnew, keepTexts } from "../app/translators.js";
 import { ClickGuard, followPointer, tellsSight, type Refusal } from "./click_guard.js";
 import { isForAnother, parseForeign } from "./foreign.js";
 import { Height } from "./height.js";
@@ -77,6 +78,7 @@ export class Frame {
       made.replaceSync(text);
       return made;
     };
+    keepTexts(this.#root);
     this.#root.adoptedStyleSheets = [...(element.shadowRoot?.adoptedStyleSheets ?? []), sheet(styles)];
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet(outer)];
     document.body.append(this.#box);
@@ -173,6 +175,8 @@ export class Frame {
         const label = session.store.empty ? null : tt("change.open");
         if (next) session.store.replace(next.text, label);
         else session.store.create(edition, label ?? tt("change.start"));
+        // Steps of what was there before belong to no answer of this one.
+        if (label === null) session.store.forgetSteps();
         for (const kept of [session.ui.open, session.ui.choice, session.ui.typed, session.ui.raised]) kept.clear();
       }
       if (next || other) this.#base = session.store.text;
@@ -391,6 +395,10 @@ export class Frame {
   }
 
   #draw(): void {
+    drawnAnew(this.#root, this.#root, () => this.#render());
+  }
+
+  #render(): void {
     const { origin } = this.#port;
     render(
       html`${this.#message ? this.#note(this.#message) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}

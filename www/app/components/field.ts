@@ -22,24 +22,31 @@ interface Field {
 /** A labelled field for what people write. Nothing here may send it away: see the attributes. */
 export function field(page: Page, of: Field): TemplateResult {
   const spelling = page.preferences.spelling ? "true" : "false";
-  const described = [of.hint ? `${of.id}-hint` : "", of.error ? `${of.id}-error` : ""].filter(Boolean).join(" ");
   const typed = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     const { commit } = of;
+    if (commit && of.instant) return commit(value);
+    const was = page.ui.typed.get(of.id) ?? "";
     page.ui.typed.set(of.id, value);
-    if (!commit) return;
-    if (of.instant) return commit(value);
+    // What waits for its button is asked about where it could be lost.
+    if (!commit) return void ((was === "") !== (value === "") && page.refresh());
     page.later(of.id, () => {
+      page.ui.refusal = null;
       commit(value);
-      page.ui.typed.delete(of.id);
+      // What was refused stays in its field until it is taken, also when the person comes back to it.
+      if (page.ui.refusal === null) page.ui.typed.delete(of.id);
+      if (page.ui.refusal === null) page.ui.refused.delete(of.id);
+      else page.ui.refused.set(of.id, page.ui.refusal);
     });
   };
+  const error = of.error ?? page.ui.refused.get(of.id);
+  const described = [of.hint ? `${of.id}-hint` : "", error ? `${of.id}-error` : ""].filter(Boolean).join(" ");
   const left = (): void => page.flush(of.id);
   const shown = page.ui.typed.get(of.id) ?? of.value;
   return html`<div class="field">
     <label for=${of.id} class=${of.quiet ? "hidden" : ""}>${of.label}</label>
     ${of.hint ? html`<p class="hint" id="${of.id}-hint">${of.hint}</p>` : nothing}
-    ${of.error ? html`<p class="error" id="${of.id}-error">${of.error}</p>` : nothing}
+    ${error ? html`<p class="error" id="${of.id}-error">${error}</p>` : nothing}
     ${
       of.kind === "area"
         ? html`<textarea
@@ -49,7 +56,7 @@ export function field(page: Page, of: Field): TemplateResult {
             .value=${live(shown)}
             ?readonly=${page.readonly || of.locked}
             aria-describedby=${described || nothing}
-            aria-invalid=${of.error ? "true" : nothing}
+            aria-invalid=${error ? "true" : nothing}
             spellcheck=${spelling}
             autocomplete="off"
             autocorrect="off"
@@ -68,7 +75,7 @@ export function field(page: Page, of: Field): TemplateResult {
             .value=${live(shown)}
             ?readonly=${page.readonly || of.locked}
             aria-describedby=${described || nothing}
-            aria-invalid=${of.error ? "true" : nothing}
+            aria-invalid=${error ? "true" : nothing}
             spellcheck=${spelling}
             autocomplete="off"
             autocorrect="off"

@@ -80,14 +80,20 @@ export class Session implements Page, ConflictsPort, FilesPort {
     return this.whileExample ?? this.store.text;
   }
   get blank(): boolean {
+    if (this.#typedOnly) return false;
     if (this.whileExample === null) return this.store.empty;
     return this.store.try((own) => own.isEmpty(), this.whileExample);
+  }
+  /** Something is typed that the assessment does not hold: refused, or waiting for its button. */
+  get #typedOnly(): boolean {
+    return [...this.ui.typed].some(([id, text]) => text.trim() !== "" && !this.#typing.holds(id));
   }
   get touched(): boolean {
     return this.store.changes > 0 || this.whileExample !== null;
   }
   /** Leaving now would lose something. */
   get unsaved(): boolean {
+    if (this.#typedOnly) return true;
     if (this.draft.whole) return false;
     return (this.#typing.waits && this.whileExample === null) || (this.draft.file.changes > 0 && !this.blank);
   }
@@ -137,7 +143,6 @@ export class Session implements Page, ConflictsPort, FilesPort {
     const check = (next: Assessment): void => this.host?.check(next);
     if (!this.#guarded(() => (label = this.store[direction](check))) || label === undefined) return;
     this.ui.pending.clear();
-    this.ui.typed.clear();
     this.announce(t(direction === "undo" ? "undo.done" : "redo.done", { what: label }));
   }
 
@@ -150,7 +155,9 @@ export class Session implements Page, ConflictsPort, FilesPort {
       return true;
     } catch (error) {
       if (!isReadinessError(error)) throw error;
-      this.problems(t("problems.heading"), [{ message: sentence(error.message), ...(field ? { field } : {}) }]);
+      const message = sentence(error.message);
+      this.ui.refusal = message;
+      this.problems(t("problems.heading"), [{ message, ...(field ? { field } : {}) }]);
       return false;
     }
   }
@@ -230,10 +237,11 @@ export class Session implements Page, ConflictsPort, FilesPort {
   /** The route changed. */
   moved(): void {
     if (this.settle()) return;
+    const { problems } = this.ui;
     this.flush();
-    this.ui.typed.clear();
     this.ui.menu = null;
-    this.ui.problems = null;
+    // What was refused on leaving is said where the person is now.
+    if (this.ui.problems === problems) this.ui.problems = null;
     this.ui.dialog = null;
     this.spoken = "";
     this.#focus.follow(this.route);

@@ -16,6 +16,10 @@ export class Typing {
     this.#waiting.set(key, { act, timer: setTimeout(() => this.flush(key), PAUSE_MS) });
   }
 
+  holds(key: string): boolean {
+    return this.#waiting.has(key);
+  }
+
   /** Records now: one field, or all. */
   flush(key?: string): void {
     for (const name of key === undefined ? [...this.#waiting.keys()] : [key]) {

@@ -75,7 +75,6 @@ export function learn(page: Page): TemplateResult {
 
 function clear(page: Page): void {
   page.ui.choice.delete(WORDS);
-  page.ui.typed.delete("learn-words");
   page.refresh();
 }
 

@@ -191,7 +191,6 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
     page.ui.choice.set("statement.state", what);
     page.ui.choice.set("statement.group", "all");
     page.ui.choice.delete("statement.words");
-    page.ui.typed.delete("statement-words");
     page.refresh();
     page.focusOn("statement-state");
   };
