@@ -19,7 +19,7 @@ export function dialog(page: Page): TemplateResult {
                 ({ label, act, tone, stays }) =>
                   html`<button type=${stays ? "button" : "submit"} class=${tone ?? ""} @click=${act}>${label}</button>`,
               )}
-              <button class=${dialog.actions ? "plain" : ""}>${dialog.actions ? t("dialog.cancel") : t("dialog.close")}</button>
+              <button class=${dialog.actions ? "plain" : ""} @click=${close}>${dialog.actions ? t("dialog.cancel") : t("dialog.close")}</button>
             </form>`
         : nothing
     }

@@ -14,6 +14,7 @@ import type { Page } from "../page.js";
 import { link } from "../router.js";
 import { today } from "../text/format.js";
 import { sentence, t } from "../text/messages.js";
+import type { Dialog } from "../ui_state.js";
 import { nameOf } from "../../exports/name.js";
 
 /** What opening and closing assessments needs of the visit. */
@@ -32,6 +33,12 @@ export interface FilesPort
   /** Leaves what is open on the page and goes there. */
   leaveFor(hash: string): void;
 }
+
+/** Reading a file from this size on takes so long that it is told, and can be cancelled. */
+const TOLD_FROM = 256 * 1024;
+/** Long enough for a browser to draw. */
+const BREATH_MS = 30;
+const CANCELLED = Symbol();
 
 export class Files {
   constructor(private readonly visit: FilesPort) {}
@@ -90,9 +97,30 @@ export class Files {
   async #read(file: File): Promise<{ text: string; summary: string; overall: Interval } | null> {
     const { visit } = this;
     visit.flush();
+    let step = 0;
+    const reading: Dialog | null =
+      file.size < TOLD_FROM
+        ? null
+        : {
+            title: t("open.reading", { name: file.name }),
+            body: () => html`<progress max="4" value=${step} aria-labelledby="dialog-title"></progress>`,
+            actions: [],
+          };
+    /** Between two steps the page draws and hears what is pressed; ends the reading once the person has cancelled. */
+    const breath = async (): Promise<void> => {
+      if (!reading) return;
+      if (step++ === 0 || visit.ui.dialog === reading) visit.ask(reading);
+      await new Promise((wake) => setTimeout(wake, BREATH_MS));
+      if (visit.ui.dialog !== reading) throw CANCELLED;
+    };
     try {
-      const opened = Assessment.parse(await readFile(file));
+      await breath();
+      const content = await readFile(file);
+      await breath();
+      const opened = Assessment.parse(content);
+      await breath();
       const text = opened.toJSON();
+      await breath();
       const { coverage, overall } = opened.summary();
       const summary = t("open.summary", {
         edition: opened.edition,
@@ -102,12 +130,14 @@ export class Files {
       opened.free();
       return { text, summary, overall };
     } catch (error) {
+      if (error === CANCELLED) return null;
       const message = isReadinessError(error)
         ? `${sentence(error.message)}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
         : t("open.failed");
       visit.problems(t("open.problem", { name: file.name }), [{ message }, { message: t("open.untouched") }]);
       return null;
     } finally {
+      if (reading && visit.ui.dialog === reading) visit.ui.dialog = null;
       visit.store.renew();
     }
   }
