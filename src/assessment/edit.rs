@@ -47,7 +47,11 @@ impl Assessment {
         let id = id.as_str();
         if answer == Answer::NotApplicable {
             Subject::find(self.edition, id)?;
-            return Err(ReadinessError::new(ErrorCode::UnknownValue, id, "not applicable needs a reason: use exclude"));
+            return Err(ReadinessError::new(
+                ErrorCode::UnknownValue,
+                id,
+                "expected a level or unknown: to exclude a control, call exclude with a reason",
+            ));
         }
         self.change(id, now, 1, 0, &mut |response| {
             response.answer = Some(answer);
@@ -292,7 +296,11 @@ impl Assessment {
     /// `out-of-range`.
     pub fn remove_snapshot(&mut self, index: usize, now: &str) -> Result<()> {
         if index >= self.snapshots.len() {
-            return Err(ReadinessError::new(ErrorCode::OutOfRange, "snapshots", "expected the place of a snapshot"));
+            return Err(ReadinessError::new(
+                ErrorCode::OutOfRange,
+                "snapshots",
+                "expected the index of a snapshot, counted from 0",
+            ));
         }
         let before = self.prepare(now, 1, 0)?;
         self.snapshots.remove(index);

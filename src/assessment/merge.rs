@@ -205,7 +205,7 @@ impl Assessment {
         Err(ReadinessError::new(
             ErrorCode::WrongEdition,
             "$.edition",
-            "the two assessments are about different editions: carry one of them over first",
+            "expected two assessments of the same edition: carry one over first",
         ))
     }
 

@@ -15,7 +15,7 @@ struct Gathered {
 }
 
 fn misplaced(change: &Change) -> ReadinessError {
-    ReadinessError::new(ErrorCode::WrongType, &change.id, "expected a value that belongs to the field of the change")
+    ReadinessError::new(ErrorCode::WrongType, &change.id, "expected a value of the kind that this field takes")
 }
 
 impl Gathered {
@@ -57,7 +57,7 @@ impl Gathered {
                 return Err(ReadinessError::new(
                     ErrorCode::UnknownValue,
                     id,
-                    "a reason belongs to what is not applicable",
+                    "expected a reason only where the answer is not applicable",
                 ));
             }
             (Some(Some(answer)), None) => assessment.respond(id, answer, now)?,

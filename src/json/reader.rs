@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
             self.path.push(Step::Key(self.keys.len()));
             self.keys.push(key.clone());
             if !is_new {
-                return Err(self.error(ErrorCode::DuplicateKey, "this key stands twice in one object"));
+                return Err(self.error(ErrorCode::DuplicateKey, "expected each key once: this object has it twice"));
             }
             if !self.take(b':') {
                 return Err(self.syntax("a colon"));
@@ -393,7 +393,7 @@ impl<'a> Reader<'a> {
                 self.step();
                 return self.unicode();
             }
-            _ => return Err(self.syntax("an escape that JSON knows")),
+            _ => return Err(self.syntax("a valid JSON escape")),
         };
         self.step();
         Ok(plain)
@@ -418,7 +418,7 @@ impl<'a> Reader<'a> {
     }
 
     fn lone_surrogate(&self) -> ReadinessError {
-        self.error(ErrorCode::LoneSurrogate, "half of a surrogate pair stands alone")
+        self.error(ErrorCode::LoneSurrogate, "expected both halves of a surrogate pair: a character is cut in two")
     }
 
     fn hex(&mut self) -> Result<u32> {

@@ -45,7 +45,7 @@ impl Fields {
             Some(object) => match Reflect::get(object, &key.into()) {
                 Ok(value) => Ok(Some(value).filter(|value| !value.is_undefined())),
                 // A getter threw: perhaps one that a page put into the prototype of all objects.
-                Err(_) => Err(self.refused(key, "expected a member that can be read")),
+                Err(_) => Err(self.refused(key, "expected a property that can be read: its getter threw")),
             },
             None => Ok(None),
         }
@@ -99,7 +99,7 @@ pub(super) fn file_text(value: &JsValue) -> JsResult<String> {
     let text = text(value, "$")?;
     // A half becomes this character on the way in.
     if contains(&text, "\u{fffd}") && value.dyn_ref::<JsString>().is_some_and(|text| !text.is_valid_utf16()) {
-        let message = "half of a surrogate pair stands alone";
+        let message = "expected both halves of a surrogate pair: a character is cut in two";
         return Err(ReadinessError::new(ErrorCode::LoneSurrogate, "$", message).into());
     }
     Ok(text)

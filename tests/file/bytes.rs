@@ -47,7 +47,7 @@ fn utf_16_is_refused_by_name() {
             if mark {
                 assert_eq!(
                     (error.code().as_str(), error.message()),
-                    ("not-utf-8", "the file is UTF-16; save it as UTF-8")
+                    ("not-utf-8", "the file is UTF-16: save it as UTF-8")
                 );
             } else {
                 assert_eq!(error.code().as_str(), "syntax", "zero bytes between the characters");

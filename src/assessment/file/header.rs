@@ -22,7 +22,7 @@ pub fn utf8(bytes: &[u8]) -> Result<&str> {
         return refuse(ErrorCode::TooLarge, "the file is larger than 2 MiB");
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refuse(ErrorCode::NotUtf8, "the file is UTF-16; save it as UTF-8");
+        return refuse(ErrorCode::NotUtf8, "the file is UTF-16: save it as UTF-8");
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text),
@@ -50,7 +50,7 @@ pub(super) fn edition_of(text: &str) -> Result<Edition> {
         return Err(ReadinessError::new(
             ErrorCode::NewerVersion,
             "$.version",
-            "this file was written by a newer version of this tool: open it there; this one reads version 1",
+            "a newer version of this tool wrote this file: open it there, since this one reads version 1",
         ));
     }
     read?;
@@ -58,12 +58,7 @@ pub(super) fn edition_of(text: &str) -> Result<Edition> {
         return Err(refused("$.format", &format, ErrorCode::WrongFormat, "expected \"iso27001-readiness/assessment\""));
     }
     if version != "1" {
-        return Err(refused(
-            "$.version",
-            &version,
-            ErrorCode::OutOfRange,
-            "expected the version of the file format, 1",
-        ));
+        return Err(refused("$.version", &version, ErrorCode::OutOfRange, "expected version 1 of the file format"));
     }
     let year = edition.strip_prefix('"').and_then(|year| year.strip_suffix('"')).unwrap_or_default();
     Edition::from_year(year)

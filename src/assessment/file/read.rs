@@ -330,7 +330,7 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
 }
 
 fn score_range(r: &mut Reader<'_>, unknown: &mut Members) -> Result<ScoreRange> {
-    const EXPECTED: &str = "expected basis points from 0 to 10000";
+    const EXPECTED: &str = "expected a score in basis points, from 0 to 10,000";
     let (mut low, mut high) = (None, None);
     r.object(&mut |r, key| {
         let end = match key {
@@ -344,7 +344,7 @@ fn score_range(r: &mut Reader<'_>, unknown: &mut Members) -> Result<ScoreRange> 
     let missing = |key| r.error_at(key, ErrorCode::MissingKey, EXPECTED);
     let (low, high) = (low.ok_or_else(|| missing("low"))?, high.ok_or_else(|| missing("high"))?);
     if low > high {
-        return Err(r.error(ErrorCode::OutOfRange, "expected a low end that is not above the high end"));
+        return Err(r.error(ErrorCode::OutOfRange, "expected a low that is at most the high"));
     }
     Ok(ScoreRange::new(low, high))
 }

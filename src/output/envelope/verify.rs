@@ -128,9 +128,19 @@ fn check_header(envelope: &Object) -> Result<()> {
     }
     for (key, path) in [("engine", "$.engine"), ("method", "$.method")] {
         match envelope.get(key) {
-            None => return refuse(ErrorCode::MissingKey, path, "expected the name and version of what computed it"),
+            None => {
+                return refuse(
+                    ErrorCode::MissingKey,
+                    path,
+                    "expected the name and version of the program that computed the result",
+                );
+            }
             Some(text) if !text.starts_with('"') || text == "\"\"" => {
-                return refuse(ErrorCode::WrongType, path, "expected the name and version of what computed it");
+                return refuse(
+                    ErrorCode::WrongType,
+                    path,
+                    "expected the name and version of the program that computed the result",
+                );
             }
             Some(_) => {}
         }
@@ -139,7 +149,7 @@ fn check_header(envelope: &Object) -> Result<()> {
         return refuse(
             ErrorCode::OtherMethod,
             "$.method",
-            "this result was computed by another version of the method: open its assessment and compute it anew",
+            "another version of the method computed this result: open its assessment and compute it anew",
         );
     }
     Ok(())
