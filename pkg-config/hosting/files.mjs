@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { alone, framed } from "./headers.mjs";
 
-/** Who may frame the page under /embed/v1/. Portals go here, with a space between them. */
+/** Who may frame the page under /embed/. Portals go here, with a space between them. */
 const PORTALS = "https://portal.example";
 const NOTE = `Made from headers.txt. Put your portals in the place of ${PORTALS}, or 'none' if nobody is to frame the page.`;
 
@@ -18,7 +18,7 @@ const nginx = () => {
     "# Include it in the server block whose root is dist/site and which has no location for these paths yet. A location inherits no",
     "# add_header once it has one of its own: those of your server block do not reach these two, so put there what else they need.",
     ...block("/", alone()),
-    ...block("/embed/v1/", framed(PORTALS)),
+    ...block("/embed/", framed(PORTALS)),
     "",
   ].join("\n");
 };
@@ -32,7 +32,7 @@ const apache = () => {
     "    # Without the module the page would be served bare and nobody would know: better an error.",
     '    Error "mod_headers is needed"',
     "</IfModule>",
-    '<If "%{REQUEST_URI} !~ m#/embed/v1/#">',
+    '<If "%{REQUEST_URI} !~ m#/embed/#">',
     ...set(alone()),
     "</If>",
     "<Else>",
@@ -56,7 +56,7 @@ const lists = () => {
       "/iso27001-readiness/",
       "/iso27001-readiness.html",
     ].flatMap((path) => rule(path, alone())),
-    ...rule("/embed/v1/*", framed(PORTALS)),
+    ...rule("/embed/*", framed(PORTALS)),
     "",
   ].join("\n");
 };

@@ -9,10 +9,13 @@ const ALONE = readFileSync(new URL("headers.txt", import.meta.url), "utf8")
 /** For the page on its own: nobody may frame it. */
 export const alone = () => ALONE;
 
+/** The page's own policy but for who may frame it: hashes change with every build, and stand in the page. */
+const POLICY = new Map(ALONE).get("Content-Security-Policy").replace(/frame-ancestors .*/, "");
+
 /** For the page in somebody's frame. Its embedder may be isolated, which asks for the last two. */
 export const framed = (ancestors) => [
   ...ALONE.filter(([name]) => !/^(Content-Security-Policy|Cross-Origin-)/.test(name)),
-  ["Content-Security-Policy", `frame-ancestors ${ancestors}`],
+  ["Content-Security-Policy", `${POLICY}frame-ancestors ${ancestors}`],
   ["Cross-Origin-Resource-Policy", "cross-origin"],
   ["Cross-Origin-Embedder-Policy", "require-corp"],
 ];

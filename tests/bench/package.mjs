@@ -32,6 +32,8 @@ median("respond", 5_000, next);
 median("respond, summary", 2_000, (n) => (next(n), a.summary()));
 median("respond, report", 1_000, (n) => (next(n), a.report()));
 median("respond, plan", 200, (n) => (next(n), a.plan()));
+median("report", 1_000, () => a.report());
+median("plan", 500, () => a.plan());
 median("soa", 200, () => a.soa());
 median("toJSON", 500, () => a.toJSON());
 median("parse", 500, () => Assessment.parse(text).free());

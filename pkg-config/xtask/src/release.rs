@@ -44,8 +44,10 @@ pub fn prepare(workspace: &Workspace, skip_tests: bool) -> Result<bool> {
     fs::write(folder.join("SHA256SUMS"), checksums(&folder)?)?;
     println!(
         "\ndist/release holds version {version}; nothing was sent. Left to do by hand:\n  \
+         cargo deny check advisories, npm audit: both ask a database that the checks do without\n  \
          git tag v{version}\n  cargo publish\n  npm publish dist/release/iso27001-readiness-{version}.tgz\n  \
-         attach the page, the bill of materials and SHA256SUMS to the tag"
+         attach the page, the bill of materials and SHA256SUMS to the tag\n  \
+         put dist/site on the host beside the embed/ folders of earlier versions, and look at its headers"
     );
     Ok(true)
 }

@@ -8,7 +8,7 @@ pub mod wasm;
 
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::command::Tool;
@@ -81,9 +81,14 @@ fn components(workspace: &Workspace, program: &str, deferred: &[page::Bundle]) -
 fn publish(workspace: &Workspace, page: &[u8]) -> Result<()> {
     let site = workspace.site();
     // A folder of its own, since a host lets others frame this one alone.
-    let embed = site.join("embed/v1");
-    fs::create_dir_all(&embed)?;
-    fs::write(embed.join("index.html"), page)?;
+    let manifest = fs::read_to_string(workspace.path("Cargo.toml"))?;
+    let version = package::version(&manifest).context("no version in Cargo.toml")?;
+    // By the version of its messages, and by its own for portals that have reviewed one.
+    for name in ["v1", version] {
+        let embed = site.join("embed").join(name);
+        fs::create_dir_all(&embed)?;
+        fs::write(embed.join("index.html"), page)?;
+    }
     let digest = format!("{}  {SINGLE_FILE}\n", hex(&Sha256::digest(page)));
     fs::write(site.join("index.html"), page)?;
     for folder in [site, workspace.path("dist")] {
