@@ -52,6 +52,14 @@ export interface CarriedOver {
   to: Edition;
   review: Reviewed[];
 }
+/** The small choices of single views, by view and name. */
+export type Choice =
+  | "documents"
+  | "exports.anonymous"
+  | `learn.${"words" | "place"}`
+  | "plan"
+  | `report.${string}`
+  | `statement.${"area" | "edit" | "group" | "sort" | "state" | "words" | `bulk.${string}`}`;
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
 export interface UiState {
@@ -77,7 +85,7 @@ export interface UiState {
   /** Why the last change was refused. */
   refusal: string | null;
   /** Small choices of single views: selected filters, rows being edited. */
-  choice: Map<string, string>;
+  choice: Map<Choice, string>;
   other: OtherFile | null;
   carried?: CarriedOver;
   /** A returned sheet that was read and waits to be taken over: the exports' own, and opaque here. */

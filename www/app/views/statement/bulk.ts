@@ -4,13 +4,14 @@ import { choose, field } from "../../components/field.js";
 import { fold } from "../../components/fold.js";
 import type { InclusionReason, StatementRow } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
+import type { Choice } from "../../ui_state.js";
 import { t } from "../../text/messages.js";
 import { REASONS, ticks } from "./inclusion.js";
 
 /** One reason of inclusion for all that the filters show. */
 export function reasons(page: Page, shown: StatementRow[]): TemplateResult {
   const open = shown.filter((row) => row.applicable === true && !page.host?.locks(row.id));
-  const key = (reason: InclusionReason): string => `statement.bulk.${reason}`;
+  const key = (reason: InclusionReason): Choice => `statement.bulk.${reason}`;
   return fold(page, "statement/reasons", t("statement.bulk.reasons"), () => {
     const picked = REASONS.filter((reason) => page.ui.choice.get(key(reason)) === "yes");
     const act = (): void => {

@@ -9,6 +9,7 @@ import { unfold } from "../../components/unfold.js";
 import type { StatementRow } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
+import type { Choice } from "../../ui_state.js";
 import { t, tt } from "../../text/messages.js";
 import { dom, requirementLink, userText } from "../../text/labels.js";
 import { exclusion, reasons } from "./bulk.js";
@@ -30,7 +31,7 @@ export function statement(page: Page): TemplateResult {
   if (sheet) return sheet;
   const rows = page.store.statement;
   const pick =
-    (what: string) =>
+    (what: Choice) =>
     (value: string): void => {
       page.ui.choice.set(what, value);
       page.refresh();
