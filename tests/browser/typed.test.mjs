@@ -67,6 +67,14 @@ for (const engine of engines) {
         while (session.store.undoLabel !== undefined) session.step("undo");
       });
       assert.equal(await page.evaluate(() => document.querySelector("iso27001-readiness").session.store.empty), true);
+      await page.evaluate(() => {
+        const { session } = document.querySelector("iso27001-readiness");
+        session.openExample();
+        session.closeExample();
+        session.ui.open.add("4.1/notes");
+      });
+      await jump(page, "assess/4");
+      assert.equal(await page.property(part("4.1", "label"), "value"), "Minutes of March");
       await visit(page, "data");
       await page.setFile("#data-file", { name: "a.json", bytes: Assessment.example("2022").toJSON() });
       await page.element({ css: "dialog[open] button", text: "Replace" });

@@ -177,7 +177,8 @@ export class Frame {
         else session.store.create(edition, label ?? tt("change.start"));
         // Steps of what was there before belong to no answer of this one.
         if (label === null) session.store.forgetSteps();
-        for (const kept of [session.ui.open, session.ui.choice, session.ui.typed, session.ui.raised]) kept.clear();
+        const { open, choice, typed, refused, raised } = session.ui;
+        for (const kept of [open, choice, typed, refused, raised]) kept.clear();
       }
       if (next || other) this.#base = session.store.text;
       this.#set(session, { ...load, binding: load.binding ?? null });
@@ -190,7 +191,7 @@ export class Frame {
       this.#ready(id);
       this.#changed();
     };
-    if (!other || session.store.empty) return take();
+    if (!other || session.blank) return take();
     const origin = this.#port.origin ?? "";
     this.#ask({
       title: tt("frame.replace.title"),

@@ -41,6 +41,9 @@ const BREATH_MS = 30;
 const CANCELLED = Symbol();
 
 export class Files {
+  /** What was typed beside the person's own assessment and is not recorded, while the example is open. */
+  #typed: [string, string][] = [];
+
   constructor(private readonly visit: FilesPort) {}
 
   save(): void {
@@ -150,6 +153,7 @@ export class Files {
     const example = Assessment.example(visit.store.edition);
     const text = example.toJSON();
     example.free();
+    if (visit.whileExample === null) this.#typed = [...visit.ui.typed];
     visit.whileExample ??= visit.store.text;
     visit.store.replace(text, null, "example");
     visit.store.forgetSteps();
@@ -167,6 +171,7 @@ export class Files {
   closeExample(): void {
     this.restoreOwn();
     this.visit.leaveFor(link("start"));
+    for (const [id, text] of this.#typed) this.visit.ui.typed.set(id, text);
   }
 
   /** The person's own assessment takes its place again, so that what comes next can be undone to it. */
