@@ -72,8 +72,7 @@ export class ClickGuard {
     button.addEventListener("pointerdown", this.#press, { signal });
     button.addEventListener("keydown", this.#press, { signal });
     button.addEventListener("keyup", this.#letGo, { signal });
-    for (const end of ["pointerleave", "pointercancel", "blur"])
-      button.addEventListener(end, this.#release, { signal });
+    for (const end of ["pointerleave", "pointercancel", "blur"]) button.addEventListener(end, this.#end, { signal });
     this.#look();
   }
 
@@ -110,6 +109,12 @@ export class ClickGuard {
 
   #letGo = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && this.#holds) this.pressed(event);
+  };
+
+  // A finger leaves the button when it is lifted, a moment before its click.
+  #end = (event: Event): void => {
+    const lifted = event.type === "pointerleave" && (event as PointerEvent).pointerType !== "mouse";
+    if (!lifted) this.#release();
   };
 
   #release = (): void => void (this.#pressed = Number.POSITIVE_INFINITY);

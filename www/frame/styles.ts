@@ -42,6 +42,12 @@ export const styles = `
   dialog > .buttons > p {
     flex-basis: 100%;
   }
+  /* Held by a finger, it is neither selected nor zoomed. */
+  #frame-yes {
+    touch-action: manipulation;
+    user-select: none;
+    -webkit-user-select: none;
+  }
   .sent {
     display: grid;
     grid-template-columns: minmax(6rem, auto) minmax(0, 1fr);
