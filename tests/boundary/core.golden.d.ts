@@ -13,8 +13,6 @@ export type DocumentStatus = "missing" | "draft" | "in-force";
 export type InclusionReason = "risk" | "law" | "contract" | "good-practice";
 export type Effort = "S" | "M" | "L";
 export type Kind = "technical" | "organisational" | "legal" | "physical" | "human-resource";
-/** The sort of practice that chooses the six level lines. */
-export type Practice = "process" | "document" | "technical" | "physical" | "people";
 export type State = "met" | "open" | "undetermined";
 export type StageState = "ready" | "not-ready" | "undetermined";
 /** What an auditor would likely write; `unclear` is to be found out before one asks. */
@@ -39,15 +37,31 @@ export interface Coverage {
     total: number;
 }
 
-/** What is asked about a requirement, and what helps to answer it. */
-export interface QuestionText {
+/** What is asked, and what each answer means. */
+export interface Asked {
+    /** The conforming state in one sentence. */
+    statement: string;
+    /** The statement, by its first name. */
     question: string;
+    /** One line for each level 0 to 5; those of 4 and 5 are common to all statements. */
+    levels: string[];
+    example: string;
+}
+/** What is asked about a requirement, and what helps to answer it. */
+export interface QuestionText extends Asked {
     guidance: string;
     evidence: string[];
+    /** What an auditor picks, and how many. */
+    sampling: string;
+    /** The nonconformity that is written most for it. */
+    commonFinding: string;
+    /** For someone at level 0 or 1. */
     nextStep: string;
+    /** From there to level 3. */
     effort: Effort;
+    /** What differs for fewer than 20 people, without an office, or in the cloud. */
+    smallOrganisations: string;
     kinds: Kind[];
-    practice: Practice;
     /** Key of the area whose quick question covers this requirement. */
     area: string;
 }
@@ -61,6 +75,8 @@ export interface ClauseRequirement extends QuestionText {
     id: string;
     parent: string | null;
     title: string;
+    /** Its name in our words: four clauses have the title "General". */
+    shortName: string;
     requirement: true;
     /** 1 to 4; every control and every document weighs 1. */
     weight: number;
@@ -82,12 +98,13 @@ export interface Control extends QuestionText {
     predecessors: string[];
     successors: string[];
     exclusion: ExclusionClass;
+    /** Why it is not left out; for `often`, a justification to adapt. */
+    exclusionText: string;
 }
-export interface Area {
+export interface Area extends Asked {
     key: string;
     title: string;
     refs: string[];
-    question: string;
 }
 export interface DocumentRow {
     key: string;
@@ -106,6 +123,8 @@ export interface DocumentRow {
     nextStep: string;
     effort: Effort;
     changedIn2022: string;
+    /** The sections of a first version, each with a sentence to start from: `{organisation}`, `{scope}` and `{owner}` are yours. */
+    outline: { heading: string; text: string }[];
 }
 export interface Gate {
     id: string;
@@ -144,8 +163,6 @@ export interface Catalog {
     documents: DocumentRow[];
     gates: Gate[];
     levels: LevelMeaning[];
-    /** For each sort of practice, one line for each level 0 to 5. */
-    practices: Record<Practice, string[]>;
     constants: Constants;
 }
 

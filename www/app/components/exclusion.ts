@@ -8,9 +8,9 @@ export function exclusionHint(page: Page, id: string): TemplateResult | typeof n
   const control = page.questions.requirements.get(id);
   if (!control || !isControl(control)) return nothing;
   const { exclusion, exclusionText } = control;
-  if (exclusion === "often") return html`<p class="quiet">${t("exclusion.often")} ${exclusionText}</p>`;
+  if (exclusion === "often") return html`<p class="exclusion quiet">${t("exclusion.often")} ${exclusionText}</p>`;
   const refused = page.report.requirements.some((one) => one.id === id && one.refused);
-  return html`<p class="warn">
+  return html`<p class="exclusion warn">
       ${t(exclusion === "never" ? "exclusion.never" : refused ? "exclusion.refused" : "exclusion.rarely")}
     </p>
     <p class="quiet">${exclusionText}</p>`;

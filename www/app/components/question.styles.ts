@@ -45,7 +45,8 @@ export const questionStyles = css`
     text-wrap: pretty;
   }
   .example {
-    margin-block-end: var(--s3);
+    /* Below the ring around the legend. */
+    padding-block: var(--s1) var(--s3);
     color: var(--quiet);
     font-size: var(--small);
   }
@@ -73,8 +74,10 @@ export const questionStyles = css`
   .aside .clear {
     margin-inline-start: auto;
   }
-  .warn {
+  .exclusion {
     margin-block-start: var(--s2);
+  }
+  .exclusion.warn {
     color: var(--warn);
     font-weight: 600;
   }

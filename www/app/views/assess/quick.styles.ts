@@ -69,7 +69,8 @@ export const quickStyles = css`
       line-height: 1.3;
     }
     .scan .example {
-      margin-block-end: var(--s2);
+      padding-block: 0 var(--s1);
+      line-height: 1.35;
     }
     .keys {
       display: none;
