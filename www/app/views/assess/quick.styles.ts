@@ -65,7 +65,7 @@ export const quickStyles = css`
     /* All of a question and the way on are in sight on a phone, in whatever font the browser has. */
     .scan .level {
       gap: var(--s2);
-      padding: 0.25rem var(--s2);
+      padding: 0.15rem var(--s2);
       line-height: 1.3;
     }
     .scan .example {
