@@ -129,6 +129,16 @@ for (const engine of engines) {
       const words = await page.text("body");
       assert.match(words, /The questions need JavaScript and WebAssembly/);
       assert.match(words, FALLBACK);
+      // In the place of the buttons, which would lead nowhere.
+      assert.match(await page.text("h1"), /How ready are you/);
+      const buttons = await page.evaluate(() => {
+        const all = [
+          ...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("button, .button, nav"),
+        ];
+        return { all: all.length, seen: all.filter((one) => one.checkVisibility()).length };
+      });
+      assert(buttons.all > 5);
+      assert.equal(buttons.seen, 0);
     });
   });
 

@@ -13,12 +13,15 @@ import { t } from "./text/messages.js";
 const NAME = "iso27001-readiness";
 
 async function boot(element: ReadinessElement): Promise<void> {
+  // What early.ts kept unseen can be drawn now, or it can be said why not.
+  const show = (): void => document.documentElement.removeAttribute("data-elsewhere");
   try {
     const encoded = document.getElementById("wasm");
     await load(decode(encoded?.textContent ?? "", Number(encoded?.dataset["code"])));
   } catch (error) {
     element.fault = error instanceof StartFault ? t(`fault.${error.reason}`) : t("fault.unknown");
     element.querySelector(".fallback")?.setAttribute("data-shown", "");
+    show();
     return;
   }
   element.replaceChildren();
@@ -36,6 +39,7 @@ async function boot(element: ReadinessElement): Promise<void> {
     owner: document,
   });
   element.session = session;
+  show();
   session.around.router.subscribe(() => session.moved());
   if (session.route.rest.length > 0) session.moved();
 

@@ -35,6 +35,8 @@ export class ReadinessElement extends LitElement {
   /** What stopped the start, in words. */
   declare fault: string | null;
   declare deferred: Deferred;
+  /** The start page as the HTML brought it, until there is something to put in its place. */
+  #painted: ChildNode[] = [];
   /** The window that it prints in. */
   #window: Window = globalThis.window;
 
@@ -44,6 +46,14 @@ export class ReadinessElement extends LitElement {
     this.fault = null;
     this.deferred = {};
     this.addEventListener("keydown", this.#key);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#painted = [...(this.shadowRoot?.childNodes ?? [])];
+    const root = super.createRenderRoot();
+    // Lit would draw before what stands there, and lose its place when that goes.
+    this.renderOptions.renderBefore = null;
+    return root;
   }
 
   override connectedCallback(): void {
@@ -99,8 +109,20 @@ export class ReadinessElement extends LitElement {
     this.performUpdate();
   };
 
+  /** Takes over from the painted page: nothing moves, and the focus stays on what it was on. */
+  protected override update(changed: PropertyValues): void {
+    const painted = this.session || this.fault !== null ? this.#painted.splice(0) : [];
+    const { renderRoot } = this;
+    const stops = (): HTMLElement[] => [...renderRoot.querySelectorAll<HTMLElement>("a, button, main")];
+    const at = painted.length > 0 ? stops().indexOf(this.shadowRoot?.activeElement as HTMLElement) : -1;
+    for (const node of painted) node.remove();
+    super.update(changed);
+    if (at >= 0) stops()[at]?.focus();
+  }
+
   override render(): TemplateResult {
     const { session } = this;
+    if (this.#painted.length > 0) return html``;
     if (this.fault !== null) {
       return this.main(html`<div class="problems" role="alert"><h1>${t("fault.title")}</h1><p>${this.fault}</p></div>
         <slot></slot>`);

@@ -5,18 +5,24 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::encoding::{Encoded, encode};
-use super::page::{Bundle, MODULE};
+use super::page::{Bundle, MODULE, StartPage};
 
 const POLICY: &str = "<!-- xtask:policy -->";
 const STYLE: &str = "<!-- xtask:style -->";
+const START: &str = "<!-- xtask:start -->";
 const WASM: &str = "<!-- xtask:wasm -->";
 const SCRIPT: &str = "<!-- xtask:script -->";
 const DEFERRED: &str = "<!-- xtask:deferred -->";
 
-/// The page, and where in it the app starts to run.
+/// For readers whose scripts are off: the page says so where the buttons would be, and shows none that would do nothing.
+const WITHOUT_SCRIPTS: &str = "@media (scripting:none){.options,.awaited,.save,.tools,.views,.skip{display:none}}";
+
+/// The page, how far it has to come to be painted, and where in it the app starts to run.
 #[derive(Debug)]
 pub struct Page {
     pub text: String,
+    /// Bytes up to the end of the start page.
+    pub painted: usize,
     /// Bytes up to the end of the app's script.
     pub running: usize,
 }
@@ -28,21 +34,38 @@ pub struct Wasm<'a> {
     pub deferred: &'a [u8],
 }
 
-/// Fills the template's placeholders, which have to stand in this order: policy, style, wasm, script, deferred.
+impl Page {
+    /// The first bytes of it.
+    pub fn leading(&self, bytes: usize) -> Vec<u8> {
+        self.text.as_bytes().iter().take(bytes).copied().collect()
+    }
+}
+
+/// Fills the template's placeholders, which have to stand in this order: policy, style, start, wasm, script, deferred.
 ///
 /// # Errors
 /// When a placeholder is missing, repeated or out of order, or when the template has scripts or styles of its own, which the policy would refuse.
-pub fn assemble(template: &str, wasm: &Wasm<'_>, app: &Bundle, deferred: &[Bundle]) -> Result<Page> {
+pub fn assemble(
+    template: &str,
+    early: &Bundle,
+    start: &StartPage,
+    wasm: &Wasm<'_>,
+    app: &Bundle,
+    deferred: &[Bundle],
+) -> Result<Page> {
     for tag in ["<script", "<style", " style="] {
         if template.to_ascii_lowercase().contains(tag) {
             bail!("www/index.html holds `{}`: what is not bundled, the page's policy refuses", tag.trim());
         }
     }
+    let early = inline_script(&early.script);
     let script = inline_script(&app.script);
     let deferred: Vec<(&str, String)> =
         deferred.iter().map(|bundle| (bundle.name.as_str(), inline_script(&bundle.script))).collect();
-    let scripts = std::iter::once(&script).chain(deferred.iter().map(|(_, text)| text)).map(|text| source(text));
-    let policy = policy(&scripts.collect::<Vec<_>>().join(" "), (!app.style.is_empty()).then(|| source(&app.style)));
+    let scripts = [&early, &script].into_iter().chain(deferred.iter().map(|(_, text)| text)).map(|text| source(text));
+    let start_style = format!("{}{WITHOUT_SCRIPTS}", start.style);
+    let styles = [&app.style, &start_style].map(|text| source(text));
+    let policy = policy(&scripts.collect::<Vec<_>>().join(" "), &styles.join(" "));
 
     let mut text = String::new();
     let rest = fill(
@@ -51,8 +74,11 @@ pub fn assemble(template: &str, wasm: &Wasm<'_>, app: &Bundle, deferred: &[Bundl
         POLICY,
         &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
     )?;
-    let style = if app.style.is_empty() { String::new() } else { format!("<style>{}</style>", app.style) };
-    let rest = fill(&mut text, rest, STYLE, &style)?;
+    let head = format!("<style>{}</style><script>{early}</script>", app.style);
+    let rest = fill(&mut text, rest, STYLE, &head)?;
+    let start = format!("<template shadowrootmode=\"open\"><style>{start_style}</style>{}</template>", start.markup);
+    let rest = fill(&mut text, rest, START, &start)?;
+    let painted = text.len();
     let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", wasm.core, wasm.core)?)?;
     let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
     let running = text.len();
@@ -67,11 +93,11 @@ pub fn assemble(template: &str, wasm: &Wasm<'_>, app: &Bundle, deferred: &[Bundl
     let rest = fill(&mut text, rest, DEFERRED, &parts)?;
     text.push_str(rest);
     if let Some(again) =
-        [POLICY, STYLE, WASM, SCRIPT, DEFERRED].into_iter().find(|placeholder| rest.contains(placeholder))
+        [POLICY, STYLE, START, WASM, SCRIPT, DEFERRED].into_iter().find(|placeholder| rest.contains(placeholder))
     {
         bail!("www/index.html has {again} twice or out of order");
     }
-    Ok(Page { text, running })
+    Ok(Page { text, painted, running })
 }
 
 /// A module as text, in an element that no engine runs.
@@ -81,10 +107,9 @@ fn inline_wasm(id: &str, wasm: &[u8], like: &[u8]) -> Result<String> {
 }
 
 /// The page's own policy: nothing comes from anywhere, and nothing can be sent.
-fn policy(scripts: &str, style: Option<String>) -> String {
-    let style = style.unwrap_or_else(|| "'none'".to_owned());
+fn policy(scripts: &str, styles: &str) -> String {
     format!(
-        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; \
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data: blob:; \
          base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types lit-html"
     )
@@ -125,41 +150,44 @@ fn inline_script(script: &str) -> String {
 mod tests {
     use super::*;
 
-    const TEMPDEFERRED: &str = "<!doctype html><head><!-- xtask:policy --><!-- xtask:style --></head><body><main></main>\
-        <!-- xtask:wasm --><!-- xtask:script --><!-- xtask:deferred --></body>";
+    const TEMPLATE: &str = "<!doctype html><head><!-- xtask:policy --><!-- xtask:style --></head><body><main>\
+        <!-- xtask:start --></main><!-- xtask:wasm --><!-- xtask:script --><!-- xtask:deferred --></body>";
 
     const WASM_BYTES: Wasm<'_> = Wasm { core: b"\0asm\x01\0\0\0", deferred: b"\0asm\x01\0\0\0" };
 
     fn bundle(name: &str, script: &str) -> Bundle {
-        Bundle { name: name.to_owned(), script: script.to_owned(), style: String::new() }
+        Bundle { name: name.to_owned(), script: script.to_owned(), style: "p{}".to_owned() }
+    }
+
+    fn assembled(template: &str, deferred: &[Bundle]) -> Result<Page> {
+        let start = StartPage { style: "h1{}".to_owned(), markup: "<h1>Ready?</h1>".to_owned() };
+        assemble(template, &bundle("early", "hide()"), &start, &WASM_BYTES, &bundle("main", "go()"), deferred)
     }
 
     #[test]
-    fn the_policy_names_every_script_by_its_hash_and_nothing_else() {
-        let page =
-            assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
-        for script in ["go()", "later()"] {
-            assert!(page.text.contains(&source(script)), "{script}");
+    fn the_policy_names_every_script_and_style_by_its_hash_and_nothing_else() {
+        let page = assembled(TEMPLATE, &[bundle("xlsx", "later()")]).expect("a page");
+        for part in ["hide()", "go()", "later()", "p{}", &format!("h1{{}}{WITHOUT_SCRIPTS}")] {
+            assert!(page.text.contains(&source(part)), "{part}");
         }
-        assert!(page.text.contains("style-src 'none'"));
         assert!(!page.text.contains("connect-src") && !page.text.contains("unsafe-inline"));
         assert!(page.text.contains("<script id=\"deferred-xlsx\">later()</script></body>"));
     }
 
     #[test]
-    fn the_app_runs_before_the_deferred_parts() {
-        let page =
-            assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[bundle("xlsx", "later()")]).expect("a page");
+    fn the_start_page_comes_before_the_app_and_the_app_before_the_deferred_parts() {
+        let page = assembled(TEMPLATE, &[bundle("xlsx", "later()")]).expect("a page");
         let (before, after) = page.text.split_at(page.running);
         assert!(before.ends_with("<script>go()</script>") && before.contains("id=\"wasm\""));
         assert!(after.contains("later()"));
+        let (painted, behind) = page.text.split_at(page.painted);
+        assert!(painted.ends_with("<h1>Ready?</h1></template>") && painted.contains("<script>hide()</script></head>"));
+        assert!(behind.contains("id=\"wasm\""));
     }
 
     #[test]
     fn the_second_module_stands_right_before_the_script_that_starts_it() {
-        let page =
-            assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[bundle("a", "a()"), bundle(MODULE, "m()")])
-                .expect("a page");
+        let page = assembled(TEMPLATE, &[bundle("a", "a()"), bundle(MODULE, "m()")]).expect("a page");
         let (before, after) =
             page.text.split_once("<script type=\"text/plain\" id=\"deferred-wasm\"").expect("a module");
         assert!(before.ends_with("<script id=\"deferred-a\">a()</script>"));
@@ -168,7 +196,7 @@ mod tests {
 
     #[test]
     fn the_module_says_where_its_code_ends() {
-        let page = assemble(TEMPDEFERRED, &WASM_BYTES, &bundle("main", "go()"), &[]).expect("a page");
+        let page = assembled(TEMPLATE, &[]).expect("a page");
         assert!(page.text.contains("<script type=\"text/plain\" id=\"wasm\" data-code=\"8\">"));
     }
 
@@ -181,10 +209,10 @@ mod tests {
 
     #[test]
     fn a_template_with_its_own_script_or_without_a_placeholder_is_refused_by_name() {
-        let app = bundle("main", "go()");
-        let message = |template: &str| assemble(template, &WASM_BYTES, &app, &[]).expect_err("refused").to_string();
-        assert!(message(&TEMPDEFERRED.replace("<main>", "<SCRIPT>x</SCRIPT>")).contains("<script"));
-        assert!(message(&TEMPDEFERRED.replace(WASM, "")).contains(WASM));
-        assert!(message(&format!("{TEMPDEFERRED}{STYLE}")).contains("twice"));
+        let message = |template: &str| assembled(template, &[]).expect_err("refused").to_string();
+        assert!(message(&TEMPLATE.replace("<main>", "<SCRIPT>x</SCRIPT>")).contains("<script"));
+        assert!(message(&TEMPLATE.replace(START, "")).contains(START));
+        assert!(message(&TEMPLATE.replace(WASM, "")).contains(WASM));
+        assert!(message(&format!("{TEMPLATE}{STYLE}")).contains("twice"));
     }
 }

@@ -33,7 +33,14 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     let [wasm, deferred_wasm] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
     let (wasm, deferred_wasm) = (wasm?, deferred_wasm?);
     let template = fs::read_to_string(workspace.path("www/index.html"))?;
-    let mut page = html::assemble(&template, &html::Wasm { core: &wasm, deferred: &deferred_wasm }, &app, &deferred)?;
+    let mut page = html::assemble(
+        &template,
+        &page::bundle(workspace, "early")?,
+        &page::start(workspace)?,
+        &html::Wasm { core: &wasm, deferred: &deferred_wasm },
+        &app,
+        &deferred,
+    )?;
     println!("build: listing what is shipped");
     let notices = components(workspace, "notices", &deferred).output()?;
     fs::write(workspace.package().join("LICENSE-THIRD-PARTY"), format!("{notices}\n"))?;
@@ -44,10 +51,8 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     sizes::check(
         workspace,
         &[
-            Part {
-                name: "page to the running app",
-                bytes: page.text.as_bytes().iter().take(page.running).copied().collect(),
-            },
+            Part { name: "start page painted", bytes: page.leading(page.painted) },
+            Part { name: "page to the running app", bytes: page.leading(page.running) },
             Part { name: "page, whole", bytes: page.text.into_bytes() },
             Part { name: "app script", bytes: app.script.into_bytes() },
             Part { name: "app style", bytes: app.style.into_bytes() },

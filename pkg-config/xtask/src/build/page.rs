@@ -2,7 +2,9 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use serde::Deserialize;
 
+use super::wasm::Module;
 use crate::workspace::Workspace;
 
 /// The deferred script that starts the second module, and so stands behind all others with the module's bytes.
@@ -30,6 +32,27 @@ pub fn bundle(workspace: &Workspace, entry: &str) -> Result<Bundle> {
         fs::read_to_string(folder.join(format!("{name}.js"))).context("the bundle that Vite should have written")?;
     let style = fs::read_to_string(folder.join(format!("{name}.css"))).unwrap_or_default();
     Ok(Bundle { name, script: script.trim_end().to_owned(), style: style.trim_end().to_owned() })
+}
+
+/// The start page as the app draws it.
+#[derive(Deserialize)]
+pub struct StartPage {
+    pub style: String,
+    pub markup: String,
+}
+
+/// Runs the app's bundle on an empty document.
+///
+/// # Errors
+/// When it does not come to draw the start page.
+pub fn start(workspace: &Workspace) -> Result<StartPage> {
+    println!("build: drawing the start page");
+    let drawn = workspace
+        .node()
+        .arg("pkg-config/first_paint.mjs")
+        .args(["target/page/app/main/main.js", &Module::Core.optimised()])
+        .output()?;
+    serde_json::from_str(&drawn).context("the start page")
 }
 
 /// Bundles www/element: the page as a custom element, one ES module.

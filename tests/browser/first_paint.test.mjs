@@ -1,0 +1,145 @@
+// The start page stands in the HTML: it is there before script and wasm, and the app takes it over without moving anything.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { after, before, describe, test } from "node:test";
+import { engines, launch, offlineFile } from "./driver/index.mjs";
+import { started } from "./support/steps.mjs";
+
+const END = "</iso27001-readiness>";
+let whole;
+let leading;
+let server;
+let url;
+/** Lets the rest of the page come. */
+let release;
+before(async () => {
+  whole = await readFile(new URL(offlineFile), "utf8");
+  leading = whole.slice(0, whole.indexOf(END) + END.length);
+  server = createServer(async ({ url: asked }, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    if (asked === "/whole") return response.end(whole);
+    if (asked === "/leading") return response.end(leading);
+    if (asked !== "/slow") return response.writeHead(404).end();
+    response.write(leading);
+    await new Promise((go) => (release = go));
+    response.end(whole.slice(leading.length));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  url = `http://127.0.0.1:${server.address().port}`;
+});
+after(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+/** Where everything lies that the start page was painted with, and what it says. */
+const places = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("iso27001-readiness");
+    const parts = ["header", ".lead", ".options"].map((css) => shadowRoot.querySelector(css));
+    return parts
+      .flatMap((part) => [...part.querySelectorAll("*")])
+      .filter((one) => one.checkVisibility())
+      .map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        const at = [x, y, width, height].map((length) => Math.round(length * 10) / 10).join(" ");
+        return `${one.localName} ${one.textContent.trim().replace(/\s+/g, " ").slice(0, 30)}: ${at}`;
+      });
+  });
+
+for (const engine of engines) {
+  describe(`${engine}, the first paint`, { timeout: 120_000 }, () => {
+    let page;
+    before(async () => {
+      page = await launch(engine);
+    });
+    after(() => page?.close());
+
+    test("the heading and the way to the first question are there without script and wasm", async () => {
+      assert(!leading.includes('id="wasm"') && !leading.includes("customElements"));
+      await page.open(`${url}/leading`);
+      assert.equal(await page.text("h1"), "How ready are you for ISO/IEC 27001?");
+      assert(await page.exists({ css: "a.button.primary", text: "Start the quick scan" }));
+      assert.equal(
+        await page.evaluate(() => document.querySelectorAll("h1").length),
+        0,
+        "one heading, in the page alone",
+      );
+    });
+
+    test("what the app draws lies where it was painted", async () => {
+      for (const width of [1280, 390, 320]) {
+        await page.resize(width, 844);
+        await page.open(`${url}/leading`);
+        const painted = await places(page);
+        assert(painted.length > 30, painted.join("\n"));
+        await started(page, `${url}/whole`);
+        await page.waitFor(
+          () => page.evaluate(() => document.querySelector("iso27001-readiness").session !== null),
+          "the app to start",
+        );
+        assert.deepEqual(await places(page), painted, `${width} px`);
+      }
+    });
+
+    test("another view's address shows no start page first, and a chosen colour is there from the start", async () => {
+      const seen = () => page.evaluate(() => getComputedStyle(document.querySelector("iso27001-readiness")).visibility);
+      await page.open(`${url}/leading#/result`);
+      assert.equal(await seen(), "hidden");
+      await page.open("about:blank");
+      await page.open(`${url}/leading#/start`);
+      assert.equal(await seen(), "visible");
+      await page.open("about:blank");
+      await started(page, `${url}/whole#/result`);
+      assert.equal(await seen(), "visible");
+      assert.equal(await page.text("h1"), "Result");
+      await page.evaluate(() => document.querySelector("iso27001-readiness").session.setTheme("dark"));
+      await page.open(`${url}/leading`);
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+      assert.deepEqual(await page.consoleErrors(), []);
+    });
+  });
+}
+
+describe("chromium, while the rest is on its way", {
+  timeout: 60_000,
+  skip: engines.includes("chromium") ? false : "READINESS_ENGINES leaves Chromium out",
+}, () => {
+  test("the start page can be read and has the focus, and nothing shifts and no focus is lost as the app takes over", async (context) => {
+    const page = await launch("chromium");
+    context.after(() => page.close());
+    await page.native.goto(`${url}/slow`, { waitUntil: "commit" });
+    await page.element({ css: "a.button.primary", text: "Start the quick scan" });
+    const here = () =>
+      page.evaluate(() => {
+        const { activeElement } = document.querySelector("iso27001-readiness").shadowRoot;
+        return activeElement?.getAttribute("href") ?? activeElement?.id ?? null;
+      });
+    for (let n = 0; n < 40 && (await here()) !== "#/assess/quick-context"; n++) await page.press("Tab");
+    assert.equal(await here(), "#/assess/quick-context");
+    assert.equal(await page.evaluate(() => customElements.get("iso27001-readiness") === undefined), true);
+    release();
+    await page.waitFor(
+      () => page.evaluate(() => Boolean(document.querySelector("iso27001-readiness").deferred?.learn)),
+      "all of the app",
+    );
+    await page.element({ css: "button", text: "Open the example" });
+    assert.equal(await here(), "#/assess/quick-context");
+    // As Chromium counts them: what moves because of a key pressed, as the skip link does, is wanted.
+    const shifts = await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const found = [];
+          new PerformanceObserver((list) => {
+            for (const { value, hadRecentInput, sources } of list.getEntries())
+              if (!hadRecentInput) found.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 200))]);
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(found), 500);
+        }),
+    );
+    assert.deepEqual(shifts, []);
+    assert.deepEqual(await page.consoleErrors(), []);
+  });
+});
