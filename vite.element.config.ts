@@ -13,6 +13,7 @@ const packageFiles: Plugin = {
   enforce: "pre",
   resolveId(source) {
     if (source === "questionnaire-texts") return { id: "./texts.en.js", external: true };
+    if (source.endsWith("/sheets/index.js")) return { id: "./sheets.js", external: true };
     if (source === "readiness-module-bytes") return { id: "./module_bytes.js", external: true };
     return null;
   },

@@ -91,17 +91,24 @@ const STATES = {
       await page.element(`${fold} .way`);
     }
   },
-  "a returned sheet that is looked at": async (page) => {
-    await visit(page, "statement");
+  "a spreadsheet that is looked at": async (page) => {
+    await visit(page, "import");
     const rows = [
       "Control;Level;Owner;Because of risk;Note",
       "A.5.1;9;Jo;yes;",
       "A.5.2;2;Sam;;A long note: what was agreed with the supplier in March and written down since",
       "A.9.99;3;;;",
     ];
-    await page.setFile("#returned-file", { name: "returned.csv", bytes: `${rows.join("\r\n")}\r\n` });
-    await page.element(".returned table");
-    await page.element("#notices-title");
+    await page.setFile("#import-file", { name: "returned.csv", bytes: `${rows.join("\r\n")}\r\n` });
+    await page.element(".changes tbody tr");
+    await page.element("#import-refusals-title");
+    await page.click("main details summary");
+    await page.element("main details select");
+  },
+  "a file that is no spreadsheet": async (page) => {
+    await visit(page, "import");
+    await page.setFile("#import-file", { name: "empty.csv", bytes: "\r\n" });
+    await page.element("#import-fault");
   },
   "another assessor's file with clashes, one of them settled": async (page) => {
     const other = Assessment.example("2022");

@@ -130,10 +130,11 @@ const LOGIN: (&str, &[&str]) =
     ("login", &["log-on", "log-ons", "logon", "logons", "log on", "sign-in", "sign-ins", "sign in", "signing in"]);
 const WEBSITE: (&str, &[&str]) = ("website", &["web site", "web sites", "web page", "web pages"]);
 /// What the page says of itself and to learn from, and of files and frames.
-const PAGE: [(&str, &str); 5] = [
+const PAGE: [(&str, &str); 6] = [
     ("en.json", include_str!("../../www/messages/en.json")),
     ("learn.en.json", include_str!("../../www/messages/learn.en.json")),
     ("exports.en.json", include_str!("../../www/messages/exports.en.json")),
+    ("import.en.json", include_str!("../../www/messages/import.en.json")),
     ("frame.en.json", include_str!("../../www/messages/frame.en.json")),
     ("element.en.json", include_str!("../../www/messages/element.en.json")),
 ];

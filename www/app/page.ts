@@ -39,7 +39,7 @@ export interface Host {
 export interface Deferred {
   /** The rest of the questionnaire, for the core. */
   texts?: string;
-  /** Taking the results along, and a returned sheet. */
+  /** Taking the results along. */
   exports?: {
     list: (page: Page) => TemplateResult;
     buttons: (
@@ -48,8 +48,6 @@ export interface Deferred {
     ) => TemplateResult;
     /** The first version of the document with that key. */
     first: (page: Page, key: string) => unknown;
-    returned: (page: Page) => unknown;
-    preview: (page: Page) => TemplateResult | null;
   };
   /** The full list of questions: a page of it, or what the filter found. */
   full?: (page: Page, section: Section | null) => TemplateResult;
@@ -61,6 +59,8 @@ export interface Deferred {
     /** The text with these changes of a proposal made: all of them, or a refusal and none. */
     apply: (text: string, changes: readonly ProposedChange[]) => Promise<string>;
   };
+  /** What sheets would change, and what becomes of files and cells that are dropped or pasted. */
+  sheets?: { view: (page: Page) => TemplateResult; given: (page: Page, event: Event) => void };
   /** The start's lower part, and its tasks once there are answers. */
   start?: { below: (page: Page) => TemplateResult; tasks: (page: Page) => TemplateResult };
   styles?: string;

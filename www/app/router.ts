@@ -10,6 +10,7 @@ export const VIEWS = [
   "report",
   "learn",
   "data",
+  "import",
 ] as const;
 export type View = (typeof VIEWS)[number];
 /** The views of the bar, in the order in which they are worked through. */

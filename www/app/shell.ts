@@ -46,6 +46,8 @@ export class ReadinessElement extends LitElement {
     this.fault = null;
     this.deferred = {};
     this.addEventListener("keydown", this.#key);
+    for (const moment of ["dragover", "drop", "paste"])
+      this.addEventListener(moment, (event) => this.session && this.deferred.sheets?.given(this.session, event));
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -88,7 +88,7 @@ export interface UiState {
   choice: Map<Choice, string>;
   other: OtherFile | null;
   carried?: CarriedOver;
-  /** A returned sheet that was read and waits to be taken over: the exports' own, and opaque here. */
+  /** A file of sheets that was given; then what its view makes of it. */
   sheet?: object;
   /** Actions taken into the what-if. */
   raised: Set<string>;

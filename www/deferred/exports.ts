@@ -1,29 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { fileDrop } from "../app/components/file_drop.js";
 import type { Assessment } from "../app/model/wasm.js";
 import { download } from "../app/download.js";
 import { range, today } from "../app/text/format.js";
 import { register } from "../app/deferred.js";
 import type { Page } from "../app/page.js";
-import { extend, lang, t, tt } from "../app/text/messages.js";
-import { dom, userText } from "../app/text/labels.js";
+import { extend, lang, tt } from "../app/text/messages.js";
 import {
   anonymised,
-  apply,
-  compare,
   firstVersion,
   gather,
   make,
-  MOST_BYTES,
-  readSheet,
-  type Change,
-  type Current,
   type Format,
   type Made,
   type Name,
-  type Notice,
-  type Reading,
-  type Returned,
   type Source,
   type Words,
 } from "../exports/index.js";
@@ -159,196 +148,12 @@ function list(page: Page): TemplateResult {
   </section>`;
 }
 
-// A returned sheet
-
-/** A sheet that was read, and what is to become of it. */
-interface HeldSheet {
-  name: string;
-  returned: Returned;
-  current: Current;
-  reading: Reading;
-  /** Text of the assessment that it was held against. */
-  text: string;
-  /** Controls that are to stay as they are here. */
-  left: Set<string>;
-}
-/** Controls shown at first; all of them are taken unless unticked. */
-const SHOWN = 25;
-const LIST = "statement.returned";
-
-function current(page: Page): Current {
-  return { source: sourceOf(page, false), words };
-}
-
-/** Nothing differs in a sheet; a file that is none has not even been compared. */
-const none = ({ rows }: Returned): string => tt(rows.length === 0 ? "reading.unread" : "reading.none");
-
-async function read(page: Page, file: File): Promise<void> {
-  const now = current(page);
-  // A file that is too large is not even read.
-  const bytes = new Uint8Array(
-    await (file.size > MOST_BYTES ? new Blob([new Uint8Array(MOST_BYTES + 1)]) : file).arrayBuffer(),
-  );
-  const returned = await readSheet(bytes, now);
-  const reading = compare(returned, now);
-  page.ui.sheet = { name: file.name, returned, current: now, reading, text: page.store.text, left: new Set() };
-  const ids = new Set(reading.changes.map(({ id }) => id));
-  page.announce(ids.size === 0 ? none(returned) : tt("reading.count", { n: ids.size }));
-  page.focusOn("title");
-}
-
-/** Where a returned sheet is given. */
-const returned = (page: Page): TemplateResult | typeof nothing =>
-  page.readonly
-    ? nothing
-    : html`<section class="card no-print" aria-labelledby="returned-title">
-        <h2 id="returned-title">${tt("reading.title")}</h2>
-        <p>${tt("reading.text")}</p>
-        ${fileDrop({
-          id: "returned-file",
-          label: tt("reading.file"),
-          hint: tt("reading.hint"),
-          accept: ".csv,.tsv,.txt,.xlsx",
-          take: (file) => void read(page, file),
-        })}
-      </section>`;
-
-const FIELDS: Record<Change["field"], string> = {
-  applicable: "statement.column.applicable",
-  level: "statement.answer",
-  risk: "because.risk",
-  law: "because.law",
-  contract: "because.contract",
-  "good-practice": "because.good-practice",
-  inclusion: "statement.because.note",
-  reason: "exports.reason",
-  owner: "notes.owner",
-  evidence: "evidence.title",
-  note: "notes.note",
-};
-
-const sentence = ({ kind, row, column, value }: Notice): TemplateResult => {
-  const place =
-    row === 0
-      ? ""
-      : column === ""
-        ? tt("reading.place.row", { row: String(row) })
-        : tt("reading.place", { row: String(row), column });
-  return html`<li>${userText(place + tt(`reading.${kind}`, { value: value.length > 200 ? `${value.slice(0, 200)}…` : value, column }))}</li>`;
-};
-
-/** What the sheet would change, control by control, instead of the view; null when none is open. */
-function preview(page: Page): TemplateResult | null {
-  const held = page.ui.sheet as HeldSheet | undefined;
-  if (!held) return null;
-  if (held.text !== page.store.text) {
-    held.current = current(page);
-    held.reading = compare(held.returned, held.current);
-    held.text = page.store.text;
-  }
-  const { name, left, reading } = held;
-  const of = new Map<string, Change[]>();
-  for (const change of reading.changes) of.set(change.id, [...(of.get(change.id) ?? []), change]);
-  const taken = [...of.keys()].filter((id) => !left.has(id));
-  const shown = page.ui.shown.get(LIST) ?? SHOWN;
-  const close = (): void => {
-    delete page.ui.sheet;
-    page.ui.shown.delete(LIST);
-    page.focusOn("title");
-  };
-  const tick = (ids: Iterable<string>, on: boolean): void => {
-    for (const id of ids) {
-      if (on) left.delete(id);
-      else left.add(id);
-    }
-    page.refresh();
-  };
-  const act = (): void => {
-    const wanted = reading.changes.filter(({ id }) => !left.has(id));
-    if (
-      !page.change(tt("reading.change", { n: taken.length }), "", (assessment) =>
-        apply(assessment, wanted, held.current),
-      )
-    )
-      return;
-    page.announce(tt("reading.done", { n: taken.length }));
-    close();
-  };
-  const side = (text: string): TemplateResult =>
-    text === "" ? html`<span class="quiet">${tt("reading.blank")}</span>` : userText(text);
-  return html`<div class="head">
-      <h1 id="title" tabindex="-1">${tt("reading.title")}</h1>
-      <p class="measure-text">${userText(tt("reading.heading", { name }))}</p>
-    </div>
-    ${
-      of.size === 0
-        ? html`<p>${none(held.returned)}</p>`
-        : html`<p>${tt("reading.count", { n: of.size })}</p>
-            <p class="buttons">
-              <button type="button" class="small" @click=${() => tick(of.keys(), true)}>${tt("reading.all")}</button>
-              <button type="button" class="small" @click=${() => tick(of.keys(), false)}>${tt("reading.nothing")}</button>
-            </p>
-            <ul class="plain-list returned">
-              ${[...of].slice(0, shown).map(
-                ([id, changes]) => html`<li>
-                  <label class="level"
-                    ><input type="checkbox" id="take-${dom(id)}" .checked=${!left.has(id)} @change=${(event: Event) => tick([id], (event.target as HTMLInputElement).checked)} /><span class="what"
-                      ><b>${id}</b> ${page.questions.requirements.get(id)?.title ?? ""}</span
-                    ></label
-                  >
-                  <table class="table" role="table">
-                    <caption class="hidden">${tt("reading.caption")} ${id}</caption>
-                    <thead role="rowgroup"><tr role="row">
-                      ${["cell", "from", "to"].map((one) => html`<th scope="col" role="columnheader">${tt(`reading.${one}`)}</th>`)}
-                    </tr></thead>
-                    <tbody role="rowgroup">
-                      ${changes.map(
-                        ({ field, from, to }) => html`<tr role="row">
-                          <th scope="row" role="rowheader">${tt(FIELDS[field])}</th>
-                          <td role="cell" data-label=${tt("reading.from")}>${side(from)}</td>
-                          <td role="cell" data-label=${tt("reading.to")}>${side(to)}</td>
-                        </tr>`,
-                      )}
-                    </tbody>
-                  </table>
-                </li>`,
-              )}
-            </ul>
-            ${
-              of.size > shown
-                ? html`<p><button type="button" @click=${() => {
-                    page.ui.shown.set(LIST, shown + SHOWN);
-                    page.refresh();
-                  }}>${tt("reading.rest", { n: of.size - shown })}</button></p>`
-                : nothing
-            }`
-    }
-    ${
-      reading.notices.length > 0
-        ? html`<section aria-labelledby="notices-title">
-            <h2 id="notices-title">${tt("reading.notices")}</h2>
-            <ul>
-              ${reading.notices.map(sentence)}
-            </ul>
-          </section>`
-        : nothing
-    }
-    <p class="buttons">
-      ${of.size > 0 ? html`<button type="button" class="primary" ?disabled=${taken.length === 0} @click=${act}>${tt("reading.apply", { n: taken.length })}</button>` : nothing}
-      <button type="button" @click=${close}>${of.size > 0 ? tt("reading.leave") : t("dialog.close")}</button>
-    </p>`;
-}
-
 const styles = `
   .exports > li { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; justify-content: space-between; padding-block: var(--s2); border-block-end: 1px solid var(--line); }
   .exports > li > span { flex: 1 1 16rem; }
   .exports button { min-inline-size: 6.5rem; }
   .take { align-items: center; }
-  .returned > li { padding-block: var(--s3); border-block-end: 1px solid var(--line); }
-  .returned .table { table-layout: fixed; }
-  .returned tbody tr:last-child, .returned tbody tr:last-child > * { border: 0; }
-  .returned td, .returned bdi { white-space: pre-line; overflow-wrap: anywhere; }
 `;
 
 extend(messages);
-register({ styles, exports: { list, buttons, first, returned, preview } });
+register({ styles, exports: { list, buttons, first } });

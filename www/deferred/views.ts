@@ -1,3 +1,4 @@
+import { html } from "lit";
 import { register } from "../app/deferred.js";
 import { deferredStyles } from "../app/views/deferred_styles.js";
 import { terms } from "../app/text/glossary_links.js";
@@ -21,5 +22,16 @@ register({
   terms,
   full,
   start: { below, tasks },
-  views: { compare, data, documents, learn, plan, report, result, statement },
+  // Its own script has registered it by then.
+  views: {
+    compare,
+    data,
+    documents,
+    import: (page) => page.deferred.sheets?.view(page) ?? html``,
+    learn,
+    plan,
+    report,
+    result,
+    statement,
+  },
 });

@@ -15,6 +15,7 @@ export const VIEWS = {
   report: "Report",
   learn: "Learn",
   data: "Settings and privacy",
+  import: "Open or import",
 };
 
 /** The places that a page is opened from. */

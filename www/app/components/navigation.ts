@@ -11,7 +11,7 @@ import { progressOf } from "./sections.js";
 
 /** What stands behind More: the address, and with "nav." before it the key of its words. */
 const MORE: readonly (readonly [View, ...string[]])[] = [
-  ["data", "open"],
+  ["import"],
   ["compare"],
   ["compare", "carry-over"],
   ["learn"],

@@ -19,7 +19,21 @@ import { nameOf } from "../../exports/name.js";
 
 /** What opening and closing assessments needs of the visit. */
 export interface FilesPort
-  extends Pick<Page, "store" | "ui" | "flush" | "announce" | "problems" | "notice" | "dismiss" | "ask" | "setTheme"> {
+  extends Pick<
+    Page,
+    | "store"
+    | "ui"
+    | "readonly"
+    | "flush"
+    | "go"
+    | "refresh"
+    | "announce"
+    | "problems"
+    | "notice"
+    | "dismiss"
+    | "ask"
+    | "setTheme"
+  > {
   readonly draft: Draft;
   /** Nothing in the person's own assessment that could be lost. */
   readonly blank: boolean;
@@ -40,6 +54,19 @@ const TOLD_FROM = 256 * 1024;
 const BREATH_MS = 30;
 const CANCELLED = Symbol();
 
+/** Whether a file is opened as JSON: by its first sign, and by its name where the content does not speak for a sheet. */
+async function isJson(file: File): Promise<boolean> {
+  try {
+    const head = await file.slice(0, 4096).text();
+    return (
+      /^[\s\0\ufffd]*[[{]/.test(head) || (/json$/i.test(file.name) && !/^(?:PK|[^"{}]*[,;\t][^"{}]*[\r\n])/.test(head))
+    );
+  } catch {
+    // Reading it as a whole tells why.
+    return true;
+  }
+}
+
 export class Files {
   /** What was typed beside the person's own assessment and is not recorded, while the example is open. */
   #typed: [string, string][] = [];
@@ -57,7 +84,15 @@ export class Files {
 
   async open(file: File): Promise<void> {
     const { visit } = this;
-    if (visit.refuseFixed()) return;
+    const json = await isJson(file);
+    if ((json || visit.readonly) && visit.refuseFixed()) return;
+    if (!json) {
+      // Sheets change the person's own assessment, never the example.
+      this.restoreOwn();
+      visit.ui.sheet = file;
+      visit.go(link("import"));
+      return visit.refresh();
+    }
     const opened = await this.#read(file);
     if (!opened) return;
     const { text, summary } = opened;

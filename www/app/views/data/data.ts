@@ -26,7 +26,7 @@ export function data(page: Page): TemplateResult {
       </section>
       <section class="card" aria-labelledby="open-title">
         <h2 id="open-title" tabindex="-1">${t("start.open")}</h2>
-        ${fileDrop({ id: "data-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
+        ${fileDrop({ id: "data-file", label: t("file.open"), hint: t("file.open.hint"), accept: "", take: (file) => void page.openFile(file) })}
       </section>
       ${page.deferred.exports?.list(page) ?? nothing} ${draft(page)} ${about(page)} ${preferencesCard(page)}
       <section class="card danger" aria-labelledby="delete-title">

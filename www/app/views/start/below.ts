@@ -26,7 +26,7 @@ export function below(page: Page): TemplateResult {
     <div class="options">
       <section class="card" aria-labelledby="open-title">
         <h2 id="open-title">${t("start.open")}</h2>
-        ${fileDrop({ id: "start-file", label: t("file.open"), hint: t("file.open.hint"), take: (file) => void page.openFile(file) })}
+        ${fileDrop({ id: "start-file", label: t("file.open"), hint: t("file.open.hint"), accept: "", take: (file) => void page.openFile(file) })}
       </section>
       <section class="card" aria-labelledby="example-title">
         <h2 id="example-title">${t("start.example")}</h2>

@@ -27,8 +27,6 @@ export const unreasoned = (row: StatementRow): boolean =>
   row.applicable === true && row.because.length === 0 && row.inclusionNote === "";
 
 export function statement(page: Page): TemplateResult {
-  const sheet = page.deferred.exports?.preview(page);
-  if (sheet) return sheet;
   const rows = page.store.statement;
   const pick =
     (what: Choice) =>
@@ -102,7 +100,11 @@ export function statement(page: Page): TemplateResult {
           </table>
           ${more}`
     }
-    ${page.deferred.exports?.returned(page) ?? nothing}`;
+    ${
+      page.readonly || page.host?.hides("import")
+        ? nothing
+        : html`<p class="no-print">${t("statement.import")} <a href=${link("import")}>${t("nav.import")}</a></p>`
+    }`;
 }
 
 /** The rows that fit the choices, in the order asked for. The one being edited stays, whatever becomes of it. */

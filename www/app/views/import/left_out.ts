@@ -1,0 +1,65 @@
+// What is not taken, with its place and reason, and what else is to be known.
+import { html, nothing, type TemplateResult } from "lit";
+import { unfold } from "../../components/unfold.js";
+import type { Page } from "../../page.js";
+import { userText } from "../../text/labels.js";
+import { tt } from "../../text/messages.js";
+import type { Held } from "./held.js";
+
+const SHOWN = 25;
+
+/** "Statement, row 12, column C: ", as far as it is known. */
+function placeOf({ sheet, row, column }: { sheet: string; row: number; column?: string }): string {
+  const parts = [
+    sheet,
+    row > 0 ? tt("import.row", { row: String(row) }) : "",
+    column ? tt("import.column.at", { column }) : "",
+  ].filter(Boolean);
+  return parts.length === 0 ? "" : `${parts.join(", ")}: `;
+}
+
+function list(page: Page, name: string, lines: string[]): TemplateResult | typeof nothing {
+  if (lines.length === 0) return nothing;
+  const items = lines.map((text, at) => ({ text, at }));
+  const id = ({ at }: { at: number }): string => `import-${name}-${at}`;
+  const { shown, more } = unfold(page, { name: `import.${name}`, list: items, step: SHOWN, focus: id });
+  return html`<section aria-labelledby="import-${name}-title">
+    <h2 id="import-${name}-title">${tt(`import.${name}`)}</h2>
+    <ul class="left-out">
+      ${shown.map((one) => html`<li id=${id(one)} tabindex="-1">${userText(one.text)}</li>`)}
+    </ul>
+    ${more}
+  </section>`;
+}
+
+export function refusals(page: Page, held: Held): TemplateResult | typeof nothing {
+  const { refused = [], notices: said = [] } = held.proposal ?? {};
+  const rest = said.find(({ kind }) => kind === "more-refused");
+  return list(page, "refusals", [
+    ...refused.map(({ source, reason, value }) => placeOf(source) + tt(`import.reason.${reason}`, { value })),
+    ...(rest ? [tt("import.notice.more-refused", { value: rest.value })] : []),
+  ]);
+}
+
+export function notices(page: Page, held: Held): TemplateResult | typeof nothing {
+  const { notices: said = [], sheets = [] } = held.proposal ?? {};
+  const columns = sheets
+    .filter(({ unread }) => unread.length > 0)
+    .map(
+      ({ name, unread }) =>
+        placeOf({ sheet: name, row: 0 }) +
+        tt("import.notice.columns-unread", { value: unread.join(", "), n: unread.length }),
+    );
+  return list(page, "notices", [
+    ...said
+      .filter(({ kind }) => kind !== "more-refused")
+      .map(
+        ({ kind, sheet, value }) =>
+          placeOf({ sheet, row: 0 }) + tt(`import.notice.${kind === "date-order" ? value : kind}`, { value }),
+      ),
+    ...columns,
+    ...(held.read?.notices ?? [])
+      .filter(({ kind }) => kind !== "encoding")
+      .map(({ kind, sheet, row, value }) => placeOf({ sheet, row }) + tt(`import.notice.${kind}`, { value })),
+  ]);
+}
