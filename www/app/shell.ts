@@ -118,7 +118,8 @@ export class ReadinessElement extends LitElement {
     const stops = (): HTMLElement[] => [...renderRoot.querySelectorAll<HTMLElement>("a, button, main")];
     const at = painted.length > 0 ? stops().indexOf(this.shadowRoot?.activeElement as HTMLElement) : -1;
     for (const node of painted) node.remove();
-    super.update(changed);
+    const root = renderRoot as ShadowRoot;
+    drawnAnew(root, this.renderOptions.renderBefore ?? root, () => super.update(changed));
     if (at >= 0) stops()[at]?.focus();
   }
 
@@ -155,11 +156,6 @@ export class ReadinessElement extends LitElement {
 
   protected override firstUpdated(_: PropertyValues): void {
     keepTexts(this.renderRoot);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const root = this.renderRoot as ShadowRoot;
-    drawnAnew(root, this.renderOptions.renderBefore ?? root, () => super.update(changed));
   }
 
   override updated(_: PropertyValues): void {

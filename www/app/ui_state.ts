@@ -56,6 +56,7 @@ export interface CarriedOver {
 export type Choice =
   | "documents"
   | "exports.anonymous"
+  | "import.filter"
   | `learn.${"words" | "place"}`
   | "plan"
   | `report.${string}`
