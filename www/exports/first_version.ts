@@ -2,7 +2,7 @@
 import type { AssessmentFile, DocumentRow } from "../app/model/wasm.js";
 import { plain } from "./markdown.js";
 import { nameOf } from "./name.js";
-import type { Made } from "./index.js";
+import type { Made } from "./source.js";
 import { markup, seen } from "./text.js";
 
 export type Format = "html" | "markdown";

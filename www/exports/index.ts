@@ -2,11 +2,12 @@ import { csv } from "./csv.js";
 import { html } from "./html.js";
 import { markdown } from "./markdown.js";
 import { oscalCatalog, oscalResults } from "./oscal.js";
-import { stem, type Source, type Words } from "./source.js";
+import { stem, type Made, type Source, type Words } from "./source.js";
 import { TABLES, type TableName } from "./tables.js";
 import { xlsx } from "./xlsx.js";
 
 export { firstVersion, type Format } from "./first_version.js";
+export type { Made } from "./source.js";
 export { anonymised, basis, gather, type Source, type Words } from "./source.js";
 export {
   apply,
@@ -30,12 +31,6 @@ export type Name =
   | "oscal-catalog"
   | "oscal-results"
   | TableName;
-
-export interface Made {
-  name: string;
-  type: string;
-  content: string | Uint8Array<ArrayBuffer>;
-}
 
 /** How each export ends its file's name, what it is, and how it is made; null where it cannot be made. */
 const MAKE: Record<

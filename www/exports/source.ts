@@ -92,3 +92,9 @@ export function anonymised(file: AssessmentFile, withheld: string): string {
 /** Beginning of a file's name: who, when. */
 export const stem = ({ anonymous, file }: Source, day: string, neutral: string): string =>
   `${anonymous ? neutral : nameOf(file) || "iso27001"}-${day}`;
+
+export interface Made {
+  name: string;
+  type: string;
+  content: string | Uint8Array<ArrayBuffer>;
+}
