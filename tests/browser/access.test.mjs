@@ -67,13 +67,14 @@ const STATES = {
     await page.click(".overall button");
     await page.element("dialog[open]");
   },
-  "a document with its fold open": async (page) => {
+  "a document with its details open": async (page) => {
     await visit(page, "documents");
-    await page.click("#d-isms_scope summary");
+    await page.click("#d-isms_scope-legend");
     await page.element("#d-isms_scope-owner");
   },
   "a control edited in the Statement of Applicability": async (page) => {
     await visit(page, "statement");
+    for (const n of [1, 2, 3, 4]) await page.click(`.bulk details:nth-of-type(${n}) > summary`);
     await page.click(".soa tbody tr:nth-child(2) button");
     await page.element(".soa .editor select");
   },

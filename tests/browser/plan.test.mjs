@@ -6,7 +6,9 @@ import { Assessment, catalog } from "./support/core.mjs";
 import { agrees, click, dom, drawn, focusOf, opened, shown, started, state, texts, visit } from "./support/steps.mjs";
 
 const { gates } = catalog("2022");
-const STEP = 12;
+const STEP = 25;
+/** What may stand above the table on a desktop of 1280×900. */
+const FIRST_ROW = 320;
 const keyOf = ({ id, kind }) => (kind === "document" ? `document:${id}` : id);
 const raise = (assessment, key) =>
   key.startsWith("document:") ? assessment.setDocument(key.slice(9), "in-force") : assessment.respond(key, 3);
@@ -52,10 +54,25 @@ for (const engine of engines) {
         );
       }
       assert.deepEqual(await rows(page), actions.map(boxOf));
-      const titles = new Map(gates.map(({ id, title }) => [id, title]));
+      await page.resize(1280, 900);
+      await drawn(page);
+      const top = await page.evaluate(() => {
+        scrollTo(0, 0);
+        return document
+          .querySelector("iso27001-readiness")
+          .shadowRoot.querySelector(".plan tbody tr")
+          .getBoundingClientRect().top;
+      });
+      assert(top <= FIRST_ROW, `the first row at ${top}`);
+      // What to do comes first, in our words, and what asks for it behind it; the must-haves stand in the details.
       const first = await page.text(".plan tbody tr:first-child th");
-      for (const text of [actions[0].title, actions[0].step, ...actions[0].gates.map((gate) => titles.get(gate))])
-        assert(first.includes(text), `${text} in: ${first}`);
+      assert(first.startsWith(actions[0].step) && first.includes(` ${actions[0].id} `), first);
+      const opener = `#${dom(keyOf(actions[0]))}-edit`;
+      await click(page, opener);
+      const titles = new Map(gates.map(({ id, title }) => [id, title]));
+      const details = await page.text(".plan .editor");
+      for (const gate of actions[0].gates) assert(details.includes(titles.get(gate)), `${gate} in: ${details}`);
+      await click(page, opener);
     });
 
     test("a filter shows what blocks a stage, in the same order", async () => {
@@ -68,12 +85,15 @@ for (const engine of engines) {
       await click(page, { css: "button.chip", text: "All" });
     });
 
-    test("an owner and a due date are given in the row, and what is late is told", async () => {
+    test("an owner and a due date are given in the row that is opened, and what is late is told", async () => {
+      await click(page, "#q-6-1-3-edit");
       await page.fill("#q-6-1-3-plan-owner", "Noor");
       await page.press("Tab");
       await page.fill("#q-6-1-3-plan-due", "2020-02-29");
+      await click(page, "#q-document-risk_treatment_plan-edit");
       await page.fill("#q-document-risk_treatment_plan-plan-owner", "Bo");
       await page.press("Tab");
+      await click(page, "#q-document-risk_treatment_plan-edit");
       expected.annotate("6.1.3", { owner: "Noor", due: "2020-02-29" });
       expected.setDocument("risk_treatment_plan", "draft", { owner: "Bo" });
       await agrees(page, expected);

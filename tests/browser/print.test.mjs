@@ -90,7 +90,7 @@ describe("chromium, on paper", {
           () => document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main table tbody tr").length,
         );
       const before = await rows();
-      assert(before < least, `${before} rows on the screen`);
+      if (view === "plan") assert(before < least, `${before} rows on the screen`);
       const printed = [...unpacked(await page.native.pdf({ format: "A4", tagged: true })).matchAll(/\/S \/TR\b/g)]
         .length;
       assert(printed >= least, `${printed} rows on paper`);

@@ -152,8 +152,10 @@ for (const engine of engines) {
       const report = made.report();
       const counts = Object.values(report.findings).filter((n) => n > 0);
       assert.deepEqual((await texts(page, ".kinds h3 .count")).map(Number), counts);
-      for (const more of await texts(page, ".kinds button, .ranked .small:not(.number)"))
+      for (const more of await texts(page, ".kinds button, .ranked .small:not(.number)")) {
         await click(page, { css: ".kinds button, .ranked .small:not(.number)", text: more });
+        await page.waitFor(async () => (await focusOf(page)) !== null, "the focus to be on what came");
+      }
       const listed = await texts(page, ".kinds li");
       assert.equal(
         listed.length,

@@ -83,6 +83,28 @@ async function opened(page, text) {
   }, "the file to be opened");
 }
 
+/** Adds the details of every row, of which one is open at a time. */
+async function details(page, seen) {
+  const ids = await page.evaluate(() =>
+    [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".opener")].map(({ id }) => id),
+  );
+  for (const id of ids) {
+    const { values, words } = await page.evaluate(async (opener) => {
+      const element = document.querySelector("iso27001-readiness");
+      element.shadowRoot.getElementById(opener).click();
+      await element.updateComplete;
+      const row = element.shadowRoot.querySelector(".editor");
+      return {
+        values: [...row.querySelectorAll("input, textarea")].map((one) => one.value),
+        words: row.textContent,
+      };
+    }, id);
+    seen.values.push(...values);
+    seen.words += words;
+    seen.skeleton += await page.evaluate(skeleton);
+  }
+}
+
 /** The skeletons and texts of every view; folds of the questions open. */
 async function walk(page, sections) {
   const seen = {};
@@ -109,7 +131,7 @@ async function walk(page, sections) {
     ...sections.map((id) => `assess/${id}`),
   ]) {
     await jump(page, route);
-    const folds = /^(assess|documents|report)/.test(route);
+    const folds = /^(assess|documents|report|statement)/.test(route);
     await page.evaluate(async (unfold) => {
       const element = document.querySelector("iso27001-readiness");
       const folds = unfold ? [...element.shadowRoot.querySelectorAll("main details.fold:not([open])")] : [];
@@ -122,6 +144,7 @@ async function walk(page, sections) {
         more.click();
     }, folds);
     await look(route);
+    if (route === "documents") await details(page, seen[route]);
   }
   return seen;
 }
@@ -307,8 +330,14 @@ for (const engine of engines) {
         "data-gramm": "false",
         translate: "no",
       };
-      for (const route of ["assess/5", "documents", "statement", "compare", "data", "result"]) {
+      for (const route of ["assess/5", "documents", "statement", "plan", "compare", "data", "result"]) {
         await jump(page, route);
+        await page.evaluate(async () => {
+          const element = document.querySelector("iso27001-readiness");
+          for (const button of element.shadowRoot.querySelectorAll("main details.fold:not([open]) > summary, .opener"))
+            button.click();
+          await element.updateComplete;
+        });
         const wrong = await page.evaluate((attributes) => {
           const fields = document
             .querySelector("iso27001-readiness")

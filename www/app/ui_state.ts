@@ -59,8 +59,9 @@ export type Choice =
   | "import.filter"
   | `learn.${"words" | "place"}`
   | "plan"
+  | `${"documents" | "plan" | "soa"}.edit`
   | `report.${string}`
-  | `statement.${"area" | "edit" | "group" | "sort" | "state" | "words" | `bulk.${string}`}`;
+  | `statement.${"area" | "group" | "sort" | "state" | "words" | `bulk.${string}`}`;
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
 export interface UiState {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { clauseOf, isControl } from "../model/question_pages.js";
+import { isControl } from "../model/question_pages.js";
 import type { DocumentReport, Interval, Report, RequirementReport } from "../model/wasm.js";
 import { points, range } from "../text/format.js";
 import type { Page } from "../page.js";
@@ -57,7 +57,7 @@ const documentRows = (page: Page, list: DocumentReport[]): TemplateResult =>
       ),
   );
 
-type Ends = Interval | { low: number | null; high: number | null } | null;
+export type Ends = Interval | { low: number | null; high: number | null } | null;
 
 const lead = (page: Page, of: (report: Report) => Ends, words: string): TemplateResult => {
   const [score, sure] = [of(page.report), of(confirmedReport(page))];
@@ -105,27 +105,15 @@ export function explainPart(page: Page, part: Part): void {
   });
 }
 
-/** A clause, a group or theme. */
-export function explainSection(page: Page, id: string): void {
-  const section = page.report.sections.find((one) => one.id === id);
-  if (!section) return;
-  show(page, `${id} ${section.title}`, () => {
-    const list = page.report.requirements.filter((one) => {
-      const requirement = page.questions.requirements.get(one.id);
-      return requirement && (isControl(requirement) ? requirement.group === id : clauseOf(one.id) === id);
-    });
-    const of = (report: Report): Ends => report.sections.find((one) => one.id === id) ?? null;
-    return html`${lead(page, of, t("explain.mean", { target: conformity(page) }))} ${requirementRows(page, list)}`;
-  });
-}
-
-/** A topic: the requirements that one question of the quick scan stands for. */
-export function explainArea(page: Page, key: string): void {
-  const area = page.questions.areas.get(key);
-  if (!area) return;
-  show(page, area.title, () => {
-    const of = (report: Report): Ends => report.areas.find((one) => one.key === key) ?? null;
-    const list = page.report.requirements.filter((one) => area.refs.includes(one.id));
-    return html`${lead(page, of, t("explain.mean", { target: conformity(page) }))} ${requirementRows(page, list)}`;
-  });
+/** A clause or a topic: the mean of what it holds. */
+export function explainMean(page: Page, title: string, of: (report: Report) => Ends, ids: string[]): void {
+  show(
+    page,
+    title,
+    () => html`${lead(page, of, t("explain.mean", { target: conformity(page) }))}
+    ${requirementRows(
+      page,
+      page.report.requirements.filter(({ id }) => ids.includes(id)),
+    )}`,
+  );
 }

@@ -69,6 +69,7 @@ export function field(page: Page, of: Field): TemplateResult {
         : html`<input
             id=${of.id}
             type=${of.kind ?? "text"}
+            placeholder=${of.kind === "search" && of.quiet ? of.label : nothing}
             inputmode=${of.kind === "number" ? "numeric" : nothing}
             min=${of.kind === "number" ? 1 : nothing}
             maxlength="10000"

@@ -22,7 +22,8 @@ export const foldStyles = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  summary::before {
+  summary::before,
+  .opener::before {
     content: "";
     inline-size: 0.45em;
     block-size: 0.45em;
@@ -30,7 +31,8 @@ export const foldStyles = css`
     border-width: 0 1.5px 1.5px 0;
     transform: translateY(-0.1em) rotate(45deg);
   }
-  [open] > summary::before {
+  [open] > summary::before,
+  .opener[aria-expanded="true"]::before {
     transform: translateY(0.15em) rotate(225deg);
   }
   summary:hover {

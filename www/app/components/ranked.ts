@@ -1,10 +1,11 @@
 // Scores of clauses and topics, worst first: bars and figures in one table.
 import { html, nothing, type TemplateResult } from "lit";
-import type { RequirementReport } from "../model/wasm.js";
+import { clauseOf } from "../model/question_pages.js";
+import type { Report } from "../model/wasm.js";
 import type { Page } from "../page.js";
 import { t } from "../text/messages.js";
 import { confirmedReport } from "./confirmed.js";
-import { explainArea, explainSection } from "./explain.js";
+import { explainMean, type Ends } from "./explain.js";
 import { bar, score } from "./interval.js";
 import { table } from "./table.js";
 import { theRest } from "./unfold.js";
@@ -13,8 +14,7 @@ import { theRest } from "./unfold.js";
 const SHOWN = 8;
 
 interface Ranked {
-  key: string;
-  number: string;
+  /** With the number of a clause before it. */
   title: string;
   low: number;
   high: number;
@@ -39,9 +39,9 @@ export function ranked(page: Page): TemplateResult {
           { label: t("result.answered"), figures: true },
         ],
         list.slice(0, shown).map((one) => ({
-          head: html`${one.number ? html`<span class="ref">${one.number}</span> ` : nothing}${one.title}`,
+          head: one.title,
           cells: [
-            score(one, `${one.number} ${one.title}`, one.explain, "", one.provisional === 0),
+            score(one, one.title, one.explain, "", one.provisional === 0),
             bar(one, one.confirmed),
             answeredOf(one),
           ],
@@ -56,35 +56,42 @@ export function ranked(page: Page): TemplateResult {
 function scored(page: Page): Ranked[] {
   const { sections, areas, requirements } = page.report;
   const sure = confirmedReport(page);
-  const by = new Map(requirements.map((one) => [one.id, one]));
-  const clauses = sections
-    .filter(({ id }) => !id.startsWith("A."))
-    .map((one) => ({
-      ...one,
-      key: one.id,
-      number: one.id,
-      confirmed: sure.sections.find(({ id }) => id === one.id)?.low ?? 0,
-      explain: () => explainSection(page, one.id),
-    }));
-  const topics = areas.flatMap((one) => {
-    const refs = page.questions.areas.get(one.key)?.refs ?? [];
-    if (!refs[0]?.startsWith("A.")) return [];
-    const own = refs.flatMap((id) => by.get(id) ?? []).filter(({ low }) => low !== null);
-    const answered = (fits: (one: RequirementReport) => boolean): number =>
-      own.filter((requirement) => requirement.answer !== null && fits(requirement)).length;
-    return {
-      ...one,
-      number: "",
-      confirmed: sure.areas.find(({ key }) => key === one.key)?.low ?? 0,
-      answered: answered(({ provisional }) => !provisional),
-      provisional: answered(({ provisional }) => provisional),
-      applicable: own.length,
-      explain: () => explainArea(page, one.key),
-    };
-  });
-  return [...clauses, ...topics]
-    .flatMap((one) => (one.low === null || one.high === null ? [] : [{ ...one, low: one.low, high: one.high }]))
-    .sort((one, other) => one.low - other.low || one.high - other.high);
+  const mean = (title: string, ids: string[], of: (report: Report) => Ends): Ranked[] => {
+    const { low = null, high = null } = of(page.report) ?? {};
+    if (low === null || high === null) return [];
+    const held = requirements.filter((one) => ids.includes(one.id) && one.low !== null);
+    const answered = held.filter(({ answer }) => answer !== null);
+    const provisional = answered.filter((one) => one.provisional).length;
+    return [
+      {
+        title,
+        low,
+        high,
+        confirmed: of(sure)?.low ?? 0,
+        answered: answered.length - provisional,
+        provisional,
+        applicable: held.length,
+        explain: () => explainMean(page, title, of, ids),
+      },
+    ];
+  };
+  return [
+    ...sections
+      .filter(({ id }) => !id.startsWith("A."))
+      .flatMap(({ id, title }) =>
+        mean(
+          `${id} ${title}`,
+          requirements.map((one) => one.id).filter((one) => clauseOf(one) === id),
+          (report) => report.sections.find((one) => one.id === id) ?? null,
+        ),
+      ),
+    ...areas.flatMap(({ key, title }) => {
+      const refs = page.questions.areas.get(key)?.refs ?? [];
+      return refs[0]?.startsWith("A.")
+        ? mean(title, refs, (report) => report.areas.find((one) => one.key === key) ?? null)
+        : [];
+    }),
+  ].sort((one, other) => one.low - other.low || one.high - other.high);
 }
 
 export const answeredOf = (of: { answered: number; applicable: number; provisional: number }): string =>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-type Cell = TemplateResult | string | typeof nothing;
-interface Column {
+export type Cell = TemplateResult | string | typeof nothing;
+export interface Column {
   label: string;
   /** Figures are set flush right in equal widths. */
   figures?: boolean;

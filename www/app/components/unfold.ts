@@ -35,9 +35,15 @@ export function unfold<T>(
 
 /** The button that shows what is left of a short list, all at once. */
 export function theRest(page: Page, name: string, length: number, left: number): TemplateResult {
-  const all = (): void => {
+  const all = async (event: Event): Promise<void> => {
+    const place = (event.currentTarget as HTMLElement).parentElement;
+    const listed = (): HTMLElement[] => [...(place?.querySelectorAll<HTMLElement>("a, .number") ?? [])];
+    const { length: before } = listed();
     page.ui.shown.set(name, length);
     page.refresh();
+    await new Promise((drawn) => setTimeout(drawn));
+    // The button is gone: the focus goes to the first of what it brought.
+    listed()[before]?.focus();
   };
   return html`<button type="button" class="plain small" @click=${all}>${t("more.n", { n: left })}</button>`;
 }

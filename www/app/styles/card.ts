@@ -11,13 +11,4 @@ export const cardStyles = css`
   .card > * + * {
     margin-block-start: var(--s3);
   }
-  .card.inline {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-    gap: var(--s3) var(--s6);
-    align-items: center;
-  }
-  .card.inline > * {
-    margin: 0;
-  }
 `;

@@ -54,7 +54,6 @@ export const print = `
     .entries > div,
     .columns > div,
     .question,
-    .document,
     .gate,
     .card {
       break-inside: avoid;

@@ -1,4 +1,5 @@
 // Styles of the views that come behind the app, in the order in which they override each other; paper has the last word.
+import { denseStyles } from "../components/dense.styles.js";
 import { explainStyles } from "../components/explain.styles.js";
 import { fileDropStyles } from "../components/file_drop.styles.js";
 import { tableStyles } from "../components/table.styles.js";
@@ -36,8 +37,9 @@ export const deferredStyles = [
   smallStyles,
   resultStyles,
   rankedStyles,
-  documentsStyles,
   segmentsStyles,
+  denseStyles,
+  documentsStyles,
   dataStyles,
   tasksStyles,
   learnStyles,

@@ -1,40 +1,43 @@
 // The list of documents.
 export const documentsStyles = `
-  .document {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: var(--s1) var(--s5);
-    padding: var(--s3) var(--s4);
-    border: 1px solid var(--line);
-    border-radius: var(--round);
-    background: var(--surface);
-  }
-  .documents > * + * {
-    margin-block-start: var(--s2);
-  }
-  .document > legend {
-    font-size: var(--large);
-    font-weight: 600;
-  }
-  .document .because {
-    grid-column: 1;
+  .documents td:nth-child(2) {
     color: var(--quiet);
     font-size: var(--small);
   }
-  .document .segments {
-    grid-column: 2;
-    align-self: center;
+  .documents thead th:nth-child(1) {
+    inline-size: 40%;
   }
-  .document .fold {
-    grid-column: 1 / -1;
-    margin-block-start: calc(-1 * var(--s1));
+  .documents thead th:nth-child(2) {
+    inline-size: 7.5%;
   }
-  @container page (max-width: 52rem) {
-    .document {
-      display: block;
+  .documents thead th:nth-child(3) {
+    inline-size: 11%;
+  }
+  .documents thead th:nth-child(5) {
+    inline-size: 13.5%;
+  }
+  .documents .segments {
+    flex-wrap: nowrap;
+  }
+  @container page (max-width: 40rem) {
+    .documents tbody tr:not(.group, .editor) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 var(--s3);
     }
-    .document .segments {
-      margin-block: var(--s2);
+    /* Kind and owner stand in the details. */
+    .documents td:nth-child(2),
+    .documents td:nth-child(5) {
+      display: none !important;
+    }
+    .documents td[data-label]::before {
+      content: none;
+    }
+    .documents td:nth-child(4) {
+      grid-column: 1 / -1;
+    }
+    .documents td:nth-child(4) .segments {
+      flex: 1;
     }
   }
 `;

@@ -1,26 +1,55 @@
 // Actions, the what-if and the ways to a stage.
 export const planStyles = `
-  .plan td:first-child input {
+  .plan thead th:nth-child(1) {
+    inline-size: 54.5%;
+  }
+  .plan thead th:nth-child(2) {
+    inline-size: 5.5%;
+  }
+  .plan thead th:nth-child(3) {
+    inline-size: 6.5%;
+  }
+  .plan thead th:nth-child(4) {
+    inline-size: 6%;
+  }
+  .plan thead th:nth-child(5) {
+    inline-size: 9.5%;
+  }
+  .plan td:last-child span {
+    font-size: var(--tiny);
+  }
+  .plan tbody th > input {
     inline-size: 1.5rem;
     block-size: 1.5rem;
+    margin-inline-end: var(--s2);
+    vertical-align: middle;
   }
-  .plan td:nth-child(5) {
-    inline-size: 11rem;
-  }
-  .plan td:nth-child(6) {
-    inline-size: 10rem;
-  }
-  .plan :is(th, td) p {
-    font-weight: 400;
-    margin-block-start: 0.15rem;
-  }
-  .plan tbody :is(th, td) {
-    vertical-align: top;
-  }
-  .plan .field input {
-    min-block-size: 2.25rem;
+  .plan .opener {
+    max-inline-size: calc(100% - 2.5rem);
     font-size: var(--small);
-    border-color: var(--line);
+    line-height: 1.2;
+    padding-block: 0;
+  }
+  .plan .opener .quiet {
+    font-size: var(--tiny);
+    font-weight: 400;
+  }
+  .plan td {
+    font-size: var(--small);
+  }
+  @container page (max-width: 40rem) {
+    .plan tbody tr:not(.editor) {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--s4);
+    }
+    .plan tbody th {
+      flex: 0 0 100%;
+    }
+    .plan tbody tr:not(.editor) > td {
+      gap: var(--s1);
+      justify-content: start;
+    }
   }
   .moving {
     position: sticky;
@@ -36,10 +65,6 @@ export const planStyles = `
     border: 1px solid var(--accent);
     border-radius: var(--round);
     background: var(--surface);
-  }
-  /* What has the focus is not covered by the line below. */
-  .plan :is(a, input) {
-    scroll-margin-block-end: 7rem;
   }
   .before-after {
     display: grid;

@@ -16,7 +16,7 @@ import { answerText, nameIn, userText } from "../../text/labels.js";
 import { accumulated } from "../result/findings.js";
 import { meaning } from "../result/scores.js";
 import { verdict } from "../result/verdict.js";
-import { evidence, unreasoned, why } from "../statement/statement.js";
+import { evidence, unreasoned, why } from "../statement/row_text.js";
 
 /** Parts that can be left out, in their order. */
 const PARTS = ["gates", "sections", "findings", "plan", "documents", "statement", "notes", "method"] as const;

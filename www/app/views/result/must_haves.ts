@@ -10,7 +10,7 @@ import { t, tt } from "../../text/messages.js";
 export const mustHaves = (page: Page): TemplateResult => html`<section class="must-haves" aria-labelledby="gates-title">
   <h2 id="gates-title">${t("result.gates")}</h2>
   ${page.report.stages.map(
-    ({ stage, gates }) => html`<h3>${t("stage.short", { stage })} <span class="counts">${counts(gates)}</span></h3>
+    ({ stage, gates }) => html`<h3>${t("stage.short", { stage })} ${counts(gates)}</h3>
       <ul class="tiles">
         ${gates.map(
           (gate) => html`<li>

@@ -27,14 +27,10 @@ export const resultStyles = `
     flex-wrap: wrap;
     gap: 0 var(--s3);
   }
-  .must-haves .counts,
-  .must-haves h3 {
+  .must-haves h3,
+  .facts dt {
     font-size: var(--small);
-  }
-  .must-haves .counts {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s3);
+    font-weight: 600;
   }
   .must-haves .state {
     gap: 0.35em;
@@ -84,12 +80,13 @@ export const resultStyles = `
     }
     .tiles .gate {
       flex-direction: row;
-      gap: 0.3rem;
+      gap: 0.25rem;
       align-items: center;
       min-block-size: 2.25rem;
-      padding: 0.2rem 0.3rem;
+      padding: 0.2rem;
       font-size: 0.75rem;
       line-height: 1.15;
+      letter-spacing: -0.015em;
     }
     /* The menu says it right above. */
     .result h1 {
@@ -100,7 +97,6 @@ export const resultStyles = `
       clip-path: inset(50%);
     }
     .first-actions {
-      gap: var(--s2);
       font-size: 0.9375rem;
     }
     /* The marks stand for the words, which the line above them says. */
@@ -115,7 +111,7 @@ export const resultStyles = `
     .must-haves > h2 {
       font-size: 1rem;
     }
-    .must-haves .counts {
+    .must-haves h3 {
       font-size: var(--tiny);
     }
     .result > .must-haves,
@@ -127,17 +123,8 @@ export const resultStyles = `
     }
   }
   .first-actions {
-    display: grid;
-    gap: var(--s3);
     max-inline-size: 54rem;
     padding-inline-start: 1.5rem;
-  }
-  .first-actions > li {
-    margin: 0;
-  }
-  .first-actions > li::marker {
-    color: var(--quiet);
-    font-variant-numeric: tabular-nums;
   }
   .first-actions a {
     font-weight: 600;
@@ -161,10 +148,6 @@ export const resultStyles = `
   .headline dt {
     font-size: var(--small);
     font-weight: 600;
-  }
-  .headline :is(h2, h3) {
-    color: var(--quiet);
-    letter-spacing: 0;
   }
   .parts > * + * {
     margin-block-start: var(--s2);
@@ -190,9 +173,6 @@ export const resultStyles = `
   .kinds ul {
     margin-block: var(--s1);
   }
-  .kinds li {
-    margin-block-start: 0.15rem;
-  }
   .kinds li a {
     display: inline-block;
     padding-block: 0.1rem;
@@ -201,17 +181,12 @@ export const resultStyles = `
     padding-inline: 0;
   }
   .facts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-    gap: var(--s4);
-  }
-  .facts dt {
-    font-size: var(--small);
-    font-weight: 600;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s4) var(--s7);
   }
   .facts .figure {
     font-size: 1.75rem;
     font-weight: 650;
-    letter-spacing: -0.02em;
   }
 `;

@@ -1,7 +1,6 @@
 // The score as a range, with its three parts.
 import { html, nothing, type TemplateResult } from "lit";
 import { confirmedReport } from "../../components/confirmed.js";
-import { coverageText } from "../../components/coverage.js";
 import { explainOverall, explainPart } from "../../components/explain.js";
 import { bar, score } from "../../components/interval.js";
 import { scoreLegend } from "../../components/ranked.js";
@@ -19,7 +18,6 @@ export function scores(page: Page): TemplateResult {
       <h2 id="overall-title">${t("result.overall")}</h2>
       <p>${score(overall, t("result.overall"), () => explainOverall(page), "big", whole)}${whole ? nothing : unconfirmed()}</p>
       ${bar(overall, sure.overall.low)}
-      <p class="quiet">${coverageText(coverage)}</p>
       ${ambition(page)}
       <p class="small-print">${meaning(page)}</p>
     </div>

@@ -1,5 +1,6 @@
 // The verdict in words, and how certain it is.
 import { html, nothing, type TemplateResult } from "lit";
+import { coverageText } from "../../components/coverage.js";
 import type { Report } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { t } from "../../text/messages.js";
@@ -17,8 +18,5 @@ export function verdict(page: Page, short = false): TemplateResult {
   </div>`;
 }
 
-function certainty({ coverage: { answered, provisional, applicable } }: Report): string {
-  if (provisional === 0) return t("coverage.plain", { answered, of: applicable });
-  if (answered === 0) return t("certainty.scan");
-  return t("certainty.part", { answered, provisional, of: applicable });
-}
+const certainty = ({ coverage }: Report): string =>
+  coverage.answered === 0 && coverage.provisional > 0 ? t("certainty.scan") : coverageText(coverage);

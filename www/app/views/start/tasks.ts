@@ -9,7 +9,7 @@ import type { Page } from "../../page.js";
 import { link, type View } from "../../router.js";
 import { overallRange } from "../../text/format.js";
 import { t, tt } from "../../text/messages.js";
-import { unreasoned } from "../statement/statement.js";
+import { unreasoned } from "../statement/row_text.js";
 import { below } from "./below.js";
 
 interface Task {

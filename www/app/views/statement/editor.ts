@@ -1,5 +1,5 @@
 // The editor of a row of the Statement.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { exclusionHint } from "../../components/exclusion.js";
 import { choose, field } from "../../components/field.js";
 import type { InclusionReason, Level, StatementRow } from "../../model/wasm.js";
@@ -7,6 +7,7 @@ import type { Page } from "../../page.js";
 import { answerText, dom, requirementLink } from "../../text/labels.js";
 import { t } from "../../text/messages.js";
 import { REASONS, ticks } from "./inclusion.js";
+import { evidence } from "./row_text.js";
 
 export function editor(page: Page, row: StatementRow): TemplateResult {
   const id = dom(row.id);
@@ -46,8 +47,7 @@ export function editor(page: Page, row: StatementRow): TemplateResult {
         ),
     });
   const excluded = pending || row.applicable === false;
-  return html`<div class="fold-body">
-    <div class="pair">
+  return html`<div class="pair">
       ${choose({
         id: `${id}-answer`,
         label: t("statement.answer"),
@@ -57,7 +57,7 @@ export function editor(page: Page, row: StatementRow): TemplateResult {
           [
             "",
             row.provisional
-              ? `${answerText(page.questions.catalog, row.answer)} (${t("provisional.short")})`
+              ? `${answerText(page.questions.catalog, row.answer)} (${t("statement.scan")})`
               : t("answer.none"),
           ],
           ...levels.map((level) => [String(level.level), `${level.level} ${level.name}`] as const),
@@ -107,6 +107,6 @@ export function editor(page: Page, row: StatementRow): TemplateResult {
             })}`
     }
     ${noted("note", t("notes.note"))}
-    <p><a href=${requirementLink(page.questions, row.id)}>${t("statement.question")}</a></p>
-  </div>`;
+    ${row.evidence.length > 0 ? html`<p>${evidence(row)}</p>` : nothing}
+    <p><a href=${requirementLink(page.questions, row.id)}>${t("statement.question")}</a></p>`;
 }

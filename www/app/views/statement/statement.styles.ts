@@ -1,35 +1,9 @@
 // The Statement of Applicability.
 export const statementStyles = `
-  .tallies {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s2) var(--s6);
-  }
-  .tallies div {
-    display: flex;
-    flex-direction: column-reverse;
-    justify-content: flex-end;
-  }
-  @container page (max-width: 40rem) {
-    .tallies {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
-      gap: var(--s2) var(--s4);
-    }
-  }
-  .tallies dt {
-    color: var(--quiet);
-    font-size: var(--small);
-  }
-  .tallies dd {
-    font-size: 1.5rem;
-    font-weight: 650;
-    line-height: 1.2;
-  }
-  .bulk {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s6);
+  .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
+    gap: var(--s2) var(--s3);
   }
   .standing-text > * + * {
     margin-block-start: var(--s2);
@@ -55,30 +29,40 @@ export const statementStyles = `
   .lacking {
     color: var(--warn);
   }
-  .soa th:first-child {
-    inline-size: 31%;
+  .soa thead th:nth-child(1) {
+    inline-size: 42%;
   }
-  .soa td:nth-child(3) {
-    inline-size: 24%;
+  .soa thead th:nth-child(2) {
+    inline-size: 6.5%;
   }
-  .soa td:nth-child(5) {
-    inline-size: 11%;
+  .soa thead th:nth-child(3) {
+    inline-size: 17.5%;
   }
-  .soa [data-state="excluded"] > * {
-    color: var(--quiet);
+  .soa thead th:nth-child(5) {
+    inline-size: 9%;
   }
-  .soa [data-state="undecided"] > td:nth-child(2),
-  .soa [data-state="not-implemented"] > td:nth-child(4),
-  .soa [data-state="unknown"] > td:nth-child(4) {
-    color: var(--bad);
-    font-weight: 600;
+  .soa td:nth-child(4) .quiet {
+    font-size: var(--tiny);
+    font-weight: 400;
   }
-  .soa [data-edited] > * {
-    border-block-end-color: transparent;
-    background: var(--accent-soft);
+  .bulk > .shown {
+    margin-inline-start: auto;
   }
-  .soa .editor > td {
-    background: var(--accent-soft);
+  @container page (max-width: 40rem) {
+    .soa tbody tr:not(.editor) {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0 var(--s3);
+    }
+    .soa :is(tbody th, td:nth-child(n + 3)) {
+      grid-column: 1 / -1;
+    }
+    .soa td:nth-child(4) {
+      grid-area: 2 / 2;
+    }
+    .soa td:is(:nth-child(3), :nth-child(4))::before {
+      content: none !important;
+    }
   }
   .ticks {
     display: flex;

@@ -1,30 +1,24 @@
 // The Statement of Applicability: its head, what it lacks, and its rows.
 import { html, nothing, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { repeat } from "lit/directives/repeat.js";
+import { dense, openRow, type DenseRow } from "../../components/dense.js";
 import { choose, field } from "../../components/field.js";
+import { fold } from "../../components/fold.js";
 import { stageMark } from "../../components/icon.js";
-import { outward } from "../../components/question.js";
-import { unfold } from "../../components/unfold.js";
 import type { StatementRow } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import type { Choice } from "../../ui_state.js";
 import { t, tt } from "../../text/messages.js";
-import { dom, requirementLink, userText } from "../../text/labels.js";
+import { dom, userText } from "../../text/labels.js";
 import { exclusion, reasons } from "./bulk.js";
 import { editor } from "./editor.js";
+import { evidence, unreasoned, why } from "./row_text.js";
 
 const STATES = ["undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"] as const;
 const FILTERS = ["all", ...STATES, "unreasoned", "provisional"] as const;
 const SORTS = ["catalog", "state", "owner"] as const;
-const EDIT = "statement.edit";
-/** Controls shown at first. */
-const SHOWN = 30;
-
-/** A control that is in needs to say why, as one that is out does. */
-export const unreasoned = (row: StatementRow): boolean =>
-  row.applicable === true && row.because.length === 0 && row.inclusionNote === "";
+/** The table's name, and what its open row is kept under. */
+const SOA = "soa";
 
 export function statement(page: Page): TemplateResult {
   const rows = page.store.statement;
@@ -34,78 +28,74 @@ export function statement(page: Page): TemplateResult {
       page.ui.choice.set(what, value);
       page.refresh();
     };
+  const pickOne = (what: "group" | "state" | "sort", options: (readonly [string, string])[]): TemplateResult =>
+    choose({
+      id: `statement-${what}`,
+      label: tt(`statement.${what}`),
+      quiet: true,
+      value: page.ui.choice.get(`statement.${what}`) ?? options[0]?.[0] ?? "",
+      options,
+      commit: pick(`statement.${what}`),
+    });
   const fitting = chosen(page, rows);
-  const { shown, more } = unfold(page, {
-    name: "statement",
-    list: fitting,
-    step: SHOWN,
-    focus: (row) => `${dom(row.id)}-edit`,
-    always: (row) => row.id === page.ui.choice.get(EDIT),
-  });
-  return html`<div class="head">
-      <h1 id="title" tabindex="-1">${t("statement.title")}</h1>
-      <p class="measure-text">${t("statement.text")}</p>
+  const count = t("statement.caption", { n: fitting.length, of: rows.length });
+  return html`<div class="dense-head">
+      <div class="toolbar"><h1 id="title" tabindex="-1">${t("statement.title")}</h1></div>
+      <div class="filters no-print">
+        ${field(page, { id: "statement-words", label: t("statement.words"), quiet: true, kind: "search", value: page.ui.choice.get("statement.words") ?? "", instant: true, commit: pick("statement.words") })}
+        ${pickOne("group", [["all", t("statement.group.all")], ...page.questions.catalog.groups.map((one) => [one.id, `${one.id} ${one.title}`] as const)])}
+        ${pickOne(
+          "state",
+          FILTERS.map((name) => [name, name === "all" ? t("statement.state.all") : stateText(name)] as const),
+        )}
+        ${pickOne(
+          "sort",
+          SORTS.map((name) => [name, tt(`statement.sort.${name}`)] as const),
+        )}
+      </div>
+      <div class="toolbar bulk">
+        ${standing(page, rows)} ${heading(page)}
+        ${page.readonly || page.paper ? nothing : html`${reasons(page, fitting)} ${exclusion(page)}`}
+        <span class="quiet shown">${count}</span>
+      </div>
     </div>
-    ${page.deferred.exports?.buttons(page, ["workbook", "statement"]) ?? nothing} ${heading(page)} ${standing(page, rows)}
-    <div class="pair filters no-print">
-      ${field(page, { id: "statement-words", label: t("statement.words"), kind: "search", value: page.ui.choice.get("statement.words") ?? "", instant: true, commit: pick("statement.words") })}
-      ${choose({
-        id: "statement-group",
-        label: t("statement.group"),
-        value: page.ui.choice.get("statement.group") ?? "all",
-        options: [
-          ["all", t("find.all")],
-          ...page.questions.catalog.groups.map((one) => [one.id, `${one.id} ${one.title}`] as const),
-        ],
-        commit: pick("statement.group"),
-      })}
-      ${choose({
-        id: "statement-state",
-        label: t("find.filter"),
-        value: page.ui.choice.get("statement.state") ?? "all",
-        options: FILTERS.map((name) => [name, name === "all" ? t("find.all") : tt(`statement.${name}`)] as const),
-        commit: pick("statement.state"),
-      })}
-      ${choose({
-        id: "statement-sort",
-        label: t("statement.sort"),
-        value: page.ui.choice.get("statement.sort") ?? "catalog",
-        options: SORTS.map((name) => [name, tt(`statement.sort.${name}`)] as const),
-        commit: pick("statement.sort"),
-      })}
-    </div>
-    ${page.readonly ? nothing : html`<div class="bulk no-print">${reasons(page, fitting)} ${exclusion(page)}</div>`}
     ${
       fitting.length === 0
         ? html`<p class="empty">${t("statement.none")}</p>`
-        : html`<table class="table soa" role="table">
-            <caption>
-              ${t("statement.caption", { n: fitting.length, of: rows.length })}
-            </caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                ${["control", "applicable", "why", "state", "owner", "edit"].map(
-                  (name) =>
-                    html`<th scope="col" role="columnheader" class=${name === "edit" ? "no-print" : ""}>${tt(`statement.column.${name}`)}</th>`,
-                )}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              ${repeat(
-                shown,
-                (row) => row.id,
-                (row) => one(page, row),
-              )}
-            </tbody>
-          </table>
-          ${more}`
+        : dense(page, {
+            name: SOA,
+            caption: count,
+            quiet: true,
+            columns: (["control", "applicable", "why", "state", "owner"] as const).map((name) => ({
+              label: tt(`statement.column.${name}`),
+            })),
+            groups: [{ title: "", rows: fitting.map((row) => one(page, row)) }],
+            focus: ({ id }) => `${id}-answer`,
+            leave: (left) => {
+              // "Not applicable" does not count before its reason is given: that is said before the row closes.
+              if (!page.ui.pending.has(left)) return true;
+              page.problems(t("problems.heading"), [
+                { message: t("reason.problem", { id: left }), field: `${dom(left)}-reason` },
+              ]);
+              return false;
+            },
+          })
     }
+    ${page.deferred.exports?.buttons(page, ["workbook", "statement"]) ?? nothing}
+    <p class="measure-text">${t("statement.text")}</p>
     ${
       page.readonly || page.host?.hides("import")
         ? nothing
         : html`<p class="no-print">${t("statement.import")} <a href=${link("import")}>${t("nav.import")}</a></p>`
     }`;
 }
+
+/** A state as the page says it. */
+const stateText = (state: string): string => (state === "undecided" ? t("statement.open") : tt(`statement.${state}`));
+
+/** Behind a button on the screen; whole on paper. */
+const behind = (page: Page, name: string, summary: string, content: () => TemplateResult): TemplateResult =>
+  page.paper ? html`<div class="whole">${content()}</div>` : fold(page, `statement/${name}`, summary, content);
 
 /** The rows that fit the choices, in the order asked for. The one being edited stays, whatever becomes of it. */
 function chosen(page: Page, rows: StatementRow[]): StatementRow[] {
@@ -114,7 +104,7 @@ function chosen(page: Page, rows: StatementRow[]): StatementRow[] {
   const state = choice.get("statement.state") ?? "all";
   const words = (choice.get("statement.words") ?? "").trim().toLocaleLowerCase();
   const sort = choice.get("statement.sort") ?? "catalog";
-  const edited = choice.get(EDIT);
+  const edited = openRow(page, SOA);
   const fits = (row: StatementRow): boolean =>
     (group === "all" || row.group === group) &&
     (state === "all" ||
@@ -152,9 +142,11 @@ function heading(page: Page): TemplateResult {
         (assessment) => assessment.setOrganisation({ [name]: value }),
         `statement-${name}`,
       );
-  return html`<section class="card" aria-labelledby="heading-title">
-    <h2 id="heading-title">${t("statement.heading")}</h2>
-    <div class="pair">
+  return behind(
+    page,
+    "heading",
+    t("statement.heading"),
+    () => html`<div class="pair">
       ${field(page, { id: "statement-name", label: t("about.name"), value: organisation.name ?? "", commit: about("name") })}
       ${field(page, { id: "statement-scope", label: t("about.scope"), value: organisation.scope ?? "", commit: about("scope") })}
     </div>
@@ -163,8 +155,8 @@ function heading(page: Page): TemplateResult {
       ${field(page, { id: "statement-approver", label: t("statement.approver"), value: statement.approver ?? "", commit: set("approver") })}
       ${field(page, { id: "statement-date", label: t("statement.date"), kind: "date", value: statement.date ?? "", commit: set("date") })}
     </div>
-    <p class="quiet">${t("report.standard")}: ${page.questions.catalog.name}</p>
-  </section>`;
+    <p class="quiet">${t("report.standard")}: ${page.questions.catalog.name}</p>`,
+  );
 }
 
 /** What the table says in numbers and what it lacks. However full it is, it does not say "ready": the gates do. */
@@ -197,18 +189,20 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
     page.refresh();
     page.focusOn("statement-state");
   };
-  return html`<dl class="tallies">
-      ${STATES.map(
-        (name) =>
-          html`<div data-state=${name}><dt>${tt(`statement.${name}`)}</dt><dd class="figure">${count(name)}</dd></div>`,
-      )}
-    </dl>
+  const refused = rows.filter((row) => row.refused).map(({ id }) => id);
+  const open = lacks.length + (bare.length > 0 ? 1 : 0) + (refused.length > 0 ? 1 : 0);
+  return behind(
+    page,
+    "standing",
+    open > 0 ? t("statement.finish", { n: open }) : t("statement.finished"),
+    () => html`<p>${STATES.map((name) => `${stateText(name)} ${count(name)}`).join(" · ")}</p>
     <div class="standing-text">
       ${
-        lacks.length + bare.length > 0
+        open > 0
           ? html`<p>${t("statement.lacks")}</p>
               <ul>
                 ${lacks.map(({ what, text }) => html`<li>${text} <button type="button" class="plain small no-print" @click=${() => look(what)}>${t("statement.show")}<span class="hidden">: ${text}</span></button></li>`)}
+                ${refused.length > 0 ? html`<li>${t("statement.lacks.refused", { n: refused.length, ids: refused.join(", ") })}</li>` : nothing}
                 ${bare.length > 0 ? html`<li>${t("statement.lacks.heading", { names: bare.join(", ") })}</li>` : nothing}
               </ul>`
           : html`<p>${t("statement.whole", { n: count("implemented"), of: rows.length - count("excluded") })}</p>`
@@ -218,57 +212,24 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
         ${page.report.stages.map((stage) => html`<span class="stage-say">${tt(`stage.${stage.stage}`)} ${stageMark(stage.state)}</span> `)}
         <a href=${link("result")}>${t("statement.gates")}</a>
       </p>
-    </div>`;
+    </div>`,
+  );
 }
 
-/** Why a control is in, or why it is out. */
-export const why = (row: StatementRow): string =>
-  row.applicable === false
-    ? row.reason
-    : [...row.because.map((reason) => tt(`because.${reason}`)), row.inclusionNote].filter(Boolean).join("; ");
-
-/** Links of a control that are shown in the table, on paper too. */
-const LINKS = 25;
-/** What shows it, by name and place. */
-export const evidence = (row: StatementRow): TemplateResult[] => [
-  ...row.evidence.slice(0, LINKS).map(({ href, label }) => html`<span class="shown-by">${outward(href, label)}</span>`),
-  ...(row.evidence.length > LINKS
-    ? [html`<span class="shown-by quiet">${t("more.n", { n: row.evidence.length - LINKS })}</span>`]
-    : []),
-];
-
-function one(page: Page, row: StatementRow): unknown {
-  const edited = page.ui.choice.get(EDIT) === row.id;
-  return guard(
-    [JSON.stringify(row), edited, edited ? page.ui.pending.has(row.id) : 0, page.ui.problems, page.readonly],
-    () => {
-      const toggle = (): void => {
-        page.flush();
-        const left = page.ui.choice.get(EDIT);
-        // "Not applicable" does not count before its reason is given: that is said before the row closes.
-        if (left !== undefined && page.ui.pending.has(left)) {
-          return page.problems(t("problems.heading"), [
-            { message: t("reason.problem", { id: left }), field: `${dom(left)}-reason` },
-          ]);
-        }
-        if (edited) page.ui.choice.delete(EDIT);
-        else page.ui.choice.set(EDIT, row.id);
-        page.refresh();
-        if (!edited) page.focusOn(`${dom(row.id)}-answer`);
-      };
-      return html`<tr role="row" data-state=${row.state} data-edited=${edited ? "" : nothing}>
-        <th scope="row" role="rowheader"><a class="ref" href=${requirementLink(page.questions, row.id)}>${row.id}</a> ${row.title}</th>
-        <td role="cell" data-label=${t("statement.column.applicable")}>${tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`)}</td>
-        <td role="cell" data-label=${t("statement.column.why")}>${unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row))}</td>
-        <td role="cell" data-label=${t("statement.column.state")}><span>${tt(`statement.${row.state}`)}${row.provisional ? html` <span class="quiet">${t("provisional.short")}</span>` : nothing}${row.refused ? html` <span class="lacking">${t("exclusion.tag")}</span>` : nothing}${evidence(row)}</span></td>
-        <td role="cell" data-label=${t("statement.column.owner")} data-empty=${row.owner === "" ? "" : nothing}>${userText(row.owner)}</td>
-        <td role="cell" class="no-print">
-          <button type="button" class="plain small" id="${dom(row.id)}-edit" aria-expanded=${edited ? "true" : "false"} @click=${toggle}>
-            ${edited ? t("dialog.close") : t("statement.edit")}<span class="hidden"> ${row.id}</span>
-          </button>
-        </td>
-      </tr>
-      ${edited ? html`<tr class="no-print editor" role="row"><td role="cell" colspan="6">${editor(page, row)}</td></tr>` : nothing}`;
-    },
-  );
+function one(page: Page, row: StatementRow): DenseRow {
+  const id = dom(row.id);
+  return {
+    key: row.id,
+    id,
+    name: html`<span class="ref">${row.id}</span> ${row.title}`,
+    state: row.state,
+    from: [JSON.stringify(row), page.paper],
+    cells: [
+      row.applicable === null ? t("statement.open") : tt(`applicable.${row.applicable ? "yes" : "no"}`),
+      unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row)),
+      html`<span>${stateText(row.state)}${row.provisional ? html` <span class="quiet">${t("statement.scan")}</span>` : nothing}${row.refused ? html` <span class="lacking">${t("exclusion.tag")}</span>` : nothing}${page.paper ? evidence(row) : nothing}</span>`,
+      row.owner === "" ? "" : userText(row.owner),
+    ],
+    details: () => editor(page, row),
+  };
 }

@@ -1,0 +1,113 @@
+// The dense table: one line a row, heads that stay in sight.
+export const denseStyles = `
+  .dense {
+    border-collapse: separate;
+    border-spacing: 0;
+  }
+  /* Widths of their own, so that no text that is recorded moves what somebody is about to press. */
+  @container page (min-width: 62rem) {
+    .dense {
+      table-layout: fixed;
+    }
+  }
+  .dense td {
+    overflow-wrap: anywhere;
+  }
+  .dense tbody :is(th, td) {
+    block-size: 2.5rem;
+    padding-block: 0.1rem;
+    vertical-align: middle;
+  }
+  .dense .opener {
+    gap: var(--s1);
+    min-block-size: 1.75rem;
+    padding: 0.1rem 0.25rem;
+    margin-inline-start: -0.25rem;
+    border-color: transparent;
+    background: none;
+    font-weight: 500;
+  }
+  .dense .opener:hover {
+    text-decoration: underline;
+  }
+  .dense .group th {
+    block-size: 2rem;
+    padding-block: var(--s2) 0;
+    vertical-align: bottom;
+    font-size: var(--small);
+    font-weight: 650;
+    background: var(--page);
+  }
+  .dense [data-edited] > * {
+    border-block-end-color: transparent;
+    background: var(--accent-soft);
+  }
+  .dense .editor > td {
+    block-size: auto;
+    padding: 0 0 var(--s4);
+    background: var(--accent-soft);
+  }
+  .dense .details {
+    max-inline-size: 56rem;
+    padding-inline: 1.35rem;
+  }
+  .dense .details > * + * {
+    margin-block-start: var(--s2);
+  }
+  .dense .segments span {
+    min-block-size: 2rem;
+  }
+  .dense :is(a, button, input, select, textarea) {
+    scroll-margin-block: 6rem 7rem;
+  }
+  @container page (min-width: 40.01rem) {
+    .dense thead th {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      background: var(--page);
+    }
+    .dense .group th {
+      position: sticky;
+      inset-block-start: 1.9rem;
+    }
+  }
+  .dense-head > * + * {
+    margin-block-start: var(--s2);
+  }
+  main > .dense-head + .dense {
+    margin-block-start: var(--s3);
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s4);
+    align-items: center;
+  }
+  .toolbar > * {
+    margin: 0;
+  }
+  @container page (max-width: 40rem) {
+    .dense tbody :is(th, td) {
+      block-size: auto;
+    }
+    .dense .editor > td {
+      display: block !important;
+    }
+    .dense .group {
+      border: 0 !important;
+    }
+  }
+  @media print {
+    .dense :is(thead, .group) th {
+      position: static;
+    }
+    .dense .opener {
+      display: inline;
+      padding: 0;
+    }
+    .opener::before {
+      content: none;
+    }
+  }
+`;
