@@ -30,6 +30,7 @@ mod summary;
 mod table;
 mod time;
 mod uuid;
+mod verdict;
 mod words;
 mod worklists;
 mod xlsx;

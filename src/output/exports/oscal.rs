@@ -253,6 +253,19 @@ pub(super) fn results(source: &Source<'_>) -> String {
                     for stage in &report.stages {
                         let name = ["stage-", &number(stage.stage.number())].concat();
                         property(props, &name, stage_state(stage.state));
+                        let name = [name.as_str(), "-certifiable"].concat();
+                        property(props, &name, if stage.certifiable { "true" } else { "false" });
+                    }
+                    for (name, count) in [
+                        ("findings-major", report.findings.major),
+                        ("findings-minor", report.findings.minor),
+                        ("findings-opportunity", report.findings.opportunity),
+                    ] {
+                        property(props, name, &number(count));
+                    }
+                    // Small findings that together are a further major: by a clause, an area, or for the whole system.
+                    for one in &report.accumulated {
+                        property(props, "accumulated", &one.id.map_or(String::from("system"), token));
                     }
                 });
                 it.object("reviewed-controls", |it| {
@@ -314,6 +327,9 @@ fn finding(
     it.list("props", |props| {
         property(props, "finding", kind.as_str());
         property(props, "score", &number(report.score.map_or(0, crate::ScoreRange::low)));
+        if report.refused {
+            property(props, "exclusion", "refused");
+        }
     });
     it.object("target", |it| {
         it.text("type", "objective-id");

@@ -2,12 +2,13 @@
 
 use super::source::{Source, joined};
 use super::table::{Cell, Column, Fact, Holds, Table, Tone};
+use super::verdict;
 use crate::json::push_integer;
 use crate::questionnaire::{self, Level};
 use crate::scoring::gates::State;
 use crate::scoring::{Coverage, ItemKind, OpenQuestion};
 
-fn number(value: impl Into<u64>) -> String {
+pub(super) fn number(value: impl Into<u64>) -> String {
     let mut out = String::new();
     push_integer(&mut out, value.into());
     out
@@ -37,11 +38,8 @@ pub(super) fn results<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
         scored(source.t("part.controls"), report.parts.controls),
         scored(source.t("part.documents"), report.parts.documents),
     ];
-    for stage in &report.stages {
-        let state = stage_state(stage.state);
-        let label = source.words.named("stage", if stage.stage.number() == 1 { "1" } else { "2" });
-        facts.push(Fact { tone: Tone::of(state), ..Fact::new(label, source.words.named("stage", state)) });
-    }
+    facts.extend(verdict::stages(source));
+    facts.extend(verdict::findings(source));
     if let Some(estimate) = source.estimate {
         let mut window = number(estimate.months.from);
         window.push('–');
