@@ -66,6 +66,7 @@ async function give(page, name, bytes) {
   await page.waitFor(
     async () => (await page.exists("#import-columns-title")) || (await page.exists("#import-fault")),
     `${name} to be read`,
+    60_000,
   );
 }
 

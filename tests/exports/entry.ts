@@ -1,13 +1,11 @@
 export * from "../../www/exports/index.js";
-export { records } from "../../www/exports/csv.js";
-export { guard, guardInside, seen, unguard, unguardInside } from "../../www/exports/text.js";
+export { guard, guardInside, seen } from "../../www/exports/text.js";
 export { sha1, uuid } from "../../www/exports/uuid.js";
-export { readWorkbook } from "../../www/exports/workbook.js";
-export { readMarkup } from "../../www/sheets/markup.js";
+export { records } from "../../www/sheets/delimited.js";
+export { readSheets } from "../../www/sheets/index.js";
 export { TABLES } from "../../www/exports/tables.js";
 import { nameOf } from "../../www/exports/name.js";
 import { plain } from "../../www/exports/markdown.js";
-import { linksIn, loose } from "../../www/exports/statement.js";
 import { evidence } from "../../www/exports/tables.js";
 import * as text from "../../www/exports/text.js";
 import { range } from "../../www/app/text/format.js";
@@ -23,8 +21,6 @@ export const keys = new Set(Object.keys(more));
 export const texts: Record<string, (text: string) => unknown> = {
   ...text,
   plain,
-  loose,
-  linksIn,
   evidence: (label) => evidence([{ label, href: label }]),
   nameOf: (name) => nameOf({ organisation: { name } } as Parameters<typeof nameOf>[0]),
 };

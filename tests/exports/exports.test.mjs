@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
 import { Assessment, exports } from "./bundle.mjs";
-import { anonymous, bytesOf, DAY, fill, make, payloads, sourceOf, textOf, words } from "./made.mjs";
+import { anonymous, bytesOf, DAY, fill, make, payloads, sourceOf, textOf } from "./made.mjs";
 
 const EDITIONS = ["2013", "2022"];
 const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
@@ -23,11 +24,11 @@ function filled(edition, texts = payloads) {
   return assessment;
 }
 
+const sheetsOf = async (bytes) => (await exports.readSheets(bytes, { name: "sheet.csv" })).sheets;
 /** Every cell of every sheet. */
-const cellsOf = async (bytes) =>
-  (await exports.readWorkbook(bytes)).flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
+const cellsOf = async (bytes) => (await sheetsOf(bytes)).flatMap(({ rows }) => rows.flat());
 
-test("the guard begins every formula, can be undone, and leaves other text alone", () => {
+test("the guard begins every formula, and leaves other text alone", () => {
   for (const text of payloads) {
     for (const again of [
       text,
@@ -36,8 +37,6 @@ test("the guard begins every formula, can be undone, and leaves other text alone
       exports.guardInside(exports.guardInside(text)),
     ]) {
       const guarded = exports.guard(again);
-      assert.equal(exports.unguard(guarded), again);
-      assert.equal(exports.unguardInside(exports.guardInside(again)), again);
       assert.equal(guarded !== again, FORMULA.test(again), JSON.stringify(again));
       assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(guarded), JSON.stringify(guarded));
     }
@@ -51,7 +50,7 @@ for (const edition of EDITIONS) {
       for (const name of CSV) {
         const text = textOf(make(name, source));
         assert.ok(text.startsWith('\ufeff"') && text.endsWith("\r\n"), name);
-        const rows = exports.records(text.slice(1), ",");
+        const rows = exports.records(text.slice(1), ",").rows;
         for (const row of rows) {
           assert.equal(row.length, rows[0].length, name);
           for (const cell of row) {
@@ -60,7 +59,7 @@ for (const edition of EDITIONS) {
           }
         }
         for (const separator of [";", "\t"]) {
-          for (const cell of exports.records(text.slice(1), separator).flat())
+          for (const cell of exports.records(text.slice(1), separator).rows.flat())
             assert.ok(!/^"?[=+\-@＝＋－＠]/.test(cell), JSON.stringify(cell));
         }
       }
@@ -68,13 +67,15 @@ for (const edition of EDITIONS) {
     assert.ok(cells > 100_000, `${cells} cells`);
   });
 
+  // A sheet shows an error as this text does, and tabs and line ends around the name of a link are not kept.
+  const kept = payloads.filter((text) => text !== "#REF!" && !/^[\t\r\n]/.test(text));
+
   test(`${edition}: what was written comes back: CSV and workbook, with nothing to change`, async () => {
-    for (const assessment of [Assessment.create(edition), Assessment.example(edition), filled(edition)]) {
+    for (const assessment of [Assessment.create(edition), Assessment.example(edition), filled(edition, kept)]) {
       const source = sourceOf(assessment);
       for (const name of ["statement", "workbook"]) {
-        const bytes = bytesOf(make(name, source));
-        const { changes, notices } = await exports.readStatement(bytes, { source, words });
-        assert.deepEqual({ changes, notices }, { changes: [], notices: [] }, name);
+        const { changes, refused } = assessment.propose(await sheetsOf(bytesOf(make(name, source))));
+        assert.deepEqual({ changes, refused }, { changes: [], refused: [] }, name);
       }
       assessment.free();
     }
@@ -82,18 +83,16 @@ for (const edition of EDITIONS) {
 
   test(`${edition}: a sheet of one assessment makes the same statement of another`, async () => {
     for (const name of ["statement", "workbook"]) {
-      const texts = payloads.filter(
+      const texts = kept.filter(
         (text) =>
           text.trim() !== "" && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff<]/.test(text),
       );
       const [from, to] = [filled(edition, texts), Assessment.create(edition)];
-      const current = { source: sourceOf(to), words };
-      const { changes, notices } = await exports.readStatement(bytesOf(make(name, sourceOf(from))), current);
-      assert.deepEqual(notices, []);
-      exports.apply(to, changes, current);
-      const again = { source: sourceOf(to), words };
-      const left = await exports.readStatement(bytesOf(make(name, sourceOf(from))), again);
-      assert.deepEqual(left.changes, [], name);
+      const sheets = await sheetsOf(bytesOf(make(name, sourceOf(from))));
+      const proposal = to.propose(sheets);
+      assert.deepEqual(proposal.refused, []);
+      to.apply(proposal);
+      assert.deepEqual(to.propose(sheets).changes, [], name);
       const [one, other] = [from.soa(), to.soa()];
       for (const [index, row] of one.entries()) {
         for (const field of ["answer", "applicable", "because", "state"])
@@ -242,16 +241,15 @@ for (const edition of EDITIONS) {
 
 test("no cell of a workbook is a formula, and the guard stands once", async () => {
   for (const source of turned("2022", 40)) {
-    const sheets = await exports.readWorkbook(make("workbook", source).content);
+    const { content } = make("workbook", source);
+    const sheets = await sheetsOf(content);
     assert.deepEqual(
       sheets.map(({ name }) => name),
       ["Summary", "Statement of Applicability", "Gaps", "Plan", "Documents"],
     );
-    const all = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
-    assert.deepEqual(
-      sheets.flatMap(({ formulas }) => formulas),
-      [],
-    );
+    for (const [name, part] of Object.entries(unzipSync(content)))
+      if (name.includes("worksheets/")) assert.doesNotMatch(strFromU8(part), /<f[ >/]/, name);
+    const all = sheets.flatMap(({ rows }) => rows.flat());
     for (const cell of all) assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(cell), JSON.stringify(cell));
     assert.ok(all.includes("'=1+1"));
   }

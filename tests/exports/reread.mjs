@@ -2,23 +2,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Assessment, exports } from "./bundle.mjs";
-import { guessed, sourceOf, words } from "./made.mjs";
+import { guessed } from "./made.mjs";
 
 let [passed, failed] = [0, 0];
 for (const folder of process.argv.slice(2)) {
-  const source = sourceOf(Assessment.parse(readFileSync(join(folder, "own.json"), "utf8")));
+  const own = Assessment.parse(readFileSync(join(folder, "own.json"), "utf8"));
   for (const name of readdirSync(join(folder, "returned")).sort()) {
-    const { changes: all, notices } = await exports.readStatement(
-      new Uint8Array(readFileSync(join(folder, "returned", name))),
-      { source, words },
-    );
+    const bytes = new Uint8Array(readFileSync(join(folder, "returned", name)));
+    const { changes: all, refused } = own.propose((await exports.readSheets(bytes, { name })).sheets);
     const changes = all.filter(({ from }) => !(name.includes("csv") && guessed.includes(from)));
-    if (changes.length + notices.length === 0) passed += 1;
+    if (changes.length + refused.length === 0) passed += 1;
     else {
       failed += 1;
       console.log(
-        `${folder}/${name}: ${changes.length} changes, ${notices.length} notices`,
-        JSON.stringify([...changes.slice(0, 4), ...notices.slice(0, 4)]).slice(0, 1500),
+        `${folder}/${name}: ${changes.length} changes, ${refused.length} refusals`,
+        JSON.stringify([...changes.slice(0, 4), ...refused.slice(0, 4)]).slice(0, 1500),
       );
     }
   }

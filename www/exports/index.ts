@@ -9,18 +9,6 @@ import { xlsx } from "./xlsx.js";
 export { firstVersion, type Format } from "./first_version.js";
 export type { Made } from "./source.js";
 export { anonymised, basis, gather, type Source, type Words } from "./source.js";
-export {
-  apply,
-  compare,
-  MOST_BYTES,
-  readSheet,
-  readStatement,
-  type Change,
-  type Current,
-  type Notice,
-  type Reading,
-  type Returned,
-} from "./statement.js";
 
 export type Name =
   | "assessment"

@@ -2,17 +2,13 @@
 const FORMULA = "[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]";
 const OPENING = `(?:[\\t\\r\\n]|\\s*${FORMULA})`;
 const OPENS = new RegExp(`^'*${OPENING}`);
-const GUARDED = new RegExp(`^'+${OPENING}`);
 const INSIDE = new RegExp(`([;\\t\\n])('*${FORMULA})`, "g");
-const GUARDED_INSIDE = new RegExp(`([;\\t\\n])'('*${FORMULA})`, "g");
 
-/** Text that a spreadsheet takes for text. Apostrophes that stand there already are kept apart from ours, so it can be undone. */
+/** Text that a spreadsheet takes for text. Apostrophes that stand there already are kept apart from ours, so that what reads sheets can undo it. */
 export const guard = (text: string): string => (OPENS.test(text) ? `'${text}` : text);
-export const unguard = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
 
 /** For CSV: where a spreadsheet expects another separator than the comma, a cell also begins after that one. */
 export const guardInside = (text: string): string => text.replace(INSIDE, "$1'$2");
-export const unguardInside = (text: string): string => text.replace(GUARDED_INSIDE, "$1$2");
 
 const named = (mark: string): string => `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 

@@ -8,7 +8,7 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 /** More than a cell may hold is refused by spreadsheets as a damaged file. */
-export const MOST_IN_CELL = 32_000;
+const MOST_IN_CELL = 32_000;
 
 const letter = (column: number): string =>
   (column >= 26 ? letter(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));

@@ -47,6 +47,14 @@ export const importStyles = `
   .edition {
     max-inline-size: 20rem;
   }
+  summary:has(> bdi) {
+    flex-wrap: wrap;
+    column-gap: 0.5em;
+    row-gap: 0;
+  }
+  summary > .quiet {
+    font-weight: 400;
+  }
   .sample {
     padding: var(--s2) var(--s3);
     border-inline-start: 4px solid var(--line);
