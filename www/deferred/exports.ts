@@ -153,6 +153,7 @@ const styles = `
   .exports > li > span { flex: 1 1 16rem; }
   .exports button { min-inline-size: 6.5rem; }
   .take { align-items: center; }
+  .table .buttons.take { flex-wrap: wrap; }
 `;
 
 extend(messages);
