@@ -86,6 +86,26 @@ for (const engine of engines) {
         });
       }
 
+      test("a document's first version is made of what the assessment says", async () => {
+        const row = catalog("2022").documents.find(({ key }) => key === "isms_scope");
+        await visit(page, "documents");
+        await page.click(`#d-${row.key}-legend`);
+        for (const [format, shown] of [
+          ["html", "HTML"],
+          ["markdown", "Markdown"],
+        ]) {
+          saved += 1;
+          await pause(150);
+          await page.click(`button[aria-label="Download a first version of ${row.name} as ${shown}"]`);
+          const got = (await page.downloads(saved)).at(-1);
+          const current = JSON.parse(await state(page));
+          const made = exports.firstVersion(row, current, format, words.t, dayOf(got.name), "en");
+          assert.equal(got.name, made.name);
+          assert.equal(Buffer.from(got.bytes).toString(), made.content);
+          assert.ok(made.content.includes("Larkfield"), format);
+        }
+      });
+
       const give = async (name, bytes) => {
         await visit(page, "import");
         if (await page.exists({ css: "main button", text: "Cancel" }))
