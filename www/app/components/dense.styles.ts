@@ -19,7 +19,7 @@ export const denseStyles = `
     vertical-align: middle;
   }
   .dense .opener {
-    gap: var(--s1);
+    gap: 0.55em;
     min-block-size: 1.75rem;
     padding: 0.1rem 0.25rem;
     margin-inline-start: -0.25rem;

@@ -31,7 +31,7 @@ export const documentsStyles = `
       display: none !important;
     }
     .documents td[data-label]::before {
-      content: none;
+      content: none !important;
     }
     .documents td:nth-child(4) {
       grid-column: 1 / -1;

@@ -157,7 +157,9 @@ function details(page: Page, row: ChecklistRow, id: string): TemplateResult {
           `${name}:${row.key}`,
           // The status as it is now: another tab may have set it since this was drawn.
           (assessment) =>
-            assessment.setDocument(row.key, page.file.documents?.[row.key]?.status ?? null, { [name]: value }),
+            assessment.setDocument(row.key, page.file.documents?.[row.key]?.status ?? null, {
+              [name]: name === "href" ? value.trim() : value,
+            }),
           `${id}-${name}`,
         ),
       ...more,
