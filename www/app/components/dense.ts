@@ -64,7 +64,8 @@ export function dense(page: Page, of: Dense): TemplateResult {
 
 function one(page: Page, of: Dense, row: DenseRow): unknown {
   const open = openRow(page, of.name) === row.key;
-  return guard([...row.from, open, open ? page.ui.pending.has(row.key) : 0, page.ui.problems, page.readonly], () => {
+  // The open row holds fields, whose errors and texts are not the row's: it is drawn every time.
+  return guard([...row.from, open ? {} : 0, page.readonly, page.host], () => {
     const toggle = (): void => {
       page.flush();
       const left = openRow(page, of.name);
