@@ -11,10 +11,10 @@ export const documentsStyles = `
     inline-size: 7.5%;
   }
   .documents thead th:nth-child(3) {
-    inline-size: 11%;
+    inline-size: 12.5%;
   }
   .documents thead th:nth-child(5) {
-    inline-size: 13.5%;
+    inline-size: 13%;
   }
   .documents .segments {
     flex-wrap: nowrap;
