@@ -35,7 +35,20 @@ describe("conflicts", () => {
     const text = noted({ 4.1: "found" });
     const visit = port(base);
     assert.equal(new Conflicts(visit).found(record(text)), "taken");
-    assert.deepEqual(visit.calls, [["replaceFromRemote", text, null], ["remind"]]);
+    assert.deepEqual(visit.calls, [["replaceFromRemote", text, null, null], ["remind"]]);
+  });
+
+  test("a draft that a file holds keeps the file's time; one that was changed since does not", () => {
+    const at = "2026-01-02T03:04:05.000Z";
+    for (const [changes, filed] of [
+      [0, at],
+      [1, null],
+    ]) {
+      const visit = port(base);
+      const text = noted({ 4.1: "found" });
+      new Conflicts(visit).found({ ...record(text), file: { at, changes } });
+      assert.deepEqual(visit.calls[0], ["replaceFromRemote", text, null, filed]);
+    }
   });
 
   test("a draft found after the person has begun replaces nothing and is offered", () => {
