@@ -65,6 +65,34 @@ for (const engine of engines) {
       assert.deepEqual(await texts(page, "#more a[aria-current=page]"), [text]);
     });
 
+    test("every view has one h1 that comes first, headings that skip no level, and landmarks of different names", async () => {
+      for (const view of Object.keys(VIEWS)) {
+        await jump(page, view);
+        await drawn(page);
+        const { headings, landmarks, navigations } = await page.evaluate(() => {
+          const { shadowRoot } = document.querySelector("iso27001-readiness");
+          const seen = (css) => [...shadowRoot.querySelectorAll(css)].filter((one) => one.checkVisibility());
+          return {
+            headings: seen("main :is(h1, h2, h3, h4, h5, h6, [role=heading])").map((one) => ({
+              level: Number(one.getAttribute("aria-level") ?? one.localName[1]),
+              text: one.textContent.trim(),
+            })),
+            landmarks: ["header", "main", "footer"].map((css) => shadowRoot.querySelectorAll(css).length),
+            navigations: seen("nav").map((one) => one.getAttribute("aria-label")),
+          };
+        });
+        assert.equal(headings[0]?.level, 1, view);
+        assert.equal(headings.filter(({ level }) => level === 1).length, 1, view);
+        for (const [at, { level, text }] of headings.entries()) {
+          assert.notEqual(text, "", view);
+          assert(at === 0 || level <= headings[at - 1].level + 1, `${view}: ${text} skips a level`);
+        }
+        assert.deepEqual(landmarks, [1, 1, 1], view);
+        assert(navigations.length > 0 && navigations.every(Boolean), view);
+        assert.equal(new Set(navigations).size, navigations.length, view);
+      }
+    });
+
     test("addresses of earlier versions go on working", async () => {
       for (const route of [
         ...Object.keys(VIEWS),
