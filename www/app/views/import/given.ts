@@ -10,12 +10,13 @@ export const take = (page: Page, text: string): void =>
 
 export function given(page: Page, event: Event): void {
   // A field of its own has taken it.
-  if (event.defaultPrevented || page.ui.dialog) return;
+  if (event.defaultPrevented) return;
   if (event.type === "paste") return pasted(page, event as ClipboardEvent);
   const { dataTransfer } = event as DragEvent;
   if (!dataTransfer?.types.includes("Files")) return;
+  // Otherwise the browser would leave the page for the file, also while a dialog is open.
   event.preventDefault();
-  if (event.type !== "drop") return;
+  if (event.type !== "drop" || page.ui.dialog) return;
   const [file, more] = dataTransfer.files;
   if (more && file) page.notice({ id: "one-file", tone: "info", text: tt("import.one-file", { name: file.name }) });
   if (file) void page.openFile(file);
@@ -24,7 +25,7 @@ export function given(page: Page, event: Event): void {
 function pasted(page: Page, event: ClipboardEvent): void {
   const [on] = event.composedPath() as HTMLInputElement[];
   const data = event.clipboardData;
-  if (page.route.view !== "import" || page.readonly || !on || !data) return;
+  if (page.route.view !== "import" || page.readonly || page.ui.dialog || !on || !data) return;
   const inCells = on.id === CELLS;
   if (!inCells && (on.localName === "textarea" || (on.localName === "input" && /text|search/.test(on.type)))) return;
   const [file] = data.files;

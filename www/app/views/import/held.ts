@@ -20,8 +20,9 @@ export interface Held {
   /** Why there is nothing to show. */
   fault: string;
   proposal: Proposal | null;
-  /** The text of the assessment that was last asked about. */
+  /** The text of the assessment that the proposal is about, and the one that was last asked about. */
   text: string;
+  asked: string;
   /** What the person said about words, columns and the edition. */
   words: Record<string, WordMeaning>;
   columns: Record<string, Partial<Record<ColumnRole, string | null>>>;
@@ -42,14 +43,16 @@ export const taken = ({ proposal, left }: Held): ProposedChange[] =>
 /** What the page shows of it: a file that was just given is read first. */
 export function heldOf(page: Page): Held | undefined {
   const { sheet } = page.ui;
-  if (!(sheet instanceof File)) return sheet as Held | undefined;
+  // By a member: a file that was dropped into another document is no instance of this one's class.
+  if (!sheet || "turn" in sheet) return sheet as Held | undefined;
   const held: Held = {
-    file: sheet,
+    file: sheet as File,
     encoding: undefined,
     read: null,
     fault: "",
     proposal: null,
     text: "",
+    asked: "",
     words: Object.create(null) as Held["words"],
     columns: Object.create(null) as Held["columns"],
     edition: undefined,
@@ -102,13 +105,15 @@ async function propose(page: Page, held: Held): Promise<void> {
   while (!page.deferred.module) await pause(50);
   page.flush();
   const { text } = page.store;
-  held.text = text;
+  held.asked = text;
   const proposal = await page.deferred.module.propose(text, held.read?.sheets ?? [], {
     words: { ...held.words },
     columns: { ...held.columns },
     ...(held.edition ? { edition: held.edition } : {}),
   });
-  if (turn === held.turn) held.proposal = proposal;
+  if (turn !== held.turn) return;
+  held.proposal = proposal;
+  held.text = text;
 }
 
 /** Asks again, since an answer or what a word or a column means is another now. */

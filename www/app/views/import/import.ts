@@ -17,8 +17,8 @@ export function importView(page: Page): TemplateResult {
   if (!held) return start(page);
   const { text } = page.store;
   // An answer was given, or taken back, since the sheets were held against it.
-  if (held.proposal && held.text !== text && !held.taking) {
-    held.text = text;
+  if (held.proposal && held.asked !== text && !held.taking) {
+    held.asked = text;
     queueMicrotask(() => void again(page, held));
   }
   const ready = held.proposal !== null && held.fault === "";
