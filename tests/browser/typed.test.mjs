@@ -22,7 +22,7 @@ for (const engine of engines) {
     const unfold = async (css) => {
       if (!(await page.exists(css)))
         await page.evaluate(() =>
-          document.querySelector("iso27001-readiness").session.ui.open.add("document/isms_scope"),
+          document.querySelector("iso27001-readiness").session.ui.choice.set("documents.edit", "isms_scope"),
         );
       await page.evaluate(() => document.querySelector("iso27001-readiness").session.refresh());
       await page.element(css);
