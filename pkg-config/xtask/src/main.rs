@@ -20,7 +20,7 @@ cargo xtask serve [--port N]         build, then serve dist/site on 127.0.0.1 (8
 cargo xtask test [--only STEP] [--long] [--bless]
                                      every check there is; --long adds the slow ones, --bless accepts new typings
 cargo xtask gallery                  the page's components in development, with reload
-cargo xtask bench                    times of the package and the page
+cargo xtask bench                    times of the crate, the package, the batch and the page, into docs/performance.md
 cargo xtask fuzz [CASES]             the native fuzz tests with this many cases (10000000)
 cargo xtask release [--skip-tests]   checks, packages and checksums into dist/release; sends nothing
 Each of them sets up first what it needs, and says so.";

@@ -15,7 +15,7 @@ const NODE: (u32, u32) = (20, 19);
 pub const VENV: &str = "python3 -m venv";
 
 /// Programs that tests use, and the Debian package that has each.
-const PACKAGES: [(&str, &str); 7] = [
+const PACKAGES: [(&str, &str); 8] = [
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
@@ -23,6 +23,7 @@ const PACKAGES: [(&str, &str); 7] = [
     ("python3", "python3"),
     (VENV, "python3-venv"),
     ("soffice", "libreoffice-calc"),
+    ("java", "default-jre-headless"),
 ];
 
 /// # Errors

@@ -77,7 +77,7 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 22] = [
+const STEPS: [Step; 23] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -109,6 +109,7 @@ const STEPS: [Step; 22] = [
     Step { name: "semver", long: true, programs: &[], run: semver },
     Step { name: "dependencies", long: true, programs: &[], run: dependencies },
     Step { name: "readers", long: true, programs: &["python3", setup::VENV, "soffice"], run: readers },
+    Step { name: "portfolio", long: true, programs: &["python3", setup::VENV, "java"], run: portfolio },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
 ];
 
@@ -273,16 +274,27 @@ fn drafts(workspace: &Workspace, options: &Options) -> Result<Count> {
 /// The exports before LibreOffice, openpyxl and compliance-trestle; the latter two in an environment of their own.
 fn readers(workspace: &Workspace, _: &Options) -> Result<Count> {
     ensure!(workspace.package().is_dir(), "dist/ is not built; `cargo xtask build` builds it");
-    let environment = workspace.path("target/readers");
+    in_python(workspace, "target/readers", "tests/exports/requirements.txt", "tests/exports/long.py")
+}
+
+/// DuckDB and Spark over the batch of a hundred thousand made assessments.
+fn portfolio(workspace: &Workspace, _: &Options) -> Result<Count> {
+    bench::command(workspace)?;
+    in_python(workspace, "target/portfolio", "pkg-config/portfolio/requirements.txt", "tests/portfolio/long.py")
+}
+
+/// A program in Python, in an environment of its own with what it requires.
+fn in_python(workspace: &Workspace, environment: &str, requirements: &str, script: &str) -> Result<Count> {
+    let environment = workspace.path(environment);
     let python = environment.join("bin/python");
     if !python.is_file() {
-        println!("setup: installing what tests/exports/requirements.txt names");
+        println!("setup: installing what {requirements} names");
         Tool::new("python3", workspace.root()).args(["-m", "venv"]).arg(&environment).run()?;
     }
     let python = python.to_string_lossy().into_owned();
-    let requirements = ["-m", "pip", "install", "--quiet", "--requirement", "tests/exports/requirements.txt"];
-    Tool::new(&python, workspace.root()).args(requirements).run()?;
-    counted(Tool::new(&python, workspace.root()).arg("tests/exports/long.py"), sum_count)
+    let install = ["-m", "pip", "install", "--quiet", "--requirement", requirements];
+    Tool::new(&python, workspace.root()).args(install).run()?;
+    counted(Tool::new(&python, workspace.root()).arg(script), sum_count)
 }
 
 fn browser(workspace: &Workspace, options: &Options) -> Result<Count> {

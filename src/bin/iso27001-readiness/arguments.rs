@@ -39,6 +39,8 @@ pub enum Command {
     Catalog(Catalog),
     /// Begin an empty assessment.
     New(New),
+    /// Say what somebody's spreadsheet would change in an assessment, and take it with --apply.
+    Import(Import),
     /// Score many: one assessment or result a line in, one line out, in the same order.
     Batch(Batch),
     /// Print completions for a shell.
@@ -206,6 +208,38 @@ impl From<Year> for Edition {
             Year::E2022 => Self::E2022,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The spreadsheet: XLSX, CSV or TSV.
+    pub sheet: PathBuf,
+    /// The assessment file that it goes into.
+    #[arg(long, value_name = "FILE")]
+    pub into: PathBuf,
+    /// What words mean, as a JSON object such as {"Umgesetzt": 3, "Offen": null}: a level, "unknown", "not-applicable",
+    /// "applicable", "open", "missing", "draft", "in-force", or null for nothing.
+    #[arg(long, value_name = "PATH")]
+    pub words: Option<PathBuf>,
+    /// The edition that the sheet is of, where its ids do not tell.
+    #[arg(long, value_enum)]
+    pub edition: Option<Year>,
+    /// Write the changed assessment, and how much was changed to standard error. Ends with 1 if anything was not taken.
+    #[arg(long)]
+    pub apply: bool,
+    /// How the proposal is written.
+    #[arg(long, value_enum, default_value_t = ProposalFormat::Table, conflicts_with = "apply")]
+    pub format: ProposalFormat,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ProposalFormat {
+    /// A table to read.
+    Table,
+    /// Everything that the proposal says.
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -1,8 +1,11 @@
 //! Many assessments: read in portions, computed on all cores, written in the order in which they came.
 //!
-//! Memory holds two portions at most, whatever the input. A line that cannot be read is an error in its line.
+//! Memory holds two portions and a million ids at most, whatever the input. A line that cannot be read is an error in its
+//! line.
 
+use std::collections::HashMap;
 use std::fs::{self, File};
+use std::hash::{BuildHasher, RandomState};
 use std::io::{BufRead, BufReader, IsTerminal, Read, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -16,7 +19,7 @@ use rayon::prelude::*;
 use crate::arguments;
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Sink};
-use crate::line::{Input, Minimums, compute};
+use crate::line::{Input, Line, Minimums, compute};
 use crate::lines::{self, Text};
 
 /// A portion ends at so many lines, or so many bytes.
@@ -42,6 +45,7 @@ pub fn batch(it: &arguments::Batch) -> Result<Outcome> {
         scope.spawn(|| Portions::new(sender).read(&sources));
         let mut outcome = Outcome::Fine;
         let mut failure = None;
+        let mut ids = Ids::default();
         for portion in receiver {
             let portion = match portion {
                 Ok(portion) => portion,
@@ -50,16 +54,19 @@ pub fn batch(it: &arguments::Batch) -> Result<Outcome> {
                     break;
                 }
             };
+            let minimums = minimums.as_ref();
+            let mut computed: Vec<Line> =
+                pool.install(|| portion.into_par_iter().map(|input| compute(input, minimums)).collect());
+            computed.iter_mut().for_each(|line| ids.look(line));
             let written = pool.install(|| {
-                let computed = portion.into_par_iter().map(|input| {
-                    let line = compute(input, minimums.as_ref());
-                    let found = line.error.is_some() || line.ok == Some(false);
-                    serde_json::to_vec(&line).map(|mut text| {
+                let written = computed.par_iter().map(|line| {
+                    let found = line.error.is_some() || line.ok == Some(false) || line.same_id_as.is_some();
+                    serde_json::to_vec(line).map(|mut text| {
                         text.push(b'\n');
                         (text, found)
                     })
                 });
-                computed.collect::<std::result::Result<Vec<_>, _>>()
+                written.collect::<std::result::Result<Vec<_>, _>>()
             });
             let written = written.map_err(|error| Failure::about("the result", error))?;
             for (text, found) in &written {
@@ -82,6 +89,32 @@ pub fn batch(it: &arguments::Batch) -> Result<Outcome> {
     };
     sink.finish()?;
     Ok(outcome)
+}
+
+/// The ids so far, as hashes: of two with one id, the second names the first.
+#[derive(Default)]
+struct Ids {
+    first: HashMap<u64, u64>,
+    hashes: RandomState,
+    is_full: bool,
+}
+
+/// So many ids are compared, in some 30 MB: memory is bounded, whatever the input.
+const MOST_IDS: usize = 1 << 20;
+
+impl Ids {
+    fn look(&mut self, line: &mut Line) {
+        let Some(id) = line.id.as_deref().filter(|id| !id.is_empty()) else { return };
+        let hash = self.hashes.hash_one(id);
+        if let Some(first) = self.first.get(&hash) {
+            line.same_id_as = Some(*first);
+        } else if self.first.len() < MOST_IDS {
+            self.first.insert(hash, line.line);
+        } else if !self.is_full {
+            self.is_full = true;
+            eprintln!("iso27001-readiness: from line {}, ids are compared with the first {MOST_IDS} only", line.line);
+        }
+    }
 }
 
 /// On standard error, and only when somebody sees it.

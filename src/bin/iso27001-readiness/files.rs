@@ -1,8 +1,9 @@
 //! Reading files and standard input, and writing so that no half file ever has the final name.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use iso27001_readiness::assessment::Assessment;
 use iso27001_readiness::output::envelope::MAX_ENVELOPE;
@@ -20,7 +21,12 @@ pub fn name(path: &Path) -> String {
 
 /// The bytes of a file, or of standard input for `-`; one byte over the bound at most, so that the reader refuses it.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let bound = u64::try_from(MAX_ENVELOPE).unwrap_or(u64::MAX).saturating_add(1);
+    bytes_up_to(path, MAX_ENVELOPE)
+}
+
+/// The same with another bound.
+pub fn bytes_up_to(path: &Path, bound: usize) -> Result<Vec<u8>, Failure> {
+    let bound = u64::try_from(bound).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == STANDARD {
         stdin().lock().take(bound).read_to_end(&mut bytes)
@@ -47,6 +53,7 @@ impl Sink {
         let Some(to) = out else { return Ok(Self::Standard(BufWriter::new(stdout()))) };
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = NamedTempFile::new_in(folder).map_err(|error| Failure::about(to.display(), error))?;
+        remove_if_interrupted(file.path());
         Ok(Self::File { writer: BufWriter::new(file), to: to.to_path_buf() })
     }
 
@@ -67,10 +74,36 @@ impl Sink {
                 let file = writer.into_inner().map_err(|error| fail(error.into_error()))?;
                 file.as_file().sync_all().map_err(fail)?;
                 file.persist(&to).map_err(|error| fail(error.error))?;
+                keep();
                 Ok(())
             }
         }
     }
+}
+
+/// The file that is being written, under the name that it has until it is whole.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// How a shell tells a run that was interrupted.
+const INTERRUPTED: i32 = 130;
+
+fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Nothing is left behind when somebody interrupts the run. Where the signals are taken already, the default holds.
+fn remove_if_interrupted(path: &Path) {
+    *unfinished() = Some(path.to_path_buf());
+    let _ = ctrlc::set_handler(|| {
+        if let Some(path) = unfinished().take() {
+            let _ = fs::remove_file(path);
+        }
+        std::process::exit(INTERRUPTED);
+    });
+}
+
+/// The file has its final name.
+fn keep() {
+    *unfinished() = None;
 }
 
 /// Writes all of a result at once.

@@ -27,7 +27,10 @@ pub struct Line {
     pub line: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
-    id: Option<String>,
+    pub id: Option<String>,
+    /// The line before this one that has the same id.
+    #[serde(rename = "sameIdAs")]
+    pub same_id_as: Option<u64>,
     /// Whether every figure that a result claims follows from its answers; null for a bare assessment.
     pub ok: Option<bool>,
     differences: Option<Vec<Difference>>,
@@ -116,6 +119,7 @@ pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
         line,
         file,
         id: None,
+        same_id_as: None,
         ok: None,
         differences: None,
         organisation: None,

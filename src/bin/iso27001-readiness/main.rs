@@ -7,8 +7,10 @@ mod arguments;
 mod batch;
 mod failure;
 mod files;
+mod import;
 mod line;
 mod lines;
+mod sheets;
 mod single;
 
 use std::process::ExitCode;
@@ -42,6 +44,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::CarryOver(it) => single::carry_over(&it),
         Command::Catalog(it) => single::catalog(&it),
         Command::New(it) => single::new(&it),
+        Command::Import(it) => import::import(&it),
         Command::Batch(it) => batch::batch(&it),
         Command::Completions { shell } => single::completions(shell),
         Command::Manual => single::manual(),

@@ -155,7 +155,7 @@ pub fn manual() -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-fn write_assessment(out: Option<&Path>, assessment: &Assessment) -> Result<Outcome> {
+pub fn write_assessment(out: Option<&Path>, assessment: &Assessment) -> Result<Outcome> {
     let mut text = assessment.to_json();
     text.push('\n');
     files::write(out, text.as_bytes())?;
@@ -170,13 +170,13 @@ fn exported(file: &Path, assessment: &Assessment, name: ExportName, anonymous: b
 }
 
 /// A line of JSON.
-fn line(value: &impl Serialize) -> Result<Vec<u8>> {
+pub fn line(value: &impl Serialize) -> Result<Vec<u8>> {
     let mut text = serde_json::to_vec(value).map_err(|error| Failure::about("the result", error))?;
     text.push(b'\n');
     Ok(text)
 }
 
-fn now() -> Result<String> {
+pub fn now() -> Result<String> {
     let now = OffsetDateTime::now_utc();
     now.replace_nanosecond(0)
         .unwrap_or(now)

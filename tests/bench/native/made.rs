@@ -8,11 +8,11 @@ use iso27001_readiness::output::envelope::seal;
 /// What is made.
 #[derive(Clone, Copy)]
 pub enum Size {
-    /// The quick scan and 40 answers, some 3 KB.
+    /// A third of the answers, some 3 KB.
     Begun,
-    /// All 123 answers with notes, owners and documents, some 25 KB.
+    /// All answers, half of them with a note and an owner, and the documents: some 13 KB.
     Whole,
-    /// The result of a whole one, as a portal receives it.
+    /// The result of a whole one, as a portal receives it: some 50 KB.
     Result,
 }
 

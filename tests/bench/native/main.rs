@@ -1,8 +1,9 @@
 //! The native half of the bench: made assessments, and what each step costs.
 //!
-//! `made NUMBER begun|whole|result` writes so many, one a line.
+//! `made NUMBER begun|whole|result` writes so many, one a line; `times` says what each step costs.
 
 mod made;
+mod times;
 
 use made::Size;
 use std::error::Error;
@@ -20,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             Ok(out.flush()?)
         }
-        _ => Err("expected made NUMBER SIZE".into()),
+        ["times"] => times::print(),
+        _ => Err("expected made NUMBER SIZE, or times".into()),
     }
 }

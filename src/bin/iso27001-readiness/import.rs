@@ -1,0 +1,186 @@
+//! Anybody's sheet in: what it would change, as a table or as JSON, and taking that.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use iso27001_readiness::import::{Meaning, Options, Proposal, Source, apply, propose};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::arguments::{self, ProposalFormat};
+use crate::failure::{Failure, Outcome};
+use crate::single::{line, now, write_assessment};
+use crate::{files, sheets};
+
+type Result<T> = std::result::Result<T, Failure>;
+
+/// The widest cell of a table, in characters.
+const WIDEST: usize = 48;
+
+pub fn import(it: &arguments::Import) -> Result<Outcome> {
+    let assessment = files::assessment(&it.into)?;
+    let words = it.words.as_deref().map(words).transpose()?.unwrap_or_default();
+    let read = sheets::read(&it.sheet)?;
+    let options = Options { words, columns: Vec::new(), edition: it.edition.map(Into::into) };
+    let proposal = propose(&assessment, &read.sheets, &options);
+    // What is not taken is said by the exit code too: nothing is dropped in silence.
+    let outcome = if proposal.refused.is_empty() && proposal.sheets.iter().any(|sheet| sheet.read > 0) {
+        Outcome::Fine
+    } else {
+        Outcome::Found
+    };
+    if it.apply {
+        let taken = apply(&assessment, &proposal.changes, &now()?)
+            .map_err(|error| Failure::about(files::name(&it.sheet), error))?;
+        write_assessment(it.output.out.as_deref(), &taken)?;
+        eprint!("{}", summary(&proposal, &read.notices));
+        return Ok(outcome);
+    }
+    let bytes = match it.format {
+        ProposalFormat::Json => line(&proposal)?,
+        ProposalFormat::Table => table(&proposal, &read.notices).into_bytes(),
+    };
+    files::write(it.output.out.as_deref(), &bytes)?;
+    Ok(outcome)
+}
+
+/// A level may be written as a number.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Said {
+    Level(u8),
+    Name(String),
+}
+
+/// What words mean, by a JSON object such as `{"Umgesetzt": 3, "Offen": null}`.
+fn words(path: &Path) -> Result<Vec<(String, Option<Meaning>)>> {
+    let fail = |reason: &dyn std::fmt::Display| Failure::about(files::name(path), reason);
+    let said: BTreeMap<String, Option<Said>> =
+        serde_json::from_slice(&files::bytes(path)?).map_err(|error| fail(&error))?;
+    let mut words = Vec::new();
+    for (word, means) in said {
+        let means = match means {
+            None => None,
+            Some(said) => {
+                let name = match said {
+                    Said::Level(level) => level.to_string(),
+                    Said::Name(name) => name,
+                };
+                let expected = || {
+                    fail(&format!(
+                        "{word:?}: expected a level from 0 to 5, \"unknown\", \"not-applicable\", \"applicable\", \"open\", \
+                         the status of a document, or null"
+                    ))
+                };
+                Some(Meaning::from_name(&name).ok_or_else(expected)?)
+            }
+        };
+        words.push((word, means));
+    }
+    Ok(words)
+}
+
+/// What a member of it is in JSON, without the quotes of a text.
+fn member(of: &impl Serialize, name: &str) -> String {
+    let object = serde_json::to_value(of).unwrap_or_default();
+    match object.get(name) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Null) | None => String::new(),
+        Some(value) => value.to_string(),
+    }
+}
+
+fn place(source: &Source) -> String {
+    format!("{}!{}{}", source.sheet, source.column, source.row)
+}
+
+/// Everything that the proposal says: sheets, words, changes, and what is not taken.
+fn table(proposal: &Proposal, notices: &[String]) -> String {
+    let mut out = summary(proposal, notices);
+    let mut words = vec![["Word", "Means", "Cells"].map(String::from).to_vec()];
+    for word in &proposal.words {
+        let means = if word.means.is_some() { member(word, "means") } else { "nothing: kept as a note".into() };
+        words.push(vec![word.word.clone(), means, word.count.to_string()]);
+    }
+    let mut changes = vec![["Requirement", "Field", "Now", "Then", "From"].map(String::from).to_vec()];
+    for change in &proposal.changes {
+        let (from, to) = (member(change, "from"), member(change, "to"));
+        changes.push(vec![change.id.clone(), change.field.as_str().into(), from, to, place(&change.source)]);
+    }
+    let mut refused = vec![["Not taken", "Why", "From"].map(String::from).to_vec()];
+    for one in &proposal.refused {
+        refused.push(vec![one.value.clone(), one.reason.as_str().into(), place(&one.source)]);
+    }
+    for rows in [words, changes, refused] {
+        if rows.len() > 1 {
+            out.push('\n');
+            push_rows(&mut out, &rows);
+        }
+    }
+    out
+}
+
+/// How much of it there is, and what is to be known beside it.
+fn summary(proposal: &Proposal, notices: &[String]) -> String {
+    let mut out = String::new();
+    let mut say = |line: String| {
+        out.push_str(&shown(&line, usize::MAX));
+        out.push('\n');
+    };
+    for sheet in &proposal.sheets {
+        let columns: Vec<_> =
+            sheet.columns.iter().map(|(role, letters)| format!("{} {letters}", role.as_str())).collect();
+        let mut text = format!("{}: {} rows read", sheet.name, sheet.read);
+        if !columns.is_empty() {
+            let _ = write!(text, " ({})", columns.join(", "));
+        }
+        if !sheet.unread.is_empty() {
+            let _ = write!(text, "; columns not read: {}", sheet.unread.join(", "));
+        }
+        say(text);
+    }
+    for notice in &proposal.notices {
+        let parts = [notice.sheet.as_str(), notice.kind.as_str(), notice.value.as_str()];
+        say(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": "));
+    }
+    for notice in notices {
+        say(notice.clone());
+    }
+    let year = proposal.edition.year();
+    say(format!("{} changes, {} not taken, edition {year}", proposal.changes.len(), proposal.refused.len()));
+    out
+}
+
+/// Columns as wide as what they hold.
+fn push_rows(out: &mut String, rows: &[Vec<String>]) {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| shown(cell, WIDEST)).collect()).collect();
+    let mut widths = Vec::new();
+    for row in &rows {
+        widths.resize(row.len().max(widths.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    for row in &rows {
+        let cells: Vec<_> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        out.push_str(cells.join("  ").trim_end());
+        out.push('\n');
+    }
+}
+
+/// On one line, and so that a terminal takes nothing in it for a command or for a change of direction.
+fn shown(text: &str, most: usize) -> String {
+    let mut out = String::new();
+    for (count, sign) in text.chars().enumerate() {
+        if count >= most {
+            out.pop();
+            out.push('…');
+            break;
+        }
+        let is_hidden = sign.is_control()
+            || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}');
+        out.push(if is_hidden { ' ' } else { sign });
+    }
+    out
+}

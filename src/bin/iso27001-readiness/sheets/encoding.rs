@@ -1,0 +1,140 @@
+//! Which encoding a text is in: by its mark, by its zeros, as UTF-8, else by the letters that each reading would show.
+
+use std::borrow::Cow;
+
+use encoding_rs::{
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250,
+    WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
+};
+
+/// Letters that texts of an encoding's languages are full of: the usual ones, then rarer ones.
+static LETTERS: [(&Encoding, &str, &str); 6] = [
+    (WINDOWS_1252, "äöüßéèàçñáíóúãõâêôåæø", "ÄÖÜÉÈÀÇÑÁÍÓÚÃÕÂÊÔÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©·½"),
+    (MACINTOSH, "äöüßéèàçñáíóúãõâêôåæø", "ÄÖÜÉÀÇÑÃÕÊÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©"),
+    (WINDOWS_1250, "ąęłńóśżźćčřšžěůáíéýďťňäöüőű", "ĄĘŁŃÓŚŻŹĆČŘŠŽĚŮÁÍÉÝÄÖÜŐŰĺľŕß–—„”…§°«»"),
+    (WINDOWS_1251, "абвгдежзийклмнопрстуфхцчшщьыэюяіїє", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЬЫЭЮЯІЇЄ–—«»…№"),
+    (WINDOWS_1253, "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ–—«»…"),
+    (WINDOWS_1254, "ığşçöüİâ", "ĞŞÇÖÜ–—“”‘’…«»"),
+];
+/// What is looked at to tell encodings apart.
+const SAMPLE: usize = 65_536;
+
+/// The text of these bytes, and its encoding where that had to be guessed.
+pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return (encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0, None);
+    }
+    if let Some(encoding) = zeros(bytes) {
+        return (encoding.decode_without_bom_handling(bytes).0, None);
+    }
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        return (text, None);
+    }
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let (narrow, sum, count) = narrow(sample);
+    let wide = if sum < count.saturating_mul(2) && is_paired(sample) { wide(sample) } else { None };
+    let encoding = wide.unwrap_or(narrow);
+    (encoding.decode_without_bom_handling(bytes).0, Some(encoding.name()))
+}
+
+/// Texts of UTF-16 without a mark have zeros in every other byte.
+fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..2000).unwrap_or(bytes);
+    let of = |rest: usize| head.iter().enumerate().filter(|(at, byte)| at % 2 == rest && **byte == 0).count();
+    let (even, odd) = (of(0), of(1));
+    let many = |count: usize| count.saturating_mul(5) > head.len();
+    match (many(even), many(odd)) {
+        (false, true) if even == 0 => Some(UTF_16LE),
+        (true, false) if odd == 0 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The encoding of one byte a sign whose letters look most like somebody's language, how much, and for how many signs.
+fn narrow(sample: &[u8]) -> (&'static Encoding, i64, i64) {
+    let mut best = (WINDOWS_1252, i64::MIN, 1);
+    for (encoding, usual, rarer) in &LETTERS {
+        let is_latin = ![WINDOWS_1251, WINDOWS_1253].contains(encoding);
+        let (mut sum, mut count, mut before) = (0_i64, 0_i64, ' ');
+        for sign in encoding.decode_without_bom_handling(sample).0.chars() {
+            let is_beyond = !sign.is_ascii();
+            if is_beyond {
+                count = count.saturating_add(1);
+                // A capital within a word is a wrong reading.
+                sum = sum.saturating_add(match (usual.contains(sign), rarer.contains(sign)) {
+                    (true, _) => 3,
+                    (_, true) if sign.is_uppercase() && before.is_lowercase() => -3,
+                    (_, true) => 1,
+                    _ => -4,
+                });
+            }
+            // So is a word of two scripts.
+            let (one, other) = if is_beyond { (before, sign) } else { (sign, before) };
+            if !is_latin && one.is_ascii_alphabetic() && other.is_alphabetic() && !other.is_ascii() {
+                sum = sum.saturating_sub(4);
+            }
+            before = sign;
+        }
+        if sum > best.1 {
+            best = (encoding, sum, count);
+        }
+    }
+    best
+}
+
+/// Whether high bytes stand in runs, as they do where every letter takes two.
+fn is_paired(sample: &[u8]) -> bool {
+    let (mut lone, mut runs) = (0_usize, 0_usize);
+    for run in sample.split(u8::is_ascii) {
+        lone = lone.saturating_add(usize::from(run.len() == 1));
+        runs = runs.saturating_add(usize::from(run.len() > 1));
+    }
+    runs > lone
+}
+
+/// The encoding of several bytes a sign that fits best, if one fits well.
+fn wide(sample: &[u8]) -> Option<&'static Encoding> {
+    let is_han = |sign: char| matches!(sign, '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}');
+    let is_kana = |sign: char| matches!(sign, '\u{3040}'..='\u{30ff}');
+    let is_japanese = |sign: char| is_han(sign) || is_kana(sign) || matches!(sign, '\u{ff01}'..='\u{ff9f}');
+    let is_korean = |sign: char| matches!(sign, '\u{ac00}'..='\u{d7af}');
+    let is_chinese = |sign: char| is_han(sign) || matches!(sign, '\u{ff01}'..='\u{ff5e}');
+    let common = "的一是不了人我在有他这为之大来以个中上们全理信息安管制度控文件规定策略";
+    let candidates: [(&'static Encoding, &dyn Fn(char) -> bool); 5] = [
+        (SHIFT_JIS, &is_japanese),
+        (EUC_JP, &is_japanese),
+        (EUC_KR, &is_korean),
+        (BIG5, &is_chinese),
+        (GB18030, &is_chinese),
+    ];
+    let mut best = None;
+    for (encoding, fits) in candidates {
+        // The cut may halve a sign.
+        let whole = (0..4).find_map(|cut| {
+            let end = sample.len().saturating_sub(cut);
+            encoding.decode_without_bom_handling_and_without_replacement(sample.get(..end)?)
+        });
+        let Some(text) = whole else { continue };
+        let beyond: Vec<char> = text.chars().filter(|sign| !sign.is_ascii()).collect();
+        let count = |is: &dyn Fn(char) -> bool| {
+            i64::try_from(beyond.iter().filter(|sign| is(**sign)).count()).unwrap_or(i64::MAX)
+        };
+        // Half-width kana stand for what is Western text read wrongly.
+        let odd = count(&|sign| matches!(sign, '\u{ff61}'..='\u{ff9f}' | '\u{e000}'..='\u{f8ff}'));
+        let mut sum = count(fits).saturating_sub(odd.saturating_mul(2));
+        if [SHIFT_JIS, EUC_JP].contains(&encoding) {
+            sum = sum.saturating_add(count(&|sign| fits(sign) && is_kana(sign)));
+        }
+        if encoding == GB18030 {
+            sum = sum.saturating_add(count(&|sign| common.contains(sign)));
+        }
+        let all = count(&|_| true);
+        let is_better = best.is_none_or(|(_, other, of): (_, i64, i64)| {
+            i128::from(sum) * i128::from(of) > i128::from(other) * i128::from(all)
+        });
+        if all > 0 && sum.saturating_mul(10) > all.saturating_mul(7) && is_better {
+            best = Some((encoding, sum, all));
+        }
+    }
+    best.map(|(encoding, _, _)| encoding)
+}

@@ -1,0 +1,9 @@
+//! The command, run as people run it: its binary, its streams, its exit codes.
+
+#![expect(clippy::expect_used, reason = "a step that fails is a failed test")]
+
+mod batch;
+mod ends;
+mod import;
+mod single;
+mod support;
