@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { built, language } from "./pkg-config/vite/language.ts";
 import { listPackages } from "./pkg-config/vite/list_packages.ts";
 import { SHARED, sharedModules } from "./pkg-config/vite/shared_modules.ts";
 import { stripIndentation } from "./pkg-config/vite/strip_indentation.ts";
@@ -29,9 +30,10 @@ export default defineConfig(({ command }) => ({
   ],
   resolve: {
     alias: {
-      "readiness-core": path("target/wasm/bindings/core.js"),
-      "questionnaire-texts": path("target/texts.en.js"),
-      "readiness-deferred": path("target/wasm/bindings/deferred.js"),
+      "readiness-core": built("wasm/bindings/core.js"),
+      "questionnaire-texts": built("texts.js"),
+      "readiness-deferred": built("wasm/bindings/deferred.js"),
+      language,
     },
   },
   define: { __VERSION__: JSON.stringify(version) },
@@ -39,7 +41,7 @@ export default defineConfig(({ command }) => ({
   server: { host: "127.0.0.1", fs: { allow: [path(".")] } },
   build: {
     target: "es2022",
-    outDir: path(`target/page/${entry}`),
+    outDir: built(`page/${entry}`),
     emptyOutDir: true,
     cssCodeSplit: false,
     modulePreload: false,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { built, language } from "./pkg-config/vite/language.ts";
 import { listPackages } from "./pkg-config/vite/list_packages.ts";
 import { stripIndentation } from "./pkg-config/vite/strip_indentation.ts";
 import { trustedTypesPolicy } from "./pkg-config/vite/trusted_types_policy.ts";
@@ -12,7 +13,7 @@ const packageFiles: Plugin = {
   name: "package-files",
   enforce: "pre",
   resolveId(source) {
-    if (source === "questionnaire-texts") return { id: "./texts.en.js", external: true };
+    if (source === "questionnaire-texts") return { id: "./texts.js", external: true };
     if (source.endsWith("/sheets/index.js")) return { id: "./sheets.js", external: true };
     if (source === "readiness-module-bytes") return { id: "./module_bytes.js", external: true };
     return null;
@@ -31,14 +32,15 @@ export default defineConfig({
   plugins: [stripIndentation, packageFiles, listPackages, trustedTypesPolicy],
   resolve: {
     alias: {
-      "readiness-core": path("target/wasm/bindings/core.js"),
-      "readiness-deferred": path("target/wasm/bindings/deferred.js"),
+      "readiness-core": built("wasm/bindings/core.js"),
+      "readiness-deferred": built("wasm/bindings/deferred.js"),
+      language,
     },
   },
   define: { __VERSION__: JSON.stringify(version) },
   build: {
     target: "es2022",
-    outDir: path("target/element"),
+    outDir: built("element"),
     emptyOutDir: true,
     modulePreload: false,
     reportCompressedSize: false,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { built } from "./pkg-config/vite/language.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -9,7 +10,7 @@ export default defineConfig({
   publicDir: false,
   build: {
     target: "es2022",
-    outDir: path("target/sheets-entry"),
+    outDir: built("sheets-entry"),
     emptyOutDir: true,
     modulePreload: false,
     reportCompressedSize: false,

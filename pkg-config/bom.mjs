@@ -1,11 +1,15 @@
-// The bill of materials of what is shipped, in CycloneDX: `node pkg-config/bom.mjs LIST…`, the last step of cargo xtask build.
+// The bill of materials of what is shipped, in CycloneDX: `node pkg-config/bom.mjs LIST… DIST`, the last step of cargo xtask build.
 // It holds no time and no serial number: the same commit gives the same bytes.
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { components, read, ROOT } from "./components.mjs";
+import { join } from "node:path";
+import { components, read } from "./components.mjs";
 
-const { ours, all } = components(process.argv.slice(2));
-const page = createHash("sha256").update(read("dist/iso27001-readiness.html")).digest("hex");
+const dist = process.argv.at(-1);
+const { ours, all } = components(process.argv.slice(2, -1));
+const page = createHash("sha256")
+  .update(read(join(dist, "iso27001-readiness.html")))
+  .digest("hex");
 const bom = {
   bomFormat: "CycloneDX",
   specVersion: "1.6",
@@ -17,4 +21,4 @@ const bom = {
     dependsOn: [...needs].sort(),
   })),
 };
-writeFileSync(new URL("dist/iso27001-readiness.cdx.json", ROOT), `${JSON.stringify(bom, null, 2)}\n`);
+writeFileSync(join(dist, "iso27001-readiness.cdx.json"), `${JSON.stringify(bom, null, 2)}\n`);

@@ -26,7 +26,7 @@ import { styles } from "./app/views/app_styles.js";
 import { deferredStyles } from "./app/views/deferred_styles.js";
 import { extend } from "./app/text/messages.js";
 import { InnerRouter } from "./element/router.js";
-import { deferred } from "./messages/en.json";
+import { deferred } from "language/page.json";
 
 const SAVE_STATES: DraftState[] = [
   { state: "off", why: "file" },

@@ -5,7 +5,7 @@ import loadDeferred, * as deferred from "./deferred.js";
 import { fault } from "./fault.js";
 import { Instance } from "./instance.js";
 import { plain } from "./plain.js";
-import texts from "./texts.en.js";
+import texts from "./texts.js";
 
 const first = new Instance({
   load,

@@ -1,4 +1,4 @@
-//! Reads the questionnaire from its text files. `en/statements/README.md` says how they are laid out.
+//! Reads the questionnaire from its text files. `languages/README.md` says how they are laid out.
 //!
 //! On a page all but the quick scan of 2022 comes after the first questions, since it is most of the text and none of it is
 //! needed to begin. There it is handed in when it has arrived. Everywhere else all is there from the start.
@@ -30,32 +30,35 @@ enum Block {
 }
 
 #[cfg(not(all(target_arch = "wasm32", feature = "deferred")))]
-const FIRST: [&str; 2] = [include_str!("en/levels.txt"), include_str!("en/statements/areas_2022.txt")];
+const FIRST: [&str; 2] = [
+    include_str!(concat!(env!("LANGUAGE"), "/levels.txt")),
+    include_str!(concat!(env!("LANGUAGE"), "/statements/areas_2022.txt")),
+];
 /// The second module of the page and the package has no use for them.
 #[cfg(all(target_arch = "wasm32", feature = "deferred"))]
 const FIRST: [&str; 0] = [];
 static WHOLE: OnceLock<Questionnaire> = OnceLock::new();
 
-/// The questionnaire in English.
+/// The questionnaire.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn english() -> &'static Questionnaire {
     // A block takes the text of another that stands before it.
     const REST: [&str; 10] = [
-        include_str!("en/statements/clauses_2022.txt"),
-        include_str!("en/statements/controls_2022_a5_a6.txt"),
-        include_str!("en/statements/controls_2022_a7_a8.txt"),
-        include_str!("en/statements/areas_2013_clauses.txt"),
-        include_str!("en/statements/areas_2013_controls.txt"),
-        include_str!("en/statements/clauses_2013.txt"),
-        include_str!("en/statements/controls_2013_a5_a9.txt"),
-        include_str!("en/statements/controls_2013_a10_a13.txt"),
-        include_str!("en/statements/controls_2013_a14_a18.txt"),
-        include_str!("en/statements/documents.txt"),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/clauses_2022.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/controls_2022_a5_a6.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/controls_2022_a7_a8.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/areas_2013_clauses.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/areas_2013_controls.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/clauses_2013.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/controls_2013_a5_a9.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/controls_2013_a10_a13.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/controls_2013_a14_a18.txt")),
+        include_str!(concat!(env!("LANGUAGE"), "/statements/documents.txt")),
     ];
     WHOLE.get_or_init(|| Questionnaire::of(FIRST.into_iter().chain(REST)))
 }
 
-/// The questionnaire in English: the quick scan of 2022, and the rest once that has been handed in.
+/// The questionnaire: the quick scan of 2022, and the rest once that has been handed in.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn english() -> &'static Questionnaire {
     static BEGUN: OnceLock<Questionnaire> = OnceLock::new();

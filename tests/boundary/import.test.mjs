@@ -245,10 +245,7 @@ test("where the second module's memory ends, it starts anew, and no assessment i
 test("the second module holds no path and none of the questionnaire's sentences", async () => {
   const text = deferredBytes.toString("latin1");
   for (const path of [/\/home\//, /\/root\//, /\/Users\//, /\.cargo/, /\.rustup/]) assert.doesNotMatch(text, path);
-  const statements = await readFile(
-    new URL("../../src/questionnaire/en/statements/areas_2022.txt", import.meta.url),
-    "utf8",
-  );
+  const statements = await readFile(new URL("../../languages/en/statements/areas_2022.txt", import.meta.url), "utf8");
   const sentence = statements.split("\n").find((line) => line.length > 60 && line.endsWith("."));
   assert.ok(!text.includes(sentence));
   assert.equal(WebAssembly.Module.customSections(new WebAssembly.Module(deferredBytes), "name").length, 0);

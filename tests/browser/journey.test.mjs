@@ -50,16 +50,16 @@ const WEIGHTS = [
 });
 
 test("the weights that the texts name are those of the core", () => {
-  const read = (name) => readFileSync(new URL(`../../www/messages/${name}`, import.meta.url), "utf8");
+  const read = (name) => readFileSync(new URL(`../../languages/en/${name}`, import.meta.url), "utf8");
   assert(
-    read("en.json").includes(
+    read("page.json").includes(
       `weighs clauses 4 to 10 at ${WEIGHTS[0]}, Annex A controls at ${WEIGHTS[1]} and required documents at ${WEIGHTS[2]}.`,
     ),
   );
-  assert(read("learn.en.json").includes(`weighted ${WEIGHTS.join(":")}`));
+  assert(read("learn.json").includes(`weighted ${WEIGHTS.join(":")}`));
   const { gates } = catalog("2022");
   const [first, second] = [1, 2].map((stage) => gates.filter((gate) => gate.stage === stage).length);
-  assert(read("learn.en.json").includes(`Must-haves: ${first} for stage 1 and ${second} for stage 2`));
+  assert(read("learn.json").includes(`Must-haves: ${first} for stage 1 and ${second} for stage 2`));
 });
 
 let host;

@@ -10,8 +10,8 @@ import { evidence } from "../../www/exports/tables.js";
 import * as text from "../../www/exports/text.js";
 import { range } from "../../www/app/text/format.js";
 import { extend, tt } from "../../www/app/text/messages.js";
-import { deferred } from "../../www/messages/en.json";
-import more from "../../www/messages/exports.en.json";
+import { deferred } from "language/page.json";
+import more from "language/exports.json";
 
 extend(deferred);
 extend(more);

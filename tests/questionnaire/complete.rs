@@ -66,7 +66,7 @@ fn every_document_has_its_advice_and_an_outline() {
 
 /// Every block of the files: its head, and its lines by key.
 fn blocks() -> Vec<(String, Vec<(String, String)>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/questionnaire/en/statements");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("languages/en/statements");
     let mut blocks: Vec<(String, Vec<(String, String)>)> = Vec::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();

@@ -131,12 +131,12 @@ const LOGIN: (&str, &[&str]) =
 const WEBSITE: (&str, &[&str]) = ("website", &["web site", "web sites", "web page", "web pages"]);
 /// What the page says of itself and to learn from, and of files and frames.
 const PAGE: [(&str, &str); 6] = [
-    ("en.json", include_str!("../../www/messages/en.json")),
-    ("learn.en.json", include_str!("../../www/messages/learn.en.json")),
-    ("exports.en.json", include_str!("../../www/messages/exports.en.json")),
-    ("import.en.json", include_str!("../../www/messages/import.en.json")),
-    ("frame.en.json", include_str!("../../www/messages/frame.en.json")),
-    ("element.en.json", include_str!("../../www/messages/element.en.json")),
+    ("page.json", include_str!("../../languages/en/page.json")),
+    ("learn.json", include_str!("../../languages/en/learn.json")),
+    ("exports.json", include_str!("../../languages/en/exports.json")),
+    ("import.json", include_str!("../../languages/en/import.json")),
+    ("frame.json", include_str!("../../languages/en/frame.json")),
+    ("element.json", include_str!("../../languages/en/element.json")),
 ];
 
 /// Where another name says something else.

@@ -13,7 +13,7 @@ import sys
 import voice
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "src/questionnaire/en/statements"
+FOLDER = ROOT / "languages/en/statements"
 FACTS = ROOT / "tests/vectors/facts"
 EVERYWHERE = ["statement", "0", "1", "2", "3", "example"]
 OF_REQUIREMENTS = ["kinds", "effort", "guidance", "evidence", "sampling", "finding", "next", "small"]

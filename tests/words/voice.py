@@ -5,8 +5,9 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-MESSAGES = sorted((ROOT / "www/messages").glob("*.json"))
-EXPORTS = ROOT / "src/questionnaire/en/exports.txt"
+LANGUAGE = ROOT / "languages/en"
+MESSAGES = sorted(set(LANGUAGE.glob("*.json")) - {LANGUAGE / "language.json"})
+EXPORTS = LANGUAGE / "exports.txt"
 DOCUMENTS = [ROOT / "README.md", ROOT / "pkg-config/npm/README.md"]
 MOST_WORDS = 20
 # Words with -ize that are no American spelling, and the name of the highest level.

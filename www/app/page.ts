@@ -1,6 +1,6 @@
 // All that a view may use; a view is a function of it.
 import type { TemplateResult } from "lit";
-import type learn from "../messages/learn.en.json";
+import type learn from "language/learn.json";
 import type { DraftControls } from "./model/draft_record.js";
 import type { Preferences, Theme } from "./model/preferences.js";
 import type { QuestionIndex, Section } from "./model/question_pages.js";

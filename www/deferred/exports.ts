@@ -16,7 +16,7 @@ import {
   type Source,
   type Words,
 } from "../exports/index.js";
-import messages from "../messages/exports.en.json";
+import messages from "language/exports.json";
 
 const FORMAT: Record<Name, string> = {
   assessment: "JSON",

@@ -1,4 +1,4 @@
 import { register } from "../app/deferred.js";
-import learn from "../messages/learn.en.json";
+import learn from "language/learn.json";
 
 register({ learn });

@@ -14,7 +14,7 @@ import { result } from "../app/views/result/result.js";
 import { below } from "../app/views/start/below.js";
 import { tasks } from "../app/views/start/tasks.js";
 import { statement } from "../app/views/statement/statement.js";
-import { deferred } from "../messages/en.json";
+import { deferred } from "language/page.json";
 
 extend(deferred);
 register({

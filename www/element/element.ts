@@ -9,6 +9,7 @@ import { placeOf } from "../app/model/draft_record.js";
 import { ReadinessElement as PageElement } from "../app/shell.js";
 import { link } from "../app/router.js";
 import { Session } from "../app/session/session.js";
+import { direction } from "language/language.json";
 import { lang, tt } from "../app/text/messages.js";
 import { takeEarly } from "./early.js";
 import { readinessError } from "./error.js";
@@ -294,7 +295,7 @@ export class ReadinessElement extends PageElement {
       class="root"
       part="root"
       lang=${lang()}
-      dir="ltr"
+      dir=${direction}
       aria-label=${tt("brand")}
       data-theme=${this.session?.preferences.theme ?? nothing}
       @click=${this.#clicked}

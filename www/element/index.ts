@@ -4,7 +4,7 @@ import { extend } from "../app/text/messages.js";
 import "./deferred_module.js";
 import "./eager_parts.js";
 import "./deferred_module.js";
-import messages from "../messages/element.en.json";
+import messages from "language/element.json";
 
 extend(messages);
 const { texts } = deferredParts();

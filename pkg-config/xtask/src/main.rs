@@ -2,6 +2,7 @@
 mod bench;
 mod build;
 mod command;
+mod language;
 mod release;
 mod serve;
 mod setup;
@@ -15,8 +16,10 @@ use anyhow::{Result, bail};
 use workspace::Workspace;
 
 const HELP: &str = "\
-cargo xtask build                    wasm, page, package and single file into dist/, measured against the budgets
-cargo xtask serve [--port N]         build, then serve dist/site on 127.0.0.1 (8080, or the next free port)
+cargo xtask build [--language TAG]   wasm, page, package and single file into dist/, measured against the budgets; in
+                                     another language than English into dist/TAG
+cargo xtask serve [--port N] [--language TAG]
+                                     build, then serve the site on 127.0.0.1 (8080, or the next free port)
 cargo xtask test [--only STEP] [--long] [--bless]
                                      every check there is; --long adds the slow ones, --bless accepts new typings
 cargo xtask gallery                  the page's components in development, with reload
@@ -44,16 +47,24 @@ fn run(arguments: &[String]) -> Result<bool> {
             println!("{HELP}");
             Ok(true)
         }
-        ["build"] => {
+        ["build", options @ ..] => {
+            let workspace = match options {
+                [] => workspace,
+                ["--language", language] => workspace.speaking(language)?,
+                _ => bail!("build takes --language TAG"),
+            };
             setup::for_build(&workspace)?;
             build::all(&workspace)
         }
         ["serve", options @ ..] => {
-            let port = match options {
-                [] => None,
-                ["--port", port] => Some(port.parse()?),
-                _ => bail!("serve takes --port N"),
-            };
+            let (mut port, mut workspace) = (None, workspace);
+            for pair in options.chunks(2) {
+                match pair {
+                    ["--port", number] => port = Some(number.parse()?),
+                    ["--language", language] => workspace = workspace.speaking(language)?,
+                    _ => bail!("serve takes --port N and --language TAG"),
+                }
+            }
             setup::for_build(&workspace)?;
             let within_budget = build::all(&workspace)?;
             serve::site(&workspace.site(), port)?;

@@ -244,7 +244,17 @@ fn compile_both(workspace: &Workspace) -> Result<Vec<Vec<u8>>> {
 
 fn compile_copy(workspace: &Workspace, elsewhere: &Path) -> Result<Vec<Vec<u8>>> {
     fs::create_dir_all(elsewhere)?;
-    let sources = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "src", "tests", "pkg-config"];
+    let sources = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "rust-toolchain.toml",
+        "README.md",
+        "build.rs",
+        "languages",
+        "src",
+        "tests",
+        "pkg-config",
+    ];
     let present = sources.iter().map(|name| workspace.path(name)).filter(|path| path.exists());
     Tool::new("cp", workspace.root()).arg("-R").args(present).arg(elsewhere).run()?;
     compile_both(&Workspace::copy(elsewhere.to_path_buf()))

@@ -5,7 +5,8 @@ use crate::score_range::{ScoreRange, WHOLE};
 use crate::text::split_once;
 use std::sync::OnceLock;
 
-const ENGLISH: &str = include_str!("../../questionnaire/en/exports.txt");
+const TEXT: &str = include_str!(concat!(env!("LANGUAGE"), "/exports.txt"));
+const TAG: &str = env!("LANGUAGE_TAG");
 
 /// The words in one language, sorted by their keys.
 pub(super) struct Words {
@@ -14,10 +15,10 @@ pub(super) struct Words {
     entries: Vec<(&'static str, &'static str)>,
 }
 
-/// The words in a language; none if there are no such words.
+/// The words in a language; none if the build holds no such words.
 pub(super) fn in_language(tag: &str) -> Option<&'static Words> {
-    static IN_ENGLISH: OnceLock<Words> = OnceLock::new();
-    (tag == "en").then(|| IN_ENGLISH.get_or_init(|| Words::read("en", ENGLISH)))
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    (tag == TAG).then(|| WORDS.get_or_init(|| Words::read(TAG, TEXT)))
 }
 
 impl Words {
@@ -131,12 +132,12 @@ mod tests {
     #[test]
     fn every_line_is_a_comment_a_key_with_its_text_or_empty_and_no_key_stands_twice() {
         let words = in_language("en").expect("English");
-        for line in ENGLISH.lines() {
+        for line in TEXT.lines() {
             assert!(line.is_empty() || line.starts_with("# ") || line.contains(": "), "{line}");
         }
         for pair in words.entries.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{}", pair[0].0);
         }
-        assert!(ENGLISH.ends_with('\n') && in_language("xx").is_none());
+        assert!(TEXT.ends_with('\n') && in_language("xx").is_none());
     }
 }

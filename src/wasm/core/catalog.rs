@@ -10,7 +10,7 @@ pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsVal
     via_text(value(input::edition(edition)?, true))
 }
 
-/// Hands in all texts but the quick scan of 2022, which come apart from the module: `texts.en.js` of the package. Until then
+/// Hands in all texts but the quick scan of 2022, which come apart from the module: `texts.js` of the package. Until then
 /// they are empty. A second time changes nothing.
 #[wasm_bindgen(js_name = "provideTexts")]
 pub fn provide_texts(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> JsResult<()> {

@@ -1,6 +1,7 @@
 // Scores, dates and addresses as they are shown.
+import { locale } from "language/language.json";
 import type { Interval, Report } from "../model/wasm.js";
-import { lang, t } from "./messages.js";
+import { t } from "./messages.js";
 
 /**
  * Whole percent of a score in basis points. Neither end of the scale is claimed before it is reached, and the upper one
@@ -43,13 +44,13 @@ export function date(iso: string, time = false): string {
   // A plain date is a calendar day, not a moment at midnight in London.
   const zone = iso.length === 10 ? { timeZone: "UTC" } : {};
   return new Intl.DateTimeFormat(
-    lang() === "en" ? "en-GB" : lang(),
+    locale,
     time ? { dateStyle: "medium", timeStyle: "short" } : { dateStyle: "medium", ...zone },
   ).format(moment);
 }
 
 export const clock = (moment: Date): string =>
-  new Intl.DateTimeFormat(lang() === "en" ? "en-GB" : lang(), { hour: "2-digit", minute: "2-digit" }).format(moment);
+  new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(moment);
 
 /** Today as YYYY-MM-DD where the reader is. */
 export function today(): string {

@@ -1,6 +1,7 @@
 // The messages of the page, by key.
-import type english from "../../messages/en.json";
-import { app } from "../../messages/en.json";
+import { locale, tag } from "language/language.json";
+import type english from "language/page.json";
+import { app } from "language/page.json";
 
 // Two parts of one file: what the app's own script holds, and what comes with the views behind it.
 type Messages = (typeof english)["app"] & (typeof english)["deferred"];
@@ -9,23 +10,15 @@ export type Key = keyof Messages;
 export type Values = Record<string, string | number>;
 
 let messages: Record<string, Entry> = app;
-let language = "en";
-let plural = new Intl.PluralRules("en-GB");
-let numbers = new Intl.NumberFormat("en-GB");
+const plural = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
 
-export const lang = (): string => language;
+/** The language of all words, as HTML names it. */
+export const lang = (): string => tag;
 
 /** The messages that came later. */
 export function extend(more: Record<string, Entry>): void {
   messages = { ...messages, ...more };
-}
-
-/** Another language: a file with the same keys. */
-export function use(tag: string, file: Record<Key, Entry>): void {
-  language = tag;
-  messages = file;
-  plural = new Intl.PluralRules(tag);
-  numbers = new Intl.NumberFormat(tag);
 }
 
 /** The message of that key with its {placeholders} filled; `n` chooses the plural form. */

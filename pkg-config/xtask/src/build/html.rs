@@ -4,12 +4,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::language::Language;
+
 use super::encoding::{Encoded, encode};
 use super::page::{Bundle, MODULE, StartPage};
 
 const POLICY: &str = "<!-- xtask:policy -->";
 const STYLE: &str = "<!-- xtask:style -->";
 const START: &str = "<!-- xtask:start -->";
+const WITHOUT: &str = "<!-- xtask:without-scripts -->";
 const WASM: &str = "<!-- xtask:wasm -->";
 const SCRIPT: &str = "<!-- xtask:script -->";
 const DEFERRED: &str = "<!-- xtask:deferred -->";
@@ -39,6 +42,27 @@ impl Page {
     pub fn leading(&self, bytes: usize) -> Vec<u8> {
         self.text.as_bytes().iter().take(bytes).copied().collect()
     }
+}
+
+/// The template in a language: its tag, direction, title and description, and what stands there where scripts are off.
+///
+/// # Errors
+/// When the template has no place for one of them.
+pub fn in_language(template: &str, language: &Language, without_scripts: &str) -> Result<String> {
+    let words = [
+        ("{tag}", &language.tag),
+        ("{direction}", &language.direction),
+        ("{title}", &language.title),
+        ("{description}", &language.description),
+    ];
+    let mut text = template.to_owned();
+    for (placeholder, word) in words.into_iter().chain([(WITHOUT, &without_scripts.trim_end().to_owned())]) {
+        if !text.contains(placeholder) {
+            bail!("www/index.html has no {placeholder}");
+        }
+        text = text.replace(placeholder, word);
+    }
+    Ok(text)
 }
 
 /// Fills the template's placeholders, which have to stand in this order: policy, style, start, wasm, script, deferred.
@@ -183,6 +207,16 @@ mod tests {
         let (painted, behind) = page.text.split_at(page.painted);
         assert!(painted.ends_with("<h1>Ready?</h1></template>") && painted.contains("<script>hide()</script></head>"));
         assert!(behind.contains("id=\"wasm\""));
+    }
+
+    #[test]
+    fn a_template_speaks_the_language_of_the_build() {
+        let (tag, direction) = ("ar".to_owned(), "rtl".to_owned());
+        let language = Language { tag, direction, title: "T".to_owned(), description: "D".to_owned() };
+        let template = format!("<html lang=\"{{tag}}\" dir=\"{{direction}}\">{{title}}|{{description}}|{WITHOUT}");
+        let spoken = in_language(&template, &language, "<p>W</p>\n").expect("all placeholders");
+        assert_eq!(spoken, "<html lang=\"ar\" dir=\"rtl\">T|D|<p>W</p>");
+        assert!(in_language(&template.replace("{title}", ""), &language, "").is_err());
     }
 
     #[test]

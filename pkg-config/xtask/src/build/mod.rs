@@ -24,6 +24,7 @@ const SINGLE_FILE: &str = "iso27001-readiness.html";
 /// # Errors
 /// When a step fails; the message names it.
 pub fn all(workspace: &Workspace) -> Result<bool> {
+    let language = workspace.language()?;
     bindings(workspace)?;
     let element = page::element(workspace)?;
     package::assemble(workspace, &element, &page::sheets(workspace)?)?;
@@ -32,7 +33,11 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     let deferred = page::deferred(workspace)?;
     let [wasm, deferred_wasm] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
     let (wasm, deferred_wasm) = (wasm?, deferred_wasm?);
-    let template = fs::read_to_string(workspace.path("www/index.html"))?;
+    let template = html::in_language(
+        &fs::read_to_string(workspace.path("www/index.html"))?,
+        &language,
+        &fs::read_to_string(workspace.words("without_scripts.html"))?,
+    )?;
     let mut page = html::assemble(
         &template,
         &page::bundle(workspace, "early")?,
@@ -46,7 +51,11 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     fs::write(workspace.package().join("LICENSE-THIRD-PARTY"), format!("{notices}\n"))?;
     page.text.push_str(&format!("<!--\n{}\n-->\n", notices.replace("--", "–")));
     publish(workspace, page.text.as_bytes())?;
-    components(workspace, "bom", &deferred).run()?;
+    components(workspace, "bom", &deferred).arg(workspace.path("dist")).run()?;
+    if !workspace.is_published() {
+        println!("build: {} in {}", workspace.path("dist").join(SINGLE_FILE).display(), language.tag);
+        return Ok(true);
+    }
 
     sizes::check(
         workspace,
@@ -78,7 +87,7 @@ pub fn bindings(workspace: &Workspace) -> Result<()> {
 fn components(workspace: &Workspace, program: &str, deferred: &[page::Bundle]) -> Tool {
     let deferred = deferred.iter().map(|bundle| format!("target/page/deferred/{}", bundle.name));
     let bundles = ["target/element", "target/page/app/main"].map(str::to_owned).into_iter().chain(deferred);
-    let lists = bundles.map(|bundle| bundle + "/packages.json");
+    let lists = bundles.map(|bundle| workspace.path(&(bundle + "/packages.json")));
     workspace.node().arg(format!("pkg-config/{program}.mjs")).args(lists)
 }
 

@@ -50,7 +50,7 @@ pub fn start(workspace: &Workspace) -> Result<StartPage> {
     let drawn = workspace
         .node()
         .arg("pkg-config/first_paint.mjs")
-        .args(["target/page/app/main/main.js", &Module::Core.optimised()])
+        .args(["target/page/app/main/main.js", &Module::Core.optimised()].map(|path| workspace.path(path)))
         .output()?;
     serde_json::from_str(&drawn).context("the start page")
 }

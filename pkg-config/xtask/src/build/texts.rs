@@ -7,15 +7,15 @@ use anyhow::{Context, Result};
 use crate::workspace::Workspace;
 
 /// The finished module.
-pub const MODULE: &str = "target/texts.en.js";
+pub const MODULE: &str = "target/texts.js";
 
-const STATEMENTS: &str = "src/questionnaire/en/statements";
+const STATEMENTS: &str = "statements";
 /// What the core holds itself.
 const FIRST: &str = "areas_2022.txt";
 
 pub fn build(workspace: &Workspace) -> Result<()> {
     let mut names = Vec::new();
-    for file in fs::read_dir(workspace.path(STATEMENTS)).context(STATEMENTS)? {
+    for file in fs::read_dir(workspace.words(STATEMENTS)).context(STATEMENTS)? {
         let name = file?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".txt") && name != FIRST {
             names.push(name);
@@ -25,7 +25,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     names.sort_by_key(|name| (!name.contains("2022"), name.clone()));
     let mut all = String::new();
     for name in names {
-        let text = fs::read_to_string(workspace.path(STATEMENTS).join(&name)).context(name)?;
+        let text = fs::read_to_string(workspace.words(STATEMENTS).join(&name)).context(name)?;
         all.push_str(&packed(&text));
     }
     Ok(fs::write(workspace.path(MODULE), format!("export default {};\n", serde_json::to_string(&all)?))?)
