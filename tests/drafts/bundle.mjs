@@ -10,6 +10,7 @@ mkdirSync(path("../../target/drafts"), { recursive: true });
 const places = { "readiness-core": path("./core.mjs"), "./database.js": path("./world.mjs") };
 const bundle = await rolldown({
   input: path("./entry.ts"),
+  resolve: { alias: { language: path("../../languages/en") } },
   platform: "node",
   // Before the aliases of the page's own configuration.
   plugins: [

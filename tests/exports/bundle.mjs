@@ -9,6 +9,7 @@ mkdirSync(path("../../target/exports"), { recursive: true });
 
 const bundle = await rolldown({
   input: path("./entry.ts"),
+  resolve: { alias: { language: path("../../languages/en") } },
 });
 await bundle.write({ file, format: "esm" });
 await bundle.close();
