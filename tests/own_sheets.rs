@@ -4,7 +4,7 @@
 
 use iso27001_readiness::assessment::{Annotation, Answer, Assessment, EvidenceLink};
 use iso27001_readiness::catalog::Edition;
-use iso27001_readiness::import::{Field, FieldValue, Options, Proposal, Sheet, propose};
+use iso27001_readiness::import::{Field, FieldValue, Options, Proposal, Sheet, apply, propose};
 use iso27001_readiness::output::exports::{ExportName, ExportOptions, export};
 
 const NOW: &str = "2026-11-23T10:00:00Z";
@@ -83,8 +83,12 @@ fn our_own_sheets_come_back_as_they_went() {
     for edition in Edition::ALL {
         let mut assessment = Assessment::example(edition).unwrap();
         let first = edition.requirements().find(|requirement| requirement.is_control()).unwrap();
-        let hostile = "=1;'-2\n@x\u{feff} =y";
-        let links = vec![EvidenceLink::new("a \u{85}\u{feff} b", "https://example.com/a"), EvidenceLink::new("=x", "")];
+        let hostile = "\t=1;'-2\n''@x\u{feff} =y\r";
+        let links = vec![
+            EvidenceLink::new("a \u{85}\u{feff} b", "https://example.com/a"),
+            EvidenceLink::new("=x", ""),
+            EvidenceLink::new("\t''=x\r\n", ""),
+        ];
         let annotation = Annotation {
             note: Some(hostile.into()),
             owner: Some("\u{feff}=1".into()),
@@ -102,6 +106,35 @@ fn our_own_sheets_come_back_as_they_went() {
         }
         assert_eq!(propose(&assessment, &sheets, &Options::default()).changes, [], "{}", edition.year());
     }
+}
+
+#[test]
+fn a_link_stays_whole_while_another_in_its_cell_is_changed() {
+    let mut assessment = Assessment::parse(
+        r#"{"format":"iso27001-readiness/assessment","version":1,"edition":"2022","requirements":{"A.5.1":{"evidence":[
+            {"label":"\tPolicy\r\n","href":"https://example.com/p","kept":1},{"label":"https://example.com/q"},
+            {"label":"a\u0001\tb"},{"label":"=1"},{"label":"''=1"},{"label":"old"}]}}}"#,
+    )
+    .unwrap();
+    let requirement = Edition::E2022.requirement("A.5.1").unwrap();
+    let before = assessment.response(requirement).evidence().to_vec();
+    let mut statement = exported(&assessment, ExportName::Statement);
+    let cell = "Policy <https://example.com/p>\nhttps://example.com/q\na[U+0001] b\n'=1\n'''=1\n";
+    put(&mut statement, "A.5.1", "Evidence links", &format!("{cell}new"));
+    let proposal = propose(&assessment, &[statement], &Options::default());
+    let mut links = before.clone();
+    *links.last_mut().unwrap() = EvidenceLink::new("new", "");
+    assert_eq!(to(&proposal, "A.5.1", Field::Evidence), Some(&FieldValue::Evidence(links)));
+
+    // Somebody else's sheet adds to what is there, and nothing twice.
+    let rows = [["Control", "Evidence"], ["A.5.1", "Policy <https://example.com/p>\nmore"]];
+    let sheet = Sheet { name: "theirs".into(), rows: rows.map(|row| row.map(String::from).to_vec()).to_vec() };
+    let proposal = propose(&assessment, &[sheet], &Options::default());
+    let mut links = before;
+    links.push(EvidenceLink::new("more", ""));
+    assert_eq!(to(&proposal, "A.5.1", Field::Evidence), Some(&FieldValue::Evidence(links)));
+    assessment = apply(&assessment, &proposal.changes, NOW).unwrap();
+    assert!(assessment.to_json().contains(r#""kept":1"#), "what a newer version wrote");
 }
 
 #[test]

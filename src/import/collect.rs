@@ -193,9 +193,9 @@ impl<'a> Collector<'a> {
                 },
                 (Wish::AddLinks(links), before) => match before.unwrap_or_else(|| current.clone()) {
                     FieldValue::Evidence(mut before) => {
-                        let mut known: BTreeSet<_> = before.iter().map(evidence::key).collect();
+                        let mut known: BTreeSet<_> = before.iter().map(evidence::line).collect();
                         let more: Vec<_> =
-                            links.iter().filter(|link| known.insert(evidence::key(link))).cloned().collect();
+                            links.iter().filter(|link| known.insert(evidence::line(link))).cloned().collect();
                         before.extend(more);
                         FieldValue::Evidence(before)
                     }

@@ -1,10 +1,12 @@
 //! Evidence as cells hold it: a line for each, `label <address>`, an address, or a label.
 
-use crate::assessment::{EvidenceLink, is_address};
+use crate::assessment::{EvidenceLink, evidence_lines, is_address};
+use crate::text::clean;
+use std::collections::BTreeMap;
 
-/// Whether it can be an address of its own: a known scheme, and no white space.
+/// Whether it can be an address, which in angle brackets may hold white space.
 fn is_link(text: &str) -> bool {
-    !text.is_empty() && is_address(text) && !text.contains(char::is_whitespace)
+    !text.is_empty() && is_address(text)
 }
 
 /// The links that a cell names. What is no safe address stays a label.
@@ -14,16 +16,33 @@ pub(super) fn links(cell: &str) -> Vec<EvidenceLink> {
         let parts = line.strip_suffix('>').and_then(|rest| rest.rsplit_once('<'));
         found.push(match parts {
             Some((label, href)) if is_link(href) => EvidenceLink::new(label.trim(), href),
-            _ if is_link(line) => EvidenceLink::new("", line),
+            _ if is_link(line) && !line.contains(char::is_whitespace) => EvidenceLink::new("", line),
             _ => EvidenceLink::new(line, ""),
         });
     }
     found
 }
 
-/// What a link says; those that say the same are one.
-pub(super) fn key(link: &EvidenceLink) -> (&str, &str) {
-    (&link.label, &link.href)
+/// The line that a link is written as; links with the same line are one.
+pub(super) fn line(link: &EvidenceLink) -> String {
+    clean(&evidence_lines(std::iter::once(link)))
+}
+
+/// The links of a cell of our own. A line that stands for a link that is there already stands for all of it: what a line
+/// has no place for, and what a newer version has written beside it.
+pub(super) fn returned(cell: &str, before: &[EvidenceLink]) -> Vec<EvidenceLink> {
+    let mut known = BTreeMap::new();
+    // Of links that say the same the first counts.
+    for link in before {
+        known.entry(line(link)).or_insert(link);
+    }
+    let mut links = links(cell);
+    for link in &mut links {
+        if let Some(known) = known.get(&line(link)) {
+            *link = (*known).clone();
+        }
+    }
+    links
 }
 
 #[cfg(test)]
@@ -33,14 +52,15 @@ mod tests {
 
     #[test]
     fn links_are_read_as_they_are_written() {
-        let cell = "Policy <https://example.com/p>\nhttps://example.com/q\nPaper\nX <javascript:alert(1)>\n<a> b";
+        let cell = "Policy <https://example.com/p r>\nhttps://example.com/q\nhttps://example.com/ s\nPaper\nX <javascript:alert(1)>\n<a> b";
         let found = links(cell);
         let parts: Vec<(&str, &str)> = found.iter().map(|link| (link.label.as_str(), link.href.as_str())).collect();
         assert_eq!(
             parts,
             [
-                ("Policy", "https://example.com/p"),
+                ("Policy", "https://example.com/p r"),
                 ("", "https://example.com/q"),
+                ("https://example.com/ s", ""),
                 ("Paper", ""),
                 ("X <javascript:alert(1)>", ""),
                 ("<a> b", ""),

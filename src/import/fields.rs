@@ -4,14 +4,12 @@ use super::collect::{Collector, Subject, Wish};
 use super::dates;
 use super::evidence;
 use super::headings::Role;
-use super::plain::same;
 use super::proposal::{Field, FieldValue, RefusalReason};
 use super::row::{BECAUSE, Row, Words};
 use super::sheet::Own;
 use super::words::{Meaning, Scale, Table};
 use crate::assessment::{InclusionReason, evidence_lines, is_address};
 use crate::catalog::Requirement;
-use std::collections::BTreeMap;
 
 pub(super) fn because(collector: &mut Collector<'_>, row: &Row<'_, '_>, subject: Subject, words: &Words) {
     let FieldValue::Because(before) = collector.current(subject, Field::Because) else { return };
@@ -41,9 +39,12 @@ pub(super) fn set(
 
 /// A text that replaces what is there: in our own sheets also by nothing.
 fn replace(collector: &mut Collector<'_>, row: &Row<'_, '_>, subject: Subject, field: Field, role: Role) {
-    let Some(text) = row.text(collector, role) else { return };
     let FieldValue::Text(before) = collector.current(subject, field) else { return };
-    if (row.is_own() || !text.is_empty()) && !same(&text, &before) {
+    if row.holds(role, &before) {
+        return;
+    }
+    let Some(text) = row.text(collector, role) else { return };
+    if row.is_own() || !text.is_empty() {
         set(collector, row, subject, field, FieldValue::Text(text), role);
     }
 }
@@ -92,19 +93,11 @@ fn due(collector: &mut Collector<'_>, row: &Row<'_, '_>, subject: Subject) {
 fn links(collector: &mut Collector<'_>, row: &Row<'_, '_>, subject: Subject) {
     let FieldValue::Evidence(before) = collector.current(subject, Field::Evidence) else { return };
     if row.is_own() {
-        let Some(text) = row.text(collector, Role::Evidence) else { return };
-        if same(&text, &evidence_lines(&before)) {
+        if row.holds(Role::Evidence, &evidence_lines(&before)) {
             return;
         }
-        // Of links that say the same the first counts.
-        let known: BTreeMap<_, _> = before.iter().rev().map(|link| (evidence::key(link), link)).collect();
-        let mut links = evidence::links(&text);
-        for link in &mut links {
-            // What a newer version has written beside a link stays with it.
-            if let Some(known) = known.get(&evidence::key(link)) {
-                *link = (*known).clone();
-            }
-        }
+        let Some(text) = row.text(collector, Role::Evidence) else { return };
+        let links = evidence::returned(&text, &before);
         return set(collector, row, subject, Field::Evidence, FieldValue::Evidence(links), Role::Evidence);
     }
     for role in [Role::Evidence, Role::Href] {

@@ -114,12 +114,12 @@ pub(super) fn said(cell: &str) -> String {
     String::from(inside.trim())
 }
 
-/// Whether a cell says what a text says that stood there.
+/// Whether a cell, as it was read, is how a text was written that stood there: without a guard, with one at its start as
+/// in a workbook, or with those within as in a CSV. What is blank around it counts for nothing.
 pub(super) fn same(cell: &str, text: &str) -> bool {
-    let cell = said(cell);
-    // What no sheet has a place for was written as a mark.
-    let written = clean(text);
-    cell == text || cell == written.trim() || cell == said(&written)
+    let (cell, written) = (clean(cell), clean(text));
+    let (bare, written) = (unguarded(&cell), written.trim());
+    cell.trim() == written || bare.trim() == written || unguarded_inside(bare).trim() == written
 }
 
 #[cfg(test)]
@@ -142,5 +142,7 @@ mod tests {
         assert_eq!(said("'tis"), "'tis");
         assert_eq!(said("a;'=b\r\n'-c"), "a;=b\n-c");
         assert!(same("'=x", "=x") && same("a;'=b", "a;'=b") && !same("a", "b"));
+        // One text in a workbook and in a CSV.
+        assert!(same("a\n''=x", "a\n''=x") && same("a\n'''=x", "a\n''=x") && same("'\t-x\u{1}", "\t-x\u{1}"));
     }
 }

@@ -54,6 +54,11 @@ impl Row<'_, '_> {
         self.text(collector, role).filter(|text| !text.is_empty())
     }
 
+    /// Whether a column holds what was written there for this text.
+    pub(super) fn holds(&self, role: Role, text: &str) -> bool {
+        self.mapped.column(role).is_some_and(|column| same(cell(self.cells, column), text))
+    }
+
     pub(super) fn heading(&self, role: Role) -> String {
         let heading = self.mapped.heading.and_then(|heading| self.mapped.sheet.rows.get(heading));
         let column = self.mapped.column(role).unwrap_or_default();
@@ -316,7 +321,7 @@ fn exclude(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement: Requir
     match reason {
         Some((role, text)) => {
             set(collector, row, subject, Field::Answer, FieldValue::Answer(Some(Answer::NotApplicable)), role);
-            if !same(&text, &before) {
+            if !row.holds(role, &before) {
                 set(collector, row, subject, Field::Reason, FieldValue::Text(text), role);
             }
             Some(role)

@@ -3,6 +3,7 @@ import type { Budget, Sheet } from "./limits.js";
 
 const SEPARATORS = [",", ";", "\t", "|"];
 const TRIED = 60;
+const SAMPLE = 100_000;
 
 interface Records {
   rows: string[][];
@@ -61,7 +62,10 @@ export function records(text: string, separator: string, most = Number.POSITIVE_
 
 /** How well a sign parts the first records: as many cells in most of them. */
 function suitability(text: string, separator: string): number {
-  const rows = records(text.slice(0, 100_000), separator, TRIED).rows.filter((row) => row.some((cell) => cell !== ""));
+  const { rows: tried } = records(text.slice(0, SAMPLE), separator, TRIED);
+  // The sample may end within a quotation, whose signs then look like separators.
+  if (text.length > SAMPLE && tried.length > 1) tried.pop();
+  const rows = tried.filter((row) => row.some((cell) => cell !== ""));
   const widths = new Map<number, number>();
   for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
   let [width, times] = [1, 0];
