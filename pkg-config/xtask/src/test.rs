@@ -1,6 +1,8 @@
 //! Every check there is, each a timed step; CI runs the same.
 use std::fs;
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -12,6 +14,9 @@ use crate::{bench, build, release, setup};
 /// The longest that one file of Node's tests may take, every day and in the long run.
 const FILE_MS: u64 = 20 * 60 * 1000;
 const LONG_FILE_MS: u64 = 120 * 60 * 1000;
+
+/// Tests have moments to keep to, which more browsers at once would disturb.
+const MOST_FILES_AT_ONCE: usize = 4;
 
 /// What the command line asked for.
 #[derive(Default)]
@@ -368,6 +373,11 @@ fn fuzzed(workspace: &Workspace, cases: u64) -> Result<Count> {
     Ok(count)
 }
 
+/// As many files as there are cores: a browser waits half of its time. Each file has its own browsers, ports and folders.
+fn files_at_once() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(MOST_FILES_AT_ONCE)
+}
+
 fn node_tests(workspace: &Workspace, options: &Options, folder: &str) -> Result<Count> {
     ensure!(workspace.package().is_dir(), "dist/ is not built; `cargo xtask build` builds it");
     let mut files: Vec<_> = fs::read_dir(workspace.path(folder))?
@@ -378,7 +388,8 @@ fn node_tests(workspace: &Workspace, options: &Options, folder: &str) -> Result<
     ensure!(!files.is_empty(), "{folder} has no *.test.mjs");
     // A file that hangs, if only on something left open, is ended and counts as failed.
     let limit = format!("--test-timeout={}", if options.long { LONG_FILE_MS } else { FILE_MS });
-    let node = workspace.node().args(["--test", "--test-reporter=spec", "--test-concurrency=1", &limit]).args(files);
+    let at_once = format!("--test-concurrency={}", files_at_once());
+    let node = workspace.node().args(["--test", "--test-reporter=spec", &at_once, &limit]).args(files);
     counted(if options.long { node.env("READINESS_LONG", "1") } else { node }, node_count)
 }
 
