@@ -31,6 +31,7 @@ pub mod catalog;
 mod error;
 pub mod import;
 mod json;
+mod order;
 pub mod output;
 pub mod questionnaire;
 mod score_range;

@@ -3,6 +3,7 @@
 use super::proposal::{Change, Field, FieldValue};
 use crate::assessment::{Annotation, Answer, Assessment, DocumentChange, InclusionChange, Subject};
 use crate::error::{ErrorCode, ReadinessError};
+use crate::order;
 
 /// The changes of one id that are made at once.
 #[derive(Default)]
@@ -81,9 +82,8 @@ impl Gathered {
 /// `unsafe-address`, `text-too-long`, `too-large`; and `wrong-type` for a value of another field.
 pub fn apply(assessment: &Assessment, changes: &[Change], now: &str) -> Result<Assessment, ReadinessError> {
     let mut next = assessment.clone();
-    let mut order: Vec<usize> = (0..changes.len()).collect();
     let id_at = |place: usize| changes.get(place).map_or("", |change| change.id.as_str());
-    order.sort_by(|one, other| id_at(*one).cmp(id_at(*other)));
+    let order = order::places(changes.len(), &|one, other| id_at(one).cmp(id_at(other)));
     let mut gathered = Gathered::default();
     for (turn, place) in order.iter().enumerate() {
         let Some(change) = changes.get(*place) else { continue };

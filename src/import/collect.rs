@@ -12,8 +12,8 @@ use super::words::{Meaning, Scale, Table, meaning};
 use crate::assessment::{Answer, Assessment, EvidenceLink};
 use crate::catalog::{Edition, Requirement};
 use crate::json::{MAX_TEXT, push_integer};
+use crate::order::{Index, sort_by};
 use crate::text::{contains, is_blank, length, shortened};
-use std::collections::{BTreeMap, BTreeSet};
 
 const MOST_REFUSED: usize = 1000;
 const MOST_WORDS: usize = 500;
@@ -39,11 +39,14 @@ pub(super) enum Wish {
 }
 
 struct Wished {
+    subject: Subject,
+    field: Field,
     wish: Wish,
     source: Source,
 }
 
 struct Counted {
+    table: Table,
     word: String,
     count: u32,
     means: Option<Meaning>,
@@ -56,9 +59,13 @@ pub(super) struct Collector<'a> {
     pub(super) titles: Titles,
     /// Those of the assessment's.
     pub(super) own_titles: Titles,
-    settled: BTreeMap<String, Option<Meaning>>,
-    wishes: BTreeMap<(Subject, Field), Vec<Wished>>,
-    words: BTreeMap<(Table, String), Counted>,
+    /// The words that the options settle, as they are compared.
+    settled: Index,
+    meanings: Vec<Option<Meaning>>,
+    wishes: Vec<Wished>,
+    /// The words that were read, by their table and as they are compared.
+    known: Index,
+    words: Vec<Counted>,
     refused: Vec<Refusal>,
     refusals: usize,
     notices: Vec<Notice>,
@@ -67,14 +74,22 @@ pub(super) struct Collector<'a> {
 
 impl<'a> Collector<'a> {
     pub(super) fn new(assessment: &'a Assessment, options: &Options, edition: Edition) -> Self {
-        let settled = options.words.iter().map(|(word, means)| (plain(word), *means)).collect();
+        let mut settled = Index::default();
+        let mut meanings = Vec::new();
+        // Of words that are the same in plain letters the last counts.
+        for (word, means) in options.words.iter().rev() {
+            settled.place(plain(word), meanings.len());
+            meanings.push(*means);
+        }
         Self {
             assessment,
             titles: Titles::of(edition),
             own_titles: Titles::of(assessment.edition()),
             settled,
-            wishes: BTreeMap::new(),
-            words: BTreeMap::new(),
+            meanings,
+            wishes: Vec::new(),
+            known: Index::default(),
+            words: Vec::new(),
             refused: Vec::new(),
             refusals: 0,
             notices: Vec::new(),
@@ -110,12 +125,15 @@ impl<'a> Collector<'a> {
     pub(super) fn word(&mut self, cell: &str, table: Table, scale: Scale) -> Option<Meaning> {
         let short = shortened(cell, MOST_SHOWN);
         let plain = plain(&short);
-        let means = match self.settled.get(&plain) {
+        let means = match self.settled.get(&plain).and_then(|place| self.meanings.get(place)) {
             Some(means) => *means,
             None => meaning(cell, table, scale),
         };
-        let counted = self.words.entry((table, plain)).or_insert(Counted { word: short, count: 0, means });
-        counted.count = counted.count.saturating_add(1);
+        let place = self.known.place([table.as_str(), " ", &plain].concat(), self.words.len());
+        match self.words.get_mut(place) {
+            Some(counted) => counted.count = counted.count.saturating_add(1),
+            None => self.words.push(Counted { table, word: short, count: 1, means }),
+        }
         means
     }
 
@@ -132,7 +150,7 @@ impl<'a> Collector<'a> {
         if any_long {
             return self.refuse(source, RefusalReason::TooLong, field.as_str());
         }
-        self.wishes.entry((subject, field)).or_default().push(Wished { wish, source });
+        self.wishes.push(Wished { subject, field, wish, source });
     }
 
     /// What a field holds now.
@@ -193,10 +211,16 @@ impl<'a> Collector<'a> {
                 },
                 (Wish::AddLinks(links), before) => match before.unwrap_or_else(|| current.clone()) {
                     FieldValue::Evidence(mut before) => {
-                        let mut known: BTreeSet<_> = before.iter().map(evidence::line).collect();
-                        let more: Vec<_> =
-                            links.iter().filter(|link| known.insert(evidence::line(link))).cloned().collect();
-                        before.extend(more);
+                        let mut known = Index::default();
+                        for (place, link) in before.iter().enumerate() {
+                            known.place(evidence::line(link), place);
+                        }
+                        for link in links {
+                            let next = before.len();
+                            if known.place(evidence::line(link), next) == next {
+                                before.push(link.clone());
+                            }
+                        }
                         FieldValue::Evidence(before)
                     }
                     other => other,
@@ -209,16 +233,19 @@ impl<'a> Collector<'a> {
     pub(super) fn finish(mut self) -> Proposal {
         let mut changes = Vec::new();
         let mut wishes = std::mem::take(&mut self.wishes);
-        for ((subject, field), wished) in &mut wishes {
-            // Whichever order the sheets and their columns came in.
-            wished.sort_by(|one, other| {
-                (&one.source.sheet, one.source.row).cmp(&(&other.source.sheet, other.source.row))
-            });
-            let from = self.current(*subject, *field);
-            match self.joined(*subject, *field, wished) {
+        // Whichever order the sheets and their columns came in.
+        sort_by(&mut wishes, &|one, other| {
+            (one.subject, one.field)
+                .cmp(&(other.subject, other.field))
+                .then_with(|| (&one.source.sheet, one.source.row).cmp(&(&other.source.sheet, other.source.row)))
+        });
+        for wished in wishes.chunk_by(|one, other| (one.subject, one.field) == (other.subject, other.field)) {
+            let Some(&Wished { subject, field, .. }) = wished.first() else { continue };
+            let from = self.current(subject, field);
+            match self.joined(subject, field, wished) {
                 None => {
-                    for one in &*wished {
-                        let value = self.id(*subject);
+                    for one in wished {
+                        let value = self.id(subject);
                         self.refuse(one.source.clone(), RefusalReason::Clash, &value);
                     }
                 }
@@ -227,19 +254,21 @@ impl<'a> Collector<'a> {
                     if matches!(&to, FieldValue::Text(text) if length(text) > MAX_TEXT) {
                         self.refuse(source, RefusalReason::TooLong, field.as_str());
                     } else {
-                        changes.push(Change { id: self.id(*subject), field: *field, from, to, source });
+                        changes.push(Change { id: self.id(subject), field, from, to, source });
                     }
                 }
                 Some(_) => {}
             }
         }
         drop_reasonless(&mut changes, &mut self);
-        self.refused.sort_by(|one, other| one.source.cmp(&other.source));
+        sort_by(&mut self.refused, &|one, other| one.source.cmp(&other.source));
         let mut words: Vec<Word> = Vec::new();
-        for ((table, _), Counted { word, count, means }) in std::mem::take(&mut self.words) {
+        sort_by(&mut self.words, &|one, other| {
+            other.count.cmp(&one.count).then_with(|| (&one.word, one.table).cmp(&(&other.word, other.table)))
+        });
+        for Counted { table, word, count, means } in std::mem::take(&mut self.words) {
             words.push(Word { count, means, of: table.as_str(), word });
         }
-        words.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.word.cmp(&other.word)));
         for (most, all, kind) in
             [(MOST_WORDS, words.len(), NoticeKind::MoreWords), (MOST_REFUSED, self.refusals, NoticeKind::MoreRefused)]
         {

@@ -1,8 +1,8 @@
 //! Evidence as cells hold it: a line for each, `label <address>`, an address, or a label.
 
 use crate::assessment::{EvidenceLink, evidence_lines, is_address};
+use crate::order::Index;
 use crate::text::clean;
-use std::collections::BTreeMap;
 
 /// Whether it can be an address, which in angle brackets may hold white space.
 fn is_link(text: &str) -> bool {
@@ -31,15 +31,15 @@ pub(super) fn line(link: &EvidenceLink) -> String {
 /// The links of a cell of our own. A line that stands for a link that is there already stands for all of it: what a line
 /// has no place for, and what a newer version has written beside it.
 pub(super) fn returned(cell: &str, before: &[EvidenceLink]) -> Vec<EvidenceLink> {
-    let mut known = BTreeMap::new();
     // Of links that say the same the first counts.
-    for link in before {
-        known.entry(line(link)).or_insert(link);
+    let mut known = Index::default();
+    for (place, link) in before.iter().enumerate() {
+        known.place(line(link), place);
     }
     let mut links = links(cell);
     for link in &mut links {
-        if let Some(known) = known.get(&line(link)) {
-            *link = (*known).clone();
+        if let Some(known) = known.get(&line(link)).and_then(|place| before.get(place)) {
+            *link = known.clone();
         }
     }
     links

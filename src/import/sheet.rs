@@ -7,6 +7,7 @@ use super::options::Options;
 use super::titles::Titles;
 use super::words::{Scale, Table, meaning};
 use crate::catalog::Edition;
+use crate::order::sort_by;
 
 /// The headings are among the first rows that hold something.
 const SEARCHED: usize = 30;
@@ -223,7 +224,7 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
             columns.push((choice.role, column));
         }
     }
-    columns.sort_unstable();
+    sort_by(&mut columns, &Ord::cmp);
     let mut mapped = Mapped { sheet, heading, columns, own, scale: Scale::Levels, bare: Bare::Open };
     let figures = mapped.column(Role::Level).or_else(|| mapped.column(Role::Status));
     if let Some(column) = figures {

@@ -2,24 +2,32 @@
 
 use super::plain::key;
 use crate::catalog::{Edition, Requirement};
-use std::collections::BTreeMap;
+use crate::order::Index;
 
 /// The titles of an edition, as they are compared.
 pub(super) struct Titles {
     edition: Edition,
+    requirements: Index,
     /// `None` where two have the same.
-    requirements: BTreeMap<String, Option<Requirement>>,
-    documents: BTreeMap<String, usize>,
+    found: Vec<Option<Requirement>>,
+    documents: Index,
 }
 
 impl Titles {
     pub(super) fn of(edition: Edition) -> Self {
-        let mut requirements = BTreeMap::new();
+        let (mut requirements, mut documents) = (Index::default(), Index::default());
+        let mut found = Vec::new();
         for requirement in edition.requirements() {
-            requirements.entry(key(requirement.title())).and_modify(|found| *found = None).or_insert(Some(requirement));
+            let place = requirements.place(key(requirement.title()), found.len());
+            match found.get_mut(place) {
+                Some(twice) => *twice = None,
+                None => found.push(Some(requirement)),
+            }
         }
-        let documents = edition.documents().enumerate().map(|(index, document)| (key(document.name), index)).collect();
-        Self { edition, requirements, documents }
+        for (index, document) in edition.documents().enumerate() {
+            documents.place(key(document.name), index);
+        }
+        Self { edition, requirements, found, documents }
     }
 
     pub(super) fn edition(&self) -> Edition {
@@ -31,7 +39,7 @@ impl Titles {
         if title.is_empty() || title.len() > 300 {
             return None;
         }
-        self.requirements.get(&key(title)).copied().flatten()
+        self.requirements.get(&key(title)).and_then(|place| self.found.get(place).copied()).flatten()
     }
 
     /// The place of the document with this name.
@@ -39,6 +47,6 @@ impl Titles {
         if name.is_empty() || name.len() > 300 {
             return None;
         }
-        self.documents.get(&key(name)).copied()
+        self.documents.get(&key(name))
     }
 }

@@ -1,6 +1,7 @@
 //! The words of the exports, read once from a text file, a folder a language.
 
 use super::table::figure;
+use crate::order::sort_by;
 use crate::score_range::{ScoreRange, WHOLE};
 use crate::text::split_once;
 use std::sync::OnceLock;
@@ -33,7 +34,7 @@ impl Words {
                 entries.push((key, words.strip_prefix(' ').unwrap_or(words)));
             }
         }
-        entries.sort_unstable();
+        sort_by(&mut entries, &|(one, _), (other, _)| one.cmp(other));
         Self { language, entries }
     }
 
