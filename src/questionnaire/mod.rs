@@ -11,7 +11,7 @@ mod kind;
 mod level;
 mod text;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "deferred")))]
+#[cfg(target_arch = "wasm32")]
 pub(crate) use text::provide;
 
 use crate::catalog::{Document, Edition, Requirement};

@@ -29,14 +29,10 @@ enum Block {
     Document(usize),
 }
 
-#[cfg(not(all(target_arch = "wasm32", feature = "deferred")))]
 const FIRST: [&str; 2] = [
     include_str!(concat!(env!("LANGUAGE"), "/levels.txt")),
     include_str!(concat!(env!("LANGUAGE"), "/statements/areas_2022.txt")),
 ];
-/// The second module of the page and the package has no use for them.
-#[cfg(all(target_arch = "wasm32", feature = "deferred"))]
-const FIRST: [&str; 0] = [];
 static WHOLE: OnceLock<Questionnaire> = OnceLock::new();
 
 /// The questionnaire.
@@ -66,7 +62,7 @@ pub(super) fn english() -> &'static Questionnaire {
 }
 
 /// Takes the rest of the texts; a second time changes nothing.
-#[cfg(all(target_arch = "wasm32", not(feature = "deferred")))]
+#[cfg(target_arch = "wasm32")]
 pub(crate) fn provide(rest: String) {
     WHOLE.get_or_init(|| Questionnaire::of(FIRST.into_iter().chain([&*rest.leak()])));
 }

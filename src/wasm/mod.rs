@@ -3,14 +3,12 @@
 //! Every call either returns what `types.d.ts` says or throws an `Error` named `ReadinessError` with `code` and
 //! `subject`, and leaves the object as it was.
 //!
-//! The crate becomes two modules, so that the first question need not wait for what nobody needs before it: the core, and
-//! behind the feature `deferred` what sheets of others would change. The second holds no assessment: text goes in, text
-//! comes out.
+//! The crate becomes two modules, so that the first question need not wait for what nobody needs before it: the whole,
+//! and `core` alone, which is cut out of it (`pkg-config/xtask/src/build/core_part`). What stands in `deferred` is called
+//! in the whole, and holds no assessment: text goes in, text comes out.
 
 mod clock;
-#[cfg(not(feature = "deferred"))]
 mod core;
-#[cfg(feature = "deferred")]
 mod deferred;
 mod error;
 mod input;

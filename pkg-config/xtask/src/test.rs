@@ -177,13 +177,7 @@ fn lint(workspace: &Workspace, _: &Options) -> Result<Count> {
 fn lint_wasm(workspace: &Workspace, _: &Options) -> Result<Count> {
     let package =
         ["clippy", "--quiet", "--package", "iso27001-readiness", "--lib", "--target", "wasm32-unknown-unknown"];
-    // Each of the two modules that the crate becomes.
-    let mut count = Count::default();
-    for features in [&[] as &[&str], &["--features", "deferred"]] {
-        let clippy = workspace.cargo().args(package).args(features).args(["--locked", "--", "-D", "warnings"]);
-        count.add(one(clippy)?);
-    }
-    Ok(count)
+    one(workspace.cargo().args(package).args(["--locked", "--", "-D", "warnings"]))
 }
 
 fn native(workspace: &Workspace, _: &Options) -> Result<Count> {
@@ -237,17 +231,14 @@ fn reproducible(workspace: &Workspace, _: &Options) -> Result<Count> {
     let elsewhere = std::env::temp_dir().join(format!("readiness-elsewhere-{}", std::process::id()));
     let compiled = compile_copy(workspace, &elsewhere);
     fs::remove_dir_all(&elsewhere)?;
-    ensure!(compiled? == compile_both(workspace)?, "the wasm depends on the folder it is compiled in");
+    ensure!(
+        compiled? == fs::read(build::wasm::compile(workspace)?)?,
+        "the wasm depends on the folder it is compiled in"
+    );
     Ok(Count::ONE)
 }
 
-/// Both modules; each is read before the next takes its place.
-fn compile_both(workspace: &Workspace) -> Result<Vec<Vec<u8>>> {
-    let modules = build::wasm::Module::ALL.into_iter();
-    modules.map(|module| Ok(fs::read(build::wasm::compile(workspace, module)?)?)).collect()
-}
-
-fn compile_copy(workspace: &Workspace, elsewhere: &Path) -> Result<Vec<Vec<u8>>> {
+fn compile_copy(workspace: &Workspace, elsewhere: &Path) -> Result<Vec<u8>> {
     fs::create_dir_all(elsewhere)?;
     let sources = [
         "Cargo.toml",
@@ -262,7 +253,7 @@ fn compile_copy(workspace: &Workspace, elsewhere: &Path) -> Result<Vec<Vec<u8>>>
     ];
     let present = sources.iter().map(|name| workspace.path(name)).filter(|path| path.exists());
     Tool::new("cp", workspace.root()).arg("-R").args(present).arg(elsewhere).run()?;
-    compile_both(&Workspace::copy(elsewhere.to_path_buf()))
+    Ok(fs::read(build::wasm::compile(&Workspace::copy(elsewhere.to_path_buf()))?)?)
 }
 
 fn boundary(workspace: &Workspace, options: &Options) -> Result<Count> {

@@ -1,9 +1,3 @@
-//! The second module, which comes behind the first: text in, text out.
+//! What is called in the whole module alone: text in, text out.
 
 mod import;
-
-use wasm_bindgen::prelude::*;
-
-// Its types are those of the first module.
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Grid, Proposal, ProposedChange, ProposeOptions } from \"./core.js\";";

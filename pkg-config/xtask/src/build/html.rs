@@ -30,7 +30,7 @@ pub struct Page {
     pub running: usize,
 }
 
-/// The two modules of the crate.
+/// The whole module, and the core that was cut out of it.
 #[derive(Debug)]
 pub struct Wasm<'a> {
     pub core: &'a [u8],

@@ -1,4 +1,5 @@
 //! From source to dist/: wasm, page, package and the single file.
+mod core_part;
 mod encoding;
 mod html;
 pub mod package;
@@ -79,7 +80,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
 /// # Errors
 /// When the compiler, the bindings or the optimiser fail, or a text cannot be read.
 pub fn bindings(workspace: &Workspace) -> Result<()> {
-    wasm::Module::ALL.into_iter().try_for_each(|module| wasm::build(workspace, module))?;
+    wasm::build(workspace)?;
     texts::build(workspace)
 }
 

@@ -70,11 +70,14 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// How declarations begin that are nobody's to call: they start the module, feed it, or need the types of a browser.
-const INTERNAL: [&str; 7] = [
+/// How declarations begin that are nobody's to call: they start the module, feed it, need the types of a browser, or are
+/// called by way of the second module.
+const INTERNAL: [&str; 9] = [
     "export default function __wbg_",
     "export function __wbg_",
+    "export function apply(",
     "export function initSync(",
+    "export function propose(",
     "export function provide",
     "export function readFile(",
     "export interface InitOutput ",

@@ -6,17 +6,21 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::core_part;
 use crate::setup::{hex, sysroot};
 use crate::workspace::Workspace;
 
 /// The crate becomes two modules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Module {
-    /// The assessment, its results and the catalog: what the first question needs.
+    /// The assessment, its results and the catalog: what the first question needs, cut out of the whole.
     Core,
-    /// What comes behind it, by the crate's feature of this name.
+    /// The whole, which comes behind it for what `src/wasm/deferred` does.
     Deferred,
 }
+
+/// The exports of `src/wasm/deferred`: the core does without them, and without all that only they need.
+const DEFERRED_EXPORTS: [&str; 2] = ["apply", "propose"];
 
 impl Module {
     pub const ALL: [Self; 2] = [Self::Core, Self::Deferred];
@@ -57,13 +61,12 @@ const OPTIMISER_FLAGS: [&str; 8] = [
     "--strip-target-features",
 ];
 
-pub fn build(workspace: &Workspace, module: Module) -> Result<()> {
-    let compiled = compile(workspace, module)?;
+pub fn build(workspace: &Workspace) -> Result<()> {
+    let linked = fs::read(compile(workspace)?)?;
     Bindgen::new()
-        .input_path(&compiled)
+        .input_bytes(Module::Deferred.name(), core_part::without_relocations(&linked)?)
         .web(true)?
         .typescript(true)
-        .out_name(module.name())
         .keep_debug(false)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -72,21 +75,28 @@ pub fn build(workspace: &Workspace, module: Module) -> Result<()> {
         .reset_state_function(true)
         .generate(workspace.path(BINDINGS))
         .context("wasm-bindgen")?;
-    optimise(workspace, module)
+    // Bindings of each module's own: what they hold on to belongs to one instance.
+    for ending in [".js", ".d.ts"] {
+        let [core, whole] =
+            Module::ALL.map(|module| workspace.path(BINDINGS).join(format!("{}{ending}", module.name())));
+        fs::copy(whole, core)?;
+    }
+    optimise(workspace)?;
+    let whole = fs::read(workspace.path(&Module::Deferred.optimised()))?;
+    let needed = core_part::reach(&linked, &DEFERRED_EXPORTS)?;
+    Ok(fs::write(workspace.path(&Module::Core.optimised()), core_part::cut(&whole, &needed, &DEFERRED_EXPORTS)?)?)
 }
 
 /// The crate as the compiler leaves it.
 ///
 /// # Errors
 /// When it does not compile.
-pub fn compile(workspace: &Workspace, module: Module) -> Result<PathBuf> {
-    println!("build: compiling {}", module.file());
-    let features: &[&str] = if module == Module::Deferred { &["--features", "deferred"] } else { &[] };
+pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
+    println!("build: compiling the wasm");
     workspace
         .cargo()
         .args(["build", "--quiet", "--profile", "wasm", "--locked", "--lib"])
         .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
-        .args(features)
         .arg("--target-dir")
         .arg(workspace.cargo_target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\u{1f}"))
@@ -99,6 +109,8 @@ fn flags(workspace: &Workspace) -> Result<Vec<String>> {
     let mut flags = remappings(workspace)?;
     // The unrolled rounds of SHA-256 would take eight kilobytes, for a digest that is made once.
     flags.push("--cfg=sha2_backend_soft=\"compact\"".to_owned());
+    // They say what the core needs of the whole.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     Ok(flags)
 }
 
@@ -113,7 +125,8 @@ fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
         .collect())
 }
 
-fn optimise(workspace: &Workspace, module: Module) -> Result<()> {
+fn optimise(workspace: &Workspace) -> Result<()> {
+    let module = Module::Deferred;
     let input = workspace.path(BINDINGS).join(module.file());
     let output = workspace.path(&module.optimised());
     let stamp = output.with_extension("input");
