@@ -244,12 +244,6 @@ test("where the second module's memory ends, it starts anew, and no assessment i
 test("the second module is the whole that the core was cut out of, and holds no path", async () => {
   const text = deferredBytes.toString("latin1");
   for (const path of [/\/home\//, /\/root\//, /\/Users\//, /\.cargo/, /\.rustup/]) assert.doesNotMatch(text, path);
-<<<<<<< HEAD
-  const statements = await readFile(new URL("../../languages/en/statements/areas_2022.txt", import.meta.url), "utf8");
-  const sentence = statements.split("\n").find((line) => line.length > 60 && line.endsWith("."));
-  assert.ok(!text.includes(sentence));
-  assert.equal(WebAssembly.Module.customSections(new WebAssembly.Module(deferredBytes), "name").length, 0);
-=======
   const [core, whole] = [bytes, deferredBytes].map((bytes) => new WebAssembly.Module(bytes));
   assert.equal(WebAssembly.Module.customSections(whole, "name").length, 0);
   assert.deepEqual(WebAssembly.Module.imports(core), WebAssembly.Module.imports(whole));
@@ -259,5 +253,4 @@ test("the second module is the whole that the core was cut out of, and holds no 
     all.filter((name) => !["apply", "propose"].includes(name)),
   );
   assert.ok(all.includes("propose") && bytes.length < 0.8 * deferredBytes.length);
->>>>>>> f3988d6 (Compile the crate once, and cut the core out of the whole by the linker's relocations: the page gets shared code once)
 });
