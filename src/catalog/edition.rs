@@ -23,11 +23,13 @@ impl Edition {
     /// assert_eq!(Edition::from_year("2022"), Some(Edition::E2022));
     /// assert_eq!(Edition::from_year("2005"), None);
     /// ```
+    #[must_use]
     pub fn from_year(year: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|edition| edition.year() == year)
     }
 
     /// The year that names it.
+    #[must_use]
     pub fn year(self) -> &'static str {
         match self {
             Self::E2013 => "2013",
@@ -36,6 +38,7 @@ impl Edition {
     }
 
     /// Its full name.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::E2013 => "ISO/IEC 27001:2013",
@@ -44,11 +47,13 @@ impl Edition {
     }
 
     /// Whether bodies still certify it; the certificates of 2013 have ended.
+    #[must_use]
     pub fn is_certifiable(self) -> bool {
         self == Self::E2022
     }
 
     /// The clauses 0 to 10 with all their subclauses.
+    #[must_use]
     pub fn clauses(self) -> &'static [Clause] {
         match self {
             Self::E2013 => &clauses_2013::CLAUSES,
@@ -57,6 +62,7 @@ impl Edition {
     }
 
     /// The groups of Annex A.
+    #[must_use]
     pub fn groups(self) -> &'static [Group] {
         match self {
             Self::E2013 => &controls_2013::GROUPS,
@@ -65,6 +71,7 @@ impl Edition {
     }
 
     /// The control categories; none in 2022.
+    #[must_use]
     pub fn categories(self) -> &'static [Category] {
         match self {
             Self::E2013 => &controls_2013::CATEGORIES,
@@ -73,6 +80,7 @@ impl Edition {
     }
 
     /// The areas: those of clauses first, then those of controls.
+    #[must_use]
     pub fn areas(self) -> &'static [Area] {
         match self {
             Self::E2013 => &areas::AREAS_2013,
@@ -98,11 +106,13 @@ impl Edition {
     /// assert_eq!(Edition::E2022.requirement("A.9.2.3"), None);
     /// assert_eq!(Edition::E2022.requirement("6.1"), None, "a heading is no requirement");
     /// ```
+    #[must_use]
     pub fn requirement(self, id: &str) -> Option<Requirement> {
         Requirement::find(self, id)
     }
 
     /// The place of an area in [`areas`](Self::areas).
+    #[must_use]
     pub fn area_index(self, key: &str) -> Option<usize> {
         self.areas().iter().position(|area| area.key == key)
     }
@@ -115,6 +125,7 @@ impl Edition {
     }
 
     /// How many requirements are leaf clauses: 26 or 30.
+    #[must_use]
     pub fn clause_requirements(self) -> usize {
         match self {
             Self::E2013 => 26,
@@ -123,6 +134,7 @@ impl Edition {
     }
 
     /// How many requirements there are: 140 or 123.
+    #[must_use]
     pub fn requirement_count(self) -> usize {
         self.clause_requirements().saturating_add(self.controls().len())
     }

@@ -61,6 +61,7 @@ pub struct Clause {
 
 impl Clause {
     /// Whether it is a requirement: a leaf clause of 4 to 10.
+    #[must_use]
     pub fn is_requirement(&self) -> bool {
         self.area.is_some()
     }
@@ -108,6 +109,7 @@ pub enum Gravity {
 
 impl Gravity {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Core => "core",
@@ -130,6 +132,7 @@ pub enum ExclusionClass {
 
 impl ExclusionClass {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Never => "never",
@@ -153,6 +156,7 @@ pub struct Area {
 
 impl Area {
     /// Whether it holds controls, and so can be not applicable.
+    #[must_use]
     pub fn holds_controls(&self) -> bool {
         self.refs.first().is_some_and(|id| id.starts_with('A'))
     }
@@ -169,6 +173,7 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Document => "document",
@@ -190,6 +195,7 @@ pub enum Demand {
 
 impl Demand {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Always => "always",
@@ -220,6 +226,7 @@ pub struct Document {
 
 impl Document {
     /// Who asks for it in an edition; none if the edition does not know it.
+    #[must_use]
     pub fn demand(&self, edition: Edition) -> Option<Demand> {
         match edition {
             Edition::E2013 => self.demand_2013,
@@ -229,6 +236,7 @@ impl Document {
 
     /// What it belongs to in an edition: clauses, with the item where there is one (`"6.1.3 d"` is of requirement 6.1.3),
     /// or controls. Empty if the edition does not know it.
+    #[must_use]
     pub fn refs(&self, edition: Edition) -> &'static [&'static str] {
         match edition {
             Edition::E2013 => self.refs_2013,
@@ -251,6 +259,7 @@ impl Stage {
     pub const ALL: [Self; 2] = [Self::One, Self::Two];
 
     /// 1 or 2.
+    #[must_use]
     pub fn number(self) -> u8 {
         match self {
             Self::One => 1,
@@ -285,6 +294,7 @@ pub enum MinimumLevel {
 
 impl MinimumLevel {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Conform => "conform",
@@ -327,6 +337,7 @@ pub struct Gate {
 
 impl Gate {
     /// The requirements that its row lists in an edition; empty where its [`GateScope`] is not `Listed`.
+    #[must_use]
     pub fn refs(&self, edition: Edition) -> &'static [&'static str] {
         match edition {
             Edition::E2013 => self.refs_2013,
@@ -352,21 +363,25 @@ pub struct AuditDays {
 /// let band = iso27001_readiness::catalog::audit_days(30).expect("in the table");
 /// assert_eq!((band.persons_from, band.persons_to, band.tenths), (26, 45, 85));
 /// ```
+#[must_use]
 pub fn audit_days(headcount: u32) -> Option<&'static AuditDays> {
     audit_days::AUDIT_DAYS.iter().find(|band| (band.persons_from..=band.persons_to).contains(&headcount))
 }
 
 /// The 115 links between the controls of the editions, `(2013, 2022)`, in the order of the 2013 controls.
+#[must_use]
 pub fn links() -> &'static [(&'static str, &'static str)] {
     &links::LINKS
 }
 
 /// Documented information of both editions, in catalog order.
+#[must_use]
 pub fn documents() -> &'static [Document] {
     &documents::DOCUMENTS
 }
 
 /// The gates of both stages, in catalog order.
+#[must_use]
 pub fn gates() -> &'static [Gate] {
     &gates::GATES
 }

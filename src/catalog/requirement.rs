@@ -77,6 +77,7 @@ impl Requirement {
     }
 
     /// The requirement at a place in catalog order.
+    #[must_use]
     pub fn at(edition: Edition, index: usize) -> Option<Self> {
         if index >= edition.requirement_count() {
             return None;
@@ -102,16 +103,19 @@ impl Requirement {
     }
 
     /// Its place in catalog order, from 0.
+    #[must_use]
     pub fn index(self) -> usize {
         usize::from(self.index)
     }
 
     /// The edition it belongs to.
+    #[must_use]
     pub fn edition(self) -> Edition {
         self.edition
     }
 
     /// Its number, for example `"9.2.1"` or `"A.5.1"`.
+    #[must_use]
     pub fn id(self) -> &'static str {
         match self.row() {
             Row::Clause(row) => row.id,
@@ -120,6 +124,7 @@ impl Requirement {
     }
 
     /// Its title as published.
+    #[must_use]
     pub fn title(self) -> &'static str {
         match self.row() {
             Row::Clause(row) => row.title,
@@ -128,6 +133,7 @@ impl Requirement {
     }
 
     /// Whether it is a control of Annex A, which can be not applicable; a clause never can.
+    #[must_use]
     pub fn is_control(self) -> bool {
         self.index() >= self.edition.clause_requirements()
     }
@@ -140,6 +146,7 @@ impl Requirement {
     /// assert_eq!(section("10.2"), Some("10"));
     /// assert_eq!(section("A.8.34"), Some("A.8"));
     /// ```
+    #[must_use]
     pub fn section(self) -> &'static str {
         match self.group() {
             Some(group) => group.id,
@@ -148,6 +155,7 @@ impl Requirement {
     }
 
     /// The group of a control; none for a clause.
+    #[must_use]
     pub fn group(self) -> Option<&'static Group> {
         match self.row() {
             Row::Clause(_) => None,
@@ -156,6 +164,7 @@ impl Requirement {
     }
 
     /// The category of a control of 2013.
+    #[must_use]
     pub fn category(self) -> Option<&'static Category> {
         match self.row() {
             Row::Clause(_) => None,
@@ -164,6 +173,7 @@ impl Requirement {
     }
 
     /// Whether it is a control that 2022 added.
+    #[must_use]
     pub fn is_new(self) -> bool {
         matches!(self.row(), Row::Control(row) if row.is_new)
     }
@@ -175,11 +185,13 @@ impl Requirement {
     /// let review = Edition::E2013.requirement("9.3").expect("a clause of 2013");
     /// assert_eq!((review.weight(), review.gravity()), (4, Some(Gravity::Core)));
     /// ```
+    #[must_use]
     pub fn weight(self) -> u8 {
         self.weighed().map_or(1, |(weight, _)| weight)
     }
 
     /// How grave it is that a clause is not met; none for a control.
+    #[must_use]
     pub fn gravity(self) -> Option<Gravity> {
         self.weighed().map(|(_, gravity)| gravity)
     }
@@ -193,6 +205,7 @@ impl Requirement {
     }
 
     /// How often an auditor accepts that a control is not applicable; none for a clause, which always is.
+    #[must_use]
     pub fn exclusion(self) -> Option<ExclusionClass> {
         match self.row() {
             Row::Clause(_) => None,
@@ -201,6 +214,7 @@ impl Requirement {
     }
 
     /// The place of its area in [`Edition::areas`].
+    #[must_use]
     pub fn area_index(self) -> usize {
         usize::from(match self.row() {
             Row::Clause(row) => row.area.unwrap_or_default(),
@@ -209,6 +223,7 @@ impl Requirement {
     }
 
     /// The area whose quick question covers it.
+    #[must_use]
     pub fn area(self) -> Option<&'static Area> {
         self.edition.areas().get(self.area_index())
     }

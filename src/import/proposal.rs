@@ -192,6 +192,7 @@ impl RefusalReason {
 
 /// A row or a cell that is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refusal {
     /// Where it is.
     pub source: Source,
@@ -239,6 +240,7 @@ impl NoticeKind {
 
 /// Something to be known beside the changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Notice {
     /// What.
     pub kind: NoticeKind,
@@ -250,6 +252,7 @@ pub struct Notice {
 
 /// A word of the sheets, and what it is taken to mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Word {
     /// How many cells say it.
     pub count: u32,
@@ -263,6 +266,7 @@ pub struct Word {
 
 /// How a sheet was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SheetReading {
     /// Its name.
     pub name: String,

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of a text, in lower-case hexadecimal digits.
+#[must_use]
 pub fn sha256(text: &str) -> String {
     let mut out = String::new();
     for byte in Sha256::digest(text) {

@@ -21,6 +21,7 @@ json_by_name!(Scope);
 
 impl Scope {
     /// Its name in reports.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Clause => "clause",
@@ -44,6 +45,7 @@ pub struct Accumulated {
 
 impl Accumulated {
     /// The ids of the requirements that are touched, in catalog order.
+    #[must_use]
     pub fn touched_ids(&self) -> Vec<&'static str> {
         let mut ids = Vec::new();
         for requirement in self.edition.requirements() {

@@ -7,6 +7,7 @@ use crate::text::is_blank;
 
 /// What counts for a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Standing {
     /// The answer, as it was given: a refused exclusion is still one.
     pub answer: Option<Answer>,
@@ -22,11 +23,13 @@ const NOTHING: Standing = Standing { answer: None, provisional: false, planned: 
 
 impl Standing {
     /// Whether it counts; a control without an answer, and one whose exclusion is refused, does.
+    #[must_use]
     pub fn is_applicable(self) -> bool {
         self.answer != Some(Answer::NotApplicable) || self.refused
     }
 
     /// The level that counts: 0 where the exclusion is refused; none where nothing is known.
+    #[must_use]
     pub fn level(self) -> Option<u8> {
         match self.answer? {
             Answer::Level(level) => Some(level.number()),
@@ -36,6 +39,7 @@ impl Standing {
     }
 
     /// Whether it was asked, and nobody knows.
+    #[must_use]
     pub fn is_unknown(self) -> bool {
         self.answer == Some(Answer::Unknown)
     }
@@ -54,6 +58,7 @@ pub struct Answers {
 
 impl Answers {
     /// The answers of an assessment.
+    #[must_use]
     pub fn of(assessment: &Assessment) -> Self {
         let edition = assessment.edition();
         let (mut requirements, mut documents) = (Vec::new(), Vec::new());
@@ -96,6 +101,7 @@ impl Answers {
     }
 
     /// What counts for a requirement.
+    #[must_use]
     pub fn of_requirement(&self, requirement: Requirement) -> Standing {
         self.at(requirement.index())
     }
@@ -146,6 +152,7 @@ impl Answers {
     }
 
     /// Whether the document at a place among those of the edition is required.
+    #[must_use]
     pub fn is_required(&self, index: usize) -> bool {
         self.outline.documents.get(index).is_some_and(|row| match row.demand {
             Demand::Always => true,

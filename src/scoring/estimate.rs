@@ -8,6 +8,7 @@ use crate::json::json_object;
 /// Months follow common experience by size (within the widespread window of 3 to 12 months); audit days are the gross
 /// audit time that ISO/IEC 27006-1 gives certification bodies by headcount for initial audits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Estimate {
     /// Gross audit time; none beyond the table.
     pub audit_days: Option<AuditTime>,
@@ -23,6 +24,7 @@ json_object! {
 
 /// Months to a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Months {
     /// Whether it can well take longer than the window.
     pub and_more: bool,
@@ -40,6 +42,7 @@ json_object! {
 
 /// Months that are likely still to go, in tenths of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Likely {
     /// If all that is open turns out badly.
     pub high: u32,
@@ -53,6 +56,7 @@ json_object! {
 
 /// Gross audit time in tenths of a day, in half days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AuditTime {
     /// Recertification after three years: about two thirds.
     pub recertification: u32,
@@ -85,6 +89,7 @@ fn half_days(tenths: u32, numerator: u32, denominator: u32) -> u32 {
 
 impl Estimate {
     /// The estimate for an assessment with a headcount; none without, and none for 2013, which nobody certifies any more.
+    #[must_use]
     pub fn of(assessment: &Assessment) -> Option<Self> {
         if assessment.edition() == Edition::E2013 {
             return None;

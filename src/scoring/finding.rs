@@ -23,6 +23,7 @@ json_by_name!(Finding);
 
 impl Finding {
     /// Its name in reports.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -65,6 +66,7 @@ impl Finding {
 
 /// How many findings of each sort there are, documents counted in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FindingCounts {
     /// Likely majors, without the accumulated.
     pub major: u16,
@@ -82,6 +84,7 @@ json_object! {
 
 /// The findings of every item, in catalog order.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Findings {
     /// Of every requirement.
     pub requirements: Vec<Option<Finding>>,
@@ -91,6 +94,7 @@ pub struct Findings {
 
 impl Findings {
     /// The findings of a set of answers.
+    #[must_use]
     pub fn of(answers: &Answers) -> Self {
         let outline = answers.outline;
         let mut requirements = Vec::with_capacity(outline.requirements.len());
@@ -115,6 +119,7 @@ impl Findings {
     }
 
     /// How many there are.
+    #[must_use]
     pub fn counts(&self) -> FindingCounts {
         let mut counts = FindingCounts::default();
         for finding in self.requirements.iter().chain(&self.documents) {

@@ -24,6 +24,7 @@ json_by_name!(State);
 
 impl State {
     /// Its name in reports.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -35,6 +36,7 @@ impl State {
 
 /// A gate with its state and those of everything that it looks at.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct GateOutcome {
     /// Which gate.
     pub gate: &'static Gate,
@@ -46,6 +48,7 @@ pub struct GateOutcome {
 
 impl GateOutcome {
     /// What keeps it open.
+    #[must_use]
     pub fn holding(&self) -> Vec<Item> {
         let mut items = Vec::new();
         for (item, state) in &self.conditions {
@@ -58,6 +61,7 @@ impl GateOutcome {
 
     /// What it waits for while it is not met: what is unanswered or unknown, and provisional answers that are still to
     /// be confirmed.
+    #[must_use]
     pub fn awaited(&self, answers: &Answers) -> Vec<Item> {
         let mut items = Vec::new();
         for (item, state) in &self.conditions {
@@ -260,6 +264,7 @@ fn outcome(answers: &Answers, verdict: &Verdict, row: &GateRow) -> GateOutcome {
 }
 
 /// All gates with their states, in catalog order.
+#[must_use]
 pub fn outcomes(answers: &Answers, verdict: &Verdict) -> Vec<GateOutcome> {
     let mut outcomes = Vec::with_capacity(answers.outline.gates.len());
     for row in &answers.outline.gates {
@@ -269,6 +274,7 @@ pub fn outcomes(answers: &Answers, verdict: &Verdict) -> Vec<GateOutcome> {
 }
 
 /// The state of a stage: met is ready, open is not ready. Stage 2 looks at the gates of both stages.
+#[must_use]
 pub fn stage_state(outcomes: &[GateOutcome], stage: Stage) -> State {
     let of_stage = outcomes.iter().filter(|outcome| outcome.gate.stage <= stage);
     of_stage.map(|outcome| outcome.state).max().unwrap_or(State::Met)

@@ -23,6 +23,7 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Its name in results.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Requirement => "requirement",
@@ -35,6 +36,7 @@ json_by_name!(ItemKind);
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Action<'a> {
     /// When it is to be done, `YYYY-MM-DD`, or empty; for a requirement.
     pub due: &'a str,
@@ -72,6 +74,7 @@ json_object! {
 
 /// Something to find out: it has no answer, nobody knows, or the answer is only a provisional one.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OpenQuestion {
     /// The ids of the gates that wait for it, in catalog order.
     pub gates: Vec<&'static str>,
@@ -91,6 +94,7 @@ json_object! {
 
 /// What to do, and what to find out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Plan<'a> {
     /// In this order: what holds a stage 1 gate open, then a stage 2 gate, then none; major, minor, opportunity; the
     /// greater gain; the smaller effort; catalog order.
@@ -272,6 +276,7 @@ impl<'a> Gatherer<'a> {
 
 impl<'a> Plan<'a> {
     /// The plan of an assessment.
+    #[must_use]
     pub fn of(assessment: &'a Assessment) -> Self {
         let answers = Answers::of(assessment);
         let verdict = Verdict::of(&answers);

@@ -9,6 +9,7 @@ use crate::json::json_object;
 
 /// What one item contributes to the overall score, in basis points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Points {
     /// What it adds to the low end.
     pub earned: u16,
@@ -24,6 +25,7 @@ json_object! {
 
 /// The points of every item in catalog order: clause requirements, controls, documents. None where nothing can be
 /// scored: not applicable, or not required.
+#[must_use]
 pub fn points(scores: &Scores) -> Vec<Option<Points>> {
     let overall = scores.overall();
     let denominator = scores.denominator();

@@ -13,6 +13,7 @@ use crate::json::{Value, json_object, list};
 
 /// How many requirements have an answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Coverage {
     /// With an answer of their own, among the applicable.
     pub answered: u16,
@@ -53,6 +54,7 @@ impl Coverage {
 
 /// The scores of the three parts; none where a part has nothing applicable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Parts {
     /// The clause requirements.
     pub clauses: Option<ScoreRange>,
@@ -78,6 +80,7 @@ impl Parts {
 
 /// The score of a clause 4 to 10, or of a control group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SectionScore {
     /// Its number, `"4"` to `"10"` or `"A.5"` to `"A.18"`.
     pub id: &'static str,
@@ -118,6 +121,7 @@ pub(super) fn readiness(state: State) -> Value<'static> {
 
 /// The score of an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AreaScore {
     /// Its key.
     pub key: &'static str,
@@ -133,6 +137,7 @@ json_object! {
 
 /// The state of a gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GateReport {
     /// What it waits for: what is unanswered or unknown, and provisional answers that are still to be confirmed.
     pub awaited: Vec<&'static str>,
@@ -158,6 +163,7 @@ json_object! {
 
 /// The state of an audit stage, with its own gates; stage 2 also waits for those of stage 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StageReport {
     /// Whether anybody still certifies the edition.
     pub certifiable: bool,
@@ -175,6 +181,7 @@ json_object! {
 
 /// What the method says about one requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RequirementReport {
     /// Its id.
     pub id: &'static str,
@@ -202,6 +209,7 @@ json_object! {
 
 /// What the method says about one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DocumentReport {
     /// What makes it required: clauses, or the applicable controls; empty when it is not.
     pub because: Vec<&'static str>,
@@ -225,6 +233,7 @@ json_object! {
 
 /// The overall score measured by the assessment's own target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ambition {
     /// The score; it moves nothing else.
     pub score: ScoreRange,
@@ -238,6 +247,7 @@ json_object! {
 
 /// All that the method says about an assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Report {
     /// What has piled up to further majors.
     pub accumulated: Vec<Accumulated>,
@@ -288,11 +298,13 @@ fn ids(edition: Edition, items: &[Item]) -> Vec<&'static str> {
 
 impl Report {
     /// The canonical JSON text of the report.
+    #[must_use]
     pub fn to_json(&self) -> String {
         crate::json::text(self)
     }
 
     /// The report on an assessment.
+    #[must_use]
     pub fn of(assessment: &Assessment) -> Self {
         let answers = Answers::of(assessment);
         let scores = Scores::of_answers(&answers);

@@ -19,6 +19,7 @@ impl Part {
     pub const ALL: [Self; 3] = [Self::Clauses, Self::Controls, Self::Documents];
 
     /// Its weight in the overall score, of 100.
+    #[must_use]
     pub fn weight(self) -> u8 {
         match self {
             Self::Clauses => CLAUSES_WEIGHT,
@@ -90,17 +91,20 @@ pub struct Scores {
 
 impl Scores {
     /// The scores of an assessment.
+    #[must_use]
     pub fn of(assessment: &Assessment) -> Self {
         Self::of_answers(&Answers::of(assessment))
     }
 
     /// The scores of a set of answers: full is conformity.
+    #[must_use]
     pub fn of_answers(answers: &Answers) -> Self {
         Self::up_to(answers, CONFORMITY_LEVEL)
     }
 
     /// The overall score with the assessment's own target as what is full; none where the target is not above
     /// conformity.
+    #[must_use]
     pub fn ambition(answers: &Answers) -> Option<ScoreRange> {
         let target = answers.ambition.number();
         (target > CONFORMITY_LEVEL).then(|| Self::up_to(answers, target).overall())
@@ -137,6 +141,7 @@ impl Scores {
 
     /// The score of a part. No part is ever empty: some controls cannot be excluded, and some documents are always
     /// required.
+    #[must_use]
     pub fn part(&self, part: Part) -> Option<ScoreRange> {
         self.sum(part).mean()
     }
@@ -163,6 +168,7 @@ impl Scores {
     }
 
     /// The overall score: the mean of the parts by their weights.
+    #[must_use]
     pub fn overall(&self) -> ScoreRange {
         let (mut low, mut high) = (0_u64, 0_u64);
         for part in Part::ALL {
@@ -192,6 +198,7 @@ impl Scores {
     }
 
     /// The score of one requirement, by its place in catalog order; none if it is not applicable.
+    #[must_use]
     pub fn requirement(&self, index: usize) -> Option<ScoreRange> {
         self.attained(index)?.mean()
     }

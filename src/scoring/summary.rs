@@ -7,6 +7,7 @@ use crate::json::json_object;
 
 /// The state of a stage and how many of its own gates are in which state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StageSummary {
     /// Whether anybody still certifies the edition.
     pub certifiable: bool,
@@ -28,6 +29,7 @@ json_object! {
 
 /// What is needed at every keystroke.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Summary {
     /// How many requirements have an answer.
     pub coverage: Coverage,
@@ -47,6 +49,7 @@ json_object! {
 
 impl Summary {
     /// The summary of an assessment.
+    #[must_use]
     pub fn of(assessment: &Assessment) -> Self {
         let answers = Answers::of(assessment);
         let scores = Scores::of_answers(&answers);

@@ -26,6 +26,7 @@ pub struct Verdict {
 
 impl Verdict {
     /// The verdict on a set of answers.
+    #[must_use]
     pub fn of(answers: &Answers) -> Self {
         let findings = Findings::of(answers);
         let accumulated = accumulated(answers, &findings);
@@ -42,6 +43,7 @@ impl Verdict {
     }
 
     /// The finding of an item.
+    #[must_use]
     pub fn finding(&self, item: Item) -> Option<Finding> {
         match item {
             Item::Requirement(index) => self.findings.requirement(index),
@@ -51,6 +53,7 @@ impl Verdict {
 
     /// Whether an item is a major, or a nonconformity that counts in something that has piled up: a document counts
     /// for the requirement that its first reference names.
+    #[must_use]
     pub fn is_major(&self, answers: &Answers, item: Item) -> bool {
         let finding = self.finding(item);
         let requirement = match item {

@@ -11,6 +11,7 @@ use crate::json::{Value, json_object};
 
 /// A way to a stage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Way {
     /// Ids of requirements and keys of documents that are to be done, in the order of the plan.
     pub actions: Vec<&'static str>,
@@ -31,6 +32,7 @@ json_object! {
 
 /// The ways to both stages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ways {
     /// To stage 1.
     pub first: Way,

@@ -66,6 +66,7 @@ pub fn what_if(assessment: &Assessment, subject: Subject, answer: Answer) -> Res
 
 /// What the low end of the overall score would gain, in basis points, if the document at this place among
 /// [`Edition::documents`](crate::catalog::Edition::documents) had this status. Changes nothing.
+#[must_use]
 pub fn what_if_document(assessment: &Assessment, index: usize, status: DocumentStatus) -> i32 {
     let answers = Answers::of(assessment);
     let now = Scores::of_answers(&answers).overall().low();

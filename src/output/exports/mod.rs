@@ -86,6 +86,7 @@ impl ExportName {
     ];
 
     /// Its name: `assessment`, `result`, `workbook`, `report-html` and so on.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         self.row().0
     }
