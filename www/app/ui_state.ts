@@ -62,6 +62,19 @@ export type Choice =
   | `${"documents" | "plan" | "soa"}.edit`
   | `report.${string}`
   | `statement.${"area" | "group" | "sort" | "state" | "words" | `bulk.${string}`}`;
+/** The lists that are unfolded bit by bit, by view and name. */
+export type List =
+  | "accumulated"
+  | "clashes"
+  | "find"
+  | "plan"
+  | "ranked"
+  | "snapshots"
+  | `finding:${string}`
+  | `gate:${string}`
+  | `import.${string}`
+  | `learn.${string}`
+  | `${string}-evidence`;
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
 export interface UiState {
@@ -79,7 +92,7 @@ export interface UiState {
   /** What the filter found when it was set: an answer must not make its question vanish under the hand. */
   found: string[] | null;
   /** How far lists are unfolded, by list. */
-  shown: Map<string, number>;
+  shown: Map<List, number>;
   /** What is typed in a field and not yet recorded; drawing again must not take it away. */
   typed: Map<string, string>;
   /** Why the core refused what is typed in a field, in words. */

@@ -6,6 +6,7 @@ import { t } from "../text/messages.js";
 import { requirementLink } from "../text/labels.js";
 import { stateMark } from "./icon.js";
 import { theRest } from "./unfold.js";
+import type { List } from "../ui_state.js";
 
 const SHOWN = 6;
 
@@ -17,7 +18,7 @@ function links(
   whole: boolean,
 ): TemplateResult | typeof nothing {
   if (list.length === 0) return nothing;
-  const key = `gate:${gate}:${lead}`;
+  const key: List = `gate:${gate}:${lead}`;
   const shown = whole ? list.length : (page.ui.shown.get(key) ?? SHOWN);
   const rest = list.length - shown;
   return html`<p class="gate-why">

@@ -13,6 +13,7 @@ import { fold } from "./fold.js";
 import { icon } from "./icon.js";
 import { levels } from "./levels.js";
 import { unfold } from "./unfold.js";
+import type { List } from "../ui_state.js";
 
 export const question = (page: Page, of: Asked): unknown =>
   guard(
@@ -177,7 +178,7 @@ export function outward(href: string, label: string): TemplateResult {
 /** Links of one question that are shown at first. */
 const SHOWN = 25;
 /** Name of their list. */
-const linksOf = (id: string): string => `${id}-evidence`;
+const linksOf = (id: string): List => `${id}-evidence`;
 
 function evidence(page: Page, key: string, number: string, id: string, links: EvidenceLink[]): TemplateResult {
   const write = (next: EvidenceLink[]): boolean =>

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../page.js";
 import { t } from "../text/messages.js";
+import type { List } from "../ui_state.js";
 
 interface Long<T> {
-  name: string;
+  name: List;
   list: T[];
   /** How many are shown at first, and how many more each time. */
   step: number;
@@ -34,7 +35,7 @@ export function unfold<T>(
 }
 
 /** The button that shows what is left of a short list, all at once. */
-export function theRest(page: Page, name: string, length: number, left: number): TemplateResult {
+export function theRest(page: Page, name: List, length: number, left: number): TemplateResult {
   const all = async (event: Event): Promise<void> => {
     const place = (event.currentTarget as HTMLElement).parentElement;
     const listed = (): HTMLElement[] => [...(place?.querySelectorAll<HTMLElement>("a, .number") ?? [])];

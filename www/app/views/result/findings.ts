@@ -6,6 +6,7 @@ import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { requirementLink } from "../../text/labels.js";
 import { t, tt } from "../../text/messages.js";
+import type { List } from "../../ui_state.js";
 
 const KINDS: Finding[] = ["major", "minor", "opportunity", "unclear"];
 /** Shown of each kind at first. */
@@ -31,7 +32,7 @@ export function findings(page: Page): TemplateResult {
     ${kinds.every(({ list }) => list.length === 0) ? html`<p>${t("findings.none")}</p>` : nothing}
     <div class="kinds">
       ${kinds.map(({ kind, list }) => {
-        const key = `finding:${kind}`;
+        const key: List = `finding:${kind}`;
         const shown = page.ui.shown.get(key) ?? SHOWN;
         return list.length === 0
           ? nothing
