@@ -1,0 +1,191 @@
+//! Numbers and texts, sign by sign.
+
+use super::{Reader, Result};
+use crate::error::{ErrorCode, ReadinessError};
+use crate::json::number::{self, Refusal};
+use crate::json::string;
+use std::borrow::Cow;
+
+impl<'a> Reader<'a> {
+    pub(super) fn number(&mut self) -> Result<Cow<'a, str>> {
+        let (start, whole) = (self.at, self.text);
+        self.accept(b"-");
+        if !self.accept(b"0") {
+            self.digits()?;
+        }
+        if self.accept(b".") {
+            self.digits()?;
+        }
+        if self.accept(b"eE") {
+            self.accept(b"+-");
+            self.digits()?;
+        }
+        let token = whole.get(start..self.at).unwrap_or_default();
+        // Every double holds so many digits as they are.
+        if token.len() < 16 && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Cow::Borrowed(token));
+        }
+        let canonical = number::canonical(token).map_err(|refusal| {
+            let message = match refusal {
+                Refusal::OutOfRange => "a number out of range",
+                Refusal::Inexact => {
+                    "a number with more digits than a double-precision number holds: write it as a text"
+                }
+            };
+            self.error(ErrorCode::NumberOutOfRange, message)
+        })?;
+        self.is_canonical &= canonical == token;
+        Ok(Cow::Owned(canonical))
+    }
+
+    fn digits(&mut self) -> Result<()> {
+        if !self.accept(b"0123456789") {
+            return Err(self.syntax("a digit"));
+        }
+        while self.accept(b"0123456789") {}
+        Ok(())
+    }
+
+    pub(super) fn quoted(&mut self) -> Result<Cow<'a, str>> {
+        let from = self.at;
+        self.step();
+        let run = self.run();
+        if self.accept(b"\"") {
+            return Ok(Cow::Borrowed(run));
+        }
+        let mut out = String::from(run);
+        loop {
+            match self.peek() {
+                Some(b'"') => {
+                    self.step();
+                    self.is_canonical =
+                        self.is_canonical && self.text.get(from..self.at).is_some_and(|text| text == string(&out));
+                    return Ok(Cow::Owned(out));
+                }
+                Some(b'\\') => {
+                    self.step();
+                    out.push(self.escape()?);
+                }
+                Some(_) => return Err(self.syntax("an escape in place of this control character")),
+                None => return Err(self.syntax("a closing quote")),
+            }
+            out.push_str(self.run());
+        }
+    }
+
+    /// Steps to the next quote, backslash or control character, over what is returned.
+    fn run(&mut self) -> &'a str {
+        let (start, text) = (self.at, self.text);
+        self.at = start.saturating_add(plain_length(text.as_bytes().get(start..).unwrap_or_default()));
+        // The bytes stopped at are ASCII, so both ends are character boundaries.
+        text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn escape(&mut self) -> Result<char> {
+        let byte = self.peek();
+        let plain = match byte {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.step();
+                return self.unicode();
+            }
+            _ => return Err(self.syntax("a valid JSON escape")),
+        };
+        self.step();
+        Ok(plain)
+    }
+
+    fn unicode(&mut self) -> Result<char> {
+        let first = self.hex()?;
+        if let Some(character) = char::from_u32(first) {
+            return Ok(character);
+        }
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if first < 0xdc00 && rest.starts_with("\\u") {
+            self.at = self.at.saturating_add(2);
+            let second = self.hex()?;
+            if matches!(second, 0xdc00..=0xdfff) {
+                // Ten bits of each half, over the 0x10000 characters that need no pair.
+                let pair = (first & 0x3ff).wrapping_shl(10) | (second & 0x3ff);
+                return Ok(char::from_u32(pair.saturating_add(0x1_0000)).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+        }
+        Err(self.lone_surrogate())
+    }
+
+    fn lone_surrogate(&self) -> ReadinessError {
+        self.error(ErrorCode::LoneSurrogate, "expected both halves of a surrogate pair: a character is cut in two")
+    }
+
+    fn hex(&mut self) -> Result<u32> {
+        let mut value = 0_u32;
+        let mut end = self.at;
+        for _ in 0..4 {
+            let digit = self.text.as_bytes().get(end).and_then(|byte| char::from(*byte).to_digit(16));
+            let Some(digit) = digit else {
+                return Err(self.syntax("four hexadecimal digits"));
+            };
+            value = value.wrapping_shl(4) | digit;
+            end = end.saturating_add(1);
+        }
+        self.at = end;
+        Ok(value)
+    }
+}
+
+/// How many bytes stand before the first quote, backslash or control character. Eight are looked at together: notes
+/// are most of a file.
+fn plain_length(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let (eights, rest) = bytes.as_chunks();
+    let mut length = 0_usize;
+    for eight in eights {
+        let word = u64::from_le_bytes(*eight);
+        // The highest bit of each byte under a bound. One that is not may be marked too, behind one that is.
+        let under = |word: u64, bound: u64| word.wrapping_sub(EACH.wrapping_mul(bound)) & !word;
+        let same = |sign: u8| under(word ^ EACH.wrapping_mul(u64::from(sign)), 1);
+        let stops = (under(word, 0x20) | same(b'"') | same(b'\\')) & EACH.wrapping_mul(0x80);
+        if stops != 0 {
+            return length.saturating_add(usize::try_from(stops.trailing_zeros() / 8).unwrap_or(0));
+        }
+        length = length.saturating_add(8);
+    }
+    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    length.saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_length;
+
+    #[test]
+    fn a_text_ends_at_the_first_byte_that_is_not_plain() {
+        for stop in 0..=255_u8 {
+            let is_plain = stop >= 0x20 && !matches!(stop, b'"' | b'\\');
+            for length in 0..20 {
+                for (at, other) in (0..length).flat_map(|at| [b' ', b'!', 0x7f, 0x80, 0xff, 0].map(|other| (at, other)))
+                {
+                    // What stands behind the stop is of no account.
+                    let mut bytes = vec![b'a'; length];
+                    bytes[at..].fill(other);
+                    bytes[at] = stop;
+                    let expected = if !is_plain {
+                        at
+                    } else if other == 0 && at + 1 < length {
+                        at + 1
+                    } else {
+                        length
+                    };
+                    assert_eq!(plain_length(&bytes), expected, "{bytes:?}");
+                }
+            }
+        }
+    }
+}
