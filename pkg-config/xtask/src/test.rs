@@ -82,7 +82,7 @@ struct Step {
     run: fn(&Workspace, &Options) -> Result<Count>,
 }
 
-const STEPS: [Step; 23] = [
+const STEPS: [Step; 24] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -116,6 +116,7 @@ const STEPS: [Step; 23] = [
     Step { name: "readers", long: true, programs: &["python3", setup::VENV, "soffice"], run: readers },
     Step { name: "portfolio", long: true, programs: &["python3", setup::VENV, "java"], run: portfolio },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
+    Step { name: "mutants", long: true, programs: &[], run: mutants },
 ];
 
 /// Runs the steps, all of them even after a failure; the last line printed is the sum.
@@ -346,6 +347,34 @@ fn dependencies(workspace: &Workspace, _: &Options) -> Result<Count> {
     one(workspace.cargo().args(["deny", "--locked", "check", "licenses", "bans", "sources"]))
 }
 
+/// The rooms whose every line decides something, and the native tests that are to notice a change of it.
+const MUTATED: [&str; 3] = ["src/scoring/**", "src/json/**", "src/assessment/**"];
+const NOTICING: [&str; 9] =
+    ["carry_over", "empty", "envelope", "file", "laws", "merge", "situations", "vectors", "worked_example"];
+
+/// Each line of the method, the reader and the assessment changed on purpose: a test has to fail. `MUTANTS=3/40` tries
+/// the fourth of forty parts; what is left out for good stands in `.cargo/mutants.toml` with its reason.
+fn mutants(workspace: &Workspace, _: &Options) -> Result<Count> {
+    if !workspace.cargo().args(["mutants", "--version"]).succeeds() {
+        println!("setup: installing cargo-mutants; this takes minutes");
+        workspace.cargo().args(["install", "--quiet", "--locked", "cargo-mutants"]).run()?;
+    }
+    let mut cargo = workspace.cargo().args(["mutants", "--package", "iso27001-readiness", "--output", "target"]);
+    for files in MUTATED {
+        cargo = cargo.args(["--file", files]);
+    }
+    if let Some(part) = std::env::var_os("MUTANTS") {
+        // Of every part of the code some.
+        cargo = cargo.args(["--sharding", "round-robin", "--shard"]).arg(part);
+    }
+    cargo = cargo.args(["--jobs", "1", "--timeout", "300", "--no-shuffle", "--colors", "never"]);
+    cargo = cargo.args(["--", "--lib"]);
+    for test in NOTICING {
+        cargo = cargo.args(["--test", test]);
+    }
+    counted(cargo, mutants_count)
+}
+
 fn fuzz(workspace: &Workspace, _: &Options) -> Result<Count> {
     fuzzed(workspace, 10_000_000)
 }
@@ -415,6 +444,19 @@ fn sum_count(line: &str) -> Count {
     both.unwrap_or_default()
 }
 
+/// Reads `12 mutants tested in 4m: 1 missed, 9 caught, 1 unviable, 1 timeout`. One that never ends is noticed too.
+fn mutants_count(line: &str) -> Count {
+    let Some((_, sums)) = line.split_once(" mutants tested in ").and_then(|(_, rest)| rest.split_once(": ")) else {
+        return Count::default();
+    };
+    let number = |word: &str| sums.split(", ").find_map(|sum| sum.strip_suffix(word)?.trim().parse().ok()).unwrap_or(0);
+    let timeouts: u64 = number("timeout");
+    Count {
+        passed: number("caught").saturating_add(timeouts).saturating_add(number("timeouts")),
+        failed: number("missed"),
+    }
+}
+
 /// Reads `ℹ pass 12` and `ℹ fail 0`.
 fn node_count(line: &str) -> Count {
     let number = |start: &str| line.strip_prefix(start).and_then(|rest| rest.parse().ok()).unwrap_or(0);
@@ -432,6 +474,8 @@ mod tests {
         assert_eq!(cargo_count("running 15 tests"), Count::default());
         assert_eq!(sum_count("322 passed, 1 failed"), Count { passed: 322, failed: 1 });
         assert_eq!(sum_count("322 passed, none failed"), Count::default());
+        let mutants = "12 mutants tested in 4m: 1 missed, 8 caught, 1 unviable, 2 timeouts";
+        assert_eq!(mutants_count(mutants), Count { passed: 10, failed: 1 });
         assert_eq!(node_count("ℹ pass 7"), Count { passed: 7, failed: 0 });
         assert_eq!(node_count("ℹ fail 2"), Count { passed: 0, failed: 2 });
     }
