@@ -1,4 +1,11 @@
 // The dense table: one line a row, heads that stay in sight.
+
+/** The columns' widths in percent; one without its own takes what is left. */
+export const columnWidths = (table: string, widths: readonly (number | null)[]): string =>
+  widths
+    .map((width, at) => (width === null ? "" : `.${table} thead th:nth-child(${at + 1}) { inline-size: ${width}%; }`))
+    .join("");
+
 export const denseStyles = `
   .dense {
     border-collapse: separate;
@@ -26,6 +33,10 @@ export const denseStyles = `
     border-color: transparent;
     background: none;
     font-weight: 500;
+  }
+  .dense .opener .quiet {
+    font-size: var(--tiny);
+    font-weight: 400;
   }
   .dense .opener:hover {
     text-decoration: underline;
@@ -90,6 +101,10 @@ export const denseStyles = `
   @container page (max-width: 40rem) {
     .dense tbody :is(th, td) {
       block-size: auto;
+    }
+    .dense tbody tr:not(.group, .editor) {
+      display: grid;
+      gap: 0 var(--s3);
     }
     .dense .editor > td {
       display: block !important;

@@ -1,29 +1,18 @@
 // The list of documents.
+import { columnWidths } from "../../components/dense.styles.js";
+
 export const documentsStyles = `
+  ${columnWidths("documents", [40, 7.5, 12.5, null, 13])}
   .documents td:nth-child(2) {
     color: var(--quiet);
     font-size: var(--small);
-  }
-  .documents thead th:nth-child(1) {
-    inline-size: 40%;
-  }
-  .documents thead th:nth-child(2) {
-    inline-size: 7.5%;
-  }
-  .documents thead th:nth-child(3) {
-    inline-size: 12.5%;
-  }
-  .documents thead th:nth-child(5) {
-    inline-size: 13%;
   }
   .documents .segments {
     flex-wrap: nowrap;
   }
   @container page (max-width: 40rem) {
-    .documents tbody tr:not(.group, .editor) {
-      display: grid;
+    .documents tbody tr {
       grid-template-columns: minmax(0, 1fr) auto;
-      gap: 0 var(--s3);
     }
     /* Kind and owner stand in the details. */
     .documents td:nth-child(2),

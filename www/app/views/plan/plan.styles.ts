@@ -1,20 +1,8 @@
 // Actions, the what-if and the ways to a stage.
+import { columnWidths } from "../../components/dense.styles.js";
+
 export const planStyles = `
-  .plan thead th:nth-child(1) {
-    inline-size: 54.5%;
-  }
-  .plan thead th:nth-child(2) {
-    inline-size: 5.5%;
-  }
-  .plan thead th:nth-child(3) {
-    inline-size: 6.5%;
-  }
-  .plan thead th:nth-child(4) {
-    inline-size: 6%;
-  }
-  .plan thead th:nth-child(5) {
-    inline-size: 9.5%;
-  }
+  ${columnWidths("plan", [54.5, 5.5, 6.5, 6, 9.5])}
   .plan td:last-child span {
     font-size: var(--tiny);
   }
@@ -30,15 +18,11 @@ export const planStyles = `
     line-height: 1.2;
     padding-block: 0;
   }
-  .plan .opener .quiet {
-    font-size: var(--tiny);
-    font-weight: 400;
-  }
   .plan td {
     font-size: var(--small);
   }
   @container page (max-width: 40rem) {
-    .plan tbody tr:not(.editor) {
+    .plan tbody tr:not(.group, .editor) {
       display: flex;
       flex-wrap: wrap;
       gap: 0 var(--s4);

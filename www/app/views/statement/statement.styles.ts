@@ -1,5 +1,8 @@
 // The Statement of Applicability.
+import { columnWidths } from "../../components/dense.styles.js";
+
 export const statementStyles = `
+  ${columnWidths("soa", [42, 6.5, 17.5, null, 9])}
   .filters {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
@@ -29,18 +32,6 @@ export const statementStyles = `
   .lacking {
     color: var(--warn);
   }
-  .soa thead th:nth-child(1) {
-    inline-size: 42%;
-  }
-  .soa thead th:nth-child(2) {
-    inline-size: 6.5%;
-  }
-  .soa thead th:nth-child(3) {
-    inline-size: 17.5%;
-  }
-  .soa thead th:nth-child(5) {
-    inline-size: 9%;
-  }
   .soa td:nth-child(4) .quiet {
     font-size: var(--tiny);
     font-weight: 400;
@@ -49,10 +40,8 @@ export const statementStyles = `
     margin-inline-start: auto;
   }
   @container page (max-width: 40rem) {
-    .soa tbody tr:not(.editor) {
-      display: grid;
+    .soa tbody tr {
       grid-template-columns: auto minmax(0, 1fr);
-      gap: 0 var(--s3);
     }
     .soa :is(tbody th, td:nth-child(n + 3)) {
       grid-column: 1 / -1;
