@@ -1,12 +1,25 @@
-// Runs before the start page is painted: keeps it unseen where the address names another view, and in the chosen colours.
+// Runs before the start page is painted: keeps it unseen where something else is to be drawn, puts it in the chosen
+// colours, and notes what is pressed before the app can act on it.
 const { documentElement } = document;
-if (!/^#?\/?(start\b.*)?$/.test(location.hash)) documentElement.setAttribute("data-elsewhere", "");
+const unseen = (): void => documentElement.setAttribute("data-elsewhere", "");
+if (!/^#?\/?(start\b.*)?$/.test(location.hash)) unseen();
 // As everywhere, nothing is read from the storage of a file or of a frame.
 if (location.protocol.startsWith("http") && self === top) {
   try {
-    const { theme } = JSON.parse(localStorage.getItem("iso27001-readiness/preferences") ?? "{}");
+    const { theme, keep } = JSON.parse(localStorage.getItem("iso27001-readiness/preferences") ?? "{}");
     if (theme === "light" || theme === "dark") documentElement.setAttribute("data-theme", theme);
+    // Somebody whose answers are in the draft would see the page of somebody without any.
+    if (keep === "yes") unseen();
   } catch {
     // Then the app finds no preferences either.
   }
 }
+// Links work by themselves. Of several buttons the last counts, so that a double click counts once.
+document.addEventListener("click", (event) => {
+  const [on] = event.composedPath();
+  const button = on instanceof Element ? on.closest("button") : null;
+  const root = button?.getRootNode();
+  if (!(root instanceof ShadowRoot) || (root.host as { session?: unknown }).session) return;
+  root.querySelector("[data-pressed]")?.removeAttribute("data-pressed");
+  button?.setAttribute("data-pressed", "");
+});

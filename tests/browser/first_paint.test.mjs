@@ -5,9 +5,11 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
-import { started } from "./support/steps.mjs";
+import { kept } from "./support/drafts.mjs";
+import { answer, started } from "./support/steps.mjs";
 
 const END = "</iso27001-readiness>";
+const FRESH = "How ready are you for ISO/IEC 27001?";
 let whole;
 let leading;
 let server;
@@ -21,6 +23,7 @@ before(async () => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     if (asked === "/whole") return response.end(whole);
     if (asked === "/leading") return response.end(leading);
+    if (asked.startsWith("/pressed?")) return response.end(pressed(decodeURIComponent(asked.split("?")[1])));
     if (asked !== "/slow") return response.writeHead(404).end();
     response.write(leading);
     await new Promise((go) => (release = go));
@@ -33,6 +36,13 @@ after(() => {
   server.close();
   server.closeAllConnections();
 });
+
+/** The page in which a script, that the policy would refuse, presses a button before the app has come. */
+const pressed = (css) => {
+  const press = `document.querySelector("iso27001-readiness").shadowRoot.querySelector("${css}").click()`;
+  const open = whole.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  return open.replace(END, () => `${END}<script>${press}</script>`);
+};
 
 /** Where everything lies that the start page was painted with, and what it says. */
 const places = (page) =>
@@ -60,7 +70,7 @@ for (const engine of engines) {
     test("the heading and the way to the first question are there without script and wasm", async () => {
       assert(!leading.includes('id="wasm"') && !leading.includes("customElements"));
       await page.open(`${url}/leading`);
-      assert.equal(await page.text("h1"), "How ready are you for ISO/IEC 27001?");
+      assert.equal(await page.text("h1"), FRESH);
       assert(await page.exists({ css: "a.button.primary", text: "Start the quick scan" }));
       assert.equal(
         await page.evaluate(() => document.querySelectorAll("h1").length),
@@ -99,6 +109,45 @@ for (const engine of engines) {
       await page.open(`${url}/leading`);
       assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
       assert.deepEqual(await page.consoleErrors(), []);
+    });
+
+    test("what is pressed before the app has come is done once it is there", async () => {
+      await started(page, `${url}/pressed?${encodeURIComponent("#more-button")}`);
+      const open = async () => (await page.attribute("#more-button", "aria-expanded")) === "true";
+      await page.waitFor(open, "More to open");
+      await page.open(`${url}/pressed?${encodeURIComponent("[aria-keyshortcuts]")}`);
+      const [file] = await page.downloads();
+      assert.match(file.name, /\.json$/);
+    });
+
+    test("somebody whose draft is here sees their tasks, and no start page of somebody without answers before", async () => {
+      await page.open("about:blank");
+      await started(page, `${url}/whole#/assess/5`);
+      await answer(page, "5.1", 2);
+      await page.click({ css: "button", text: "Keep a draft" });
+      await page.waitFor(async () => /^Saved \d/.test(await kept(page)), "the page to say Saved");
+      await page.open(`${url}/leading`);
+      const element = () => getComputedStyle(document.querySelector("iso27001-readiness")).visibility;
+      assert.equal(await page.evaluate(element), "hidden");
+      await page.open("about:blank");
+      if (engine !== "webkit")
+        await page.early(() => {
+          globalThis.__seen = new Set();
+          const look = () => {
+            const element = document.querySelector("iso27001-readiness");
+            const shown = element && getComputedStyle(element).visibility === "visible";
+            if (shown) globalThis.__seen.add(element.shadowRoot?.querySelector("h1")?.textContent.trim());
+            requestAnimationFrame(look);
+          };
+          look();
+        });
+      await started(page, `${url}/whole`);
+      assert.equal(await page.evaluate(element), "visible");
+      const heading = await page.text("h1");
+      assert.notEqual(heading, FRESH);
+      if (engine === "webkit") return;
+      const seen = await page.evaluate(() => [...globalThis.__seen]);
+      assert(seen.includes(heading) && !seen.includes(FRESH), seen.join(", "));
     });
   });
 }

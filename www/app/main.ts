@@ -11,9 +11,11 @@ import { Session } from "./session/session.js";
 import { t } from "./text/messages.js";
 
 const NAME = "iso27001-readiness";
+/** A draft that takes longer to read comes into the page that is there. */
+const PATIENCE_MS = 500;
 
 async function boot(element: ReadinessElement): Promise<void> {
-  // What early.ts kept unseen can be drawn now, or it can be said why not.
+  // What early.ts kept unseen is drawn, or it is said why not.
   const show = (): void => document.documentElement.removeAttribute("data-elsewhere");
   try {
     const encoded = document.getElementById("wasm");
@@ -39,9 +41,7 @@ async function boot(element: ReadinessElement): Promise<void> {
     owner: document,
   });
   element.session = session;
-  show();
   session.around.router.subscribe(() => session.moved());
-  if (session.route.rest.length > 0) session.moved();
 
   // What is still being typed is written when the page goes out of sight, which is the last that is sure to be told.
   document.addEventListener("visibilitychange", () => {
@@ -50,7 +50,16 @@ async function boot(element: ReadinessElement): Promise<void> {
   });
   addEventListener("pagehide", () => session.flush());
 
-  await session.draft.start();
+  const drafted = session.draft.start();
+  const soon = Promise.race([drafted, new Promise((wake) => setTimeout(wake, PATIENCE_MS))]);
+  if (session.preferences.keep === "yes") await soon;
+  show();
+  if (session.route.rest.length > 0) session.moved();
+  // A file that is saved holds the draft.
+  await soon;
+  await element.updateComplete;
+  element.press();
+  await drafted;
   session.settle();
 }
 

@@ -37,6 +37,8 @@ export class ReadinessElement extends LitElement {
   declare deferred: Deferred;
   /** The start page as the HTML brought it, until there is something to put in its place. */
   #painted: ChildNode[] = [];
+  /** The button that was pressed before there was anything to act on it, as early.ts noted. */
+  #pressed: HTMLElement | undefined;
   /** The window that it prints in. */
   #window: Window = globalThis.window;
 
@@ -117,10 +119,18 @@ export class ReadinessElement extends LitElement {
     const { renderRoot } = this;
     const stops = (): HTMLElement[] => [...renderRoot.querySelectorAll<HTMLElement>("a, button, main")];
     const at = painted.length > 0 ? stops().indexOf(this.shadowRoot?.activeElement as HTMLElement) : -1;
+    const pressed = painted.length > 0 ? stops().findIndex((one) => one.hasAttribute("data-pressed")) : -1;
     for (const node of painted) node.remove();
     const root = renderRoot as ShadowRoot;
     drawnAnew(root, this.renderOptions.renderBefore ?? root, () => super.update(changed));
     if (at >= 0) stops()[at]?.focus();
+    if (pressed >= 0) this.#pressed = stops()[pressed];
+  }
+
+  /** Does what was pressed on the painted page. */
+  press(): void {
+    this.#pressed?.click();
+    this.#pressed = undefined;
   }
 
   override render(): TemplateResult {
