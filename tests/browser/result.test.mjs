@@ -145,6 +145,33 @@ for (const engine of engines) {
       }
     });
 
+    test("organisation and scope are asked for where they are missing, and no more once that is skipped", async () => {
+      const about = () =>
+        page.evaluate(() => document.querySelector("iso27001-readiness").session.file.organisation ?? {});
+      await opened(page, scanned(3).toJSON());
+      await page.fill("#whose-name", "Larkfield");
+      await page.press("Tab");
+      await page.waitFor(async () => (await about()).name === "Larkfield", "the name to be recorded");
+      assert.equal(await focusOf(page), "whose-scope");
+      await page.fill("#whose-scope", "The booking service");
+      await page.press("Tab");
+      await page.waitFor(async () => (await about()).scope === "The booking service", "the scope to be recorded");
+      assert(await page.exists("#whose-scope"), "it does not go away under the hand");
+      for (const view of ["report", "result"]) {
+        await visit(page, view);
+        assert.equal(await page.exists("#whose-name"), false, view);
+      }
+      await opened(page, scanned(1).toJSON());
+      await page.element("#whose-name");
+      await visit(page, "report");
+      await click(page, "#whose-skip");
+      await page.waitFor(async () => (await focusOf(page)) === "report-print", "the focus to go on");
+      for (const view of ["report", "result"]) {
+        await visit(page, view);
+        assert.equal(await page.exists("#whose-name"), false, view);
+      }
+    });
+
     test("the first actions are the plan’s first, and findings and scores are those of the core", async () => {
       const made = Assessment.example("2022");
       await opened(page, made.toJSON());

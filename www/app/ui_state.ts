@@ -54,6 +54,7 @@ export interface CarriedOver {
 }
 /** The small choices of single views, by view and name. */
 export type Choice =
+  | "about"
   | "documents"
   | "exports.anonymous"
   | "import.filter"

@@ -240,6 +240,7 @@ export class Session implements Page, ConflictsPort, FilesPort {
     const { problems } = this.ui;
     this.flush();
     this.ui.menu = null;
+    if (this.ui.choice.get("about") === "open") this.ui.choice.delete("about");
     // What was refused on leaving is said where the person is now.
     if (this.ui.problems === problems) this.ui.problems = null;
     this.ui.dialog = null;

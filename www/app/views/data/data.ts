@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { aboutField, headcountField } from "../../components/about.js";
 import { fileDrop } from "../../components/file_drop.js";
 import { choose, field } from "../../components/field.js";
 import { fileAge } from "../../components/save_state.js";
@@ -82,23 +83,15 @@ function draft(page: Page): TemplateResult {
 }
 
 function about(page: Page): TemplateResult {
-  const { organisation = {}, assessor = "" } = page.file;
-  const set = (part: { name?: string; headcount?: number | null; scope?: string }, name: string) =>
-    page.change(t("change.about"), name, (assessment) => assessment.setOrganisation(part), `about-${name}`);
+  const { assessor = "" } = page.file;
   const { levels } = page.questions.catalog;
   return html`<section class="card" aria-labelledby="about-title">
     <h2 id="about-title">${t("about.title")}</h2>
     <div class="pair">
-      ${field(page, { id: "about-name", label: t("about.name"), value: organisation.name ?? "", commit: (name) => void set({ name }, "name") })}
-      ${field(page, {
-        id: "about-headcount",
-        label: t("about.headcount"),
-        kind: "number",
-        value: organisation.headcount === undefined ? "" : String(organisation.headcount),
-        commit: (value) => void set({ headcount: value.trim() === "" ? null : Number(value) }, "headcount"),
-      })}
+      ${aboutField(page, "name", "about")}
+      ${headcountField(page, "about-headcount")}
     </div>
-    ${field(page, { id: "about-scope", label: t("about.scope"), hint: t("about.scope.hint"), kind: "area", rows: 2, value: organisation.scope ?? "", commit: (scope) => void set({ scope }, "scope") })}
+    ${aboutField(page, "scope", "about", true)}
     <div class="pair">
       ${field(page, {
         id: "about-assessor",

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { whose } from "../../components/about.js";
 import { coverageText } from "../../components/coverage.js";
 import { fold } from "../../components/fold.js";
 import { gateList } from "../../components/gates.js";
@@ -46,7 +47,8 @@ export function report(page: Page): TemplateResult {
           >`,
         )}
       </fieldset>
-      <p><button type="button" class="primary" @click=${() => void toPaper(page)}>${t("report.print")}</button></p>
+      ${whose(page, "report-print")}
+      <p><button type="button" id="report-print" class="primary" @click=${() => void toPaper(page)}>${t("report.print")}</button></p>
     </div>
     <article class="paper">
       ${management(page)}

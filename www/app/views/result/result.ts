@@ -1,6 +1,6 @@
 // The result: the verdict, what it rests on and what to do first; then the scores and what follows from them.
 import { html, nothing, type TemplateResult } from "lit";
-import { field } from "../../components/field.js";
+import { headcountField, whose } from "../../components/about.js";
 import { ranked } from "../../components/ranked.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
@@ -16,7 +16,7 @@ export function result(page: Page): TemplateResult {
   return html`<div class="result">
     <h1 id="title" class="over" tabindex="-1">${t("nav.result")}</h1>
     ${page.store.empty ? html`<p class="empty">${t("result.empty")} <a href=${link("start")}>${t("nav.start")}</a></p>` : nothing}
-    ${verdict(page, true)} ${mustHaves(page)} ${firstActions(page)} ${scores(page)} ${page.host?.extras("result", page)}
+    ${verdict(page, true)} ${mustHaves(page)} ${firstActions(page)} ${whose(page, "overall-title")} ${scores(page)} ${page.host?.extras("result", page)}
     ${findings(page)} ${sections(page)} ${estimate(page)}
   </div>`;
 }
@@ -28,24 +28,10 @@ const sections = (page: Page): TemplateResult => html`<section aria-labelledby="
 
 function estimate(page: Page): TemplateResult {
   const { estimate } = page.store;
-  const headcount = page.file.organisation?.headcount;
   return html`<section aria-labelledby="estimate-title">
     <h2 id="estimate-title">${t("estimate.title")} <span class="tag">${t("estimate.tag")}</span></h2>
     <div class="narrow-field">
-      ${field(page, {
-        id: "headcount",
-        label: t("about.headcount"),
-        hint: t("about.headcount.hint"),
-        kind: "number",
-        value: headcount === undefined ? "" : String(headcount),
-        commit: (value) =>
-          void page.change(
-            t("change.about"),
-            "headcount",
-            (assessment) => assessment.setOrganisation({ headcount: value.trim() === "" ? null : Number(value) }),
-            "headcount",
-          ),
-      })}
+      ${headcountField(page, "headcount", t("about.headcount.hint"))}
     </div>
     ${
       estimate

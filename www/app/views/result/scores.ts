@@ -15,7 +15,7 @@ export function scores(page: Page): TemplateResult {
   const whole = coverage.provisional === 0;
   return html`<section class="card headline" aria-labelledby="overall-title">
     <div class="overall">
-      <h2 id="overall-title">${t("result.overall")}</h2>
+      <h2 id="overall-title" tabindex="-1">${t("result.overall")}</h2>
       <p>${score(overall, t("result.overall"), () => explainOverall(page), "big", whole)}${whole ? nothing : unconfirmed()}</p>
       ${bar(overall, sure.overall.low)}
       ${ambition(page)}

@@ -1,5 +1,6 @@
 // The Statement of Applicability: its head, what it lacks, and its rows.
 import { html, nothing, type TemplateResult } from "lit";
+import { aboutField } from "../../components/about.js";
 import { dense, openRow, type DenseRow } from "../../components/dense.js";
 import { choose, field } from "../../components/field.js";
 import { fold } from "../../components/fold.js";
@@ -123,7 +124,7 @@ function chosen(page: Page, rows: StatementRow[]): StatementRow[] {
 
 /** Whose statement it is, and what makes it a controlled document. */
 function heading(page: Page): TemplateResult {
-  const { statement = {}, organisation = {} } = page.file;
+  const { statement = {} } = page.file;
   const set =
     (name: "version" | "approver" | "date") =>
     (value: string): void =>
@@ -133,22 +134,12 @@ function heading(page: Page): TemplateResult {
         (assessment) => assessment.setStatement({ [name]: value }),
         `statement-${name}`,
       );
-  const about =
-    (name: "name" | "scope") =>
-    (value: string): void =>
-      void page.change(
-        t("change.about"),
-        name,
-        (assessment) => assessment.setOrganisation({ [name]: value }),
-        `statement-${name}`,
-      );
   return behind(
     page,
     "heading",
     t("statement.heading"),
     () => html`<div class="pair">
-      ${field(page, { id: "statement-name", label: t("about.name"), value: organisation.name ?? "", commit: about("name") })}
-      ${field(page, { id: "statement-scope", label: t("about.scope"), value: organisation.scope ?? "", commit: about("scope") })}
+      ${aboutField(page, "name", "statement")} ${aboutField(page, "scope", "statement")}
     </div>
     <div class="pair">
       ${field(page, { id: "statement-version", label: t("statement.version"), value: statement.version ?? "", commit: set("version") })}
