@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
-import { started, visit } from "./support/steps.mjs";
+import { Assessment, catalog } from "./support/core.mjs";
+import { focusOf, opened, started, texts, visit } from "./support/steps.mjs";
 
 /** The titles of a PDF's outline: text in brackets or, beyond Latin, in hexadecimal UTF-16. */
 const outline = (pdf) =>
@@ -78,6 +79,37 @@ describe("chromium, on paper", {
       assert(rows >= 93 + 31, `${rows} rows`);
     });
   }
+
+  test("the first page alone is one sheet, also where every must-have is open, and its foot says whose, by what and of when", async () => {
+    const { areas, clauses, controls, documents } = catalog("2022");
+    const bare = Assessment.create("2022");
+    for (const { key } of areas) bare.respond(`area:${key}`, 0);
+    for (const { id } of [...clauses.filter(({ requirement }) => requirement), ...controls]) bare.respond(id, 0);
+    for (const { key } of documents) bare.setDocument(key, "missing");
+    bare.setOrganisation({ name: 'A "B" \\ C', headcount: 120, scope: "The booking service, at two sites" });
+    for (const made of [Assessment.example("2022"), Assessment.example("2013"), bare]) {
+      await opened(page, made.toJSON());
+      await visit(page, "report");
+      assert.equal((await texts(page, ".contents li")).length, 8);
+      await page.click("#report-one");
+      await page.waitFor(async () => !(await page.exists(".contents")), "the parts to go");
+      for (const format of ["A4", "Letter"]) {
+        const pdf = (await page.native.pdf({ format })).toString("latin1");
+        assert.equal([...pdf.matchAll(/\/Type \/Page\b/g)].length, 1, format);
+      }
+      await page.click("#report-one");
+      await page.element(".contents");
+    }
+    const foot = await page.evaluate(() => {
+      const [rule] = [...document.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules]);
+      return rule.cssText;
+    });
+    assert.match(foot, /A (\\"|\\22 )B/);
+    assert.match(foot, /ISO\/IEC 27001:2022.* · readiness\/2 · \d+ \w+ \d{4}"/);
+    await page.click(".contents li:nth-child(5) button");
+    await page.waitFor(async () => (await focusOf(page)) === "part-documents", "the part to have the focus");
+    await opened(page, Assessment.example("2022").toJSON());
+  });
 
   for (const [view, least] of [
     ["statement", 93],

@@ -4,6 +4,7 @@ import { errorSummary } from "./components/error_summary.js";
 import { icon, mark } from "./components/icon.js";
 import { views } from "./components/navigation.js";
 import { notices } from "./components/notice.js";
+import { paperFoot } from "./components/paper_foot.js";
 import { saveState } from "./components/save_state.js";
 import type { Deferred } from "./page.js";
 import type { Notice } from "./ui_state.js";
@@ -108,6 +109,7 @@ export class ReadinessElement extends LitElement {
   readonly #printing = ({ type }: Event): void => {
     if (!this.session) return;
     this.session.paper = type === "beforeprint";
+    if (this.session.around.owner) paperFoot(this.session, this.session.around.owner);
     this.session.refresh();
     // Firefox lays out as soon as this returns, before an update that waits for its turn.
     this.performUpdate();

@@ -74,7 +74,7 @@ export const print = `
       padding: 0;
       border: 0;
     }
-    .paper > .management {
+    .paper > .management:not(:last-child) {
       break-after: page;
     }
     .paper > .part-statement {

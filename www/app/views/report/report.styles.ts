@@ -32,6 +32,45 @@ export const reportStyles = `
     display: block;
     color: var(--quiet);
   }
+  .management li .quiet {
+    display: block;
+  }
+  .signatures {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    gap: var(--s2) var(--s6);
+    break-inside: avoid;
+  }
+  .signatures dd {
+    margin: 3rem 0 0;
+    padding-block-start: var(--s1);
+    border-block-start: 1px solid var(--edge);
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  /* One page, also where every must-have is open. */
+  @media print {
+    .management :is(p, ol, .signatures) {
+      margin-block: var(--s1);
+    }
+    .management h3 {
+      margin-block-start: var(--s3);
+    }
+    .management .open-gates {
+      margin-block: 0;
+      line-height: 1.3;
+    }
+    .management .open-gates li {
+      margin: 0;
+    }
+    .signatures dd {
+      margin-block-start: 2rem;
+    }
+  }
+  .contents .plain {
+    min-block-size: 1.75rem;
+    padding: 0.1rem 0.25rem;
+  }
   .open-gates {
     font-size: var(--small);
   }

@@ -1,65 +1,66 @@
+// The report, as it is printed: what it holds is chosen here.
 import { html, nothing, type TemplateResult } from "lit";
 import { whose } from "../../components/about.js";
-import { coverageText } from "../../components/coverage.js";
 import { fold } from "../../components/fold.js";
-import { gateList } from "../../components/gates.js";
-import { stageMark } from "../../components/icon.js";
-import { bar } from "../../components/interval.js";
 import { toPaper } from "../../components/print.js";
-import { confirmedReport } from "../../components/confirmed.js";
-import { answeredOf, scoreLegend } from "../../components/ranked.js";
-import { table } from "../../components/table.js";
-import type { ResultEnvelope } from "../../model/wasm.js";
-import { date, halves, overallRange, points, range, today } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import { t, tt } from "../../text/messages.js";
-import { answerText, nameIn, userText } from "../../text/labels.js";
-import { accumulated } from "../result/findings.js";
-import { meaning } from "../result/scores.js";
-import { verdict } from "../result/verdict.js";
-import { evidence, unreasoned, why } from "../statement/row_text.js";
+import { management } from "./management.js";
+import { DRAW, PARTS, type Part } from "./parts.js";
 
-/** Parts that can be left out, in their order. */
-const PARTS = ["gates", "sections", "findings", "plan", "documents", "statement", "notes", "method"] as const;
-type Part = (typeof PARTS)[number];
 /** Long tables: drawn on screen only when unfolded, on paper always. */
 const LONG: readonly Part[] = ["findings", "plan", "documents", "statement", "notes"];
 
 export function report(page: Page): TemplateResult {
-  const wanted = (part: Part): boolean => page.ui.choice.get(`report.${part}`) !== "no";
+  const one = page.ui.choice.get("report.one") === "yes";
+  const wanted = (part: Part | "signatures"): boolean => page.ui.choice.get(`report.${part}`) !== "no";
+  const tick = (name: Part | "one" | "signatures", on: boolean): TemplateResult => html`<label class="level"
+    ><input
+      type="checkbox"
+      id="report-${name}"
+      .checked=${on}
+      @change=${(event: Event) => {
+        page.ui.choice.set(`report.${name}`, (event.target as HTMLInputElement).checked ? "yes" : "no");
+        page.refresh();
+      }}
+    /><span class="what">${tt(`report.${name}`)}</span></label
+  >`;
+  const parts = one ? [] : PARTS.filter(wanted);
   return html`<div class="report">
     <div class="no-print stack">
       <h1 id="title" tabindex="-1">${t("nav.report")}</h1>
       <p class="measure-text">${t("report.text")}</p>
       <fieldset class="ticks">
         <legend>${t("report.parts")}</legend>
-        ${PARTS.map(
-          (part) => html`<label class="level"
-            ><input
-              type="checkbox"
-              id="report-${part}"
-              .checked=${wanted(part)}
-              @change=${(event: Event) => {
-                page.ui.choice.set(`report.${part}`, (event.target as HTMLInputElement).checked ? "yes" : "no");
-                page.refresh();
-              }}
-            /><span class="what">${tt(`report.${part}`)}</span></label
-          >`,
-        )}
+        ${tick("one", one)} ${tick("signatures", wanted("signatures"))}
+        ${one ? nothing : PARTS.map((part) => tick(part, wanted(part)))}
       </fieldset>
       ${whose(page, "report-print")}
       <p><button type="button" id="report-print" class="primary" @click=${() => void toPaper(page)}>${t("report.print")}</button></p>
     </div>
     <article class="paper">
-      ${management(page)}
-      ${PARTS.filter(wanted).map((part) => html`<section class="part-${part}">${section(page, part)}</section>`)}
+      ${management(page, wanted("signatures"))} ${parts.length > 1 ? contents(page, parts) : nothing}
+      ${parts.map((part) => html`<section class="part-${part}">${section(page, part)}</section>`)}
     </article>
   </div>`;
 }
 
+/** What follows, in its order; on the screen each leads there. */
+const contents = (page: Page, parts: readonly Part[]): TemplateResult => html`<section class="contents">
+  <h2>${t("report.contents")}</h2>
+  <ol>
+    ${parts.map((part) => {
+      const title = tt(`report.title.${part}`);
+      return html`<li>
+        ${page.paper ? title : html`<button type="button" class="plain" @click=${() => page.focusOn(`part-${part}`)}>${title}</button>`}
+      </li>`;
+    })}
+  </ol>
+</section>`;
+
 function section(page: Page, part: Part): TemplateResult {
   const { lead, body, rows } = DRAW[part](page);
-  return html`<h2>${tt(`report.title.${part}`)}</h2>
+  return html`<h2 id="part-${part}" tabindex="-1">${tt(`report.title.${part}`)}</h2>
     ${lead ?? nothing}
     ${
       rows === 0 && part !== "notes"
@@ -68,290 +69,4 @@ function section(page: Page, part: Part): TemplateResult {
           ? body()
           : fold(page, `report/${part}`, t("report.unfold", { n: rows ?? 0 }), body)
     }`;
-}
-
-/** One page for those who decide. */
-function management(page: Page): TemplateResult {
-  const { overall, parts, stages, coverage } = page.report;
-  const { organisation = {}, assessor = "" } = page.file;
-  const { estimate, plan } = page.store;
-  const { engine } = sealed(page);
-  const facts: [string, string][] = [
-    [t("about.scope"), organisation.scope ?? ""],
-    [t("about.headcount"), organisation.headcount === undefined ? "" : String(organisation.headcount)],
-    [t("about.assessor"), assessor],
-    [t("report.date"), date(today())],
-    [t("report.standard"), page.questions.catalog.name],
-  ];
-  return html`<section class="management">
-    <p class="over">${t("report.over")}</p>
-    <h2>${userText(organisation.name || t("report.unnamed"))}</h2>
-    <dl class="about">
-      ${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${userText(value)}</dd>` : nothing))}
-    </dl>
-    <div class="columns">
-      <div>
-        <h3>${t("result.overall")}</h3>
-        <p class="figure strong">${overallRange(page.report)}</p>
-        ${bar(overall, confirmedReport(page).overall.low)}
-        <p class="quiet">${coverageText(coverage)}</p>
-        <p>${meaning(page)}</p>
-        <h3>${t("result.parts")}</h3>
-        ${(["clauses", "controls", "documents"] as const).map(
-          (part) =>
-            html`<p class="stage-line"><span>${tt(`part.${part}`)}</span> <b class="figure">${range(parts[part], coverage.provisional === 0)}</b></p>`,
-        )}
-      </div>
-      <div>
-        <h3>${t("result.stages")}</h3>
-        ${verdict(page)}
-        ${stages.map((stage) => {
-          const open = stage.gates.filter((gate) => gate.state === "open");
-          const waiting = stage.gates.filter((gate) => gate.state === "undetermined").length;
-          return html`<p class="stage-line"><span>${tt(`stage.${stage.stage}`)}</span> ${stageMark(stage.state)}</p>
-            ${
-              open.length > 0
-                ? html`<p class="quiet">${t("report.open-gates")}</p>
-                    <ul class="open-gates">
-                      ${open.map((gate) => html`<li>${gate.title}</li>`)}
-                    </ul>`
-                : nothing
-            }
-            ${waiting > 0 ? html`<p class="quiet">${t("report.waiting-gates", { n: waiting })}</p>` : nothing}`;
-        })}
-      </div>
-    </div>
-    ${
-      plan.actions.length > 0
-        ? html`<h3>${t("report.first")}</h3>
-            <ol>
-              ${plan.actions.slice(0, 5).map((action) => html`<li>${action.step} <span class="quiet">${action.kind === "document" ? action.title : `${action.id} ${nameIn(page.questions, action)}`}</span></li>`)}
-            </ol>`
-        : nothing
-    }
-    ${
-      estimate
-        ? html`<p>
-            ${t("report.estimate", {
-              from: estimate.months.from,
-              to: `${estimate.months.to}${estimate.months.andMore ? "+" : ""}`,
-              days: estimate.auditDays ? halves(estimate.auditDays.total) : "–",
-            })}
-          </p>`
-        : nothing
-    }
-    <p class="small-print">${t("report.disclaimer", { method: page.report.method, version: engine })}</p>
-  </section>`;
-}
-
-type Sealed = Pick<ResultEnvelope, "engine" | "method" | "catalog" | "sha256">;
-/** What this report was made with: the same answers give the same seal anywhere. */
-const sealed = (page: Page): Sealed =>
-  page.store.once("sealed", () => {
-    const { engine, method, catalog, sha256 } = page.store.try((copy) => copy.result());
-    return { engine, method, catalog, sha256 };
-  });
-
-interface Drawn {
-  lead?: TemplateResult | typeof nothing;
-  body: () => TemplateResult;
-  rows?: number;
-}
-
-const DRAW: Record<Part, (page: Page) => Drawn> = {
-  gates: (page) => ({
-    body: () =>
-      html`${page.report.stages.map((stage) => html`<h3>${tt(`stage.${stage.stage}.long`)} ${stageMark(stage.state)}</h3>${gateList(page, stage, page.paper)}`)}`,
-  }),
-  sections: (page) => ({
-    body: () =>
-      html`<div class="ranked">${scoreLegend(page)}
-      ${table(
-        t("result.sections"),
-        [
-          { label: t("result.section") },
-          { label: t("explain.score"), figures: true },
-          { label: t("result.bar") },
-          { label: t("result.answered"), figures: true },
-        ],
-        page.report.sections.map((one) => ({
-          head: html`<span class="ref">${one.id}</span> ${one.title}`,
-          cells: [
-            range(one, one.provisional === 0),
-            bar(one, confirmedReport(page).sections.find(({ id }) => id === one.id)?.low ?? 0),
-            answeredOf(one),
-          ],
-        })),
-        true,
-      )}</div>`,
-  }),
-  findings: (page) => {
-    const { requirements, documents } = page.report;
-    const found = [
-      ...requirements.map(({ id, finding, answer, provisional }) => ({
-        finding,
-        name: html`<span class="ref">${id}</span> ${page.questions.requirements.get(id)?.title}`,
-        now: answerText(page.questions.catalog, answer) + (provisional ? ` (${t("provisional.short")})` : ""),
-      })),
-      ...documents.map(({ key, finding, status }) => ({
-        finding,
-        name: html`${page.questions.documents.get(key)?.name}`,
-        now: tt(`status.${status ?? "none"}`),
-      })),
-    ];
-    const list = (["major", "minor", "opportunity", "unclear"] as const).flatMap((finding) =>
-      found.filter((one) => one.finding === finding),
-    );
-    return {
-      lead: html`<p>${t("result.findings.text")}</p>`,
-      rows: list.length,
-      body: () =>
-        html`${table(
-          t("result.findings"),
-          [
-            { label: t("finding.kind") },
-            { label: t("explain.requirement") },
-            { label: t("explain.answer"), tight: true },
-          ],
-          list.map((one) => ({
-            head: tt(`finding.${one.finding}`),
-            cells: [one.name, one.now],
-          })),
-          true,
-        )}
-        ${accumulated(page, true)}`,
-    };
-  },
-  plan: (page) => ({
-    rows: page.store.plan.actions.length,
-    lead: html`<p>${t("report.plan.text")}</p>`,
-    body: () =>
-      table(
-        t("plan.title"),
-        [
-          { label: t("plan.column.action") },
-          { label: t("report.stage"), tight: true },
-          { label: t("plan.column.gain"), figures: true },
-          { label: t("plan.column.effort") },
-          { label: t("plan.column.owner") },
-          { label: t("plan.column.due"), tight: true },
-        ],
-        page.store.plan.actions.map((action) => ({
-          head: html`${action.kind === "document" ? action.title : html`<span class="ref">${action.id}</span> ${nameIn(page.questions, action)}`}<span class="step">${action.step}</span>`,
-          cells: [
-            action.stage === null ? "" : String(action.stage),
-            `+${points(action.gain)}`,
-            tt(`effort.short.${action.effort}`),
-            userText(action.owner),
-            action.due === ""
-              ? ""
-              : html`${date(action.due)}${action.due < today() ? html` <b>${t("plan.filter.overdue")}</b>` : nothing}`,
-          ],
-        })),
-        true,
-      ),
-  }),
-  documents: (page) => {
-    const list = page.store.checklist.filter((row) => row.required);
-    return {
-      rows: list.length,
-      body: () =>
-        table(
-          t("documents.title"),
-          [
-            { label: t("explain.document") },
-            { label: t("report.refs") },
-            { label: t("report.status"), tight: true },
-            { label: t("plan.column.owner") },
-          ],
-          list.map((row) => ({
-            head: row.name,
-            cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), userText(row.owner)],
-          })),
-          true,
-        ),
-    };
-  },
-  statement: (page) => ({
-    rows: page.store.statement.length,
-    lead: stamp(page),
-    body: () =>
-      table(
-        t("statement.title"),
-        [
-          { label: t("statement.column.control") },
-          { label: t("statement.column.applicable") },
-          { label: t("statement.column.why") },
-          { label: t("statement.column.state") },
-          { label: t("statement.column.owner") },
-        ],
-        page.store.statement.map((row) => ({
-          head: html`<span class="ref">${row.id}</span> ${row.title}`,
-          cells: [
-            tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`),
-            unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row)),
-            html`${tt(`statement.${row.state}`)}${row.provisional ? ` (${t("provisional.short")})` : nothing}${row.refused ? html` <span class="lacking">${t("exclusion.tag")}</span>` : nothing}${evidence(row)}`,
-            userText(row.owner),
-          ],
-        })),
-        true,
-      ),
-  }),
-  notes: (page) => {
-    const { requirements = {}, areas = {}, documents = {} } = page.file;
-    const all = [
-      ...[...page.questions.requirements.values()].map(
-        (one) => [html`<span class="ref">${one.id}</span> ${one.title}`, requirements[one.id]?.note] as const,
-      ),
-      ...[...page.questions.areas.values()].map(
-        (one) => [html`${t("mode.quick")}: ${one.title}`, areas[one.key]?.note] as const,
-      ),
-      ...[...page.questions.documents.values()].map((one) => [html`${one.name}`, documents[one.key]?.note] as const),
-    ].filter(([, note]) => note);
-    return {
-      rows: all.length,
-      body: () =>
-        all.length === 0
-          ? html`<p class="quiet">${t("report.no-notes")}</p>`
-          : html`<dl class="entries">
-              ${all.map(([name, note]) => html`<div><dt>${name}</dt><dd class="written">${userText(note ?? "")}</dd></div>`)}
-            </dl>`,
-    };
-  },
-  method: (page) => ({
-    body: () => {
-      const { engine, method, catalog, sha256 } = sealed(page);
-      const facts: [string, string][] = [
-        [t("report.engine"), engine],
-        [t("report.method"), method],
-        [t("report.catalog"), `${page.questions.catalog.name}, SHA-256 ${catalog.sha256}`],
-        [t("report.seal"), `SHA-256 ${sha256}`],
-      ];
-      return html`<p>${t("method.levels")}</p>
-        <ul>
-          ${page.questions.catalog.levels.map((level) => html`<li><b>${level.level} ${level.name}</b>: ${level.meaning}</li>`)}
-        </ul>
-        ${[t("method.score"), t("method.interval"), t("method.parts"), t("method.gates"), t("method.not-applicable"), t("not.iso"), t("not.certificate")].map((text) => html`<p>${text}</p>`)}
-        <dl class="about made-with">
-          ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
-        </dl>`;
-    },
-  }),
-};
-
-/** The statement is a controlled document: whose, of what scope, which version, approved by whom. */
-function stamp(page: Page): TemplateResult {
-  const { version = "", approver = "", date: on = "" } = page.file.statement ?? {};
-  const { name = "", scope = "" } = page.file.organisation ?? {};
-  const facts: [string, string][] = [
-    [t("about.name"), name],
-    [t("about.scope"), scope],
-    [t("report.standard"), page.questions.catalog.name],
-    [t("statement.version"), version],
-    [t("statement.approver"), approver],
-    [t("statement.date"), date(on)],
-  ];
-  return html`<dl class="about">
-    ${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value === "" ? "–" : userText(value)}</dd>`)}
-  </dl>`;
 }
