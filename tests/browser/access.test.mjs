@@ -172,7 +172,7 @@ const STATES = {
 };
 
 describe("chromium", {
-  timeout: 300_000,
+  timeout: 900_000,
   skip: engines.includes("chromium") ? false : "READINESS_ENGINES leaves Chromium out",
 }, () => {
   let page;

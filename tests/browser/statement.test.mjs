@@ -257,7 +257,7 @@ for (const engine of engines) {
       const lacks = async () =>
         (await texts(page, ".standing-text li")).find((text) => text.startsWith("Missing details"));
       await unfold(page, 1);
-      assert.match(await lacks(), /Version, Approved by, Date of approval/);
+      assert.match(await page.waitFor(lacks, "what is missing"), /Version, Approved by, Date of approval/);
       await unfold(page, 2);
       for (const [name, text] of Object.entries(head)) {
         await page.fill(`#statement-${name}`, text);

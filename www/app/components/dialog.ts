@@ -9,7 +9,11 @@ export function dialog(page: Page): TemplateResult {
     page.ui.dialog = null;
     page.refresh();
   };
-  return html`<dialog part="dialog" class=${dialog?.wide ? "wide" : ""} aria-labelledby="dialog-title" @close=${close}>
+  // The event comes late: by then another dialog may have been asked for, or be open.
+  const closed = ({ target }: Event): void => {
+    if (page.ui.dialog === dialog && !(target as HTMLDialogElement).open) close();
+  };
+  return html`<dialog part="dialog" class=${dialog?.wide ? "wide" : ""} aria-labelledby="dialog-title" @close=${closed}>
     ${
       dialog
         ? html`<h2 id="dialog-title" tabindex="-1">${dialog.title}</h2>
