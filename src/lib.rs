@@ -26,6 +26,9 @@
 //! # Ok::<(), iso27001_readiness::ReadinessError>(())
 //! ```
 
+// Before all that speaks: `words!("error.text")` is the text of that key in the language of the build.
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
 pub mod assessment;
 pub mod catalog;
 mod error;

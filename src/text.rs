@@ -7,6 +7,20 @@ pub(crate) fn split_once(text: &str, at: u8) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place.saturating_add(1)..)?))
 }
 
+/// A text with its `{placeholders}` filled; a name without a value stands for itself.
+pub(crate) fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = split_once(rest, b'{') {
+        out.push_str(before);
+        let (name, behind) = split_once(after, b'}').unwrap_or((after, ""));
+        out.push_str(values.iter().find(|(key, _)| *key == name).map_or(name, |(_, value)| value));
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The number of characters (Unicode scalar values).
 pub(crate) fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()

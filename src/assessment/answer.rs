@@ -21,7 +21,7 @@ impl Answer {
     pub fn level(number: i64) -> Result<Self, ReadinessError> {
         Level::new(number)
             .map(Self::Level)
-            .ok_or_else(|| ReadinessError::new(ErrorCode::LevelOutOfRange, "answer", "expected a level from 0 to 5"))
+            .ok_or_else(|| ReadinessError::new(ErrorCode::LevelOutOfRange, "answer", words!("error.level")))
     }
 }
 

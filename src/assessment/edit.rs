@@ -47,11 +47,7 @@ impl Assessment {
         let id = id.as_str();
         if answer == Answer::NotApplicable {
             Subject::find(self.edition, id)?;
-            return Err(ReadinessError::new(
-                ErrorCode::UnknownValue,
-                id,
-                "expected a level or unknown: to exclude a control, call exclude with a reason",
-            ));
+            return Err(ReadinessError::new(ErrorCode::UnknownValue, id, words!("error.level-or-unknown.exclude")));
         }
         self.change(id, now, 1, 0, &mut |response| {
             response.answer = Some(answer);
@@ -216,7 +212,7 @@ impl Assessment {
             return Err(ReadinessError::new(
                 ErrorCode::OutOfRange,
                 "organisation.headcount",
-                "expected a headcount from 1 to 10,000,000",
+                words!("error.headcount"),
             ));
         }
         let before = self.prepare(now, 1, texts)?;
@@ -296,11 +292,7 @@ impl Assessment {
     /// `out-of-range`.
     pub fn remove_snapshot(&mut self, index: usize, now: &str) -> Result<()> {
         if index >= self.snapshots.len() {
-            return Err(ReadinessError::new(
-                ErrorCode::OutOfRange,
-                "snapshots",
-                "expected the index of a snapshot, counted from 0",
-            ));
+            return Err(ReadinessError::new(ErrorCode::OutOfRange, "snapshots", words!("error.snapshot")));
         }
         let before = self.prepare(now, 1, 0)?;
         self.snapshots.remove(index);

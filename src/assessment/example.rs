@@ -9,8 +9,8 @@ impl Assessment {
     /// None in practice: a test reads both texts.
     pub fn example(edition: Edition) -> Result<Self, ReadinessError> {
         Self::parse(match edition {
-            Edition::E2013 => include_str!("example_2013.json"),
-            Edition::E2022 => include_str!("example_2022.json"),
+            Edition::E2013 => include_str!(concat!(env!("LANGUAGE"), "/example_2013.json")),
+            Edition::E2022 => include_str!(concat!(env!("LANGUAGE"), "/example_2022.json")),
         })
     }
 }

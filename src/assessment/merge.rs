@@ -202,11 +202,7 @@ impl Assessment {
         if self.edition == other.edition {
             return Ok(());
         }
-        Err(ReadinessError::new(
-            ErrorCode::WrongEdition,
-            "$.edition",
-            "expected two assessments of the same edition: carry one over first",
-        ))
+        Err(ReadinessError::new(ErrorCode::WrongEdition, "$.edition", words!("error.merge.edition")))
     }
 
     /// Takes in another assessor's answers. `settle` says for each id of [`compare`](Self::compare) whose answer counts.
@@ -328,11 +324,7 @@ pub(super) fn join_text(here: &mut String, there: &str, between: &str, subject: 
     }
     here.push_str(there);
     if length(here) > MAX_TEXT {
-        return Err(ReadinessError::new(
-            ErrorCode::TextTooLong,
-            subject,
-            "the two texts together have more than 10,000 characters: shorten one of them first",
-        ));
+        return Err(ReadinessError::new(ErrorCode::TextTooLong, subject, words!("error.merge.long")));
     }
     Ok(())
 }

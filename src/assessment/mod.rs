@@ -56,7 +56,7 @@ pub(crate) use validate::{check_date, is_address, is_date};
 /// The largest headcount that is taken.
 pub const MAX_HEADCOUNT: u32 = 10_000_000;
 
-const NO_SUCH_DOCUMENT: &str = "expected the key of a document that this edition asks for";
+const NO_SUCH_DOCUMENT: &str = words!("error.document.edition");
 
 /// Who is assessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -65,11 +65,7 @@ impl Assessment {
     /// `too-large` if there is none.
     pub(super) fn measure(&mut self, subject: &str) -> Result<()> {
         let Some(left) = MAX_BYTES.checked_sub(self.to_json().len()) else {
-            return Err(ReadinessError::new(
-                ErrorCode::TooLarge,
-                subject,
-                "the file would be larger than 2 MiB and could not be read again: shorten or remove notes or evidence",
-            ));
+            return Err(ReadinessError::new(ErrorCode::TooLarge, subject, words!("error.file.would-be-large")));
         };
         self.budget = SizeBudget(left);
         Ok(())

@@ -77,10 +77,10 @@ impl Subject {
                 id,
                 match edition {
                     Edition::E2013 => {
-                        "expected the id of a requirement of the 2013 edition, or \"area:\" and an area's key"
+                        words!("error.subject.2013")
                     }
                     Edition::E2022 => {
-                        "expected the id of a requirement of the 2022 edition, or \"area:\" and an area's key"
+                        words!("error.subject.2022")
                     }
                 },
             )

@@ -10,7 +10,7 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 /// Checks a text field against the limit of the file format.
 pub(super) fn within_limit(subject: &str, text: &str) -> Result<()> {
     if text.len() > MAX_TEXT && length(text) > MAX_TEXT {
-        return Err(ReadinessError::new(ErrorCode::TextTooLong, subject, "a text field has at most 10,000 characters"));
+        return Err(ReadinessError::new(ErrorCode::TextTooLong, subject, words!("error.text.long")));
     }
     Ok(())
 }
@@ -27,7 +27,7 @@ pub(super) fn within_limits<const N: usize>(fields: [(&str, &Option<String>); N]
 }
 
 /// What an address is expected to be.
-pub(super) const ADDRESS: &str = "expected an address that begins with https://, http:// or mailto:";
+pub(super) const ADDRESS: &str = words!("error.address");
 
 /// Whether a text is empty or an address that is safe as a link: of http, https or mailto, without control characters,
 /// which browsers take out before they read an address.
@@ -73,7 +73,7 @@ pub(crate) fn check_date(subject: &str, text: &str) -> Result<()> {
     if is_date(text) {
         return Ok(());
     }
-    Err(ReadinessError::new(ErrorCode::BadDate, subject, "expected a date of the form YYYY-MM-DD"))
+    Err(ReadinessError::new(ErrorCode::BadDate, subject, words!("error.date")))
 }
 
 /// Checks that a time is empty or one of RFC 3339.
@@ -81,7 +81,7 @@ pub(super) fn check_time(text: &str) -> Result<()> {
     if is_time(text) {
         return Ok(());
     }
-    Err(ReadinessError::new(ErrorCode::BadDate, "now", "expected a time like 2026-11-23T10:00:00Z"))
+    Err(ReadinessError::new(ErrorCode::BadDate, "now", words!("error.time")))
 }
 
 /// Whether a text is empty or a time of RFC 3339, of at most 40 characters.
@@ -110,13 +110,10 @@ pub(super) fn check_exclusion(
     reason: &str,
 ) -> std::result::Result<(), (ErrorCode, &'static str)> {
     if !subject.can_be_excluded(assessment.edition) {
-        return Err((
-            ErrorCode::ClauseNotApplicable,
-            "a clause cannot be not applicable; only controls of Annex A can",
-        ));
+        return Err((ErrorCode::ClauseNotApplicable, words!("error.clause.not-applicable")));
     }
     if is_blank(reason) {
-        return Err((ErrorCode::BlankReason, "not applicable needs a reason that is not blank"));
+        return Err((ErrorCode::BlankReason, words!("error.reason")));
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{
 pub(super) static DOCUMENTS: [Document; 31] = [
     Document {
         key: "isms_scope",
-        name: "Scope of the ISMS",
+        name: words!("document.isms_scope"),
         kind: Doc,
         core: true,
         source_line: Some("D1"),
@@ -20,7 +20,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "security_policy",
-        name: "Information security policy",
+        name: words!("document.security_policy"),
         kind: Doc,
         core: true,
         source_line: Some("D2"),
@@ -31,7 +31,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "security_objectives",
-        name: "Information security objectives",
+        name: words!("document.security_objectives"),
         kind: Doc,
         core: false,
         source_line: Some("D2"),
@@ -42,7 +42,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "risk_assessment_process",
-        name: "Risk assessment methodology",
+        name: words!("document.risk_assessment_process"),
         kind: Doc,
         core: true,
         source_line: Some("D3"),
@@ -53,7 +53,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "risk_treatment_process",
-        name: "Risk treatment methodology",
+        name: words!("document.risk_treatment_process"),
         kind: Doc,
         core: false,
         source_line: Some("D3"),
@@ -64,7 +64,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "statement_of_applicability",
-        name: "Statement of Applicability",
+        name: words!("document.statement_of_applicability"),
         kind: Doc,
         core: true,
         source_line: Some("D4"),
@@ -75,7 +75,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "risk_treatment_plan",
-        name: "Risk treatment plan",
+        name: words!("document.risk_treatment_plan"),
         kind: Doc,
         core: true,
         source_line: Some("D5"),
@@ -86,7 +86,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "risk_assessment_report",
-        name: "Risk assessment report",
+        name: words!("document.risk_assessment_report"),
         kind: Doc,
         core: true,
         source_line: Some("D6"),
@@ -97,7 +97,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "security_roles",
-        name: "Definition of security roles and responsibilities",
+        name: words!("document.security_roles"),
         kind: Doc,
         core: false,
         source_line: Some("D7"),
@@ -108,7 +108,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "asset_inventory",
-        name: "Inventory of assets",
+        name: words!("document.asset_inventory"),
         kind: Doc,
         core: false,
         source_line: Some("D8"),
@@ -119,7 +119,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "acceptable_use",
-        name: "Acceptable use of assets",
+        name: words!("document.acceptable_use"),
         kind: Doc,
         core: false,
         source_line: Some("D9"),
@@ -130,7 +130,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "access_control_policy",
-        name: "Access control policy",
+        name: words!("document.access_control_policy"),
         kind: Doc,
         core: false,
         source_line: Some("D10"),
@@ -141,7 +141,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "operating_procedures",
-        name: "Operating procedures for IT management",
+        name: words!("document.operating_procedures"),
         kind: Doc,
         core: false,
         source_line: Some("D11"),
@@ -152,7 +152,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "secure_engineering_principles",
-        name: "Secure system engineering principles",
+        name: words!("document.secure_engineering_principles"),
         kind: Doc,
         core: false,
         source_line: Some("D12"),
@@ -163,7 +163,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "supplier_security_policy",
-        name: "Supplier security policy",
+        name: words!("document.supplier_security_policy"),
         kind: Doc,
         core: false,
         source_line: Some("D13"),
@@ -174,7 +174,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "incident_procedure",
-        name: "Incident management procedure",
+        name: words!("document.incident_procedure"),
         kind: Doc,
         core: false,
         source_line: Some("D14"),
@@ -185,7 +185,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "business_continuity_procedures",
-        name: "Business continuity procedures",
+        name: words!("document.business_continuity_procedures"),
         kind: Doc,
         core: false,
         source_line: Some("D15"),
@@ -196,7 +196,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "legal_requirements",
-        name: "Statutory, regulatory, and contractual requirements",
+        name: words!("document.legal_requirements"),
         kind: Doc,
         core: false,
         source_line: Some("D16"),
@@ -207,7 +207,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "competence_records",
-        name: "Records of training, skills, experience, and qualifications",
+        name: words!("document.competence_records"),
         kind: Record,
         core: false,
         source_line: Some("R1"),
@@ -218,7 +218,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "monitoring_results",
-        name: "Monitoring and measurement results",
+        name: words!("document.monitoring_results"),
         kind: Record,
         core: false,
         source_line: Some("R2"),
@@ -229,7 +229,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "internal_audit_programme",
-        name: "Internal audit programme",
+        name: words!("document.internal_audit_programme"),
         kind: Record,
         core: false,
         source_line: Some("R3"),
@@ -240,7 +240,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "internal_audit_results",
-        name: "Results of internal audits",
+        name: words!("document.internal_audit_results"),
         kind: Record,
         core: true,
         source_line: Some("R4"),
@@ -251,7 +251,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "management_review_results",
-        name: "Results of the management review",
+        name: words!("document.management_review_results"),
         kind: Record,
         core: true,
         source_line: Some("R5"),
@@ -262,7 +262,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "corrective_action_results",
-        name: "Results of corrective actions",
+        name: words!("document.corrective_action_results"),
         kind: Record,
         core: false,
         source_line: Some("R6"),
@@ -273,7 +273,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "event_logs",
-        name: "Logs of user activities, exceptions, and security events",
+        name: words!("document.event_logs"),
         kind: Record,
         core: false,
         source_line: Some("R7"),
@@ -284,7 +284,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "risk_treatment_results",
-        name: "Results of risk treatment",
+        name: words!("document.risk_treatment_results"),
         kind: Record,
         core: false,
         source_line: None,
@@ -295,7 +295,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "operational_planning_records",
-        name: "Operational planning and control information",
+        name: words!("document.operational_planning_records"),
         kind: Record,
         core: false,
         source_line: None,
@@ -306,7 +306,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "nonconformity_records",
-        name: "Nature of nonconformities and actions taken",
+        name: words!("document.nonconformity_records"),
         kind: Record,
         core: false,
         source_line: None,
@@ -317,7 +317,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "configuration_baselines",
-        name: "Definition of security configurations",
+        name: words!("document.configuration_baselines"),
         kind: Doc,
         core: false,
         source_line: None,
@@ -328,7 +328,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "topic_specific_policies",
-        name: "Topic-specific policies",
+        name: words!("document.topic_specific_policies"),
         kind: Doc,
         core: false,
         source_line: None,
@@ -339,7 +339,7 @@ pub(super) static DOCUMENTS: [Document; 31] = [
     },
     Document {
         key: "confidentiality_agreements",
-        name: "Confidentiality or non-disclosure agreements",
+        name: words!("document.confidentiality_agreements"),
         kind: Doc,
         core: false,
         source_line: None,

@@ -11,7 +11,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "scope",
         stage: One,
-        title: "The context is understood and the scope is set in writing",
+        title: words!("gate.scope"),
         scope: Listed,
         refs_2013: &["4.1", "4.2", "4.3"],
         refs_2022: &["4.1", "4.2", "4.3"],
@@ -21,7 +21,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "policy",
         stage: One,
-        title: "Top management has approved an information security policy",
+        title: words!("gate.policy"),
         scope: Listed,
         refs_2013: &["5.2"],
         refs_2022: &["5.2"],
@@ -31,7 +31,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "roles",
         stage: One,
-        title: "Responsibilities and authorities are assigned",
+        title: words!("gate.roles"),
         scope: Listed,
         refs_2013: &["5.3"],
         refs_2022: &["5.3"],
@@ -41,7 +41,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "risk-assessment",
         stage: One,
-        title: "Risks have been assessed by a defined method",
+        title: words!("gate.risk-assessment"),
         scope: Listed,
         refs_2013: &["6.1.2", "8.2"],
         refs_2022: &["6.1.2", "8.2"],
@@ -51,7 +51,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "risk-treatment",
         stage: One,
-        title: "Risk treatment is decided and planned",
+        title: words!("gate.risk-treatment"),
         scope: Listed,
         refs_2013: &["6.1.3"],
         refs_2022: &["6.1.3"],
@@ -61,7 +61,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "statement-complete",
         stage: One,
-        title: "The Statement of Applicability decides on every control",
+        title: words!("gate.statement-complete"),
         scope: EveryControl,
         refs_2013: &[],
         refs_2022: &[],
@@ -71,7 +71,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "objectives",
         stage: One,
-        title: "Security objectives are set",
+        title: words!("gate.objectives"),
         scope: Listed,
         refs_2013: &["6.2"],
         refs_2022: &["6.2"],
@@ -81,7 +81,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "documented-information",
         stage: One,
-        title: "Documented information is controlled",
+        title: words!("gate.documented-information"),
         scope: Listed,
         refs_2013: &["7.5.1", "7.5.2", "7.5.3"],
         refs_2022: &["7.5.1", "7.5.2", "7.5.3"],
@@ -91,7 +91,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "legal-duties",
         stage: One,
-        title: "Legal and contractual duties are identified",
+        title: words!("gate.legal-duties"),
         scope: Listed,
         refs_2013: &["A.18.1.1"],
         refs_2022: &["A.5.31"],
@@ -101,7 +101,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "audit-planned",
         stage: One,
-        title: "Internal audits are planned",
+        title: words!("gate.audit-planned"),
         scope: Listed,
         refs_2013: &["9.2"],
         refs_2022: &["9.2.1", "9.2.2"],
@@ -111,7 +111,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "review-planned",
         stage: One,
-        title: "Management review is planned",
+        title: words!("gate.review-planned"),
         scope: Listed,
         refs_2013: &["9.3"],
         refs_2022: &["9.3.1"],
@@ -121,7 +121,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "leadership",
         stage: Two,
-        title: "Top management leads and provides the resources",
+        title: words!("gate.leadership"),
         scope: Listed,
         refs_2013: &["5.1", "7.1"],
         refs_2022: &["5.1", "7.1"],
@@ -131,7 +131,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "operation",
         stage: Two,
-        title: "The ISMS runs as planned and risk treatment is carried out",
+        title: words!("gate.operation"),
         scope: Listed,
         refs_2013: &["4.4", "6.1.1", "8.1", "8.3"],
         refs_2022: &["4.4", "6.1.1", "8.1", "8.3"],
@@ -141,7 +141,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "competence",
         stage: Two,
-        title: "People are competent and aware",
+        title: words!("gate.competence"),
         scope: Listed,
         refs_2013: &["7.2", "7.3"],
         refs_2022: &["7.2", "7.3"],
@@ -151,7 +151,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "monitoring",
         stage: Two,
-        title: "Performance is monitored and measured",
+        title: words!("gate.monitoring"),
         scope: Listed,
         refs_2013: &["9.1"],
         refs_2022: &["9.1"],
@@ -161,7 +161,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "internal-audit",
         stage: Two,
-        title: "Internal audits have been done and reported",
+        title: words!("gate.internal-audit"),
         scope: Listed,
         refs_2013: &["9.2"],
         refs_2022: &["9.2.1", "9.2.2"],
@@ -171,7 +171,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "management-review",
         stage: Two,
-        title: "Top management has reviewed the ISMS",
+        title: words!("gate.management-review"),
         scope: Listed,
         refs_2013: &["9.3"],
         refs_2022: &["9.3.1", "9.3.2", "9.3.3"],
@@ -181,7 +181,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "corrective-action",
         stage: Two,
-        title: "Nonconformities are corrected and their causes removed",
+        title: words!("gate.corrective-action"),
         scope: Listed,
         refs_2013: &["10.1"],
         refs_2022: &["10.2"],
@@ -191,7 +191,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "controls-implemented",
         stage: Two,
-        title: "Most applicable controls work, and none of their areas lags behind",
+        title: words!("gate.controls-implemented"),
         scope: ApplicableControls,
         refs_2013: &[],
         refs_2022: &[],
@@ -201,7 +201,7 @@ pub(super) static GATES: [Gate; 20] = [
     Gate {
         id: "no-major",
         stage: Two,
-        title: "No major nonconformity is to be expected",
+        title: words!("gate.no-major"),
         scope: Findings,
         refs_2013: &[],
         refs_2022: &[],

@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 macro_rules! keys {
-    ($($(#[$doc:meta])* $name:ident, $expected:literal, $find:expr;)+) => {
+    ($($(#[$doc:meta])* $name:ident, $expected:expr, $find:expr;)+) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,7 +66,7 @@ keys! {
     /// assert!("6.1".parse::<RequirementId>().is_err(), "a heading is no requirement");
     /// # Ok::<(), iso27001_readiness::ReadinessError>(())
     /// ```
-    RequirementId, "expected the id of a requirement of either edition", |text| {
+    RequirementId, words!("error.requirement"), |text| {
         Edition::ALL.into_iter().find_map(|edition| edition.requirement(text)).map(Requirement::id)
     };
 
@@ -80,7 +80,7 @@ keys! {
     /// assessment.respond("area:policy", Answer::level(3)?, "")?;
     /// # Ok::<(), iso27001_readiness::ReadinessError>(())
     /// ```
-    AreaKey, "expected the key of an area of either edition", |text| {
+    AreaKey, words!("error.area"), |text| {
         Edition::ALL.into_iter().flat_map(Edition::areas).map(|area| area.key).find(|key| *key == text)
     };
 
@@ -91,7 +91,7 @@ keys! {
     /// assert_eq!("isms_scope".parse::<DocumentKey>()?, DocumentKey::from(&documents()[0]));
     /// # Ok::<(), iso27001_readiness::ReadinessError>(())
     /// ```
-    DocumentKey, "expected the key of a document of either edition", |text| {
+    DocumentKey, words!("error.document"), |text| {
         documents().iter().map(|document| document.key).find(|key| *key == text)
     };
 }

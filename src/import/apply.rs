@@ -16,7 +16,7 @@ struct Gathered {
 }
 
 fn misplaced(change: &Change) -> ReadinessError {
-    ReadinessError::new(ErrorCode::WrongType, &change.id, "expected a value of the kind that this field takes")
+    ReadinessError::new(ErrorCode::WrongType, &change.id, words!("error.change.value"))
 }
 
 impl Gathered {
@@ -45,7 +45,7 @@ impl Gathered {
             return assessment.set_document(key, self.document, now);
         }
         let Subject::Requirement(requirement) = Subject::find(assessment.edition(), id)? else {
-            return Err(ReadinessError::new(ErrorCode::UnknownId, id, "expected the id of a requirement"));
+            return Err(ReadinessError::new(ErrorCode::UnknownId, id, words!("error.requirement.any")));
         };
         let before = assessment.response(requirement).answer();
         match (self.answer, self.reason) {
@@ -55,11 +55,7 @@ impl Gathered {
             }
             (None, Some(reason)) if before == Some(Answer::NotApplicable) => assessment.exclude(id, &reason, now)?,
             (_, Some(_)) => {
-                return Err(ReadinessError::new(
-                    ErrorCode::UnknownValue,
-                    id,
-                    "expected a reason only where the answer is not applicable",
-                ));
+                return Err(ReadinessError::new(ErrorCode::UnknownValue, id, words!("error.change.reason")));
             }
             (Some(Some(answer)), None) => assessment.respond(id, answer, now)?,
             (Some(None), None) => assessment.clear(id, now)?,

@@ -88,7 +88,7 @@ pub struct Section {
 }
 
 /// The next step for a control whose exclusion no auditor would accept.
-pub const TAKE_UP: &str = "Take the control up: an auditor would not accept that it is left out.";
+pub const TAKE_UP: &str = words!("advice.take-up");
 
 /// The question about a requirement.
 ///

@@ -54,7 +54,7 @@ pub fn what_if(assessment: &Assessment, subject: Subject, answer: Answer) -> Res
         return Err(ReadinessError::new(
             ErrorCode::ClauseNotApplicable,
             "answer",
-            "a clause cannot be not applicable; only controls of Annex A can",
+            words!("error.clause.not-applicable"),
         ));
     }
     let answers = Answers::of(assessment);

@@ -24,7 +24,7 @@ impl Fields {
         }
         match value.dyn_ref::<Object>() {
             Some(object) => Ok(Self { subject, object: Some(object.clone()) }),
-            None => wrong_type(subject, "expected an object"),
+            None => wrong_type(subject, words!("error.object")),
         }
     }
 
@@ -45,7 +45,7 @@ impl Fields {
             Some(object) => match Reflect::get(object, &key.into()) {
                 Ok(value) => Ok(Some(value).filter(|value| !value.is_undefined())),
                 // A getter threw: perhaps one that a page put into the prototype of all objects.
-                Err(_) => Err(self.refused(key, "expected a property that can be read: its getter threw")),
+                Err(_) => Err(self.refused(key, words!("error.property"))),
             },
             None => Ok(None),
         }
@@ -56,7 +56,7 @@ impl Fields {
         let Some(value) = self.get(key)? else { return Ok(None) };
         match value.as_string() {
             Some(text) => Ok(Some(text)),
-            None => Err(self.refused(key, "expected a text")),
+            None => Err(self.refused(key, words!("error.text"))),
         }
     }
 
@@ -74,7 +74,7 @@ impl Fields {
         let Some(value) = self.get(key)? else { return Ok(None) };
         match value.dyn_into::<Array>() {
             Ok(list) => Ok(Some(list)),
-            Err(_) => Err(self.refused(key, "expected an array")),
+            Err(_) => Err(self.refused(key, words!("error.array"))),
         }
     }
 
@@ -90,7 +90,7 @@ impl Fields {
 pub(super) fn text(value: &JsValue, subject: &str) -> JsResult<String> {
     match value.as_string() {
         Some(text) => Ok(text),
-        None => wrong_type(subject, "expected a text"),
+        None => wrong_type(subject, words!("error.text")),
     }
 }
 
@@ -99,7 +99,7 @@ pub(super) fn file_text(value: &JsValue) -> JsResult<String> {
     let text = text(value, "$")?;
     // A half becomes this character on the way in.
     if contains(&text, "\u{fffd}") && value.dyn_ref::<JsString>().is_some_and(|text| !text.is_valid_utf16()) {
-        let message = "expected both halves of a surrogate pair: a character is cut in two";
+        let message = words!("error.surrogate");
         return Err(ReadinessError::new(ErrorCode::LoneSurrogate, "$", message).into());
     }
     Ok(text)
@@ -125,15 +125,13 @@ pub(super) fn answer(value: &JsValue, id: &str) -> JsResult<Answer> {
         return integer(value)
             .and_then(Level::new)
             .map(Answer::Level)
-            .ok_or_else(|| ReadinessError::new(ErrorCode::LevelOutOfRange, id, "expected a level from 0 to 5").into());
+            .ok_or_else(|| ReadinessError::new(ErrorCode::LevelOutOfRange, id, words!("error.level")).into());
     }
     match value.as_string().as_deref() {
         Some("unknown") => Ok(Answer::Unknown),
         Some("not-applicable") => Ok(Answer::NotApplicable),
-        Some(_) => {
-            Err(ReadinessError::new(ErrorCode::UnknownValue, id, "expected a level from 0 to 5 or \"unknown\"").into())
-        }
-        None => wrong_type(id, "expected a level from 0 to 5 or \"unknown\""),
+        Some(_) => Err(ReadinessError::new(ErrorCode::UnknownValue, id, words!("error.level-or-unknown")).into()),
+        None => wrong_type(id, words!("error.level-or-unknown")),
     }
 }
 

@@ -6,7 +6,9 @@ import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGE = ROOT / "languages/en"
-MESSAGES = sorted(set(LANGUAGE.glob("*.json")) - {LANGUAGE / "language.json"})
+MESSAGES = sorted(
+    file for file in LANGUAGE.glob("*.json") if file.name != "language.json" and not file.name.startswith("example_")
+)
 EXPORTS = LANGUAGE / "exports.txt"
 DOCUMENTS = [ROOT / "README.md", ROOT / "pkg-config/npm/README.md"]
 MOST_WORDS = 20

@@ -19,14 +19,14 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 pub fn utf8(bytes: &[u8]) -> Result<&str> {
     let refuse = |code, message: &'static str| Err(ReadinessError::new(code, "$", message));
     if bytes.len() > crate::json::MAX_BYTES {
-        return refuse(ErrorCode::TooLarge, "the file is larger than 2 MiB");
+        return refuse(ErrorCode::TooLarge, words!("error.file.large"));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refuse(ErrorCode::NotUtf8, "the file is UTF-16: save it as UTF-8");
+        return refuse(ErrorCode::NotUtf8, words!("error.file.utf-16"));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text),
-        Err(_) => refuse(ErrorCode::NotUtf8, "the file is not UTF-8 text"),
+        Err(_) => refuse(ErrorCode::NotUtf8, words!("error.file.utf-8")),
     }
 }
 
@@ -47,18 +47,14 @@ pub(super) fn edition_of(text: &str) -> Result<Edition> {
     let read = read.and_then(|()| reader.end());
     if format == string(FORMAT) && is_newer(&version) {
         // Nothing else of it is ours to judge.
-        return Err(ReadinessError::new(
-            ErrorCode::NewerVersion,
-            "$.version",
-            "a newer version of this tool wrote this file: open it there, since this one reads version 1",
-        ));
+        return Err(ReadinessError::new(ErrorCode::NewerVersion, "$.version", words!("error.file.newer")));
     }
     read?;
     if format != string(FORMAT) {
         return Err(refused("$.format", &format, ErrorCode::WrongFormat, "expected \"iso27001-readiness/assessment\""));
     }
     if version != "1" {
-        return Err(refused("$.version", &version, ErrorCode::OutOfRange, "expected version 1 of the file format"));
+        return Err(refused("$.version", &version, ErrorCode::OutOfRange, words!("error.file.version")));
     }
     let year = edition.strip_prefix('"').and_then(|year| year.strip_suffix('"')).unwrap_or_default();
     Edition::from_year(year)
@@ -68,8 +64,8 @@ pub(super) fn edition_of(text: &str) -> Result<Edition> {
 /// What is wrong with a member of the head whose canonical text is not the one that was expected.
 fn refused(path: &str, value: &str, code: ErrorCode, expected: &'static str) -> ReadinessError {
     let (sort, of_that_sort) = match code {
-        ErrorCode::OutOfRange => (Kind::Number, "expected a number"),
-        _ => (Kind::Text, "expected a text"),
+        ErrorCode::OutOfRange => (Kind::Number, words!("error.number")),
+        _ => (Kind::Text, words!("error.text")),
     };
     if value.is_empty() {
         return ReadinessError::new(ErrorCode::MissingKey, path, expected);

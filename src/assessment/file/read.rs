@@ -15,7 +15,7 @@ use crate::score_range::{ScoreRange, WHOLE};
 type Result<T> = std::result::Result<T, ReadinessError>;
 
 /// Never shown: [`edition_of`] says more exactly what is wrong with a head.
-const HEAD: &str = "expected a file of this format, version and edition";
+const HEAD: &str = words!("error.file.format");
 
 impl Assessment {
     /// Reads an assessment file.
@@ -61,7 +61,7 @@ impl Assessment {
                     let number = r.integer()?;
                     it.target = number
                         .and_then(Target::new)
-                        .ok_or_else(|| r.error(ErrorCode::TargetOutOfRange, "expected a target from 1 to 5"))?;
+                        .ok_or_else(|| r.error(ErrorCode::TargetOutOfRange, words!("error.target")))?;
                     return Ok(());
                 }
                 "id" => &mut it.id,
@@ -104,7 +104,7 @@ fn date(r: &mut Reader<'_>) -> Result<Text> {
     if is_date(&text) {
         return Ok(text);
     }
-    Err(r.error(ErrorCode::BadDate, "expected a date of the form YYYY-MM-DD"))
+    Err(r.error(ErrorCode::BadDate, words!("error.date")))
 }
 
 fn address(r: &mut Reader<'_>) -> Result<Text> {
@@ -121,7 +121,7 @@ fn organisation(r: &mut Reader<'_>, it: &mut Organisation) -> Result<()> {
             "name" => &mut it.name,
             "scope" => &mut it.scope,
             "headcount" => {
-                let expected = "expected a headcount from 1 to 10,000,000";
+                let expected = words!("error.headcount");
                 it.headcount = Some(r.integer_within(1, MAX_HEADCOUNT, expected)?);
                 return Ok(());
             }
@@ -150,26 +150,22 @@ fn answer(r: &mut Reader<'_>) -> Result<Answer> {
             .integer()?
             .and_then(Level::new)
             .map(Answer::Level)
-            .ok_or_else(|| r.error(ErrorCode::LevelOutOfRange, "expected a level from 0 to 5")),
+            .ok_or_else(|| r.error(ErrorCode::LevelOutOfRange, words!("error.level"))),
         Kind::Text => match r.word()?.as_ref() {
             "unknown" => Ok(Answer::Unknown),
             "not-applicable" => Ok(Answer::NotApplicable),
-            _ => {
-                Err(r.error(ErrorCode::UnknownValue, "expected a level from 0 to 5, \"unknown\" or \"not-applicable\""))
-            }
+            _ => Err(r.error(ErrorCode::UnknownValue, words!("error.answer"))),
         },
         _ => {
             r.skip()?;
-            Err(r.error(ErrorCode::WrongType, "expected a level from 0 to 5, \"unknown\" or \"not-applicable\""))
+            Err(r.error(ErrorCode::WrongType, words!("error.answer")))
         }
     }
 }
 
 fn requirement(r: &mut Reader<'_>, id: &str, it: &mut Assessment) -> Result<()> {
-    let requirement = it
-        .edition
-        .requirement(id)
-        .ok_or_else(|| r.error(ErrorCode::UnknownId, "expected the id of a requirement of this edition"))?;
+    let requirement =
+        it.edition.requirement(id).ok_or_else(|| r.error(ErrorCode::UnknownId, words!("error.requirement.edition")))?;
     let response = response(r, Subject::Requirement(requirement), it)?;
     if let Some(place) = it.requirements.get_mut(requirement.index()) {
         *place = response;
@@ -178,10 +174,8 @@ fn requirement(r: &mut Reader<'_>, id: &str, it: &mut Assessment) -> Result<()> 
 }
 
 fn area(r: &mut Reader<'_>, key: &str, it: &mut Assessment) -> Result<()> {
-    let index = it
-        .edition
-        .area_index(key)
-        .ok_or_else(|| r.error(ErrorCode::UnknownId, "expected the key of an area of this edition"))?;
+    let index =
+        it.edition.area_index(key).ok_or_else(|| r.error(ErrorCode::UnknownId, words!("error.area.edition")))?;
     let response = response(r, Subject::Area(index), it)?;
     if let Some(place) = it.areas.get_mut(index) {
         *place = response;
@@ -323,14 +317,14 @@ fn snapshot(r: &mut Reader<'_>, snapshots: &mut Vec<Snapshot>) -> Result<()> {
         Ok(())
     })?;
     if !scored {
-        return Err(r.error_at("overall", ErrorCode::MissingKey, "expected the overall score of the snapshot"));
+        return Err(r.error_at("overall", ErrorCode::MissingKey, words!("error.snapshot.overall")));
     }
     snapshots.push(it);
     Ok(())
 }
 
 fn score_range(r: &mut Reader<'_>, unknown: &mut Members) -> Result<ScoreRange> {
-    const EXPECTED: &str = "expected a score in basis points, from 0 to 10,000";
+    const EXPECTED: &str = words!("error.snapshot.score");
     let (mut low, mut high) = (None, None);
     r.object(&mut |r, key| {
         let end = match key {
@@ -344,7 +338,7 @@ fn score_range(r: &mut Reader<'_>, unknown: &mut Members) -> Result<ScoreRange> 
     let missing = |key| r.error_at(key, ErrorCode::MissingKey, EXPECTED);
     let (low, high) = (low.ok_or_else(|| missing("low"))?, high.ok_or_else(|| missing("high"))?);
     if low > high {
-        return Err(r.error(ErrorCode::OutOfRange, "expected a low that is at most the high"));
+        return Err(r.error(ErrorCode::OutOfRange, words!("error.snapshot.order")));
     }
     Ok(ScoreRange::new(low, high))
 }

@@ -6,7 +6,7 @@ mod whole;
 
 use super::{MAX_BYTES, MAX_DEPTH, MAX_TEXT, string, writer::push_integer};
 use crate::error::{ErrorCode, ReadinessError};
-use crate::text::{integer, length};
+use crate::text::{filled, integer, length};
 use keys::Seen;
 use std::borrow::Cow;
 
@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of a text, after a byte order mark if there is one. The mark counts as three bytes of it,
     /// as it does in a file.
     pub(crate) fn new(text: &'a str) -> Result<Self> {
-        Self::up_to(MAX_BYTES, MAX_DEPTH, "the file is larger than 2 MiB", text)
+        Self::up_to(MAX_BYTES, MAX_DEPTH, words!("error.file.large"), text)
     }
 
     /// The same with other limits, in bytes and in levels, and what is said of a longer text.
@@ -106,13 +106,12 @@ impl<'a> Reader<'a> {
                 column = 1;
             }
         }
-        let mut message = String::from(if self.at >= self.text.len() { "the text ends where " } else { "" });
-        message.push_str(expected);
-        message.push_str(if self.at >= self.text.len() { " should be (line " } else { " expected (line " });
-        push_integer(&mut message, line);
-        message.push_str(", column ");
-        push_integer(&mut message, column);
-        message.push(')');
+        let (mut at_line, mut at_column) = (String::new(), String::new());
+        push_integer(&mut at_line, line);
+        push_integer(&mut at_column, column);
+        let ended = self.at >= self.text.len();
+        let message = if ended { words!("error.syntax.at-end") } else { words!("error.syntax") };
+        let message = filled(message, &[("what", expected), ("line", &at_line), ("column", &at_column)]);
         ReadinessError::described(ErrorCode::Syntax, self.path("$"), Cow::Owned(message))
     }
 
@@ -182,14 +181,14 @@ impl<'a> Reader<'a> {
                 return Ok(word);
             }
         }
-        Err(self.syntax("a value"))
+        Err(self.syntax(words!("error.syntax.value")))
     }
 
     /// Steps into an object or an array.
     fn enter(&mut self, found: Kind, expected: &'static str) -> Result<()> {
         self.expect(found, expected)?;
         if self.path.len() >= self.deepest {
-            return Err(self.error(ErrorCode::TooDeep, "objects and arrays are nested more than 32 deep"));
+            return Err(self.error(ErrorCode::TooDeep, words!("error.deep")));
         }
         self.step();
         Ok(())
@@ -197,7 +196,7 @@ impl<'a> Reader<'a> {
 
     /// Reads an object: `member` is called at each value and must read it.
     pub(crate) fn object(&mut self, member: &mut dyn FnMut(&mut Self, &str) -> Result<()>) -> Result<()> {
-        self.enter(Kind::Object, "expected an object")?;
+        self.enter(Kind::Object, words!("error.object"))?;
         let (first, mut seen) = (self.keys.len(), Seen::default());
         if self.take(b'}') {
             return Ok(());
@@ -205,7 +204,7 @@ impl<'a> Reader<'a> {
         loop {
             self.skip_space();
             if self.peek() != Some(b'"') {
-                return Err(self.syntax("a key in quotes"));
+                return Err(self.syntax(words!("error.syntax.key")));
             }
             let key = self.quoted()?;
             let is_new = seen.is_new(self.keys.get(first..).unwrap_or_default(), &key);
@@ -214,10 +213,10 @@ impl<'a> Reader<'a> {
             self.path.push(Step::Key(self.keys.len()));
             self.keys.push(key.clone());
             if !is_new {
-                return Err(self.error(ErrorCode::DuplicateKey, "expected each key once: this object has it twice"));
+                return Err(self.error(ErrorCode::DuplicateKey, words!("error.key.twice")));
             }
             if !self.take(b':') {
-                return Err(self.syntax("a colon"));
+                return Err(self.syntax(words!("error.syntax.colon")));
             }
             member(self, &key)?;
             self.path.pop();
@@ -228,13 +227,13 @@ impl<'a> Reader<'a> {
                 self.keys.truncate(first);
                 return Ok(());
             }
-            return Err(self.syntax("a comma or a closing brace"));
+            return Err(self.syntax(words!("error.syntax.brace")));
         }
     }
 
     /// Reads an array: `item` is called at each value and must read it.
     pub(crate) fn array(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<()>) -> Result<()> {
-        self.enter(Kind::Array, "expected an array")?;
+        self.enter(Kind::Array, words!("error.array"))?;
         if self.take(b']') {
             return Ok(());
         }
@@ -248,7 +247,7 @@ impl<'a> Reader<'a> {
             if self.take(b']') {
                 return Ok(());
             }
-            return Err(self.syntax("a comma or a closing bracket"));
+            return Err(self.syntax(words!("error.syntax.bracket")));
         }
         Ok(())
     }
@@ -260,18 +259,18 @@ impl<'a> Reader<'a> {
 
     /// Reads a text field that is not kept.
     pub(crate) fn word(&mut self) -> Result<Cow<'a, str>> {
-        self.expect(Kind::Text, "expected a text")?;
+        self.expect(Kind::Text, words!("error.text"))?;
         let text = self.quoted()?;
         // Bytes first: counting characters of every field would cost more than it tells.
         if text.len() > MAX_TEXT && length(&text) > MAX_TEXT {
-            return Err(self.error(ErrorCode::TextTooLong, "a text field has at most 10,000 characters"));
+            return Err(self.error(ErrorCode::TextTooLong, words!("error.text.long")));
         }
         Ok(text)
     }
 
     /// Reads a whole number; `None` if it is a number, but not a whole one that fits.
     pub(crate) fn integer(&mut self) -> Result<Option<i64>> {
-        self.expect(Kind::Number, "expected a number")?;
+        self.expect(Kind::Number, words!("error.number"))?;
         Ok(integer(&self.number()?))
     }
 
@@ -279,7 +278,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn end(&mut self) -> Result<()> {
         self.skip_space();
         if self.at < self.text.len() {
-            return Err(self.syntax("the end of the text"));
+            return Err(self.syntax(words!("error.syntax.nothing")));
         }
         Ok(())
     }

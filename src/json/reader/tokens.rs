@@ -27,9 +27,9 @@ impl<'a> Reader<'a> {
         }
         let canonical = number::canonical(token).map_err(|refusal| {
             let message = match refusal {
-                Refusal::OutOfRange => "a number out of range",
+                Refusal::OutOfRange => words!("error.number.range"),
                 Refusal::Inexact => {
-                    "a number with more digits than a double-precision number holds: write it as a text"
+                    words!("error.number.digits")
                 }
             };
             self.error(ErrorCode::NumberOutOfRange, message)
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
 
     fn digits(&mut self) -> Result<()> {
         if !self.accept(b"0123456789") {
-            return Err(self.syntax("a digit"));
+            return Err(self.syntax(words!("error.syntax.digit")));
         }
         while self.accept(b"0123456789") {}
         Ok(())
@@ -66,8 +66,8 @@ impl<'a> Reader<'a> {
                     self.step();
                     out.push(self.escape()?);
                 }
-                Some(_) => return Err(self.syntax("an escape in place of this control character")),
-                None => return Err(self.syntax("a closing quote")),
+                Some(_) => return Err(self.syntax(words!("error.syntax.control"))),
+                None => return Err(self.syntax(words!("error.syntax.quote"))),
             }
             out.push_str(self.run());
         }
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
                 self.step();
                 return self.unicode();
             }
-            _ => return Err(self.syntax("a valid JSON escape")),
+            _ => return Err(self.syntax(words!("error.syntax.escape"))),
         };
         self.step();
         Ok(plain)
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
     }
 
     fn lone_surrogate(&self) -> ReadinessError {
-        self.error(ErrorCode::LoneSurrogate, "expected both halves of a surrogate pair: a character is cut in two")
+        self.error(ErrorCode::LoneSurrogate, words!("error.surrogate"))
     }
 
     fn hex(&mut self) -> Result<u32> {
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         for _ in 0..4 {
             let digit = self.text.as_bytes().get(end).and_then(|byte| char::from(*byte).to_digit(16));
             let Some(digit) = digit else {
-                return Err(self.syntax("four hexadecimal digits"));
+                return Err(self.syntax(words!("error.syntax.hexadecimal")));
             };
             value = value.wrapping_shl(4) | digit;
             end = end.saturating_add(1);

@@ -72,7 +72,7 @@ pub fn verify(text: &str) -> Result<Verification> {
     let mut rest = Object::default();
     let mut seal = None;
     let mut differences = Differences::default();
-    let mut reader = Reader::up_to(MAX_ENVELOPE, DEEPEST, "the result is larger than 2.25 MiB", text)?;
+    let mut reader = Reader::up_to(MAX_ENVELOPE, DEEPEST, words!("error.result.large"), text)?;
     reader.object(&mut |r, key| {
         let value = r.any()?;
         if key == "sha256" {
@@ -89,7 +89,7 @@ pub fn verify(text: &str) -> Result<Verification> {
     reader.end()?;
     check_header(&rest)?;
     let Some(assessment) = rest.get("assessment") else {
-        return Err(ReadinessError::new(ErrorCode::MissingKey, "$.assessment", "expected an assessment"));
+        return Err(ReadinessError::new(ErrorCode::MissingKey, "$.assessment", words!("error.assessment")));
     };
     let unverified = unverified(assessment)?;
     let mut assessment = Assessment::parse(assessment).map_err(|error| error.below("$.assessment"))?;
@@ -98,7 +98,7 @@ pub fn verify(text: &str) -> Result<Verification> {
         bad_time.get_or_insert(path);
     });
     if let Some(path) = bad_time {
-        let expected = "expected a time like 2026-11-23T10:00:00Z";
+        let expected = words!("error.time");
         return Err(ReadinessError::new(ErrorCode::BadDate, &path, expected).below("$.assessment"));
     }
     let binding = rest.get("binding").map(|text| binding(text, &mut differences)).transpose()?;
@@ -121,7 +121,7 @@ fn check_header(envelope: &Object) -> Result<()> {
     match envelope.get("version") {
         None | Some("1") => {}
         Some(version) if !version.starts_with(['-', '"', '[', '{', '0', 'n', 't', 'f']) => {
-            let newer = "this result was made by a newer version of this tool; this one reads version 1";
+            let newer = words!("error.result.newer");
             return refuse(ErrorCode::NewerVersion, "$.version", newer);
         }
         Some(_) => {}
@@ -129,35 +129,23 @@ fn check_header(envelope: &Object) -> Result<()> {
     for (key, path) in [("engine", "$.engine"), ("method", "$.method")] {
         match envelope.get(key) {
             None => {
-                return refuse(
-                    ErrorCode::MissingKey,
-                    path,
-                    "expected the name and version of the program that computed the result",
-                );
+                return refuse(ErrorCode::MissingKey, path, words!("error.result.engine"));
             }
             Some(text) if !text.starts_with('"') || text == "\"\"" => {
-                return refuse(
-                    ErrorCode::WrongType,
-                    path,
-                    "expected the name and version of the program that computed the result",
-                );
+                return refuse(ErrorCode::WrongType, path, words!("error.result.engine"));
             }
             Some(_) => {}
         }
     }
     if envelope.get("method") != Some(string(METHOD).as_str()) {
-        return refuse(
-            ErrorCode::OtherMethod,
-            "$.method",
-            "another version of the method computed this result: open its assessment and compute it anew",
-        );
+        return refuse(ErrorCode::OtherMethod, "$.method", words!("error.result.method"));
     }
     Ok(())
 }
 
 fn binding(text: &str, differences: &mut Differences) -> Result<Binding> {
     let (mut nonce, mut audience) = (None, None);
-    Reader::up_to(MAX_ENVELOPE, DEEPEST, "the result is larger than 2.25 MiB", text)?
+    Reader::up_to(MAX_ENVELOPE, DEEPEST, words!("error.result.large"), text)?
         .object(&mut |r, key| {
             match key {
                 "nonce" => nonce = Some(r.text()?),
@@ -172,7 +160,7 @@ fn binding(text: &str, differences: &mut Differences) -> Result<Binding> {
         .map_err(|error| error.below("$.binding"))?;
     match (nonce, audience) {
         (Some(nonce), Some(audience)) => Ok(Binding { audience, nonce }),
-        _ => Err(ReadinessError::new(ErrorCode::MissingKey, "$.binding", "expected a nonce and an audience")),
+        _ => Err(ReadinessError::new(ErrorCode::MissingKey, "$.binding", words!("error.binding"))),
     }
 }
 

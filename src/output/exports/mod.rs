@@ -96,9 +96,10 @@ impl ExportName {
     /// # Errors
     /// `unknown-value`.
     pub fn from_name(name: &str) -> Result<Self, ReadinessError> {
-        Self::ALL.into_iter().find(|export| export.as_str() == name).ok_or_else(|| {
-            ReadinessError::new(ErrorCode::UnknownValue, name, "expected the name of an export, such as \"workbook\"")
-        })
+        Self::ALL
+            .into_iter()
+            .find(|export| export.as_str() == name)
+            .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, name, words!("error.export")))
     }
 
     /// Name, suffix of the file's name, media type.
@@ -161,9 +162,8 @@ pub fn export(
     assessment: &Assessment,
     options: &ExportOptions<'_>,
 ) -> Result<Export, ReadinessError> {
-    let words = words::in_language(options.language).ok_or_else(|| {
-        ReadinessError::new(ErrorCode::UnknownValue, options.language, "expected a language of the exports: \"en\"")
-    })?;
+    let words = words::in_language(options.language)
+        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, options.language, words!("error.language")))?;
     crate::assessment::check_date("day", options.day)?;
     let anonymous;
     let assessment = if options.anonymous {

@@ -3,7 +3,7 @@
 use super::table::figure;
 use crate::order::sort_by;
 use crate::score_range::{ScoreRange, WHOLE};
-use crate::text::split_once;
+use crate::text::{filled, split_once};
 use std::sync::OnceLock;
 
 const TEXT: &str = include_str!(concat!(env!("LANGUAGE"), "/exports.txt"));
@@ -53,16 +53,7 @@ impl Words {
 
     /// The text of a key with its `{placeholders}` filled.
     pub(super) fn filled(&self, key: &'static str, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.text(key);
-        while let Some((before, after)) = split_once(rest, b'{') {
-            out.push_str(before);
-            let (name, behind) = split_once(after, b'}').unwrap_or((after, ""));
-            out.push_str(values.iter().find(|(key, _)| *key == name).map_or(name, |(_, value)| value));
-            rest = behind;
-        }
-        out.push_str(rest);
-        out
+        filled(self.text(key), values)
     }
 
     /// A score as the page writes it: "41%", or "41–65%" while the two ends differ.

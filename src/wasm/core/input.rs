@@ -17,19 +17,19 @@ pub(super) fn binding(value: &JsValue) -> JsResult<Option<Binding>> {
     }
     let [nonce, audience] = Fields::of(value, "binding")?.texts(["nonce", "audience"])?;
     let (Some(nonce), Some(audience)) = (nonce, audience) else {
-        return wrong_type("binding", "expected a nonce and an audience, both texts");
+        return wrong_type("binding", words!("error.binding.texts"));
     };
     let is_short = |text: &str| text.len() <= MAX_TEXT;
     if is_short(&nonce) && is_short(&audience) {
         return Ok(Some(Binding { audience, nonce }));
     }
-    Err(ReadinessError::new(ErrorCode::TextTooLong, "binding", "a text field has at most 10,000 characters").into())
+    Err(ReadinessError::new(ErrorCode::TextTooLong, "binding", words!("error.text.long")).into())
 }
 
 pub(super) fn target(value: &JsValue) -> JsResult<Target> {
-    integer(value).and_then(Target::new).ok_or_else(|| {
-        ReadinessError::new(ErrorCode::TargetOutOfRange, "target", "expected a target from 1 to 5").into()
-    })
+    integer(value)
+        .and_then(Target::new)
+        .ok_or_else(|| ReadinessError::new(ErrorCode::TargetOutOfRange, "target", words!("error.target")).into())
 }
 
 /// A headcount: a number, `null` to take it back, or missing to leave it.
@@ -41,12 +41,9 @@ pub(super) fn headcount(fields: &Fields) -> JsResult<Option<Option<u32>>> {
     let whole = integer(&value).and_then(|number| u32::try_from(number).ok());
     match whole.filter(|number| (1..=MAX_HEADCOUNT).contains(number)) {
         Some(number) => Ok(Some(Some(number))),
-        None => Err(ReadinessError::new(
-            ErrorCode::OutOfRange,
-            "organisation.headcount",
-            "expected a headcount from 1 to 10,000,000",
-        )
-        .into()),
+        None => {
+            Err(ReadinessError::new(ErrorCode::OutOfRange, "organisation.headcount", words!("error.headcount")).into())
+        }
     }
 }
 

@@ -54,11 +54,11 @@ pub fn read_file(#[wasm_bindgen(unchecked_param_type = "File")] file: JsValue) -
 
 fn start_reading(file: JsValue) -> JsResult<Promise> {
     let Ok(file) = file.dyn_into::<web_sys::File>() else {
-        return wrong_type("file", "expected a File");
+        return wrong_type("file", words!("error.file.object"));
     };
     let file = gloo::file::File::from(file);
     if usize::try_from(file.size()).unwrap_or(usize::MAX) > MAX_BYTES {
-        return Err(ReadinessError::new(ErrorCode::TooLarge, "$", "the file is larger than 2 MiB").into());
+        return Err(ReadinessError::new(ErrorCode::TooLarge, "$", words!("error.file.large")).into());
     }
     Ok(Promise::new(&mut |resolve: Function, reject: Function| {
         // The reader stops when it is dropped, so it is kept until it has called back.
@@ -67,7 +67,7 @@ fn start_reading(file: JsValue) -> JsResult<Promise> {
         let reader = read_as_bytes(&file, move |result| {
             let outcome: JsResult<JsValue> = match result {
                 Ok(bytes) => utf8(&bytes).map(JsValue::from_str).map_err(JsValue::from),
-                Err(_) => Err(ReadinessError::new(ErrorCode::Syntax, "$", "the file could not be read").into()),
+                Err(_) => Err(ReadinessError::new(ErrorCode::Syntax, "$", words!("error.file.unreadable")).into()),
             };
             let _ = match &outcome {
                 Ok(text) => resolve.call1(&JsValue::UNDEFINED, text),

@@ -16,7 +16,7 @@ pub fn verify(#[wasm_bindgen(unchecked_param_type = "unknown")] envelope: &JsVal
         false => js_sys::JSON::stringify(envelope)
             .ok()
             .and_then(|text| text.as_string())
-            .ok_or_else(|| ReadinessError::new(ErrorCode::WrongType, "$", "expected a result envelope, or its text"))?,
+            .ok_or_else(|| ReadinessError::new(ErrorCode::WrongType, "$", words!("error.envelope")))?,
     };
     via_text(envelope::verify(&text)?.json())
 }

@@ -37,7 +37,7 @@ pub fn apply(
 fn list(value: &JsValue, subject: &str) -> JsResult<Array> {
     match value.dyn_ref::<Array>() {
         Some(list) => Ok(list.clone()),
-        None => wrong_type(subject, "expected an array"),
+        None => wrong_type(subject, words!("error.array")),
     }
 }
 
