@@ -25,7 +25,7 @@ fn the_usual_mistakes_are_told_in_these_words() {
         ),
         (
             file(r#""requirements":{"4.1":{"answer":"not-applicable","reason":"x"}}"#),
-            r#"$.requirements["4.1"].answer: a clause cannot be not applicable; only controls of Annex A can"#,
+            r#"$.requirements["4.1"].answer: a clause cannot be not applicable: only controls of Annex A can"#,
         ),
         (
             file(r#""requirements":{"A.7.4":{"answer":"not-applicable","reason":" "}}"#),

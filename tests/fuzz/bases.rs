@@ -118,10 +118,8 @@ pub const TOKENS: [&str; 96] = [
 ];
 
 pub fn base(random: &mut Random) -> &'static str {
-    const EXAMPLES: [&str; 2] = [
-        include_str!("../../languages/en/example_2013.json"),
-        include_str!("../../languages/en/example_2022.json"),
-    ];
+    const EXAMPLES: [&str; 2] =
+        [include_str!("../../languages/en/example_2013.json"), include_str!("../../languages/en/example_2022.json")];
     match random.under(100) {
         0 => random.of_these(&EXAMPLES),
         1..8 => FIXTURE,

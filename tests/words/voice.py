@@ -9,7 +9,7 @@ LANGUAGE = ROOT / "languages/en"
 MESSAGES = sorted(
     file for file in LANGUAGE.glob("*.json") if file.name != "language.json" and not file.name.startswith("example_")
 )
-EXPORTS = LANGUAGE / "exports.txt"
+EXPORTS, CORE = LANGUAGE / "exports.txt", LANGUAGE / "core.txt"
 DOCUMENTS = [ROOT / "README.md", ROOT / "pkg-config/npm/README.md"]
 MOST_WORDS = 20
 # Words with -ize that are no American spelling, and the name of the highest level.
@@ -72,10 +72,11 @@ def messages():
     """(file and key, text) of everything that the page, the frame, the element and the exports say."""
     for file in MESSAGES:
         yield from texts_of(json.loads(file.read_text(encoding="utf-8")), file.name)
-    for line in EXPORTS.read_text(encoding="utf-8").splitlines():
-        key, colon, text = line.partition(": ")
-        if colon and not line.startswith("#"):
-            yield f"{EXPORTS.name}/{key}", text
+    for file in (EXPORTS, CORE):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            key, colon, text = line.partition(": ")
+            if colon and not line.startswith("#"):
+                yield f"{file.name}/{key}", text
 
 
 def paragraphs():

@@ -17,7 +17,7 @@ use workspace::Workspace;
 
 const HELP: &str = "\
 cargo xtask build [--language TAG]   wasm, page, package and single file into dist/, measured against the budgets; in
-                                     another language than English into dist/TAG
+                                     another language than English into dist/languages/TAG
 cargo xtask serve [--port N] [--language TAG]
                                      build, then serve the site on 127.0.0.1 (8080, or the next free port)
 cargo xtask test [--only STEP] [--long] [--bless]

@@ -103,6 +103,7 @@ const STEPS: [Step; 24] = [
         programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"],
         run: browser,
     },
+    Step { name: "languages", long: false, programs: &["chromium"], run: languages },
     Step { name: "same", long: false, programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"], run: same },
     Step { name: "frame", long: false, programs: &["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"], run: frame },
     Step {
@@ -306,6 +307,16 @@ fn in_python(workspace: &Workspace, environment: &str, requirements: &str, scrip
 
 fn browser(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/browser")
+}
+
+/// The page in two languages that nobody speaks, in Chromium alone: the words are the same in every engine.
+fn languages(workspace: &Workspace, options: &Options) -> Result<Count> {
+    let made = "target/pseudo";
+    workspace.node().args(["tests/languages/pseudo.mjs", made]).run()?;
+    for tag in ["en-XA", "he-XB"] {
+        build::all(&workspace.speaking(&format!("{made}/{tag}"))?)?;
+    }
+    node_tests(workspace, options, "tests/languages")
 }
 
 /// The same bytes of a thousand files natively, in Node and in the page in every engine.

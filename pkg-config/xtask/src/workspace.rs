@@ -12,7 +12,7 @@ pub struct Workspace {
     cargo_target: PathBuf,
     /// The folder of the words, relative to the root.
     words: String,
-    /// Where `target/` and `dist/` are for a language that is not published: below each of them, by this name.
+    /// For a language that is not published, the tag by which its own `target/languages/TAG` and `dist/languages/TAG` go.
     apart: Option<String>,
 }
 
@@ -69,8 +69,10 @@ impl Workspace {
     /// A path in the repository. What is built, below `target` and `dist`, lies apart for another language.
     pub fn path(&self, relative: &str) -> PathBuf {
         match (&self.apart, relative.split_once('/')) {
-            (Some(tag), Some((folder @ ("target" | "dist"), rest))) => self.root.join(folder).join(tag).join(rest),
-            (Some(tag), None) if relative == "dist" => self.root.join("dist").join(tag),
+            (Some(tag), Some((folder @ ("target" | "dist"), rest))) => {
+                self.root.join(folder).join("languages").join(tag).join(rest)
+            }
+            (Some(tag), None) if relative == "dist" => self.root.join("dist/languages").join(tag),
             _ => self.root.join(relative),
         }
     }
@@ -106,7 +108,7 @@ impl Workspace {
     fn tool(&self, program: &str) -> Tool {
         let tool = Tool::new(program, &self.root);
         match &self.apart {
-            Some(tag) => tool.env("READINESS_LANGUAGE", &self.words).env("READINESS_BUILT", tag),
+            Some(tag) => tool.env("READINESS_LANGUAGE", &self.words).env("READINESS_BUILT", format!("languages/{tag}")),
             None => tool,
         }
     }

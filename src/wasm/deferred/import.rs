@@ -56,15 +56,15 @@ fn sheets_of(value: &JsValue) -> JsResult<Vec<Sheet>> {
     for (at, item) in list(value, "sheets")?.iter().enumerate() {
         let fields = Fields::of(&item, "sheets")?;
         let mut rows = Vec::new();
-        let Some(given) = fields.list("rows")? else { return Err(fields.refused("rows", "expected an array of rows")) };
+        let Some(given) = fields.list("rows")? else { return Err(fields.refused("rows", words!("error.rows"))) };
         for (number, row) in given.iter().enumerate() {
             let Some(row) = row.dyn_ref::<Array>() else {
-                return wrong_type(&place(at, number), "expected an array of texts");
+                return wrong_type(&place(at, number), words!("error.texts.array"));
             };
             let mut cells = Vec::new();
             for cell in row.iter() {
                 let Some(cell) = cell.as_string() else {
-                    return wrong_type(&place(at, number), "expected texts alone");
+                    return wrong_type(&place(at, number), words!("error.texts"));
                 };
                 cells.push(cell);
             }
@@ -90,19 +90,15 @@ fn options_of(value: &JsValue) -> JsResult<Options> {
     if let Some(columns) = fields.get("columns")? {
         for (sheet, roles) in Fields::of(&columns, "options.columns")?.members()? {
             for (role, letters) in Fields::of(&roles, "options.columns")?.members()? {
-                let column = match &letters {
-                    none if none.is_null() => None,
-                    letters => Some(column_at(&text(letters, &role)?).ok_or_else(|| {
-                        ReadinessError::new(ErrorCode::UnknownValue, &role, "expected the letters of a column, or null")
-                    })?),
-                };
-                let role = Role::from_name(&role).ok_or_else(|| {
-                    ReadinessError::new(
-                        ErrorCode::UnknownValue,
-                        &role,
-                        "expected what a column can hold, such as \"id\"",
-                    )
-                })?;
+                let column =
+                    match &letters {
+                        none if none.is_null() => None,
+                        letters => Some(column_at(&text(letters, &role)?).ok_or_else(|| {
+                            ReadinessError::new(ErrorCode::UnknownValue, &role, words!("error.column"))
+                        })?),
+                    };
+                let role = Role::from_name(&role)
+                    .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, &role, words!("error.column.holds")))?;
                 options.columns.push(ColumnChoice { sheet: sheet.clone(), role, column });
             }
         }
@@ -120,19 +116,17 @@ fn meaning(value: &JsValue, word: &str) -> JsResult<Option<Meaning>> {
     let name = text(value, word)?;
     // A level is a number here, as it is everywhere.
     let known = Meaning::from_name(&name).filter(|_| name.len() > 1);
-    known.map(Some).ok_or_else(|| {
-        ReadinessError::new(ErrorCode::UnknownValue, word, "expected what a word can mean, such as 3 or \"unknown\"")
-            .into()
-    })
+    known.map(Some).ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, word, words!("error.word.means")).into())
 }
 
 fn change(value: &JsValue) -> JsResult<Change> {
     let fields = Fields::of(value, "changes")?;
     let [id, field] = fields.texts(["id", "field"])?;
     let id = id.unwrap_or_default();
-    let field = field.as_deref().and_then(Field::from_name).ok_or_else(|| {
-        ReadinessError::new(ErrorCode::UnknownValue, &id, "expected the name of a field, such as \"answer\"")
-    })?;
+    let field = field
+        .as_deref()
+        .and_then(Field::from_name)
+        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, &id, words!("error.field")))?;
     let to = fields.get("to")?.unwrap_or(JsValue::UNDEFINED);
     let to = match field {
         Field::Answer if to.is_null() => FieldValue::Answer(None),

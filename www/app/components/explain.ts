@@ -4,7 +4,7 @@ import type { DocumentReport, Interval, Report, RequirementReport } from "../mod
 import { points, range } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
-import { answerText, conformity } from "../text/labels.js";
+import { answerText, conformity, qualified } from "../text/labels.js";
 import { confirmedReport } from "./confirmed.js";
 import { bar } from "./interval.js";
 import { table } from "./table.js";
@@ -40,7 +40,7 @@ function requirementRows(page: Page, list: RequirementReport[]): TemplateResult 
     list.map((one) =>
       row(
         html`<span class="ref">${one.id}</span> ${page.questions.requirements.get(one.id)?.title}`,
-        answerText(page.questions.catalog, one.answer) + (one.provisional ? ` (${t("provisional.short")})` : ""),
+        qualified(answerText(page.questions.catalog, one.answer), one.provisional),
         one.points,
       ),
     ),

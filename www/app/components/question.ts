@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { isControl, type Requirement } from "../model/question_pages.js";
 import type { EvidenceLink } from "../model/wasm.js";
-import { safeAddress } from "../text/format.js";
+import { listed, safeAddress } from "../text/format.js";
 import type { Page } from "../page.js";
 import { t, tt } from "../text/messages.js";
 import { answerText, conformity, dom } from "../text/labels.js";
@@ -129,8 +129,8 @@ const help = (page: Page, requirement: Requirement): TemplateResult =>
                 requirement.isNew
                   ? t("help.new")
                   : requirement.predecessors.length > 0
-                    ? t("help.was", { ids: requirement.predecessors.join(", ") })
-                    : t("help.is", { ids: requirement.successors.join(", ") })
+                    ? t("help.was", { ids: listed(requirement.predecessors) })
+                    : t("help.is", { ids: listed(requirement.successors) })
               }
             </p>`
           : nothing

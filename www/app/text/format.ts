@@ -20,21 +20,30 @@ export function range(score: Interval | { low: number | null; high: number | nul
   const { low, high } = score;
   const [from, to] = [percent(low, confirmed), percent(high, confirmed)];
   if (!confirmed && from === 0 && high === 10000) return t("state.undetermined");
-  if (low === high || (from === to && !confirmed)) return `${from}%`;
-  if (from === to) return `${(Math.round(low / 10) / 10).toFixed(1)}–${(Math.round(high / 10) / 10).toFixed(1)}%`;
-  return `${from}–${to}%`;
+  if (low === high || (from === to && !confirmed)) return t("score.exact", { n: from });
+  if (from === to) return t("score.range", { from: figure(low / 100, 1), to: figure(high / 100, 1) });
+  return t("score.range", { from, to });
 }
 
 /** The overall score, with the caution that answers of the quick scan ask for. */
 export const overallRange = ({ overall, coverage }: Report): string => range(overall, coverage.provisional === 0);
 
-/** Basis points as percentage points with one or two decimals, for the small values of single items. */
-export const points = (value: number): string => (value / 100).toFixed(2);
+/** A number with so many decimals, as the language writes it. */
+const figure = (value: number, decimals: number): string =>
+  value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** Basis points as percentage points with two decimals, for the small values of single items. */
+export const points = (value: number): string => figure(value / 100, 2);
+
+const lists = new Intl.ListFormat(locale, { type: "unit", style: "short" });
+
+/** Things one after the other, as the language parts them. */
+export const listed = (items: readonly string[]): string => lists.format(items);
 
 /** Tenths of a month or of a day, to the half: nobody can say it closer. */
 export function halves(tenths: number): string {
   const half = Math.round(tenths / 5) / 2;
-  return half.toFixed(half % 1 === 0 ? 0 : 1);
+  return figure(half, half % 1 === 0 ? 0 : 1);
 }
 
 /** A date or a moment as the reader's language writes it; text that is no date comes back as it is. */

@@ -20,7 +20,11 @@ function open(entries: readonly Entry[]): Lexicon {
   const ids = new Map(entries.flatMap((entry) => entry.match.map((word) => [word.toLowerCase(), entry.id] as const)));
   const words = [...ids.keys()].sort((one, other) => other.length - one.length);
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  lexicon = { of: entries, ids, pattern: new RegExp(`\\b(?:${escaped.join("|")})\\b`, "gi") };
+  lexicon = {
+    of: entries,
+    ids,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join("|")})(?![\\p{L}\\p{N}_])`, "giu"),
+  };
   return lexicon;
 }
 

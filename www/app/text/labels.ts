@@ -14,6 +14,10 @@ export function answerText(catalog: Catalog, answer: RequirementReport["answer"]
   return `${answer} ${catalog.levels[answer]?.name ?? ""}`;
 }
 
+/** The same with a word where only the quick scan says it. */
+export const qualified = (text: string, provisional: boolean): string =>
+  provisional ? t("aside", { text, more: t("provisional.short") }) : text;
+
 /** The fragment of an id that is safe in an element's id. */
 export const dom = (key: string): string => `q-${key.replace(/[^\w-]/g, "-")}`;
 

@@ -141,7 +141,8 @@ function nameOf(page: Page, id: string): TemplateResult {
   if (requirement)
     return html`<a href=${requirementLink(questions, id)}><span class="ref">${id}</span> ${requirement.title}</a>`;
   const [kind, key = ""] = id.split(":");
-  if (kind === "area") return html`${t("mode.quick")}: ${questions.areas.get(key)?.title}`;
+  if (kind === "area")
+    return html`${t("named", { name: t("mode.quick"), value: questions.areas.get(key)?.title ?? key })}`;
   if (kind === "document") return html`<a href=${link("documents", key)}>${questions.documents.get(key)?.name}</a>`;
   return html`${tt(`about.${id.split(".").at(-1)}`)}`;
 }

@@ -119,7 +119,7 @@ function about(page: Page): TemplateResult {
     </div>
     <p class="hint">${t("about.target.hint")}</p>
     <p>
-      ${t("report.standard")}: ${page.questions.catalog.name}.
+      ${t("named", { name: t("report.standard"), value: page.questions.catalog.name })}
       ${page.host?.fixed ? nothing : html`<a href=${link("compare", "carry-over")}>${t("carry.open", { edition: page.store.edition === "2022" ? "2013" : "2022" })}</a>`}
     </p>
   </section>`;

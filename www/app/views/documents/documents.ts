@@ -109,7 +109,7 @@ function one(page: Page, row: ChecklistRow): DenseRow {
     page.change(t("change.document", { name: row.name }), `document:${row.key}`, (assessment) =>
       assessment.setDocument(row.key, status),
     );
-    page.announce(`${row.name}: ${tt(`status.${status ?? "none"}`)}`);
+    page.announce(t("named", { name: row.name, value: tt(`status.${status ?? "none"}`) }));
   };
   return {
     key: row.key,

@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { unfold } from "../../components/unfold.js";
 import type { Level, ProposedChange } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
-import { date } from "../../text/format.js";
+import { date, listed } from "../../text/format.js";
 import { answerText, dom, userText } from "../../text/labels.js";
 import { t, tt } from "../../text/messages.js";
 import { keyOf, type Held } from "./held.js";
@@ -44,7 +44,7 @@ function side(page: Page, change: ProposedChange, value: ProposedChange["to"]): 
   if (field === "answer") return html`${answerText(page.questions.catalog, value as Level | null)}`;
   if (field === "status") return html`${tt(`status.${(value as string | null) ?? "none"}`)}`;
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return nothingYet();
-  if (field === "because") return html`${(value as string[]).map((one) => tt(`because.${one}`)).join(", ")}`;
+  if (field === "because") return html`${listed((value as string[]).map((one) => tt(`because.${one}`)))}`;
   if (field === "due") return html`${date(value as string)}`;
   const text =
     field === "evidence"

@@ -2,23 +2,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { unfold } from "../../components/unfold.js";
 import type { Page } from "../../page.js";
+import { listed } from "../../text/format.js";
 import { userText } from "../../text/labels.js";
 import { tt } from "../../text/messages.js";
 import type { Held } from "./held.js";
 
 const SHOWN = 25;
 
-/** "Statement, row 12, column C: ", as far as it is known. */
-function placeOf({ sheet, row, column }: { sheet: string; row: number; column?: string }): string {
+/** "Statement, row 12, column C: …", as far as the place is known. */
+function placed({ sheet, row, column }: { sheet: string; row: number; column?: string }, value: string): string {
   const parts = [
     sheet,
     row > 0 ? tt("import.row", { row: String(row) }) : "",
     column ? tt("import.column.at", { column }) : "",
   ].filter(Boolean);
-  return parts.length === 0 ? "" : `${parts.join(", ")}: `;
+  return parts.length === 0 ? value : tt("named", { name: listed(parts), value });
 }
 
-function list(page: Page, name: string, lines: string[]): TemplateResult | typeof nothing {
+function section(page: Page, name: string, lines: string[]): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   const items = lines.map((text, at) => ({ text, at }));
   const id = ({ at }: { at: number }): string => `import-${name}-${at}`;
@@ -35,8 +36,8 @@ function list(page: Page, name: string, lines: string[]): TemplateResult | typeo
 export function refusals(page: Page, held: Held): TemplateResult | typeof nothing {
   const { refused = [], notices: said = [] } = held.proposal ?? {};
   const rest = said.find(({ kind }) => kind === "more-refused");
-  return list(page, "refusals", [
-    ...refused.map(({ source, reason, value }) => placeOf(source) + tt(`import.reason.${reason}`, { value })),
+  return section(page, "refusals", [
+    ...refused.map(({ source, reason, value }) => placed(source, tt(`import.reason.${reason}`, { value }))),
     ...(rest ? [tt("import.notice.more-refused", { value: rest.value })] : []),
   ]);
 }
@@ -45,21 +46,18 @@ export function notices(page: Page, held: Held): TemplateResult | typeof nothing
   const { notices: said = [], sheets = [] } = held.proposal ?? {};
   const columns = sheets
     .filter(({ unread }) => unread.length > 0)
-    .map(
-      ({ name, unread }) =>
-        placeOf({ sheet: name, row: 0 }) +
-        tt("import.notice.columns-unread", { value: unread.join(", "), n: unread.length }),
+    .map(({ name, unread }) =>
+      placed({ sheet: name, row: 0 }, tt("import.notice.columns-unread", { value: listed(unread), n: unread.length })),
     );
-  return list(page, "notices", [
+  return section(page, "notices", [
     ...said
       .filter(({ kind }) => kind !== "more-refused")
-      .map(
-        ({ kind, sheet, value }) =>
-          placeOf({ sheet, row: 0 }) + tt(`import.notice.${kind === "date-order" ? value : kind}`, { value }),
+      .map(({ kind, sheet, value }) =>
+        placed({ sheet, row: 0 }, tt(`import.notice.${kind === "date-order" ? value : kind}`, { value })),
       ),
     ...columns,
     ...(held.read?.notices ?? [])
       .filter(({ kind }) => kind !== "encoding")
-      .map(({ kind, sheet, row, value }) => placeOf({ sheet, row }) + tt(`import.notice.${kind}`, { value })),
+      .map(({ kind, sheet, row, value }) => placed({ sheet, row }, tt(`import.notice.${kind}`, { value }))),
   ]);
 }

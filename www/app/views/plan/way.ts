@@ -4,7 +4,7 @@ import { fold } from "../../components/fold.js";
 import { stageMark } from "../../components/icon.js";
 import type { Action, OpenQuestion, Plan } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
-import { points } from "../../text/format.js";
+import { listed, points } from "../../text/format.js";
 import { t, tt } from "../../text/messages.js";
 import { keyOf, named, provisionalIn } from "./named.js";
 
@@ -35,7 +35,7 @@ export function wayTo(page: Page): TemplateResult {
       if (state === "ready") return html`<p class="stage-say"><b>${name}</b> ${stageMark(state)}</p>`;
       const way = wayOf(page.store.plan, stage);
       const counts = [t("way.actions", { n: way.actions.length }), t("way.questions", { n: way.questions.length })];
-      return fold(page, `way/${stage}`, html`${name}: ${counts.join(", ")}`, () => steps(page, way));
+      return fold(page, `way/${stage}`, t("named", { name, value: listed(counts) }), () => steps(page, way));
     })}
   </section>`;
 }

@@ -7,8 +7,8 @@ import { bar } from "../../components/interval.js";
 import { answeredOf, scoreLegend } from "../../components/ranked.js";
 import { table } from "../../components/table.js";
 import type { Page } from "../../page.js";
-import { date, points, range, today } from "../../text/format.js";
-import { answerText, nameIn, userText } from "../../text/labels.js";
+import { date, listed, points, range, today } from "../../text/format.js";
+import { answerText, nameIn, qualified, userText } from "../../text/labels.js";
 import { t, tt } from "../../text/messages.js";
 import { accumulated } from "../result/findings.js";
 import { evidence, unreasoned, why } from "../statement/row_text.js";
@@ -57,7 +57,7 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
       ...requirements.map(({ id, finding, answer, provisional }) => ({
         finding,
         name: html`<span class="ref">${id}</span> ${page.questions.requirements.get(id)?.title}`,
-        now: answerText(page.questions.catalog, answer) + (provisional ? ` (${t("provisional.short")})` : ""),
+        now: qualified(answerText(page.questions.catalog, answer), provisional),
       })),
       ...documents.map(({ key, finding, status }) => ({
         finding,
@@ -132,7 +132,7 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
           ],
           list.map((row) => ({
             head: row.name,
-            cells: [row.refs.join(", "), tt(`status.${row.status ?? "none"}`), userText(row.owner)],
+            cells: [listed(row.refs), tt(`status.${row.status ?? "none"}`), userText(row.owner)],
           })),
           true,
         ),
@@ -156,7 +156,7 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
           cells: [
             tt(`applicable.${row.applicable === null ? "open" : row.applicable ? "yes" : "no"}`),
             unreasoned(row) ? html`<span class="lacking">${t("statement.no-reason")}</span>` : userText(why(row)),
-            html`${tt(`statement.${row.state}`)}${row.provisional ? ` (${t("provisional.short")})` : nothing}${row.refused ? html` <span class="lacking">${t("exclusion.tag")}</span>` : nothing}${evidence(row)}`,
+            html`${qualified(tt(`statement.${row.state}`), row.provisional)}${row.refused ? html` <span class="lacking">${t("exclusion.tag")}</span>` : nothing}${evidence(row)}`,
             userText(row.owner),
           ],
         })),
@@ -170,7 +170,7 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
         (one) => [html`<span class="ref">${one.id}</span> ${one.title}`, requirements[one.id]?.note] as const,
       ),
       ...[...page.questions.areas.values()].map(
-        (one) => [html`${t("mode.quick")}: ${one.title}`, areas[one.key]?.note] as const,
+        (one) => [t("named", { name: t("mode.quick"), value: one.title }), areas[one.key]?.note] as const,
       ),
       ...[...page.questions.documents.values()].map((one) => [html`${one.name}`, documents[one.key]?.note] as const),
     ].filter(([, note]) => note);
@@ -195,7 +195,7 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
       ];
       return html`<p>${t("method.levels")}</p>
         <ul>
-          ${page.questions.catalog.levels.map((level) => html`<li><b>${level.level} ${level.name}</b>: ${level.meaning}</li>`)}
+          ${page.questions.catalog.levels.map((level) => html`<li>${t("named", { name: `${level.level} ${level.name}`, value: level.meaning })}</li>`)}
         </ul>
         ${[t("method.score"), t("method.interval"), t("method.parts"), t("method.gates"), t("method.not-applicable"), t("not.iso"), t("not.certificate")].map((text) => html`<p>${text}</p>`)}
         <dl class="about made-with">

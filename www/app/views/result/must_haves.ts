@@ -4,6 +4,7 @@ import { gateReasons } from "../../components/gates.js";
 import { icon, stateMark } from "../../components/icon.js";
 import type { GateState, StageReport } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
+import { listed } from "../../text/format.js";
 import { references } from "../../text/labels.js";
 import { t, tt } from "../../text/messages.js";
 
@@ -53,7 +54,7 @@ function open(page: Page, id: string): void {
       if (!gate) return html``;
       const names = gate.documents.map((key) => page.questions.documents.get(key)?.name ?? key);
       return html`<p>${stateMark(gate.state)} <span class="quiet">${tt(`stage.${of?.stage ?? 1}`)}</span></p>
-        <p>${t("gate.made")} ${references(page.questions, gate.refs)}${names.length > 0 ? ` · ${names.join(", ")}` : ""}</p>
+        <p>${t("gate.made")} ${references(page.questions, gate.refs)}${names.length > 0 ? ` · ${listed(names)}` : ""}</p>
         ${gateReasons(page, gate, true)}
         ${id.endsWith("-planned") ? html`<p class="quiet">${t("verdict.audits-first")}</p>` : ""}`;
     },

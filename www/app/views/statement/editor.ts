@@ -57,7 +57,7 @@ export function editor(page: Page, row: StatementRow): TemplateResult {
           [
             "",
             row.provisional
-              ? `${answerText(page.questions.catalog, row.answer)} (${t("statement.scan")})`
+              ? t("aside", { text: answerText(page.questions.catalog, row.answer), more: t("statement.scan") })
               : t("answer.none"),
           ],
           ...levels.map((level) => [String(level.level), `${level.level} ${level.name}`] as const),

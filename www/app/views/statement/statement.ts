@@ -10,6 +10,7 @@ import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import type { Choice } from "../../ui_state.js";
 import { t, tt } from "../../text/messages.js";
+import { listed } from "../../text/format.js";
 import { dom, userText } from "../../text/labels.js";
 import { exclusion, reasons } from "./bulk.js";
 import { editor } from "./editor.js";
@@ -146,7 +147,7 @@ function heading(page: Page): TemplateResult {
       ${field(page, { id: "statement-approver", label: t("statement.approver"), value: statement.approver ?? "", commit: set("approver") })}
       ${field(page, { id: "statement-date", label: t("statement.date"), kind: "date", value: statement.date ?? "", commit: set("date") })}
     </div>
-    <p class="quiet">${t("report.standard")}: ${page.questions.catalog.name}</p>`,
+    <p class="quiet">${t("named", { name: t("report.standard"), value: page.questions.catalog.name })}</p>`,
   );
 }
 
@@ -155,13 +156,14 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
   const count = (name: string): number => rows.filter((row) => row.state === name).length;
   const { version, approver, date } = page.file.statement ?? {};
   const { name, scope } = page.file.organisation ?? {};
-  const bare = [
+  const details = [
     [name, t("about.name")],
     [scope, t("about.scope")],
     [version, t("statement.version")],
     [approver, t("statement.approver")],
     [date, t("statement.date")],
-  ].flatMap(([value, label]) => (value ? [] : [label]));
+  ] as const;
+  const bare = details.flatMap(([value, label]) => (value ? [] : [label]));
   const lacks = [
     ...(["undecided", "unreasoned", "provisional", "unknown"] as const).flatMap((what) => {
       const n =
@@ -192,9 +194,9 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
         open > 0
           ? html`<p>${t("statement.lacks")}</p>
               <ul>
-                ${lacks.map(({ what, text }) => html`<li>${text} <button type="button" class="plain small no-print" @click=${() => look(what)}>${t("statement.show")}<span class="hidden">: ${text}</span></button></li>`)}
-                ${refused.length > 0 ? html`<li>${t("statement.lacks.refused", { n: refused.length, ids: refused.join(", ") })}</li>` : nothing}
-                ${bare.length > 0 ? html`<li>${t("statement.lacks.heading", { names: bare.join(", ") })}</li>` : nothing}
+                ${lacks.map(({ what, text }) => html`<li>${text} <button type="button" class="plain small no-print" @click=${() => look(what)}>${t("statement.show")}<span class="hidden"> ${text}</span></button></li>`)}
+                ${refused.length > 0 ? html`<li>${t("statement.lacks.refused", { n: refused.length, ids: listed(refused) })}</li>` : nothing}
+                ${bare.length > 0 ? html`<li>${t("statement.lacks.heading", { names: listed(bare) })}</li>` : nothing}
               </ul>`
           : html`<p>${t("statement.whole", { n: count("implemented"), of: rows.length - count("excluded") })}</p>`
       }

@@ -1,0 +1,98 @@
+// No word that people see stands in code: it stands in the language's folder.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parseSync } from "vite";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const filesOf = (folder, end) =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesOf(path, end) : path.endsWith(end) ? [path] : [];
+  });
+const nodesOf = (root) =>
+  Array.isArray(root)
+    ? root.flatMap(nodesOf)
+    : typeof root?.type === "string"
+      ? [root, ...Object.values(root).flatMap(nodesOf)]
+      : [];
+
+const WORD = /\p{L}{2,}/u;
+const SENTENCE = /\p{L}{2,} \p{L}{2,}/u;
+const HEARD = /\s(aria-label|aria-description|title|placeholder|alt)="([^"]*)"/g;
+/** Names that are the same in every language. */
+const NAMES = /SHA-256|HTML|Markdown/g;
+/** What a host's programmer reads in the console. */
+const FOR_PROGRAMMERS = ["www/element/element.ts", "www/element/error.ts", "www/element/handed_out.ts"];
+
+/** Words in the templates of a source, and sentences in its texts. */
+function wordsIn(code, path) {
+  const { program, errors } = parseSync(path, code);
+  assert.deepEqual(errors, [], path);
+  const nodes = nodesOf(program);
+  const tags = new Map(
+    nodes.filter(({ type }) => type === "TaggedTemplateExpression").map(({ quasi, tag }) => [quasi.start, tag.name]),
+  );
+  return nodes.flatMap((node) => {
+    if (node.type === "Literal" && typeof node.value === "string")
+      return SENTENCE.test(node.value) && !/^use strict$|^[#.[:*]/.test(node.value) ? [node.value] : [];
+    if (node.type !== "TemplateLiteral") return [];
+    const tag = tags.get(node.start);
+    const text = node.quasis.map(({ value }) => value.cooked).join("\u0001");
+    if (tag === "css") return [];
+    if (tag !== "html" && tag !== "svg")
+      return SENTENCE.test(text) && !/\{[^}]*:[^}]*\}/.test(text.replaceAll("\u0001", "")) ? [text] : [];
+    const shown = text
+      .replace(/<[^>]*>/g, "\u0001")
+      .replace(NAMES, "")
+      .split("\u0001");
+    return [
+      ...shown.filter((part) => WORD.test(part)),
+      ...[...text.matchAll(HEARD)].map(([, , said]) => said).filter((said) => WORD.test(said)),
+    ];
+  });
+}
+
+test("no template and no text of the page holds a word", () => {
+  const folders = ["www/app", "www/deferred", "www/element", "www/frame"];
+  const sources = folders.flatMap((folder) => filesOf(folder, ".ts")).filter((path) => !path.endsWith(".d.ts"));
+  assert(sources.length > 100);
+  const found = sources
+    .filter((path) => !FOR_PROGRAMMERS.includes(path) && !path.endsWith("styles.ts") && !path.includes("/styles/"))
+    .flatMap((path) =>
+      wordsIn(readFileSync(join(ROOT, path), "utf8"), path).map((words) => `${path}: ${words.trim()}`),
+    );
+  assert.deepEqual(found, []);
+});
+
+test("a word in a template, an attribute or a text is found", () => {
+  const found = (code) => wordsIn(code, "made.ts");
+  assert.deepEqual(found("html`<p>Hello ${name}</p>`"), ["Hello "]);
+  assert.deepEqual(found('html`<input title="Your name" value=${x}>`'), ["Your name"]);
+  assert.deepEqual(found('say("two words")'), ["two words"]);
+  assert.deepEqual(found("say(`${n} more to do`)"), ["\u0001 more to do"]);
+  assert.deepEqual(found('html`<p class="quiet">${t("a.b")} · <b>${n}%</b></p>`; say("a.b", `${a}:${b}`)'), []);
+});
+
+/** A name, and what only a failed test of ours would say. */
+const NOT_SHOWN = ["ISO/IEC 27001:2022 with Amendment 1:2024", "the members stand in the order of their keys"];
+/** Words of other people's sheets are read, not shown; titles are the standard's; the command speaks to its own terminal. */
+const NOT_OURS = /^src\/(bin|import|wasm\/types\.d\.ts)|^src\/catalog\/(clauses|controls|areas)_?/;
+
+test("no text of the crate holds a sentence", () => {
+  const sources = filesOf("src", ".rs").filter((path) => !NOT_OURS.test(path));
+  assert(sources.length > 70);
+  const found = sources.flatMap((path) => {
+    const [code] = readFileSync(join(ROOT, path), "utf8").split("#[cfg(test)]\nmod ");
+    const lines = code.split("\n").filter((line) => !/^\s*(\/\/|#\[|debug_assert)/.test(line));
+    return lines.flatMap((line) =>
+      [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
+        .map(([, text]) => text)
+        .filter((text) => SENTENCE.test(text) && !/[<>=]|import type/.test(text) && !NOT_SHOWN.includes(text))
+        .map((text) => `${path}: ${text}`),
+    );
+  });
+  assert.deepEqual(found, []);
+});
