@@ -4,7 +4,7 @@ use iso27001_readiness::ReadinessError;
 use iso27001_readiness::assessment::Assessment;
 
 pub const EXAMPLES: [&str; 2] =
-    [include_str!("../../languages/en/example_2013.json"), include_str!("../../src/assessment/example_2022.json")];
+    [include_str!("../../languages/en/example_2013.json"), include_str!("../../languages/en/example_2022.json")];
 
 /// The example of the contract (API.md), character by character.
 pub const CONTRACT: &str = r#"{ "format": "iso27001-readiness/assessment", "version": 1,
