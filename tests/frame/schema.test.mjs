@@ -48,10 +48,7 @@ test("the ids in the schema are those of the catalog", () => {
 });
 
 test("examples, the fixture, every vector and what the core writes of them fit the schemas", async () => {
-  const files = [
-    "tests/data/assessment-v1.json",
-    ...EDITIONS.map((edition) => `languages/en/example_${edition}.json`),
-  ];
+  const files = ["tests/data/assessment-v1.json", ...EDITIONS.map((edition) => `languages/en/example_${edition}.json`)];
   for (const file of files) holds(assessment, await json(file), file);
   const texts = await Promise.all(files.map(async (file) => JSON.stringify(await json(file))));
   for (const name of (await readdir(new URL("tests/vectors/cases/", ROOT))).filter((name) => name.endsWith(".json"))) {
