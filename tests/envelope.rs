@@ -144,6 +144,20 @@ fn a_file_as_deep_as_any_can_be_sealed_and_verified() {
 }
 
 #[test]
+fn a_signature_stands_outside_the_seal_and_is_not_vouched_for() {
+    let envelope = seal(&Assessment::new(Edition::E2022));
+    let signed = envelope.replacen('{', r#"{"signature":"head..mark","#, 1);
+    let found = verify(&signed).unwrap();
+    assert!(found.is_ok(), "{:?}", found.differences);
+    assert_eq!(found.unverified, ["$.engine", "$.signature"]);
+    let twice = signed.replacen('{', r#"{"signature":"","#, 1);
+    for (text, code) in [(envelope.replacen('{', r#"{"signature":7,"#, 1), "wrong-type"), (twice, "duplicate-key")] {
+        let error = verify(&text).unwrap_err();
+        assert_eq!((error.code().as_str(), error.subject()), (code, "$.signature"));
+    }
+}
+
+#[test]
 fn a_binding_stands_inside_the_seal() {
     let asked = Binding { nonce: "n-1".into(), audience: "https://portal.example".into() };
     let envelope = seal_for(&Assessment::new(Edition::E2022), &asked);

@@ -36,6 +36,7 @@ async function show() {
           ? [
               range(review.overall),
               `${review.coverage.answered + review.coverage.provisional} of ${review.coverage.applicable} answered`,
+              review.signedBy ? `Signed with the key ${review.signedBy}` : "Not signed",
             ]
           : []),
       );

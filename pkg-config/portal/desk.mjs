@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Assessment, verify } from "../../dist/npm/node.js";
+import { verifySignature } from "../../dist/npm/signature.js";
 
 /** What this portal asks of its vendors beside the score, by edition: supplier relations at level 3 at least. */
 const MINIMUM = {
@@ -39,10 +40,12 @@ export class Nonces {
  * What the review desk gets to see of an envelope. A score that arrives is a claim: it is recomputed, and a claim that differs is
  * refused with the places where it does. So is one that was not made for a request of this vendor's, or was made for another receiver.
  *
+ * A signature is asked of nobody; one that does not hold is refused.
+ *
  * `verified` means that the figures follow from the answers, and that they come from a page that this portal opened. Whether the
  * answers are true, and whose they are, no computation tells.
  */
-export function review(envelope, { request, audience, nonces }) {
+export async function review(envelope, { request, audience, nonces }) {
   let verdict;
   try {
     verdict = verify(envelope);
@@ -61,6 +64,9 @@ export function review(envelope, { request, audience, nonces }) {
   const { binding } = verdict;
   if (binding === null) return refuse("It was made for no request: it carries no binding.");
   if (binding.audience !== audience) return refuse(`It was made for another receiver: ${binding.audience}`);
+  const signature = await verifySignature(envelope);
+  if (signature?.ok === false) return refuse("Its signature does not hold.");
+  // From here on nothing is waited for, or one nonce could be used twice.
   const fault = nonces.fault(binding.nonce);
   if (fault !== null) return refuse(fault);
   // The report that was recomputed, not the one that came.
@@ -87,6 +93,8 @@ export function review(envelope, { request, audience, nonces }) {
     })),
     major: report.requirements.filter(({ finding }) => finding === "major").map(({ id }) => id),
     unverified: verdict.unverified,
+    // Whose key that is, the organisation says by another way, such as a call.
+    signedBy: signature?.thumbprint ?? null,
     belowMinimum: short.map(({ id, answer }) => ({ id, answer })),
   };
 }

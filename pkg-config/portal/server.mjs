@@ -132,7 +132,7 @@ export async function start({ port = 8100, framePort = 8101 } = {}) {
         throw new Refusal(400, "not JSON");
       }
       vendor.received = new Date().toISOString();
-      vendor.review = review(envelope, { request: vendor.request, audience: portal.url, nonces: vendor.nonces });
+      vendor.review = await review(envelope, { request: vendor.request, audience: portal.url, nonces: vendor.nonces });
       if (vendor.review.state === "refused") throw new Refusal(422, vendor.review.why);
       return { state: "verified" };
     },

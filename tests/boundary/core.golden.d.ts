@@ -491,6 +491,8 @@ export interface ResultEnvelope {
     report: Report;
     /** SHA-256 over the canonical JSON (RFC 8785) of the rest: finds damage, not forgery. */
     sha256: string;
+    /** An organisation's signature over everything else, as `iso27001-readiness/signature` makes it. */
+    signature?: string;
 }
 export interface Verification {
     /** Whether every figure is the one that the answers give, and the seal holds. */

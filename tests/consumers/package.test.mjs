@@ -54,6 +54,10 @@ describe("the packed package", { timeout: 120_000 }, () => {
     assert.match(await program("verify.mjs", text), /^readiness\/2 .*overall\.low/);
   });
 
+  test("the README's example of a signature runs", async () => {
+    assert.equal(await program("signature.mjs", await example("", 2)), "true true\n");
+  });
+
   test("the README's example of unknown members runs, and they stay", async () => {
     const at = await example("The element", 1);
     assert.equal(await program("unknown.mjs", at), "2026-114\n");
@@ -188,7 +192,7 @@ describe("the packed package", { timeout: 120_000 }, () => {
       join(home, "browser.ts"),
       `import { ready } from "iso27001-readiness"; ${browser} for (const one of more) void ready(one);`,
     );
-    const everywhere = ["", "/inline", "/element", "/element/define", "/host", "/sheets"];
+    const everywhere = ["", "/inline", "/element", "/element/define", "/host", "/sheets", "/signature"];
     await writeFile(
       join(home, "entries.ts"),
       everywhere.map((entry, at) => `export * as e${at} from "iso27001-readiness${entry}";`).join("\n"),

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Assessment } from "../../dist/npm/node.js";
+import { generateKey, sign } from "../../dist/npm/signature.js";
 import { start } from "../../pkg-config/portal/server.mjs";
 import { launch } from "../browser/driver/index.mjs";
 import { rest, still } from "../browser/support/steps.mjs";
@@ -95,12 +96,12 @@ for (const engine of engines) {
     const issued = async (vendor) => (await (await put(api(vendor, "nonce"), "POST", "{}")).json()).nonce;
     const made = async (vendor, audience = portal.url) =>
       Assessment.example("2022").result({ nonce: await issued(vendor), audience });
+    const post = async (envelope, vendor = moss) => {
+      const answer = await put(api(vendor, "result"), "POST", JSON.stringify(envelope));
+      return [answer.status, vendor.review.why ?? ""];
+    };
 
     test("a result made for no request, for another receiver, with a foreign nonce or sent twice is refused", async () => {
-      const post = async (envelope, vendor = moss) => {
-        const answer = await put(api(vendor, "result"), "POST", JSON.stringify(envelope));
-        return [answer.status, vendor.review.why ?? ""];
-      };
       const [status, why] = await post(Assessment.example("2022").result());
       assert.equal(status, 422);
       assert.match(why, /no request/);
@@ -119,6 +120,20 @@ for (const engine of engines) {
       const [again, used] = await post(once);
       assert.equal(again, 422);
       assert.match(used, /has been used/);
+    });
+
+    test("a signature that holds is shown by the name of its key, and one that does not is refused", async () => {
+      const key = await generateKey();
+      const good = await sign(await made(moss), key);
+      const bad = await sign(await made(moss), key);
+      bad.signature = good.signature;
+      const [status, why] = await post(bad);
+      assert.equal(status, 422);
+      assert.match(why, /signature/);
+      assert.deepEqual(await post(good), [200, ""]);
+      assert.equal(moss.review.signedBy, key.kid);
+      await page.open(`${portal.url}/desk`);
+      await page.waitFor(async () => (await page.text("#rows")).includes(key.kid), "the name of the key");
     });
 
     test("a forged score is refused by verify, with the place where it differs", async () => {
