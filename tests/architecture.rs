@@ -30,7 +30,7 @@ const LAYERS: [&str; 21] = [
     "app/text",
     "app/translators",
     "sheets",
-    "exports",
+    "app/first_version",
     "app/styles",
     "app/components",
     "app/drafts",

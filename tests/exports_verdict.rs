@@ -104,3 +104,14 @@ fn an_exclusion_that_no_auditor_would_accept_is_named() {
     });
     assert_eq!(refused.count(), 1);
 }
+
+#[test]
+fn every_finding_says_in_words_what_it_is() {
+    let mut assessment = answered(Edition::E2022, 1);
+    assessment.respond("A.5.1", Answer::Unknown, NOW).unwrap();
+    let oscal: Value = serde_json::from_str(&text(ExportName::OscalResults, &assessment)).expect("JSON");
+    let findings = oscal["assessment-results"]["results"][0]["findings"].as_array().expect("a list");
+    let said: Vec<_> = findings.iter().filter_map(|finding| finding["description"].as_str()).collect();
+    assert!(said.contains(&"Likely finding: Not known yet") && said.len() == findings.len());
+    assert!(said.iter().all(|words| words.len() > "Likely finding: ".len()), "{said:?}");
+}

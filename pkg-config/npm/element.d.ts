@@ -54,7 +54,7 @@ export class ReadinessElement extends HTMLElement {
     | Uint8Array
     | Promise<string | URL | Request | Response | ArrayBuffer | Uint8Array>
     | undefined;
-  /** The second module, which reads sheets of others into an assessment, or where it is; likewise, when it is first needed. */
+  /** The second module, which takes in sheets of others and makes the exports, or where it is; likewise, when it is first needed. */
   static deferredWasm: typeof ReadinessElement.wasm;
   /** Registers the class under a name, `iso27001-readiness` unless given. Where it is taken already, nothing happens. */
   static define(name?: string, registry?: CustomElementRegistry): void;

@@ -14,13 +14,19 @@ const first = new Instance({
   call: "ready",
   loss: "; assessments made before are gone: parse their text",
 });
-const second = new Instance({ load: loadDeferred, glue: deferred, call: "readyDeferred" });
+const second = new Instance({
+  load: loadDeferred,
+  glue: deferred,
+  prepare: () => deferred.provideTexts(texts),
+  call: "readyDeferred",
+});
 
 /** Where the bytes are at hand, each module starts with the first call that needs it. */
 export function startWith(bytes, deferredBytes) {
   first.startWith(bytes);
   second.startWith(deferredBytes);
-  return { Assessment, catalog, verify, ready: () => start(), readyDeferred: () => startDeferred() };
+  const [ready, readyDeferred] = [() => start(), () => startDeferred()];
+  return { Assessment, catalog, exportAs, exportNames, verify, ready, readyDeferred };
 }
 
 export const start = (source) => first.start(source);
@@ -57,6 +63,8 @@ const living = (state) => {
   return state.it;
 };
 
+const textOf = (state) => first.run(() => living(state).toJSON());
+
 export class Assessment {
   constructor() {
     throw fault("not-usable", "", "an assessment is made by Assessment.create, parse or example");
@@ -72,14 +80,14 @@ export class Assessment {
   propose(sheets, options) {
     const state = stateOf(this);
     const given = plain([sheets, options]);
-    const text = first.run(() => living(state).toJSON());
+    const text = textOf(state);
     return second.run(() => deferred.propose(text, ...given));
   }
 
   apply(proposal, options) {
     const state = stateOf(this);
     const changes = chosen(proposal, options);
-    const text = first.run(() => living(state).toJSON());
+    const text = textOf(state);
     const next = second.run(() => deferred.apply(text, changes));
     first.run(() => {
       const it = core.Assessment.parse(next);
@@ -175,3 +183,11 @@ function written(value) {
   if (text === undefined) throw fault("wrong-type", "$", "expected a result envelope, or its text");
   return text;
 }
+
+export function exportAs(name, assessment, options) {
+  const [wanted, how, text] = plain([name, options, typeof assessment === "string" ? assessment : null]);
+  const whole = text ?? textOf(stateOf(assessment));
+  return second.run(() => deferred.exportAs(wanted, whole, how));
+}
+
+export const exportNames = () => second.run(() => deferred.exportNames());

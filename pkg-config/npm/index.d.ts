@@ -31,8 +31,9 @@ export type ModuleSource =
 export function ready(wasm?: ModuleSource | Promise<ModuleSource>): Promise<void>;
 
 /**
- * Loads the second module, once: what `propose` and `apply` of an assessment need beside the first. Until it has settled
- * they throw a `ReadinessError` with the code `not-ready`. In Node the first of these calls starts it by itself.
+ * Loads the second module, once: what `propose` and `apply` of an assessment need beside the first, and what
+ * `iso27001-readiness/exports` needs. Until it has settled they throw a `ReadinessError` with the code `not-ready`. In Node
+ * the first of these calls starts it by itself.
  *
  * @param wasm Where `iso27001-readiness/deferred_bg.wasm` is, or what it holds; left out, as for `ready`.
  */

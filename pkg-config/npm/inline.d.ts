@@ -11,7 +11,7 @@ export function ready(): Promise<void>;
 /** The module's bytes, for `ReadinessElement.wasm`. */
 export function wasm(): Promise<Uint8Array>;
 
-/** Starts the second module, once, which this file holds too: what `propose` and `apply` of an assessment need. */
+/** Starts the second module, once, which this file holds too: what `propose` and `apply` of an assessment, and the exports, need. */
 export function readyDeferred(): Promise<void>;
 
 /** The second module's bytes, for `ReadinessElement.deferredWasm`. */

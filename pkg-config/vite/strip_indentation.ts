@@ -2,8 +2,7 @@
 import { parseSync, type Plugin } from "vite";
 import { nodesOf } from "./syntax.ts";
 
-/** Exports write their templates as they stand, so these keep theirs. */
-const SOURCES = /\/www\/(?!exports\/)[^?]*\.ts$/;
+const SOURCES = /\/www\/[^?]*\.ts$/;
 
 export const stripIndentation: Plugin = {
   name: "strip-indentation",

@@ -69,6 +69,12 @@ impl Fields {
         Ok(texts)
     }
 
+    /// A member that is true or false; false if it is missing.
+    pub(super) fn flag(&self, key: &str) -> JsResult<bool> {
+        let Some(value) = self.get(key)? else { return Ok(false) };
+        value.as_bool().ok_or_else(|| self.refused(key, "expected true or false"))
+    }
+
     /// A list member.
     pub(super) fn list(&self, key: &str) -> JsResult<Option<Array>> {
         let Some(value) = self.get(key)? else { return Ok(None) };

@@ -5,7 +5,7 @@
 //!
 //! The crate becomes two modules, so that the first question need not wait for what nobody needs before it: the whole,
 //! and `core` alone, which is cut out of it (`pkg-config/xtask/src/build/core_part`). What stands in `deferred` is called
-//! in the whole, and holds no assessment: text goes in, text comes out.
+//! in the whole, and holds no assessment: text goes in, text or a file comes out.
 
 mod clock;
 mod core;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Assessment, catalog, thrown } from "./package.mjs";
+import { Assessment, catalog, exportAs, thrown } from "./package.mjs";
 
 const wrong = [
   undefined,
@@ -57,6 +57,12 @@ const calls = (a) => ({
   setStatement: (x) => a.setStatement(x),
   snapshot: (x) => a.snapshot(x),
   removeSnapshot: (x) => a.removeSnapshot(x),
+  "exportAs name": (x) => exportAs(x, a),
+  "exportAs assessment": (x) => exportAs("plan", x),
+  "exportAs options": (x) => exportAs("plan", a, x),
+  "exportAs day": (x) => exportAs("plan", a, { day: x }),
+  "exportAs anonymous": (x) => exportAs("plan", a, { anonymous: x }),
+  "exportAs language": (x) => exportAs("plan", a, { language: x }),
   "propose sheets": (x) => a.propose(x),
   "propose sheet": (x) => a.propose([x]),
   "propose name": (x) => a.propose([{ name: x, rows: [] }]),

@@ -8,11 +8,22 @@ import { dist } from "./package.mjs";
 export const bytes = await readFile(new URL("core_bg.wasm", dist));
 export const deferredBytes = await readFile(new URL("deferred_bg.wasm", dist));
 
-/** An entry of a fresh copy; `address` is where its files seem to lie. */
-export async function fresh(entry = "index.js", address = undefined) {
+async function copied() {
   const folder = await mkdtemp(join(tmpdir(), "readiness-copy-"));
   process.once("exit", () => void rm(folder, { recursive: true, force: true }));
   await cp(dist, folder, { recursive: true });
+  return folder;
+}
+
+/** Entries of one fresh copy. */
+export async function freshEntries(...entries) {
+  const folder = await copied();
+  return Promise.all(entries.map((entry) => import(pathToFileURL(join(folder, entry)))));
+}
+
+/** An entry of a fresh copy; `address` is where its files seem to lie. */
+export async function fresh(entry = "index.js", address = undefined) {
+  const folder = await copied();
   if (address !== undefined) {
     const file = join(folder, "module_bytes.js");
     const text = await readFile(file, "utf8");

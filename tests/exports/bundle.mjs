@@ -1,4 +1,4 @@
-/** The pure functions as one module, with the page's own words, bundled for the process that runs the tests. */
+/** What the page alone makes, with its own words, bundled for the process that runs the tests. */
 import { rolldown } from "rolldown";
 import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,5 @@ const bundle = await rolldown({
 await bundle.write({ file, format: "esm" });
 await bundle.close();
 
-export const exports = await import(file);
+export const { firstVersion, records, t } = await import(file);
 rmSync(file);
-export { Assessment, catalog } from "../boundary/package.mjs";

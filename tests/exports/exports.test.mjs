@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import { Assessment, exports } from "./bundle.mjs";
-import { anonymous, bytesOf, DAY, fill, make, payloads, sourceOf, textOf } from "./made.mjs";
+import { Assessment, exportAs, exportNames, readSheets } from "../boundary/package.mjs";
+import { records } from "./bundle.mjs";
+import { DAY, fill, make, payloads, textOf } from "./made.mjs";
+
+const { version: VERSION } = JSON.parse(readFileSync(new URL("../../dist/npm/package.json", import.meta.url), "utf8"));
 
 const EDITIONS = ["2013", "2022"];
 const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
@@ -15,7 +19,7 @@ const CSV = ["statement", "gaps", "plan", "documents"];
 function* turned(edition, step) {
   for (let turn = 0; turn < payloads.length; turn += process.env.READINESS_LONG ? 1 : step) {
     const assessment = filled(edition, [...payloads.slice(turn), ...payloads.slice(0, turn)]);
-    yield sourceOf(assessment);
+    yield assessment;
     assessment.free();
   }
 }
@@ -26,33 +30,40 @@ function filled(edition, texts = payloads) {
   return assessment;
 }
 
-const sheetsOf = async (bytes) => (await exports.readSheets(bytes, { name: "sheet.csv" })).sheets;
+const sheetsOf = async (bytes) => (await readSheets(bytes, { name: "sheet.csv" })).sheets;
 /** Every cell of every sheet. */
 const cellsOf = async (bytes) => (await sheetsOf(bytes)).flatMap(({ rows }) => rows.flat());
 
-test("the guard begins every formula, and leaves other text alone", () => {
+test("the guard begins every formula, once more where an apostrophe stands already, and leaves other text alone", () => {
+  const assessment = Assessment.create("2022");
+  const guarded = (owner) => {
+    assessment.annotate("A.5.1", { owner });
+    const [labels, ...rows] = records(textOf(make("statement", assessment)).slice(1), ",").rows;
+    return rows.find(([id]) => id === "A.5.1")[labels.indexOf("Owner")];
+  };
   for (const text of payloads) {
-    for (const again of [
-      text,
-      exports.guard(text),
-      exports.guardInside(text),
-      exports.guardInside(exports.guardInside(text)),
+    const once = guarded(text);
+    for (const [was, now] of [
+      [text, once],
+      [once, guarded(once)],
     ]) {
-      const guarded = exports.guard(again);
-      assert.equal(guarded !== again, FORMULA.test(again), JSON.stringify(again));
-      assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(guarded), JSON.stringify(guarded));
+      assert.equal(now.startsWith("'"), was.startsWith("'") || FORMULA.test(was), JSON.stringify(was));
+      if (FORMULA.test(was)) assert.ok(now.length > was.replace(/\r\n/g, "\n").length, JSON.stringify(now));
+      assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(now), JSON.stringify(now));
     }
   }
+  assert.equal(guarded("plain"), "plain");
+  assessment.free();
 });
 
 for (const edition of EDITIONS) {
   test(`${edition}: no cell of a CSV begins a formula, in whichever separator it is read`, () => {
     let cells = 0;
-    for (const source of turned(edition, 3)) {
+    for (const assessment of turned(edition, 3)) {
       for (const name of CSV) {
-        const text = textOf(make(name, source));
+        const text = textOf(make(name, assessment));
         assert.ok(text.startsWith('\ufeff"') && text.endsWith("\r\n"), name);
-        const rows = exports.records(text.slice(1), ",").rows;
+        const rows = records(text.slice(1), ",").rows;
         for (const row of rows) {
           assert.equal(row.length, rows[0].length, name);
           for (const cell of row) {
@@ -61,7 +72,7 @@ for (const edition of EDITIONS) {
           }
         }
         for (const separator of [";", "\t"]) {
-          for (const cell of exports.records(text.slice(1), separator).rows.flat())
+          for (const cell of records(text.slice(1), separator).rows.flat())
             assert.ok(!/^"?[=+\-@＝＋－＠]/.test(cell), JSON.stringify(cell));
         }
       }
@@ -71,9 +82,8 @@ for (const edition of EDITIONS) {
 
   test(`${edition}: what was written comes back: CSV and workbook, with nothing to change`, async () => {
     for (const assessment of [Assessment.create(edition), Assessment.example(edition), filled(edition)]) {
-      const source = sourceOf(assessment);
       for (const name of ["statement", "workbook"]) {
-        const { changes, refused } = assessment.propose(await sheetsOf(bytesOf(make(name, source))));
+        const { changes, refused } = assessment.propose(await sheetsOf(make(name, assessment).bytes));
         assert.deepEqual({ changes, refused }, { changes: [], refused: [] }, name);
       }
       assessment.free();
@@ -90,7 +100,7 @@ for (const edition of EDITIONS) {
           !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff<]/.test(text),
       );
       const [from, to] = [filled(edition, texts), Assessment.create(edition)];
-      const sheets = await sheetsOf(bytesOf(make(name, sourceOf(from))));
+      const sheets = await sheetsOf(make(name, from).bytes);
       const proposal = to.propose(sheets);
       assert.deepEqual(proposal.refused, []);
       to.apply(proposal);
@@ -119,11 +129,11 @@ for (const edition of EDITIONS) {
 
   test(`${edition}: the same assessment gives the same bytes, in any time zone`, () => {
     const code = `
-      import { Assessment, exports } from "./bundle.mjs";
-      import { bytesOf, make, sourceOf } from "./made.mjs";
+      import { Assessment, exportNames } from "../boundary/package.mjs";
+      import { make } from "./made.mjs";
       import { createHash } from "node:crypto";
       const a = Assessment.example("${edition}");
-      for (const name of exports.NAMES) { const made = make(name, sourceOf(a)); console.log(name, made && createHash("sha256").update(bytesOf(made)).digest("hex")); }`;
+      for (const name of exportNames()) console.log(name, createHash("sha256").update(make(name, a).bytes).digest("hex"));`;
     const runs = [
       ["UTC", "C"],
       ["Pacific/Kiritimati", "de-DE"],
@@ -138,7 +148,7 @@ for (const edition of EDITIONS) {
       return run.stdout;
     });
     assert.equal(new Set(runs).size, 1);
-    assert.equal(runs[0].trim().split("\n").length, exports.NAMES.length);
+    assert.equal(runs[0].trim().split("\n").length, exportNames().length);
   });
 
   test(`${edition}: what is anonymous holds nothing that people typed`, async () => {
@@ -148,47 +158,36 @@ for (const edition of EDITIONS) {
       Array.from({ length: 3000 }, (_, index) => `https://zqx${index}zqx.example/`),
     );
     assert.ok(count > 800, `${count} fields`);
-    const source = anonymous(assessment);
-    for (const name of exports.NAMES) {
-      const made = make(name, source);
-      if (made === null) continue;
-      const content = name === "workbook" ? (await cellsOf(made.content)).join("\n") : textOf(made);
-      assert.ok(!/zqx|0b9a6f0e/.test(content), name);
+    for (const name of exportNames()) {
+      const content = async (made) => (name === "workbook" ? (await cellsOf(made.bytes)).join("\n") : textOf(made));
+      const made = make(name, assessment, { anonymous: true });
+      assert.ok(!/zqx|0b9a6f0e/.test(await content(made)), name);
       assert.equal(made.name.startsWith("anonymous-2026-11-23"), true, made.name);
-      assert.ok(
-        /zqx/.test(
-          name === "workbook"
-            ? (await cellsOf(make(name, sourceOf(assessment)).content)).join("\n")
-            : textOf(make(name, sourceOf(assessment))),
-        ) || name === "oscal-catalog",
-        name,
-      );
+      assert.ok(/zqx/.test(await content(make(name, assessment))) || name === "oscal-catalog", name);
     }
     // The scores are those of the whole.
-    assert.deepEqual(source.report, assessment.report());
+    assert.deepEqual(JSON.parse(textOf(make("result", assessment, { anonymous: true }))).report, assessment.report());
     assessment.free();
   });
 
   test(`${edition}: every export says method, edition and version`, async () => {
     const assessment = Assessment.example(edition);
-    const source = sourceOf(assessment);
-    for (const name of exports.NAMES) {
-      const made = make(name, source);
-      if (made === null) continue;
-      const content = name === "workbook" ? (await cellsOf(made.content)).join("\n") : textOf(made);
+    for (const name of exportNames()) {
+      const made = make(name, assessment);
+      const content = name === "workbook" ? (await cellsOf(made.bytes)).join("\n") : textOf(made);
       // The file that is opened again says how it is to be read; its reader states the rest.
       const wanted =
         name === "assessment"
           ? [`"edition":"${edition}"`, '"version":1']
-          : ["readiness/2", edition, ...(name === "result" ? [] : ["1.2.3"])];
+          : ["readiness/2", edition, ...(name === "result" ? [] : [VERSION])];
       for (const word of wanted) assert.ok(content.replaceAll('": ', '":').includes(word), `${name}: ${word}`);
     }
     assessment.free();
   });
 
   test(`${edition}: a report in HTML has no script, loads nothing, and shows text as text`, () => {
-    for (const source of turned(edition, 40)) {
-      const text = textOf(make("report-html", source));
+    for (const assessment of turned(edition, 40)) {
+      const text = textOf(make("report-html", assessment));
       const tags = new Set([...text.matchAll(/<(\/?)([a-zA-Z][^\s>/]*)/g)].map(([, , name]) => name));
       const ours = [
         "html",
@@ -234,8 +233,8 @@ for (const edition of EDITIONS) {
   });
 
   test(`${edition}: a report in Markdown has no tag, image or link but ours`, () => {
-    for (const source of turned(edition, 40)) {
-      const text = textOf(make("report-markdown", source));
+    for (const assessment of turned(edition, 40)) {
+      const text = textOf(make("report-markdown", assessment));
       const live = text.replace(/\\[\\`*_{}[\]<>()#|~!$^=]/g, "").replaceAll("<br>", "");
       assert.ok(!/[<>`[\]@]|\$/.test(live), live.match(/.{20}[<>`[\]@$].{20}/)?.[0]);
       assert.ok(!/[\u0000-\u0008\u000b-\u001f\u200b-\u200f\u202a-\u202e]/.test(text));
@@ -254,14 +253,14 @@ for (const edition of EDITIONS) {
 }
 
 test("no cell of a workbook is a formula, and the guard stands once", async () => {
-  for (const source of turned("2022", 40)) {
-    const { content } = make("workbook", source);
-    const sheets = await sheetsOf(content);
+  for (const assessment of turned("2022", 40)) {
+    const { bytes } = make("workbook", assessment);
+    const sheets = await sheetsOf(bytes);
     assert.deepEqual(
       sheets.map(({ name }) => name),
       ["Summary", "Statement of Applicability", "Gaps", "Plan", "Documents"],
     );
-    for (const [name, part] of Object.entries(unzipSync(content)))
+    for (const [name, part] of Object.entries(unzipSync(bytes)))
       if (name.includes("worksheets/")) assert.doesNotMatch(strFromU8(part), /<f[ >/]/, name);
     const all = sheets.flatMap(({ rows }) => rows.flat());
     for (const cell of all) assert.ok(!/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(cell), JSON.stringify(cell));
@@ -287,40 +286,29 @@ test("a file's name is safe wherever it is saved", () => {
     "-rf",
   ]) {
     assessment.setOrganisation({ name });
-    const made = make("statement", sourceOf(assessment)).name;
+    const made = make("statement", assessment).name;
     assert.match(made, /^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*-2026-11-23-statement\.csv$/u, name);
     assert.ok(Buffer.byteLength(made) < 200, name);
   }
   assessment.setOrganisation({ name: "Larkfield" });
-  assert.equal(make("statement", sourceOf(assessment)).name, `larkfield-${DAY}-statement.csv`);
-  assert.equal(make("assessment", sourceOf(assessment)).name, `larkfield-${DAY}.iso27001.json`);
+  assert.equal(make("statement", assessment).name, `larkfield-${DAY}-statement.csv`);
+  assert.equal(make("assessment", assessment).name, `larkfield-${DAY}.iso27001.json`);
   assessment.free();
-});
-
-test("a UUID of version 5 follows from its name", () => {
-  const hex = (bytes) => Buffer.from(bytes).toString("hex");
-  assert.equal(hex(exports.sha1(new TextEncoder().encode("abc"))), "a9993e364706816aba3e25717850c26c9cd0d89d");
-  assert.equal(hex(exports.sha1(new Uint8Array(0))), "da39a3ee5e6b4b0d3255bfef95601890afd80709");
-  assert.equal(
-    hex(exports.sha1(new TextEncoder().encode("a".repeat(1000)))),
-    "291e9a6c66994949b57ba5e650361e98fc36b1ba",
-  );
-  assert.match(exports.uuid("x"), /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  assert.equal(exports.uuid("x"), exports.uuid("x"));
 });
 
 test("OSCAL: every finding leads to an observation, every target to a part of the catalog", () => {
   for (const edition of EDITIONS) {
     const assessment = filled(edition);
-    const source = sourceOf(assessment);
-    const { catalog } = JSON.parse(textOf(make("oscal-catalog", source)));
-    const results = JSON.parse(textOf(make("oscal-results", source)))["assessment-results"];
+    const { catalog } = JSON.parse(textOf(make("oscal-catalog", assessment)));
+    const results = JSON.parse(textOf(make("oscal-results", assessment)))["assessment-results"];
     const controls = (group) => [...(group.controls ?? []), ...(group.groups ?? []).flatMap(controls)];
     const known = catalog.groups.flatMap(controls);
-    assert.equal(known.length, source.report.requirements.length);
+    assert.equal(known.length, assessment.report().requirements.length);
     const parts = new Set(known.flatMap(({ parts }) => parts.map(({ id }) => id)));
     const [result] = results.results;
     const observed = new Set(result.observations.map(({ uuid }) => uuid));
+    for (const uuid of observed)
+      assert.match(uuid, /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     assert.equal(observed.size, result.observations.length);
     assert.ok(result.findings.length > 50);
     for (const finding of result.findings) {
@@ -332,4 +320,23 @@ test("OSCAL: every finding leads to an observation, every target to a part of th
       assert.ok(ids.has(id));
     assessment.free();
   }
+});
+
+test("what is refused is refused by its place, and leaves everything as it was", () => {
+  const assessment = Assessment.example("2022");
+  const refused = (code, subject, ...given) =>
+    assert.throws(() => exportAs(...given), { name: "ReadinessError", code, subject });
+  refused("unknown-value", "pdf", "pdf", assessment);
+  refused("wrong-type", "name", 1, assessment);
+  refused("bad-date", "day", "plan", assessment, { day: "tomorrow" });
+  refused("unknown-value", "xx", "plan", assessment, { language: "xx" });
+  refused("wrong-type", "options.anonymous", "plan", assessment, { anonymous: 1 });
+  refused("wrong-type", "options.day", "plan", assessment, { day: new Date(0) });
+  refused("wrong-type", "options", "plan", assessment, "anonymous");
+  refused("not-usable", "", "plan", {});
+  refused("unknown-value", "$.format", "plan", "{}");
+  assert.deepEqual(exportAs("plan", assessment.toJSON()).bytes, exportAs("plan", assessment).bytes);
+  assert.equal(exportAs("plan", assessment).name, exportAs("plan", assessment, null).name);
+  assessment.free();
+  refused("not-usable", "", "plan", assessment);
 });

@@ -1,17 +1,51 @@
 // Work grows with the input, and no faster: hostile texts in every export, and many links and snapshots.
 import { test } from "node:test";
-import { Assessment, exports } from "./bundle.mjs";
+import { Assessment, catalog } from "../boundary/package.mjs";
 import { growsLinearly, HOSTILE, SIZES } from "../sheets/support/growth.mjs";
-import { make, sourceOf } from "./made.mjs";
+import { firstVersion, t } from "./bundle.mjs";
+import { DAY, make } from "./made.mjs";
+
+/** Up to the longest text that a field takes, in as many fields as make the texts most of the work. */
+const LENGTHS = [1_200, 2_400, 4_800, 9_600];
+const FIELDS = 6;
+/** Together they write every kind of text: cells, XML, HTML, Markdown, prose. */
+const WRITERS = ["statement", "workbook", "report-html", "report-markdown", "oscal-results"];
+
+const example = Assessment.example("2022");
+const ids = example.soa().map(({ id }) => id);
+
+/** The example with a text in many fields, as the text of its file. */
+function holding(text) {
+  const file = JSON.parse(example.toJSON());
+  file.organisation.name = text;
+  for (const id of ids.slice(0, FIELDS))
+    Object.assign(file.requirements[id], { answer: 0, note: text, owner: text, evidence: [{ label: text, href: "" }] });
+  return JSON.stringify(file);
+}
 
 for (const [name, shape] of Object.entries(HOSTILE)) {
   test(`every text of an export: ${name}`, async () => {
-    for (const [step, work] of Object.entries(exports.texts))
-      await growsLinearly(`${step}, ${name}`, work, SIZES, shape);
+    const files = new Map(LENGTHS.map((length) => [length, holding(shape(length))]));
+    for (const writer of WRITERS)
+      await growsLinearly(
+        `${writer}, ${name}`,
+        (text) => make(writer, text),
+        LENGTHS,
+        (length) => files.get(length),
+      );
   });
 }
 
-const example = Assessment.example("2022");
+test("every text of a document's first version", async () => {
+  const row = catalog("2022").documents.find(({ key }) => key === "isms_scope");
+  for (const [name, shape] of Object.entries(HOSTILE)) {
+    for (const format of ["html", "markdown"]) {
+      const write = (text) => firstVersion(row, { organisation: { name: text, scope: text } }, format, t, DAY, "en");
+      await growsLinearly(`${format}, ${name}`, write, SIZES, shape);
+    }
+  }
+});
+
 test("every export of an assessment with tens of thousands of links and snapshots grows with them", async () => {
   const file = (links) => {
     const assessment = JSON.parse(example.toJSON());
@@ -24,15 +58,15 @@ test("every export of an assessment with tens of thousands of links and snapshot
       label: "",
       overall: { low: 1, high: 2 },
     }));
-    return Assessment.parse(JSON.stringify(assessment));
+    return JSON.stringify(assessment);
   };
   const sizes = [2_000, 4_000, 8_000, 16_000];
-  const sources = new Map(sizes.map((links) => [links, sourceOf(file(links))]));
+  const files = new Map(sizes.map((links) => [links, file(links)]));
   for (const name of ["report-html", "report-markdown", "statement", "workbook", "oscal-results", "gaps"])
     await growsLinearly(
       name,
-      (source) => make(name, source),
+      (text) => make(name, text),
       sizes,
-      (links) => sources.get(links),
+      (links) => files.get(links),
     );
 });

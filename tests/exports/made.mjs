@@ -1,25 +1,13 @@
 /** Assessments and exports that several tests need. */
-import { Assessment, catalog, exports } from "./bundle.mjs";
+import { exportAs } from "../boundary/package.mjs";
 import { addressOf } from "../browser/support/payloads.mjs";
 
-export const { words } = exports;
 export const DAY = "2026-11-23";
-export const VERSION = "1.2.3";
 
-export const sourceOf = (assessment, anonymous = false) =>
-  exports.gather(assessment, catalog(assessment.edition), VERSION, anonymous);
-
-/** The same assessment without what people typed, as the page makes it. */
-export function anonymous(assessment) {
-  const copy = Assessment.parse(exports.anonymised(JSON.parse(assessment.toJSON()), words.t("exports.withheld")));
-  const source = sourceOf(copy, true);
-  copy.free();
-  return source;
-}
-
-export const make = (name, source) => exports.make(name, source, words, DAY);
-export const textOf = ({ content }) => (typeof content === "string" ? content : new TextDecoder().decode(content));
-export const bytesOf = ({ content }) => (typeof content === "string" ? new TextEncoder().encode(content) : content);
+/** An export as the package makes it, of an assessment or of its text. */
+export const make = (name, assessment, options) => exportAs(name, assessment, { day: DAY, ...options });
+/** With the mark at its start, where it has one. */
+export const textOf = ({ bytes }) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /** Puts the texts into every field that takes one, in turn; returns how many fields that is. */
 export function fill(assessment, texts) {

@@ -1,8 +1,8 @@
 /** Writes the exports of a few assessments into a folder, for readers that share no line with us: node write.mjs FOLDER. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Assessment, exports } from "./bundle.mjs";
-import { anonymous, bytesOf, fill, make, payloads, sourceOf } from "./made.mjs";
+import { Assessment, exportNames } from "../boundary/package.mjs";
+import { fill, make, payloads } from "./made.mjs";
 
 const folder = process.argv[2];
 const ID = "0b9a6f0e-52a1-4c0e-9d59-1f6a3b1f7f11";
@@ -17,13 +17,10 @@ for (const edition of ["2013", "2022"]) {
   for (const [name, assessment] of Object.entries(assessments)) {
     const to = join(folder, `${name}-${edition}`);
     mkdirSync(to, { recursive: true });
-    for (const [kind, source] of [
-      ["", sourceOf(assessment)],
-      ["anonymous-", anonymous(assessment)],
-    ]) {
-      for (const each of exports.NAMES) {
-        const made = make(each, source);
-        if (made) writeFileSync(join(to, `${kind}${each}${/\.[a-z0-9]+$/.exec(made.name)[0]}`), bytesOf(made));
+    for (const anonymous of [false, true]) {
+      for (const each of exportNames()) {
+        const { name: file, bytes } = make(each, assessment, { anonymous });
+        writeFileSync(join(to, `${anonymous ? "anonymous-" : ""}${each}${/\.[a-z0-9]+$/.exec(file)[0]}`), bytes);
       }
     }
     writeFileSync(join(to, "own.json"), assessment.toJSON());

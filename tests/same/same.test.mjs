@@ -1,10 +1,12 @@
 // A thousand files give the same bytes natively, in Node, and in the page in every engine.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { engines, launch, offlineFile } from "../browser/driver/index.mjs";
+import { exportAs, exportNames } from "../boundary/package.mjs";
 import { Assessment, catalog } from "../browser/support/core.mjs";
 import { started } from "../browser/support/steps.mjs";
 import { digests } from "./digests.mjs";
@@ -17,21 +19,26 @@ const BATCH = 100;
 const texts = files([catalog("2013"), catalog("2022")]);
 let native;
 
-before(async () => {
+/** What the native program makes of files, a line each. */
+async function natively(given, ...words) {
   const cargo = spawn(
     process.env.CARGO ?? "cargo",
-    ["run", "--quiet", "--locked", "--package", "iso27001-readiness", "--example", "same"],
+    ["run", "--quiet", "--locked", "--package", "iso27001-readiness", "--example", "same", "--", ...words],
     {
       cwd: ROOT,
       stdio: ["pipe", "pipe", "inherit"],
     },
   );
-  cargo.stdin.end(texts.map((text) => `${JSON.stringify(text)}\n`).join(""));
+  cargo.stdin.end(given.map((text) => `${JSON.stringify(text)}\n`).join(""));
   const ended = once(cargo, "close");
   let out = "";
   for await (const piece of cargo.stdout.setEncoding("utf8")) out += piece;
   assert.deepEqual(await ended, [0, null], "the native program failed");
-  native = out.trim().split("\n");
+  return out.trim().split("\n");
+}
+
+before(async () => {
+  native = await natively(texts);
 });
 
 /** Names the first file of which another build makes something else. */
@@ -77,6 +84,22 @@ test(`${COUNT} files are of every kind, and no two digests are the same by chanc
 
 test(`${COUNT} files give the same bytes in Node as natively`, async () => {
   same(await digests(texts, Assessment));
+});
+
+test("every export of fifty files has the same bytes in Node as natively", async () => {
+  const some = texts.slice(0, 50);
+  const made = some.map((text) => {
+    const digest = createHash("sha256");
+    for (const anonymous of [false, true]) {
+      for (const name of exportNames()) {
+        const { name: file, bytes } = exportAs(name, text, { anonymous, day: "2026-11-23" });
+        digest.update(file).update(bytes);
+      }
+    }
+    return digest.digest("hex");
+  });
+  assert.ok(new Set(made).size > 40);
+  assert.deepEqual(made, await natively(some, "exports"));
 });
 
 /** Next steps are part of a plan, and come last. */

@@ -8,6 +8,9 @@ import type { Store } from "./model/store.js";
 import type {
   Assessment,
   AssessmentFile,
+  Export,
+  ExportName,
+  ExportOptions,
   Grid,
   Proposal,
   ProposedChange,
@@ -58,6 +61,8 @@ export interface Deferred {
     propose: (text: string, sheets: readonly Grid[], options?: ProposeOptions) => Promise<Proposal>;
     /** The text with these changes of a proposal made: all of them, or a refusal and none. */
     apply: (text: string, changes: readonly ProposedChange[]) => Promise<string>;
+    /** One export of the assessment of this text, as a file. */
+    exportAs: (name: ExportName, text: string, options?: ExportOptions) => Promise<Export>;
   };
   /** What sheets would change, and what becomes of files and cells that are dropped or pasted. */
   sheets?: { view: (page: Page) => TemplateResult; given: (page: Page, event: Event) => void };

@@ -1,24 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Assessment } from "../app/model/wasm.js";
+import type { Export, ExportName } from "../app/model/wasm.js";
 import { download } from "../app/download.js";
-import { range, today } from "../app/text/format.js";
+import { firstVersion, type Format } from "../app/first_version.js";
+import { today } from "../app/text/format.js";
 import { register } from "../app/deferred.js";
 import type { Page } from "../app/page.js";
 import { extend, lang, tt } from "../app/text/messages.js";
-import {
-  anonymised,
-  firstVersion,
-  gather,
-  make,
-  type Format,
-  type Made,
-  type Name,
-  type Source,
-  type Words,
-} from "../exports/index.js";
 import messages from "language/exports.json";
 
-const FORMAT: Record<Name, string> = {
+const FORMAT: Record<ExportName, string> = {
   assessment: "JSON",
   result: "JSON",
   workbook: "XLSX",
@@ -31,38 +21,33 @@ const FORMAT: Record<Name, string> = {
   plan: "CSV",
   documents: "CSV",
 };
-const GROUPS: Record<string, Name[]> = {
+const GROUPS: Record<string, ExportName[]> = {
   people: ["report-html", "report-markdown"],
   work: ["workbook", "statement", "gaps", "plan", "documents"],
   tools: ["assessment", "result", "oscal-results", "oscal-catalog"],
 };
 const ANONYMOUS = "exports.anonymous";
-const words: Words = { t: tt, range };
+/** The module's script stands last in the page. */
+const LOOK_MS = 50;
 
-function sourceOf(page: Page, anonymous: boolean): Source {
-  page.flush();
-  const { catalog } = page.questions;
-  const from = (assessment: Assessment): Source => gather(assessment, catalog, __VERSION__, anonymous);
-  return anonymous ? page.store.try(from, anonymised(page.file, tt("exports.withheld"))) : page.store.try(from);
-}
+const saveMade = ({ name, type, bytes }: Export): void =>
+  download(name, new Blob([bytes], { type: `${type};charset=utf-8` }));
 
-const saveMade = ({ name, type, content }: Made): void =>
-  download(name, new Blob([content], { type: `${type};charset=utf-8` }));
-
-function save(page: Page, name: Name, anonymous = false): void {
+async function save(page: Page, name: ExportName, anonymous = false): Promise<void> {
   // The file that is opened again is the master copy: its age is kept in view.
   if (name === "assessment" && !anonymous && page.draft.place !== "frame") return page.saveFile();
-  let made: Made | null;
   try {
-    made = make(name, sourceOf(page, anonymous), words, today(), lang());
+    while (!page.deferred.module) await new Promise((wake) => setTimeout(wake, LOOK_MS));
+    page.flush();
+    const options = { anonymous, day: today(), language: lang() };
+    handOver(page, await page.deferred.module.exportAs(name, page.store.text, options));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return page.problems(tt("exports.failed.heading"), [{ message: tt("exports.failed", { why }) }]);
+    page.problems(tt("exports.failed.heading"), [{ message: tt("exports.failed", { why }) }]);
   }
-  if (made !== null) handOver(page, made);
 }
 
-function handOver(page: Page, file: Made): void {
+function handOver(page: Page, file: Export): void {
   saveMade(file);
   // A frame that may not save files is not told so.
   if (page.draft.place === "frame") showText(page, file);
@@ -87,13 +72,15 @@ function first(page: Page, key: string): TemplateResult | typeof nothing {
 }
 
 /** The content to copy, where a download may come to nothing. */
-function showText(page: Page, file: Made): void {
-  const { content } = file;
+function showText(page: Page, file: Export): void {
+  const content = /^text|json$/.test(file.type)
+    ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes)
+    : null;
   page.ask({
     title: file.name,
     wide: true,
     body: () =>
-      typeof content !== "string"
+      content === null
         ? html`<p>${tt("exports.frame.binary")}</p>`
         : html`<p>${tt("exports.frame")}</p>
             <div class="field">
@@ -104,13 +91,13 @@ function showText(page: Page, file: Made): void {
   });
 }
 
-const button = (page: Page, name: Name, shown: string, anonymous?: boolean): TemplateResult => {
+const button = (page: Page, name: ExportName, shown: string, anonymous?: boolean): TemplateResult => {
   const label = tt("exports.save", { name: tt(`exports.${name}`), format: FORMAT[name] });
-  return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${() => save(page, name, anonymous)}>${shown}</button>`;
+  return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${() => void save(page, name, anonymous)}>${shown}</button>`;
 };
 
 /** For a view: its own exports, in a line. */
-const buttons = (page: Page, names: Name[]): TemplateResult =>
+const buttons = (page: Page, names: ExportName[]): TemplateResult =>
   html`<p class="buttons take no-print"><span class="quiet">${tt("exports.here")}</span> ${names.map((name) => button(page, name, tt("exports.as", { name: tt(`exports.${name}`), format: FORMAT[name] })))}</p>`;
 
 /** Every export: what, for whom, in which format. */

@@ -3,7 +3,6 @@ import { deferredParts } from "../app/deferred.js";
 import { extend } from "../app/text/messages.js";
 import "./deferred_module.js";
 import "./eager_parts.js";
-import "./deferred_module.js";
 import messages from "language/element.json";
 
 extend(messages);

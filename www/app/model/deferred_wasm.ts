@@ -1,7 +1,8 @@
-// The second module of the crate: what sheets would change. It holds no assessment: text goes in, text comes out.
+// The second module of the crate: what sheets would change, and the exports. It holds no assessment: text goes in, text or a
+// file comes out.
 import init, * as glue from "readiness-deferred";
-import { isTrap } from "./wasm.js";
-import type { Grid, Proposal, ProposedChange, ProposeOptions } from "./wasm.js";
+import { isTrap, providedTexts } from "./wasm.js";
+import type { Export, ExportName, ExportOptions, Grid, Proposal, ProposedChange, ProposeOptions } from "./wasm.js";
 
 type Bytes = BufferSource | WebAssembly.Module;
 
@@ -15,6 +16,13 @@ export function provideModule(bytes: () => Bytes | Promise<Bytes>): void {
 
 async function start(): Promise<void> {
   await init({ module_or_path: (await source?.()) ?? new Uint8Array() });
+  prepare();
+}
+
+/** Every fresh instance is given the words of the questionnaire, which plans and OSCAL hold. */
+function prepare(): void {
+  const texts = providedTexts();
+  if (texts !== undefined) glue.provideTexts(texts);
 }
 
 /** What failed to start may be tried again; an instance that trapped is replaced, and nothing is lost with it. */
@@ -29,7 +37,10 @@ async function run<T>(act: () => T): Promise<T> {
   try {
     return act();
   } catch (error) {
-    if (isTrap(error)) (glue as unknown as { __wbg_reset_state: () => void }).__wbg_reset_state();
+    if (isTrap(error)) {
+      (glue as unknown as { __wbg_reset_state: () => void }).__wbg_reset_state();
+      prepare();
+    }
     throw error;
   }
 }
@@ -41,3 +52,7 @@ export const propose = (text: string, sheets: readonly Grid[], options?: Propose
 /** The text of the assessment with these changes of a proposal made: all of them, or a refusal and none. */
 export const apply = (text: string, changes: readonly ProposedChange[]): Promise<string> =>
   run(() => glue.apply(text, changes));
+
+/** One export of the assessment of this text, as a file. */
+export const exportAs = (name: ExportName, text: string, options?: ExportOptions): Promise<Export> =>
+  run(() => glue.exportAs(name, text, options));

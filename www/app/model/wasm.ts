@@ -19,6 +19,9 @@ export type {
   DocumentStatus,
   Edition,
   Estimate,
+  Export,
+  ExportName,
+  ExportOptions,
   EvidenceLink,
   ColumnRole,
   Finding,
@@ -75,6 +78,9 @@ export function provideTexts(text: string): void {
   texts = text;
   if (started) glue.provideTexts(text);
 }
+
+/** The rest of the questionnaire, if it has come. */
+export const providedTexts = (): string | undefined => texts;
 
 /** The bytes of the core as they stand in the page, one a character: first a table, then `code` bytes encoded with it, then data. */
 export function decode(text: string, code: number): Uint8Array<ArrayBuffer> {

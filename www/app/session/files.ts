@@ -12,10 +12,10 @@ import {
 } from "../model/wasm.js";
 import type { Page } from "../page.js";
 import { link } from "../router.js";
+import { nameOf } from "../text/file_name.js";
 import { today } from "../text/format.js";
 import { sentence, t } from "../text/messages.js";
 import type { Dialog } from "../ui_state.js";
-import { nameOf } from "../../exports/name.js";
 
 /** What opening and closing assessments needs of the visit. */
 export interface FilesPort

@@ -1,4 +1,4 @@
-import type { AssessmentFile } from "../app/model/wasm.js";
+import type { AssessmentFile } from "../model/wasm.js";
 
 /** Organisation as a part of a file's name. Letters of any script stay; what a file system could stumble over goes. */
 export const nameOf = ({ organisation }: Pick<AssessmentFile, "organisation">): string =>

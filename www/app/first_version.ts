@@ -1,9 +1,6 @@
 // A first version of a document: its outline, filled with what the assessment knows. What it does not know stays in brackets.
-import type { AssessmentFile, DocumentRow } from "../app/model/wasm.js";
-import { plain } from "./markdown.js";
-import { nameOf } from "./name.js";
-import type { Made } from "./source.js";
-import { markup, seen } from "./text.js";
+import type { AssessmentFile, DocumentRow, Export } from "./model/wasm.js";
+import { nameOf } from "./text/file_name.js";
 
 export type Format = "html" | "markdown";
 type Translate = (key: string) => string;
@@ -20,6 +17,34 @@ body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding
 h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.15rem;margin:1.6rem 0 .3rem}p{margin:.3rem 0}mark{padding:0 .2em}
 @media print{body{margin:0;max-width:none;padding:0}h2{break-after:avoid}}
 `;
+
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]/gu;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+
+/** Line ends as one sign; what turns the direction of text, or is not seen at all, becomes a mark. As `output/exports/escape.rs` has it. */
+const seen = (text: string): string =>
+  text
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/\r\n?/g, "\n")
+    .replace(HIDDEN, (mark) => `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`);
+
+const markup = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? "&quot;");
+
+/** Markdown that stays text: no mark-up, no tag, no name that a forge would call somebody by. */
+function plain(text: string): string {
+  const safe = seen(text)
+    .replace(/[\\`*_{}[\]<>()#|~!$^=]/g, "\\$&")
+    .replace(/[&@]/g, (sign) => (sign === "&" ? "&amp;" : "&#64;"))
+    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, space: string, sign: string) =>
+      /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
+    )
+    .replace(/\t/g, " ")
+    .replace(/\n/g, "<br>");
+  // Isolated, so that it cannot turn what stands beside it.
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${safe}\u2069` : safe;
+}
 
 function filled(text: string, values: Record<string, string>, t: Translate): Run[] {
   return text
@@ -47,7 +72,7 @@ export function firstVersion(
   t: Translate,
   day: string,
   language: string,
-): Made {
+): Export {
   const values = {
     organisation: file.organisation?.name ?? "",
     scope: file.organisation?.scope ?? "",
@@ -65,7 +90,7 @@ export function firstVersion(
   return {
     name: `${nameOf(file) || "iso27001"}-${day}-${document.key.replaceAll("_", "-")}.${isHtml ? "html" : "md"}`,
     type: isHtml ? "text/html" : "text/markdown",
-    content: write(document.name, note, about, sections, language),
+    bytes: new TextEncoder().encode(write(document.name, note, about, sections, language)),
   };
 }
 

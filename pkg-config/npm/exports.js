@@ -1,0 +1,1 @@
+export { exportAs, exportNames } from "./guarded.js";

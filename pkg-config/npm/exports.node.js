@@ -1,0 +1,5 @@
+// Started by the first call, as in node.js.
+import { bytes, deferredBytes } from "./bytes.node.js";
+import { startWith } from "./guarded.js";
+
+export const { exportAs, exportNames } = startWith(bytes, deferredBytes);

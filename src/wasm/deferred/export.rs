@@ -1,0 +1,41 @@
+use crate::assessment::Assessment;
+use crate::output::exports::{self, ExportName, ExportOptions};
+use crate::wasm::JsResult;
+use crate::wasm::input::{self, Fields};
+use js_sys::{Array, Object, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+/// One export of an assessment as a file: its name, its media type, what it holds.
+#[wasm_bindgen(js_name = "exportAs", unchecked_return_type = "Export")]
+pub fn export_as(
+    #[wasm_bindgen(unchecked_param_type = "ExportName")] name: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] assessment: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ExportOptions")] options: &JsValue,
+) -> JsResult<JsValue> {
+    let name = ExportName::from_name(&input::text(name, "name")?)?;
+    let assessment = Assessment::parse(&input::file_text(assessment)?)?;
+    let fields = Fields::of(options, "options")?;
+    let [day, language] = fields.texts(["day", "language"])?;
+    let mut options = ExportOptions { anonymous: fields.flag("anonymous")?, ..ExportOptions::default() };
+    if let Some(day) = &day {
+        options.day = day;
+    }
+    if let Some(language) = &language {
+        options.language = language;
+    }
+    let made = exports::export(name, &assessment, &options)?;
+    let members: [(&str, JsValue); 3] = [
+        ("name", made.name.into()),
+        ("type", made.media_type.into()),
+        ("bytes", Uint8Array::from(made.bytes.as_slice()).into()),
+    ];
+    let pairs = members.map(|(key, value)| Array::of2(&key.into(), &value));
+    // Made in one go, so that no setter that a page put into the prototype of all objects hears of it.
+    Ok(Object::from_entries(&pairs.into_iter().collect::<Array>())?.into())
+}
+
+/// What can be exported.
+#[wasm_bindgen(js_name = "exportNames", unchecked_return_type = "ExportName[]")]
+pub fn export_names() -> Array {
+    ExportName::ALL.iter().map(|name| JsValue::from(name.as_str())).collect()
+}
