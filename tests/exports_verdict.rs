@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::assessment::{Answer, Assessment};
-use iso27001_readiness::catalog::Edition;
+use iso27001_readiness::catalog::{self, Demand, Edition};
 use iso27001_readiness::output::exports::{ExportName, ExportOptions, export};
 use iso27001_readiness::scoring::Report;
 use serde_json::Value;
@@ -97,6 +97,10 @@ fn an_exclusion_that_no_auditor_would_accept_is_named() {
     let markdown = markdown_of(&assessment);
     let line = fact(&markdown, "Exclusions that an auditor would not accept").expect("a line");
     assert!(line.contains("A.5.1"), "{line}");
+    let row = markdown.lines().find(|line| line.starts_with("| A.5.1 ")).expect("its row in the statement");
+    assert!(row.contains("| Excluded. An auditor would not accept the exclusion. |"), "{row}");
+    let statement = text(ExportName::Statement, &assessment);
+    assert_eq!(statement.matches("An auditor would not accept the exclusion.").count(), 1);
     let oscal: Value = serde_json::from_str(&text(ExportName::OscalResults, &assessment)).expect("JSON");
     let findings = oscal["assessment-results"]["results"][0]["findings"].as_array().expect("a list");
     let refused = findings.iter().filter(|finding| {
@@ -114,4 +118,14 @@ fn every_finding_says_in_words_what_it_is() {
     let said: Vec<_> = findings.iter().filter_map(|finding| finding["description"].as_str()).collect();
     assert!(said.contains(&"Likely finding: Not known yet") && said.len() == findings.len());
     assert!(said.iter().all(|words| words.len() > "Likely finding: ".len()), "{said:?}");
+}
+
+#[test]
+fn a_document_that_nobody_demands_is_told_from_those_that_are_required() {
+    let documents = text(ExportName::Documents, &Assessment::new(Edition::E2022));
+    let usual = documents.matches("\"Usual evidence, not required\"").count();
+    let of_catalog =
+        catalog::documents().iter().filter(|document| document.demand(Edition::E2022) == Some(Demand::Usual)).count();
+    assert!(usual > 0);
+    assert_eq!(usual, of_catalog);
 }

@@ -512,6 +512,38 @@ export interface Verification {
     binding: ResultBinding | null;
 }
 
+/** What can be exported. */
+export type ExportName =
+| "assessment"
+| "result"
+| "workbook"
+| "report-html"
+| "report-markdown"
+| "oscal-catalog"
+| "oscal-results"
+| "statement"
+| "gaps"
+| "plan"
+| "documents";
+/** How an export is made. */
+export interface ExportOptions {
+    /** Leaves out all that people typed: names, owners, notes, reasons, links. */
+    anonymous?: boolean;
+    /** The day for the file's name, `YYYY-MM-DD`; without it the name has none. It stands nowhere else. */
+    day?: string;
+    /** The language; so far there is English, `"en"`. */
+    language?: string;
+}
+/** A file that was made. */
+export interface Export {
+    /** A name that every file system takes. */
+    name: string;
+    /** Its media type. */
+    type: string;
+    /** What it holds, as an array of bytes of its own; text is UTF-8. */
+    bytes: ReturnType<Uint8Array["slice"]>;
+}
+
 /** A sheet of anybody's as rows of text, as `iso27001-readiness/sheets` reads it. */
 export interface Grid {
     name: string;

@@ -67,5 +67,5 @@ test("what an option's getter does happens before the module is entered", () => 
     },
   };
   assert.equal(thrown(() => exportAs("plan", example, failing)).code, "unreadable");
-  assert.equal(exportAs("plan", example, { day: DAY }).name, "larkfield-2026-11-23-plan.csv");
+  assert.equal(exportAs("plan", example, { day: DAY }).name, "tanglewick-software-fictional-2026-11-23-plan.csv");
 });

@@ -334,7 +334,7 @@ test("what is refused is refused by its place, and leaves everything as it was",
   refused("wrong-type", "options.day", "plan", assessment, { day: new Date(0) });
   refused("wrong-type", "options", "plan", assessment, "anonymous");
   refused("not-usable", "", "plan", {});
-  refused("unknown-value", "$.format", "plan", "{}");
+  refused("missing-key", "$.format", "plan", "{}");
   assert.deepEqual(exportAs("plan", assessment.toJSON()).bytes, exportAs("plan", assessment).bytes);
   assert.equal(exportAs("plan", assessment).name, exportAs("plan", assessment, null).name);
   assessment.free();

@@ -1,7 +1,7 @@
 //! What a report holds, before it is written as HTML or Markdown.
 
 use super::source::{Source, joined};
-use super::statement_table::applies;
+use super::statement_table::{applies, view};
 use super::summary::{about, answered, gates, results};
 use super::table::{Column, Fact, Holds, Table};
 use super::worklists::{documents, gaps, plan};
@@ -47,6 +47,12 @@ fn why(source: &Source<'_>, row: &StatementRow<'_>) -> String {
     joined(reasons.chain([row.inclusion_note]).filter(|text| !text.is_empty()), "; ")
 }
 
+/// How far a control is, and what an auditor would say to its exclusion.
+fn stated(source: &Source<'_>, row: &StatementRow<'_>) -> String {
+    let said = [source.words.named("statement", row.state.as_str()), view(source, row.id)];
+    joined(said.into_iter().filter(|text| !text.is_empty()), ". ")
+}
+
 fn statement<'a>(source: &Source<'a>) -> Table<'a> {
     let t = |key| source.t(key);
     let mut rows = Vec::new();
@@ -56,7 +62,7 @@ fn statement<'a>(source: &Source<'a>) -> Table<'a> {
             applies(source, row.applicable).into(),
             why(source, row).into(),
             source.level(row.answer, row.provisional).into(),
-            source.words.named("statement", row.state.as_str()).into(),
+            stated(source, row).into(),
             row.owner.into(),
             evidence_lines(row.evidence).into(),
         ]);

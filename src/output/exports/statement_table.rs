@@ -34,9 +34,16 @@ fn columns(source: &Source<'_>) -> Vec<Column> {
         Column::holding(Holds::Typed, "owner", t("notes.owner"), 18),
         Column::holding(Holds::Links, "evidence", t("evidence.title"), 30),
         Column::holding(Holds::Typed, "note", t("notes.note"), 34),
+        Column::new("view", t("statement.view"), 24),
         Column::new("basis", t("exports.basis"), 24),
     ]);
     columns
+}
+
+/// What is to be said of an exclusion that no auditor would accept; empty for all else.
+pub(super) fn view(source: &Source<'_>, id: &str) -> &'static str {
+    let is_refused = source.report.requirements.iter().any(|one| one.refused && one.id == id);
+    if is_refused { source.t("statement.refused") } else { "" }
 }
 
 /// Whether a control applies, in words.
@@ -74,6 +81,7 @@ pub(super) fn statement<'a>(source: &Source<'a>) -> Table<'a> {
             row.owner.into(),
             evidence_lines(row.evidence).into(),
             row.note.into(),
+            view(source, row.id).into(),
             basis.clone().into(),
         ]);
         rows.push(cells);

@@ -3,7 +3,7 @@
 use super::source::{Source, joined};
 use super::table::{Cell, Column, Holds, Table, Tone};
 use crate::assessment::{DocumentStatus, evidence_lines};
-use crate::catalog;
+use crate::catalog::{self, Demand};
 use crate::questionnaire;
 use crate::scoring::{Finding, ItemKind};
 
@@ -122,7 +122,12 @@ pub(super) fn documents<'a>(source: &Source<'a>) -> Table<'a> {
         rows.push(vec![
             row.name.into(),
             source.words.named("document", row.kind.as_str()).into(),
-            t(if row.required { "applicable.yes" } else { "applicable.no" }).into(),
+            t(match row.demand {
+                Demand::Usual => "document.usual",
+                _ if row.required => "applicable.yes",
+                _ => "applicable.no",
+            })
+            .into(),
             joined(asking.iter().map(|id| source.reference(id)), ", ").into(),
             row.stage.map_or(Cell::EMPTY, |stage| Cell::whole(stage.number())),
             status(source, row.status).into(),
