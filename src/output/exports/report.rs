@@ -49,7 +49,7 @@ fn why(source: &Source<'_>, row: &StatementRow<'_>) -> String {
 
 /// How far a control is, and what an auditor would say to its exclusion.
 fn stated(source: &Source<'_>, row: &StatementRow<'_>) -> String {
-    let said = [source.words.named("statement", row.state.as_str()), view(source, row.id)];
+    let said = [source.words.named("statement", row.state.as_str()), view(source, row)];
     joined(said.into_iter().filter(|text| !text.is_empty()), ". ")
 }
 

@@ -3,7 +3,7 @@
 use super::source::{Source, level_name};
 use super::table::{Cell, Column, Holds, Table};
 use crate::assessment::{InclusionReason, evidence_lines};
-use crate::output::statement::Implementation;
+use crate::output::statement::{Implementation, StatementRow};
 use crate::questionnaire::Level;
 
 fn columns(source: &Source<'_>) -> Vec<Column> {
@@ -41,9 +41,8 @@ fn columns(source: &Source<'_>) -> Vec<Column> {
 }
 
 /// What is to be said of an exclusion that no auditor would accept; empty for all else.
-pub(super) fn view(source: &Source<'_>, id: &str) -> &'static str {
-    let is_refused = source.report.requirements.iter().any(|one| one.refused && one.id == id);
-    if is_refused { source.t("statement.refused") } else { "" }
+pub(super) fn view(source: &Source<'_>, row: &StatementRow<'_>) -> &'static str {
+    if row.refused { source.t("statement.refused") } else { "" }
 }
 
 /// Whether a control applies, in words.
@@ -81,7 +80,7 @@ pub(super) fn statement<'a>(source: &Source<'a>) -> Table<'a> {
             row.owner.into(),
             evidence_lines(row.evidence).into(),
             row.note.into(),
-            view(source, row.id).into(),
+            view(source, row).into(),
             basis.clone().into(),
         ]);
         rows.push(cells);
