@@ -109,7 +109,7 @@ for (const engine of engines) {
             }),
           "the export as text",
         );
-        await frame.click({ css: "dialog button", text: "Close" });
+        await frame.click({ css: "dialog button", text: "Cancel" });
 
         // Printing. Firefox would ask where to, and wait for an answer; WebKit's driver lets nothing be printed.
         const prints = allows("modals");
