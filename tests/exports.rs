@@ -284,19 +284,18 @@ fn has_control(text: &str) -> bool {
     text.chars().any(|sign| (sign.is_control() && !matches!(sign, '\n' | '\t' | '\r')) || sign == '\u{ffff}')
 }
 
-/// The text of every part of a workbook, unpacked without our packer.
+/// The text of every part of a workbook, taken out by the heads in front of them.
 fn parts(workbook: &[u8]) -> Vec<(String, String)> {
     let four = |at: usize| u32::from_le_bytes(workbook[at..at + 4].try_into().expect("four bytes")) as usize;
     let two = |at: usize| usize::from(u16::from_le_bytes(workbook[at..at + 2].try_into().expect("two bytes")));
     let (mut at, mut parts) = (0, Vec::new());
     while four(at) == 0x0403_4b50 {
-        let (packed, name) = (four(at + 18), two(at + 26));
+        let (size, name) = (four(at + 18), two(at + 26));
         let start = at + 30 + name;
+        assert_eq!((two(at + 8), four(at + 22)), (0, size), "stored as it is");
         let name = String::from_utf8(workbook[at + 30..start].to_vec()).expect("a name");
-        let bytes = miniz_oxide::inflate::decompress_to_vec(&workbook[start..start + packed]).expect("packed");
-        assert_eq!(bytes.len(), four(at + 22), "{name}");
-        parts.push((name, String::from_utf8(bytes).expect("UTF-8")));
-        at = start + packed;
+        parts.push((name, String::from_utf8(workbook[start..start + size].to_vec()).expect("UTF-8")));
+        at = start + size;
     }
     parts
 }

@@ -35,7 +35,8 @@ impl Address {
         let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
         let (authority, path) = rest.split_at_checked(end)?;
         let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
-        let host = host.strip_suffix(default_port).unwrap_or(host).to_lowercase();
+        let host: String =
+            host.strip_suffix(default_port).unwrap_or(host).chars().flat_map(char::to_lowercase).collect();
         if !is_host(&host) {
             return None;
         }
