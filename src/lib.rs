@@ -32,6 +32,7 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 pub mod assessment;
 pub mod catalog;
 mod error;
+pub mod fill;
 pub mod import;
 mod json;
 mod order;

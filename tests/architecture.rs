@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// The rooms of the crate: each may import those before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "text",
     "score_range",
     "error",
@@ -18,6 +18,7 @@ const ROOMS: [&str; 11] = [
     "scoring",
     "import",
     "output",
+    "fill",
     "wasm",
 ];
 /// The layers of the page: each may import those before it.

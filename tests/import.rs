@@ -315,6 +315,9 @@ fn sheets_that_contradict_each_other_are_shown_and_neither_is_taken() {
     assert_eq!(to(&proposal, "A.5.1", Field::Owner), Some(&text("Ana")));
     assert_eq!(to(&proposal, "A.5.7", Field::Answer), Some(&level(2)));
     assert_eq!(refused(&proposal), [(2, RefusalReason::Clash), (2, RefusalReason::Clash)]);
+    // Each cell is told what the other one says, and where.
+    let said: Vec<_> = proposal.refused.iter().map(|one| (one.source.sheet.as_str(), one.value.as_str())).collect();
+    assert_eq!(said, [("One", "A.5.1 answer: 1 (Two!B2)"), ("Two", "A.5.1 answer: 3 (One!B2)")]);
     assert!(proposal.notices.iter().any(|notice| notice.kind == NoticeKind::NotRead && notice.sheet == "Three"));
     let other = propose(&assessment, &[empty, two, one], &Options::default());
     assert_eq!((other.changes, other.refused, other.words), (proposal.changes, proposal.refused, proposal.words));

@@ -109,6 +109,19 @@ fn our_own_sheets_come_back_as_they_went() {
 }
 
 #[test]
+fn what_an_area_is_excluded_by_does_not_become_an_answer_of_its_controls() {
+    let mut assessment = Assessment::new(Edition::E2022);
+    let area = Edition::E2022.requirement("A.7.2").and_then(|control| control.area()).unwrap();
+    assessment.exclude_area(area.key, "=everybody works from home", NOW).unwrap();
+    let mut sheet = exported(&assessment, ExportName::Statement);
+    assert_eq!(propose(&assessment, std::slice::from_ref(&sheet), &Options::default()).changes, []);
+    put(&mut sheet, "A.7.2", "Why it is excluded", "a reason of its own");
+    let proposal = propose(&assessment, &[sheet], &Options::default());
+    assert_eq!(proposal.changes.len(), 2, "{:?}", proposal.changes);
+    assert_eq!(to(&proposal, "A.7.2", Field::Reason), Some(&text("a reason of its own")));
+}
+
+#[test]
 fn a_link_stays_whole_while_another_in_its_cell_is_changed() {
     let mut assessment = Assessment::parse(
         r#"{"format":"iso27001-readiness/assessment","version":1,"edition":"2022","requirements":{"A.5.1":{"evidence":[

@@ -22,7 +22,7 @@ const MOST_SHOWN: usize = 120;
 
 /// What a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Subject {
+pub(crate) enum Subject {
     Requirement(usize),
     Document(usize),
 }
@@ -43,6 +43,25 @@ struct Wished {
     field: Field,
     wish: Wish,
     source: Source,
+}
+
+impl Wished {
+    /// What it would say, and where: `3 (Plan!E7)`.
+    fn said(&self) -> String {
+        let said = match &self.wish {
+            Wish::Set(FieldValue::Text(text)) | Wish::Add(text) => text.clone(),
+            Wish::Set(value) => crate::json::text(value),
+            Wish::AddLinks(links) => crate::assessment::evidence_lines(links),
+        };
+        let mut out = shortened(&said, MOST_SHOWN / 2);
+        out.push_str(" (");
+        out.push_str(&self.source.sheet);
+        out.push('!');
+        out.push_str(&self.source.column);
+        push_integer(&mut out, u64::from(self.source.row));
+        out.push(')');
+        out
+    }
 }
 
 struct Counted {
@@ -245,7 +264,8 @@ impl<'a> Collector<'a> {
             match self.joined(subject, field, wished) {
                 None => {
                     for one in wished {
-                        let value = self.id(subject);
+                        let other = wished.iter().find(|other| other.wish != one.wish).unwrap_or(one);
+                        let value = [&self.id(subject), " ", field.as_str(), ": ", &other.said()].concat();
                         self.refuse(one.source.clone(), RefusalReason::Clash, &value);
                     }
                 }

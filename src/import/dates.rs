@@ -5,7 +5,7 @@ use crate::json::push_integer;
 
 /// How a column of dates is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub(crate) enum Order {
     DayFirst,
     MonthFirst,
     /// Nothing in the column says which.
@@ -47,7 +47,7 @@ pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Order {
 }
 
 /// A date as files have it; `None` for what is no date, or one that can be read two ways.
-pub(super) fn date(text: &str, order: Order) -> Option<String> {
+pub(crate) fn date(text: &str, order: Order) -> Option<String> {
     let ([one, two, three], [length, _, year_length], _) = numbers(text)?;
     let (year, month, day) = if length == 4 {
         (one, two, three)

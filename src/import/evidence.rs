@@ -10,7 +10,7 @@ fn is_link(text: &str) -> bool {
 }
 
 /// The links that a cell names. What is no safe address stays a label.
-pub(super) fn links(cell: &str) -> Vec<EvidenceLink> {
+pub(crate) fn links(cell: &str) -> Vec<EvidenceLink> {
     let mut found = Vec::new();
     for line in cell.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
         let parts = line.strip_suffix('>').and_then(|rest| rest.rsplit_once('<'));
@@ -24,7 +24,7 @@ pub(super) fn links(cell: &str) -> Vec<EvidenceLink> {
 }
 
 /// The line that a link is written as; links with the same line are one.
-pub(super) fn line(link: &EvidenceLink) -> String {
+pub(crate) fn line(link: &EvidenceLink) -> String {
     clean(&evidence_lines(std::iter::once(link)))
 }
 

@@ -23,7 +23,7 @@ pub struct Source {
 }
 
 impl Source {
-    pub(super) fn at(sheet: &Sheet, row: usize, column: Option<usize>) -> Self {
+    pub(crate) fn at(sheet: &Sheet, row: usize, column: Option<usize>) -> Self {
         Self {
             sheet: sheet.name.clone(),
             row: u32::try_from(row).unwrap_or(u32::MAX).saturating_add(1),

@@ -17,21 +17,24 @@
 //! ```
 
 mod apply;
-mod collect;
-mod dates;
-mod evidence;
+pub(crate) mod collect;
+pub(crate) mod dates;
+pub(crate) mod evidence;
 mod fields;
 mod grid;
 mod headings;
 mod ids;
+pub(crate) mod mapping;
 mod options;
-mod plain;
+mod oscal;
+pub(crate) mod plain;
 mod proposal;
 mod resolve;
-mod row;
-mod sheet;
+pub(crate) mod row;
+pub(crate) mod sheet;
 mod titles;
-mod words;
+pub(crate) mod vocabulary;
+pub(crate) mod words;
 
 use crate::assessment::Assessment;
 use crate::catalog::Edition;
@@ -40,6 +43,7 @@ pub use apply::apply;
 pub use grid::{Sheet, Source, column_at};
 pub use headings::Role;
 pub use options::{ColumnChoice, Options};
+pub use oscal::{is_oscal, oscal};
 pub use proposal::{
     Change, Field, FieldValue, Notice, NoticeKind, Proposal, Refusal, RefusalReason, SheetReading, Word,
 };
@@ -49,14 +53,26 @@ pub use words::Meaning;
 /// columns, changes nothing but the places that it names.
 #[must_use]
 pub fn propose(assessment: &Assessment, sheets: &[Sheet], options: &Options) -> Proposal {
-    let mapped: Vec<_> = sheets.iter().map(|sheet| sheet::map(sheet, options)).collect();
-    let edition = options.edition.unwrap_or_else(|| edition_of(&mapped, assessment.edition()));
-    let mut collector = collect::Collector::new(assessment, options, edition);
-    for mut one in mapped {
-        one.bare = sheet::bare(&one, edition, &collector.titles);
-        row::read_sheet(&mut collector, &one);
+    let (mapped, mut collector) = mapped(assessment, sheets, options);
+    for one in &mapped {
+        row::read_sheet(&mut collector, one);
     }
     collector.finish()
+}
+
+/// The sheets with their columns named, and where what their rows say is gathered.
+fn mapped<'a>(
+    assessment: &'a Assessment,
+    sheets: &'a [Sheet],
+    options: &Options,
+) -> (Vec<sheet::Mapped<'a>>, collect::Collector<'a>) {
+    let mut mapped: Vec<_> = sheets.iter().map(|sheet| sheet::map(sheet, options)).collect();
+    let edition = options.edition.unwrap_or_else(|| edition_of(&mapped, assessment.edition()));
+    let collector = collect::Collector::new(assessment, options, edition);
+    for one in &mut mapped {
+        one.bare = sheet::bare(one, edition, &collector.titles);
+    }
+    (mapped, collector)
 }
 
 /// The edition that the ids of the sheets are of: whichever they name more controls of that the other has not.

@@ -29,7 +29,7 @@ fn is_unseen(sign: char) -> bool {
 }
 
 /// Small letters without accents, one space between words, one kind of dash.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         if is_unseen(sign) {
@@ -58,7 +58,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The words of a text alone: what is neither letter, digit nor a sign of its own becomes a space.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in plain(text).chars() {
         if sign.is_alphanumeric() || (!sign.is_ascii() && !matches!(sign, '«' | '»' | '“' | '”' | '„' | '…' | '·'))
@@ -109,14 +109,14 @@ fn unguarded_inside(text: &str) -> String {
 }
 
 /// What a cell says: our guards undone, line ends alike, nothing outside.
-pub(super) fn said(cell: &str) -> String {
+pub(crate) fn said(cell: &str) -> String {
     let inside = unguarded_inside(unguarded(&clean(cell)));
     String::from(inside.trim())
 }
 
 /// Whether a cell, as it was read, is how a text was written that stood there: without a guard, with one at its start as
 /// in a workbook, or with those within as in a CSV. What is blank around it counts for nothing.
-pub(super) fn same(cell: &str, text: &str) -> bool {
+pub(crate) fn same(cell: &str, text: &str) -> bool {
     let (cell, written) = (clean(cell), clean(text));
     let (bare, written) = (unguarded(&cell), written.trim());
     cell.trim() == written || bare.trim() == written || unguarded_inside(bare).trim() == written

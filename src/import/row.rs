@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What spreadsheets show where a formula has come to nothing.
 const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
-pub(super) const BECAUSE: [(Role, InclusionReason); 4] = [
+pub(crate) const BECAUSE: [(Role, InclusionReason); 4] = [
     (Role::Risk, InclusionReason::Risk),
     (Role::Law, InclusionReason::Law),
     (Role::Contract, InclusionReason::Contract),
@@ -28,7 +28,7 @@ pub(super) const BECAUSE: [(Role, InclusionReason); 4] = [
 /// A row, and what it is about.
 pub(super) struct Row<'m, 'a> {
     pub(super) mapped: &'m Mapped<'a>,
-    at: usize,
+    pub(super) at: usize,
     pub(super) cells: &'a [String],
     pub(super) order: Order,
 }
@@ -73,13 +73,20 @@ impl Row<'_, '_> {
     }
 }
 
+/// How the dates of a sheet are written.
+pub(super) fn order(mapped: &Mapped<'_>) -> Order {
+    mapped.column(Role::Due).map_or(Order::Open, |column| dates::order(mapped.rows().map(|(_, row)| cell(row, column))))
+}
+
+/// Whether the rows of a sheet are documents.
+pub(super) fn is_documents(mapped: &Mapped<'_>) -> bool {
+    mapped.own == Some(Own::Documents) || (mapped.ids().is_none() && mapped.column(Role::Document).is_some())
+}
+
 /// Reads a sheet whose columns are known.
 pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
-    let order = mapped
-        .column(Role::Due)
-        .map_or(Order::Open, |column| dates::order(mapped.rows().map(|(_, row)| cell(row, column))));
-    let is_documents =
-        mapped.own == Some(Own::Documents) || (mapped.ids().is_none() && mapped.column(Role::Document).is_some());
+    let order = order(mapped);
+    let is_documents = is_documents(mapped);
     let is_read = is_documents || mapped.ids().is_some() || mapped.column(Role::Title).is_some();
     let (mut rows, mut read) = (0_u32, 0_u32);
     let mut seen = BTreeSet::new();
@@ -157,7 +164,7 @@ fn notices(collector: &mut Collector<'_>, mapped: &Mapped<'_>, order: Order, is_
 }
 
 /// What a row is about: its key within the sheet, and whatever that is in the assessment's edition.
-fn subjects(
+pub(super) fn subjects(
     collector: &Collector<'_>,
     row: &Row<'_, '_>,
     is_documents: bool,
@@ -300,6 +307,12 @@ fn requirement_row(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement
     }
 }
 
+/// Whether a row of ours gives the very reason that the control's area is excluded by.
+fn is_of_area(collector: &Collector<'_>, row: &Row<'_, '_>, requirement: Requirement) -> bool {
+    let area = collector.assessment.area_response(requirement.area_index());
+    area.answer() == Some(Answer::NotApplicable) && row.holds(Role::Reason, area.reason())
+}
+
 /// Wants a control not applicable; the column that its reason was taken from.
 fn exclude(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement: Requirement, role: Role) -> Option<Role> {
     let subject = Subject::Requirement(requirement.index());
@@ -319,6 +332,10 @@ fn exclude(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement: Requir
         }
     }
     match reason {
+        // What its area is excluded by is no answer of the control's own.
+        Some((role, _)) if row.is_own() && response.answer().is_none() && is_of_area(collector, row, requirement) => {
+            Some(role)
+        }
         Some((role, text)) => {
             set(collector, row, subject, Field::Answer, FieldValue::Answer(Some(Answer::NotApplicable)), role);
             if !row.holds(role, &before) {

@@ -18,7 +18,7 @@ const MOST_COLUMNS: usize = 400;
 
 /// Sheets of our own workbook, in which a blank cell says that there is nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Own {
+pub(crate) enum Own {
     Statement,
     Documents,
     Gaps,
@@ -72,13 +72,13 @@ impl<'a> Mapped<'a> {
     }
 
     /// What a row says in a column; blank where it has none.
-    pub(super) fn cell<'r>(&self, row: &'r [String], role: Role) -> &'r str {
+    pub(crate) fn cell<'r>(&self, row: &'r [String], role: Role) -> &'r str {
         self.column(role).map_or("", |column| cell(row, column))
     }
 }
 
 /// A cell without what is blank around it.
-pub(super) fn cell(row: &[String], column: usize) -> &str {
+pub(crate) fn cell(row: &[String], column: usize) -> &str {
     row.get(column).map_or("", |text| text.trim())
 }
 

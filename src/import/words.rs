@@ -51,7 +51,7 @@ impl Json for Meaning {
 
 /// Which table a word is looked up in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Table {
+pub(crate) enum Table {
     Status,
     Applicable,
     Document,
@@ -69,7 +69,7 @@ impl Table {
 
 /// How the figures of a column are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scale {
+pub(crate) enum Scale {
     /// 0 to 5.
     Levels,
     /// 0 to 100.
@@ -105,7 +105,7 @@ const MANAGED: &str =
     "managed|quantitatively managed|managed and measurable|gesteuert|gemanagt|gere|gestionado|measured";
 const OPTIMIZED: &str = "optimized|optimised|optimizing|optimising|optimiert|optimierend|optimise|optimizado";
 const ABSENT: &str = "\
-    not implemented|no|n|nein|non|not done|not compliant|non compliant|noncompliant|not conforming|\
+    not implemented|not satisfied|no|n|nein|non|not done|not compliant|non compliant|noncompliant|not conforming|\
     nicht umgesetzt|nicht erfullt|nicht konform|nicht vorhanden|offen|open|non conforme|non mis en oeuvre|\
     no implementado|no conforme|no cumple|nonexistent|non existent|not existent|inexistant|inexistente|\
     absent|none|red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|hauptabweichung|\
@@ -150,7 +150,7 @@ fn thousandths(text: &str) -> Option<u32> {
 }
 
 /// How the figures among these cells are meant.
-pub(super) fn scale<'a>(cells: impl Iterator<Item = &'a str>) -> Scale {
+pub(crate) fn scale<'a>(cells: impl Iterator<Item = &'a str>) -> Scale {
     let (mut most, mut decimals) = (0, false);
     for cell in cells {
         if let Some(value) = thousandths(cell.trim()) {
@@ -221,7 +221,7 @@ fn of_word(word: &str) -> Option<Meaning> {
 }
 
 /// What a cell of a column means; `None` for a word that nobody has given a meaning.
-pub(super) fn meaning(cell: &str, table: Table, scale: Scale) -> Option<Meaning> {
+pub(crate) fn meaning(cell: &str, table: Table, scale: Scale) -> Option<Meaning> {
     if cell.len() > 200 {
         return None;
     }

@@ -4,6 +4,8 @@
 
 mod batch;
 mod ends;
+mod fill;
+mod fixtures;
 mod import;
 mod single;
 mod support;

@@ -3,11 +3,12 @@
 
 LibreOffice opens every CSV and workbook, saves it again, and once more; nothing is computed that was text, and the
 statement it saved is read back without a change. openpyxl reads the workbooks; compliance-trestle validates both OSCAL
-files. Needs `soffice` (Debian: libreoffice-calc), openpyxl and compliance-trestle (PyPI), and a built dist/.
+files and all of the bundle. Workbooks of others are filled and opened by both. Needs `soffice` (Debian: libreoffice-calc), openpyxl and compliance-trestle (PyPI), and a built dist/.
 """
 
 import csv
 import glob
+import json
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ import zipfile
 from pathlib import Path
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
 FORMULA = set("=+-@\t\r\n＝＋－＠")
 # Comma, quotes, UTF-8; what the columns hold is for LibreOffice to guess, as for anybody who opens the file.
 CSV_READ = "--infilter=CSV:44,34,76,1"
@@ -92,6 +94,8 @@ def main():
         books(work, folders)
         read_back(folders)
         oscal(folders)
+        bundles(work)
+        filled(work)
     finally:
         if failed and os.environ.get("READINESS_KEEP"):
             print("kept:", work)
@@ -153,7 +157,14 @@ def texts(work, folders):
 
 
 def books(work, folders):
+    from openpyxl import load_workbook
+
     sources = {f"{os.path.basename(folder)}.xlsx": os.path.join(folder, "workbook.xlsx") for folder in folders}
+    open_document = saved_again(work, sources, "ods", ".book-ods")
+    for folder in folders:
+        name = f"{os.path.basename(folder)}.xlsx"
+        returned(folder, "libreoffice.ods", open_document[name])
+        load_workbook(sources[name]).save(os.path.join(folder, "returned", "openpyxl.xlsx"))
     first = saved_again(work, sources, BOOK, ".book1")
     second = saved_again(work, first, BOOK, ".book2")
     for folder in folders:
@@ -192,6 +203,84 @@ def oscal(folders):
                     check(model.oscal_read(path) is not None, str(path))
                 except Exception as error:  # Whatever it throws, it is not valid.
                     check(False, f"{path}: {error}")
+
+
+def command(*words):
+    """The command; what it says goes to standard error."""
+    program = os.path.join(ROOT, "target", "release", "iso27001-readiness")
+    return subprocess.run([program, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def bundles(work):
+    """The OSCAL bundle, each file by the model that it is of."""
+    from trestle.oscal.assessment_plan import AssessmentPlan
+    from trestle.oscal.assessment_results import AssessmentResults
+    from trestle.oscal.catalog import Catalog
+    from trestle.oscal.poam import PlanOfActionAndMilestones
+    from trestle.oscal.profile import Profile
+    from trestle.oscal.ssp import SystemSecurityPlan
+
+    models = {
+        "assessment-plan.json": AssessmentPlan,
+        "assessment-results.json": AssessmentResults,
+        "catalog.json": Catalog,
+        "poam.json": PlanOfActionAndMilestones,
+        "profile.json": Profile,
+        "system-security-plan.json": SystemSecurityPlan,
+    }
+    full = os.path.join(ROOT, "tests", "data", "assessment-v1.json")
+    empty = os.path.join(work, "empty.json")
+    check(command("new", "-o", empty).returncode == 0, "an empty assessment is made")
+    for source, wanted in ((full, set(models)), (empty, set(models) - {"poam.json"})):
+        archive = os.path.join(work, "bundle.zip")
+        run = command("report", source, "--format", "oscal-bundle", "-o", archive)
+        check(run.returncode == 0, f"{source}: {run.stderr.decode()}")
+        folder = Path(work) / ".bundle" / os.path.basename(source)
+        with zipfile.ZipFile(archive) as files:
+            files.extractall(folder)
+        found = {path.name for path in folder.iterdir()}
+        check(wanted <= found, f"{source}: {sorted(found)}")
+        for name in found:
+            try:
+                check(models[name].oscal_read(folder / name) is not None, f"{source}: {name}")
+            except Exception as error:  # Whatever it throws, it is not valid.
+                check(False, f"{source}: {name}: {error}")
+
+
+def filled(work):
+    """Workbooks of others with answers in them: opened by openpyxl and by LibreOffice, and by both with the same values."""
+    from openpyxl import load_workbook
+
+    answers = os.path.join(work, "answers.json")
+    rows = {"A.5.1": {"answer": 2, "owner": "=1+1", "due": "2027-05-06"}, "A.5.7": {"answer": 3, "owner": "Zoë & <Co>"}}
+    with open(answers, "w", encoding="utf-8") as file:
+        json.dump({"format": "iso27001-readiness/assessment", "version": 1, "edition": "2022", "requirements": rows}, file)
+    folder = os.path.join(ROOT, "tests", "sheets", "files")
+    for name in ("statement-en.xlsx", "statement-de.xlsx", "styled.xlsx", "styled-libreoffice.xlsx"):
+        before, after = os.path.join(folder, name), os.path.join(work, name)
+        run = command("fill", before, "--from", answers, "-o", after)
+        check(run.returncode in (0, 1), f"{name}: {run.stderr.decode()}")
+        with zipfile.ZipFile(before) as one, zipfile.ZipFile(after) as other:
+            changed = [part for part in one.namelist() if one.read(part) != other.read(part)]
+            check(one.namelist() == other.namelist() and len(changed) == 1, f"{name}: {changed}")
+            check(other.testzip() is None, f"{name}: a part is damaged")
+        saved = saved_again(work, {name: after}, BOOK, ".filled")[name]
+        books = [load_workbook(path, data_only=True).worksheets[0] for path in (after, saved)]
+        was = load_workbook(before).worksheets[0]
+        texts = 0
+        for row in books[0].iter_rows():
+            for cell in row:
+                there = books[1][cell.coordinate].value
+                is_text = isinstance(cell.value, str)
+                texts += is_text and cell.value in ("'=1+1", "Zoë & <Co>")
+                if is_text:
+                    check(same_text(cell.value, str(there)), f"{name} {cell.coordinate}: {cell.value!r} became {there!r}")
+                elif cell.value is not None:
+                    check(cell.value == there, f"{name} {cell.coordinate}: {cell.value!r} became {there!r}")
+                style = was[cell.coordinate]
+                same = (cell.number_format, cell.font.b, cell.fill.fgColor.rgb, cell.border.top.style)
+                check(same == (style.number_format, style.font.b, style.fill.fgColor.rgb, style.border.top.style), f"{name} {cell.coordinate}")
+        check(texts == 2, f"{name}: {texts} of 2 owners")
 
 
 if __name__ == "__main__":

@@ -12,3 +12,4 @@ mod grammar;
 mod holds;
 mod random;
 mod sources;
+mod spreadsheets;

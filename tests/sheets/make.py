@@ -15,7 +15,13 @@ import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart, Reference
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
 
 FILES = Path(__file__).parent / "files"
 TITLES = {
@@ -321,6 +327,63 @@ def strict(source, target):
 
 
 strict("statement-en.xlsx", "strict.xlsx")
+
+
+def styled(made, page):
+    """What a company's own workbook is full of: styles, lists, rules, formulas, a table, a link, a remark, a dashboard."""
+    thin = Side(style="thin", color="FF888888")
+    for row in page.iter_rows(min_row=1, max_row=page.max_row, max_col=9):
+        for cell in row:
+            cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for cell in page[1]:
+        cell.font = Font(bold=True, color="FFFFFFFF")
+        cell.fill = PatternFill("solid", fgColor="FF1F4E78")
+    for row in range(2, 8):
+        page.cell(row, 6).number_format = "dd/mm/yyyy"
+        page.cell(row, 4).fill = PatternFill("solid", fgColor="FFFFF2CC")
+        page.cell(row, 9).value = f'=IF(E{row}=3,"closed","open")'
+    page["B3"].comment = Comment("seen by audit", "Jo")
+    page["H2"].hyperlink = "https://example.com/policy"
+    words = DataValidation(type="list", formula1='"Yes,No"', allow_blank=True)
+    words.add("C2:C7")
+    page.add_data_validation(words)
+    page.conditional_formatting.add(
+        "E2:E7", CellIsRule(operator="lessThan", formula=["2"], fill=PatternFill("solid", bgColor="FFFFC7CE"))
+    )
+    page.merge_cells("G6:G7")
+    page.freeze_panes = "B2"
+    page.auto_filter.ref = "A1:I7"
+    page.protection.sheet = False
+    page.print_title_rows = "1:1"
+    board = made.create_sheet("Dashboard")
+    board["A1"] = "Average"
+    board["B1"] = "=AVERAGE('Statement of Applicability'!E2:E7)"
+    chart = BarChart()
+    chart.add_data(Reference(page, min_col=5, min_row=1, max_row=7), titles_from_data=True)
+    board.add_chart(chart, "A3")
+    rows = [["Name", "Value"], ["a", 1]]
+    data = made.create_sheet("Lists")
+    for row in rows:
+        data.append(row)
+    data.add_table(Table(displayName="Names", ref="A1:B2"))
+    made.defined_names["scope"] = DefinedName("scope", attr_text="Lists!$A$2")
+
+
+book(
+    "styled.xlsx",
+    [
+        ["Control", "Title", "Applicable", "Justification", "Maturity", "Due date", "Owner", "Evidence", "State"],
+        ["A.5.1", TITLES["5.1"], "Yes", "Risk R1", 3, day(2027, 1, 31), "Ana", "Policy", ""],
+        ["A.5.7", TITLES["5.7"], "Yes", "", 1, None, "Ben", "", ""],
+        ["A.7.4", TITLES["7.4"], "Yes", "", None, None, "", "", ""],
+        ["A.8.4", TITLES["8.4"], "Yes", "", 2, None, "", "", ""],
+        ["A.8.28", "Secure coding", "No", "No code is written", None, None, "Cy", "", ""],
+        ["A.8.29", "Security testing in development and acceptance", "Yes", "", 0, None, None, "", ""],
+    ],
+    "Statement of Applicability",
+    styled,
+)
 with tempfile.TemporaryDirectory() as folder:
     def converted(source, ending, target):
         subprocess.run(
@@ -334,4 +397,5 @@ with tempfile.TemporaryDirectory() as folder:
     converted("statement-en.xlsx", "ods", "statement-en.ods")
     converted("cells.xlsx", "xls", "old.xls")
     converted("cells.xlsx", "xlsx", "computed.xlsx")
+    converted("styled.xlsx", "xlsx", "styled-libreoffice.xlsx")
 print(len(list(FILES.iterdir())), "files", file=sys.stderr)

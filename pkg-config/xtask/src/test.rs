@@ -282,6 +282,7 @@ fn drafts(workspace: &Workspace, options: &Options) -> Result<Count> {
 /// The exports before LibreOffice, openpyxl and compliance-trestle; the latter two in an environment of their own.
 fn readers(workspace: &Workspace, _: &Options) -> Result<Count> {
     ensure!(workspace.package().is_dir(), "dist/ is not built; `cargo xtask build` builds it");
+    bench::command(workspace)?;
     in_python(workspace, "target/readers", "tests/exports/requirements.txt", "tests/exports/long.py")
 }
 

@@ -41,6 +41,8 @@ pub enum Command {
     New(New),
     /// Say what somebody's spreadsheet would change in an assessment, and take it with --apply.
     Import(Import),
+    /// Write the answers of an assessment into somebody's own spreadsheet, untouched elsewhere.
+    Fill(Fill),
     /// Score many: one assessment or result a line in, one line out, in the same order.
     Batch(Batch),
     /// Print completions for a shell.
@@ -52,7 +54,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Output {
     /// Write to this file instead of standard output; it appears when it is whole.
-    #[arg(long, value_name = "PATH")]
+    #[arg(short, long, value_name = "PATH")]
     pub out: Option<PathBuf>,
 }
 
@@ -87,6 +89,8 @@ pub enum ReportFormat {
     Xlsx,
     /// OSCAL assessment results.
     Oscal,
+    /// The OSCAL that other tools import: catalog, profile, plans, results and plan of action in one ZIP.
+    OscalBundle,
     /// The result, sealed, as a receiver can verify it.
     Result,
 }
@@ -240,6 +244,23 @@ pub enum ProposalFormat {
     Table,
     /// Everything that the proposal says.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Fill {
+    /// The spreadsheet: XLSX, CSV or TSV. It is read only; the filled one is written anew.
+    pub sheet: PathBuf,
+    /// The assessment file with the answers. Ends with 1 if the spreadsheet has no place or word for one of them.
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+    /// What the spreadsheet's words mean, as import takes it.
+    #[arg(long, value_name = "PATH")]
+    pub words: Option<PathBuf>,
+    /// The edition that the spreadsheet is of, where its ids do not tell.
+    #[arg(long, value_enum)]
+    pub edition: Option<Year>,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Debug, Args)]

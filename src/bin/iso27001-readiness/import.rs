@@ -54,7 +54,7 @@ enum Said {
 }
 
 /// What words mean, by a JSON object such as `{"Umgesetzt": 3, "Offen": null}`.
-fn words(path: &Path) -> Result<Vec<(String, Option<Meaning>)>> {
+pub fn words(path: &Path) -> Result<Vec<(String, Option<Meaning>)>> {
     let fail = |reason: &dyn std::fmt::Display| Failure::about(files::name(path), reason);
     let said: BTreeMap<String, Option<Said>> =
         serde_json::from_slice(&files::bytes(path)?).map_err(|error| fail(&error))?;
@@ -91,7 +91,7 @@ fn member(of: &impl Serialize, name: &str) -> String {
     }
 }
 
-fn place(source: &Source) -> String {
+pub fn place(source: &Source) -> String {
     format!("{}!{}{}", source.sheet, source.column, source.row)
 }
 
@@ -153,7 +153,7 @@ fn summary(proposal: &Proposal, notices: &[String]) -> String {
 }
 
 /// Columns as wide as what they hold.
-fn push_rows(out: &mut String, rows: &[Vec<String>]) {
+pub fn push_rows(out: &mut String, rows: &[Vec<String>]) {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| shown(cell, WIDEST)).collect()).collect();
     let mut widths = Vec::new();
     for row in &rows {
@@ -170,7 +170,7 @@ fn push_rows(out: &mut String, rows: &[Vec<String>]) {
 }
 
 /// On one line, and so that a terminal takes nothing in it for a command or for a change of direction.
-fn shown(text: &str, most: usize) -> String {
+pub fn shown(text: &str, most: usize) -> String {
     let mut out = String::new();
     for (count, sign) in text.chars().enumerate() {
         if count >= most {

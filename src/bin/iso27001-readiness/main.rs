@@ -7,6 +7,7 @@ mod arguments;
 mod batch;
 mod failure;
 mod files;
+mod fill;
 mod import;
 mod line;
 mod lines;
@@ -45,6 +46,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Catalog(it) => single::catalog(&it),
         Command::New(it) => single::new(&it),
         Command::Import(it) => import::import(&it),
+        Command::Fill(it) => fill::fill(&it),
         Command::Batch(it) => batch::batch(&it),
         Command::Completions { shell } => single::completions(shell),
         Command::Manual => single::manual(),

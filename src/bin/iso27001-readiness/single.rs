@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 use iso27001_readiness::assessment::{Assessment, OrganisationChange};
 use iso27001_readiness::catalog::{Edition, Stage};
-use iso27001_readiness::output::exports::{ExportName, ExportOptions, export};
+use iso27001_readiness::output::exports::{ExportName, ExportOptions, export, oscal_bundle};
 use iso27001_readiness::output::{catalog_json, checklist, envelope, statement};
 use iso27001_readiness::scoring::gates::State;
 use iso27001_readiness::scoring::{Plan, Report};
@@ -32,6 +32,10 @@ pub fn report(it: &arguments::Report) -> Result<Outcome> {
         ReportFormat::Csv => exported(&it.file, &assessment, ExportName::Gaps, it.anonymous)?,
         ReportFormat::Xlsx => exported(&it.file, &assessment, ExportName::Workbook, it.anonymous)?,
         ReportFormat::Oscal => exported(&it.file, &assessment, ExportName::OscalResults, it.anonymous)?,
+        ReportFormat::OscalBundle => {
+            let options = ExportOptions { anonymous: it.anonymous, ..ExportOptions::default() };
+            oscal_bundle(&assessment, &options).map_err(|error| Failure::about(files::name(&it.file), error))?.bytes
+        }
         ReportFormat::Result => exported(&it.file, &assessment, ExportName::Result, it.anonymous)?,
     };
     files::write(it.output.out.as_deref(), &bytes)?;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// Text that a spreadsheet takes for text: white space before a formula does not make it harmless. Apostrophes that
 /// stand there already are kept apart from ours, so that a reader can take ours away.
-pub(super) fn guard(text: &str) -> Cow<'_, str> {
+pub(crate) fn guard(text: &str) -> Cow<'_, str> {
     let inner = text.trim_start_matches('\'');
     let is_formula = inner.trim_start_matches(is_space).starts_with(begins_formula);
     if is_formula || inner.starts_with(['\t', '\r', '\n']) {
@@ -17,7 +17,7 @@ pub(super) fn guard(text: &str) -> Cow<'_, str> {
 }
 
 /// For CSV: where a spreadsheet expects another separator than the comma, a cell also begins after that one.
-pub(super) fn guard_inside(text: &str) -> Cow<'_, str> {
+pub(crate) fn guard_inside(text: &str) -> Cow<'_, str> {
     let separators: [char; 3] = [';', '\t', '\n'];
     if !text.contains(separators) {
         return Cow::Borrowed(text);

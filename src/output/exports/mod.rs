@@ -17,11 +17,12 @@
 
 mod address;
 mod csv;
-mod escape;
+pub(crate) mod escape;
 mod html;
 mod markdown;
 mod name;
 mod oscal;
+mod oscal_bundle;
 mod pretty;
 mod report;
 mod source;
@@ -33,8 +34,8 @@ mod uuid;
 mod verdict;
 mod words;
 mod worklists;
-mod xlsx;
-mod zip;
+pub(crate) mod xlsx;
+pub(crate) mod zip;
 
 use super::envelope;
 use crate::assessment::Assessment;
@@ -162,6 +163,30 @@ pub fn export(
     assessment: &Assessment,
     options: &ExportOptions<'_>,
 ) -> Result<Export, ReadinessError> {
+    let (_, suffix, media_type) = name.row();
+    exported(assessment, options, suffix, media_type, &|source| match name {
+        ExportName::Assessment => source.assessment.to_json().into_bytes(),
+        ExportName::Result => envelope::seal(source.assessment).into_bytes(),
+        ExportName::Workbook => xlsx::xlsx(source),
+        ExportName::ReportHtml => html::html(source).into_bytes(),
+        ExportName::ReportMarkdown => markdown::markdown(source).into_bytes(),
+        ExportName::OscalCatalog => oscal::catalog(source).into_bytes(),
+        ExportName::OscalResults => oscal::results(source).into_bytes(),
+        ExportName::Statement => csv::csv(&statement_table::statement(source)).into_bytes(),
+        ExportName::Gaps => csv::csv(&worklists::gaps(source)).into_bytes(),
+        ExportName::Plan => csv::csv(&worklists::plan(source)).into_bytes(),
+        ExportName::Documents => csv::csv(&worklists::documents(source)).into_bytes(),
+    })
+}
+
+/// A file of what `write` makes of an assessment and all that follows from it.
+fn exported(
+    assessment: &Assessment,
+    options: &ExportOptions<'_>,
+    suffix: &'static str,
+    media_type: &'static str,
+    write: &dyn Fn(&Source<'_>) -> Vec<u8>,
+) -> Result<Export, ReadinessError> {
     let words = words::in_language(options.language)
         .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, options.language, words!("error.language")))?;
     crate::assessment::check_date("day", options.day)?;
@@ -172,21 +197,7 @@ pub fn export(
     } else {
         assessment
     };
-    let source = || Source::of(assessment, words);
-    let bytes = match name {
-        ExportName::Assessment => assessment.to_json().into_bytes(),
-        ExportName::Result => envelope::seal(assessment).into_bytes(),
-        ExportName::Workbook => xlsx::xlsx(&source()),
-        ExportName::ReportHtml => html::html(&source()).into_bytes(),
-        ExportName::ReportMarkdown => markdown::markdown(&source()).into_bytes(),
-        ExportName::OscalCatalog => oscal::catalog(&source()).into_bytes(),
-        ExportName::OscalResults => oscal::results(&source()).into_bytes(),
-        ExportName::Statement => csv::csv(&statement_table::statement(&source())).into_bytes(),
-        ExportName::Gaps => csv::csv(&worklists::gaps(&source())).into_bytes(),
-        ExportName::Plan => csv::csv(&worklists::plan(&source())).into_bytes(),
-        ExportName::Documents => csv::csv(&worklists::documents(&source())).into_bytes(),
-    };
-    let (_, suffix, media_type) = name.row();
+    let bytes = write(&Source::of(assessment, words));
     let part = match name::file_part(&assessment.organisation().name) {
         _ if options.anonymous => String::from(words.text("exports.anonymous")),
         empty if empty.is_empty() => String::from("iso27001"),
@@ -194,4 +205,13 @@ pub fn export(
     };
     let hyphen = if options.day.is_empty() { "" } else { "-" };
     Ok(Export { name: [&part, hyphen, options.day, suffix].concat(), media_type, bytes })
+}
+
+/// The OSCAL that other tools import, as one archive (ZIP): catalog, profile, a minimal system security plan and assessment
+/// plan, the assessment results, and a plan of action and milestones. Each file names the one that it goes by.
+///
+/// # Errors
+/// Those of [`export`].
+pub fn oscal_bundle(assessment: &Assessment, options: &ExportOptions<'_>) -> Result<Export, ReadinessError> {
+    exported(assessment, options, "-oscal.zip", "application/zip", &|source| oscal_bundle::bundle(source))
 }

@@ -18,10 +18,10 @@ const OSCAL_VERSION: &str = "1.1.3";
 /// Under this name stands what OSCAL has no word for: our questions, levels and scores.
 const OURS: &str = "urn:iso27001-readiness";
 /// Stands where an assessment says no time.
-const EPOCH: &str = "1970-01-01T00:00:00Z";
+pub(super) const EPOCH: &str = "1970-01-01T00:00:00Z";
 
 /// The id of a requirement, a clause or a group as a token, which cannot begin with a figure.
-fn token(id: &str) -> String {
+pub(super) fn token(id: &str) -> String {
     let prefix = if id.starts_with(|sign: char| sign.is_ascii_digit()) { "clause-" } else { "" };
     [prefix, id].concat()
 }
@@ -30,7 +30,7 @@ fn question_id(id: &str) -> String {
     [&token(id), "_question"].concat()
 }
 
-fn property(list: &mut List<'_>, name: &str, value: &str) {
+pub(super) fn property(list: &mut List<'_>, name: &str, value: &str) {
     list.object(|it| {
         it.text("name", name);
         it.text("ns", OURS);
@@ -38,13 +38,13 @@ fn property(list: &mut List<'_>, name: &str, value: &str) {
     });
 }
 
-fn number(value: impl Into<u64>) -> String {
+pub(super) fn number(value: impl Into<u64>) -> String {
     let mut out = String::new();
     push_integer(&mut out, value.into());
     out
 }
 
-fn metadata(source: &Source<'_>, it: &mut Object<'_>, title: &str, modified: &str) {
+pub(super) fn metadata(source: &Source<'_>, it: &mut Object<'_>, title: &str, modified: &str) {
     it.object("metadata", |it| {
         it.text("title", title);
         it.text("last-modified", modified);
@@ -147,7 +147,7 @@ pub(super) fn catalog(source: &Source<'_>) -> String {
 }
 
 /// Id and title.
-fn heading(requirement: Requirement) -> String {
+pub(super) fn heading(requirement: Requirement) -> String {
     joined([requirement.id(), requirement.title()], " ")
 }
 
@@ -213,6 +213,11 @@ fn observation(source: &Source<'_>, it: &mut Object<'_>, requirement: Requiremen
 
 /// Every answer as an observation; what is answered and applies has a finding as well.
 pub(super) fn results(source: &Source<'_>) -> String {
+    results_by(source, None)
+}
+
+/// The same by an assessment plan that stands in a file of this name.
+pub(super) fn results_by(source: &Source<'_>, plan: Option<&str>) -> String {
     let (report, assessment) = (&source.report, source.assessment);
     // Names follow from what they name: another assessment has others.
     let text = assessment.to_json();
@@ -234,9 +239,12 @@ pub(super) fn results(source: &Source<'_>) -> String {
     document("assessment-results", |it| {
         it.text("uuid", &names.uuid("results", ""));
         metadata(source, it, &title, at);
-        it.object("import-ap", |it| {
-            it.text("href", &["#", &method].concat());
-            it.text("remarks", source.t("exports.oscal.plan"));
+        it.object("import-ap", |it| match plan {
+            Some(plan) => it.text("href", plan),
+            None => {
+                it.text("href", &["#", &method].concat());
+                it.text("remarks", source.t("exports.oscal.plan"));
+            }
         });
         it.list("results", |list| {
             list.object(|it| {
@@ -305,7 +313,10 @@ pub(super) fn results(source: &Source<'_>) -> String {
                 list.object(|it| {
                     it.text("uuid", &method);
                     it.text("title", &source.words.filled("exports.method", &[("method", report.method)]));
-                    it.text("description", source.t("exports.oscal.plan"));
+                    it.text(
+                        "description",
+                        source.t(if plan.is_some() { "exports.oscal.self" } else { "exports.oscal.plan" }),
+                    );
                 });
             });
         });

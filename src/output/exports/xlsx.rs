@@ -19,7 +19,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 /// stays text.
 const STYLES: &str = include_str!("styles.xml");
 /// More than a cell may hold, in UTF-16 code units, is refused by spreadsheets as a damaged file.
-const MOST_IN_CELL: usize = 32_000;
+pub(crate) const MOST_IN_CELL: usize = 32_000;
 /// The longest list to choose from that can be written in place, in UTF-16 code units.
 const MOST_IN_LIST: usize = 255;
 /// The most lines that a row is made high for.
@@ -36,7 +36,7 @@ fn counted(value: usize) -> String {
 }
 
 /// The letters of a column, counted from 0.
-fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let mut out = match (column / 26).checked_sub(1) {
         Some(before) => letters(before),
         None => String::new(),
@@ -46,7 +46,7 @@ fn letters(column: usize) -> String {
 }
 
 /// How many UTF-16 code units a text has.
-fn units(text: &str) -> usize {
+pub(crate) fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
@@ -63,7 +63,7 @@ fn cut(text: &str) -> &str {
 }
 
 /// Text of a cell. An underscore that would look like an escape of the format is escaped itself.
-fn written(out: &mut String, text: &str) {
+pub(crate) fn written(out: &mut String, text: &str) {
     let clean = clean(text);
     let guarded = guard(&clean);
     let mut rest = cut(&guarded);

@@ -56,7 +56,7 @@ fn two(size: usize) -> [u8; 2] {
 }
 
 /// The checksum of the format, without a table.
-fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in bytes {
         crc ^= u32::from(*byte);

@@ -21,20 +21,47 @@ const SAMPLE: usize = 65_536;
 
 /// The text of these bytes, and its encoding where that had to be guessed.
 pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
+    let Found { encoding, mark, is_guess } = encoding_of(bytes);
+    let text = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0;
+    (text, is_guess.then(|| encoding.name()))
+}
+
+/// An encoding, and how it was found.
+pub(super) struct Found {
+    pub(super) encoding: &'static Encoding,
+    /// How many bytes its mark has.
+    pub(super) mark: usize,
+    is_guess: bool,
+}
+
+pub(super) fn encoding_of(bytes: &[u8]) -> Found {
+    let found = |encoding, mark, is_guess| Found { encoding, mark, is_guess };
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return (encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0, None);
+        return found(encoding, mark, false);
     }
     if let Some(encoding) = zeros(bytes) {
-        return (encoding.decode_without_bom_handling(bytes).0, None);
+        return found(encoding, 0, false);
     }
-    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
-        return (text, None);
+    if std::str::from_utf8(bytes).is_ok() {
+        return found(UTF_8, 0, false);
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let (narrow, sum, count) = narrow(sample);
     let wide = if sum < count.saturating_mul(2) && is_paired(sample) { wide(sample) } else { None };
-    let encoding = wide.unwrap_or(narrow);
-    (encoding.decode_without_bom_handling(bytes).0, Some(encoding.name()))
+    found(wide.unwrap_or(narrow), 0, true)
+}
+
+/// A text in an encoding; `None` where it has no place for a letter.
+pub(super) fn encode(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
+    let units = || text.encode_utf16();
+    if encoding == UTF_16LE {
+        return Some(units().flat_map(u16::to_le_bytes).collect());
+    }
+    if encoding == UTF_16BE {
+        return Some(units().flat_map(u16::to_be_bytes).collect());
+    }
+    let (bytes, _, is_lossy) = encoding.encode(text);
+    (!is_lossy).then(|| bytes.into_owned())
 }
 
 /// Texts of UTF-16 without a mark have zeros in every other byte.

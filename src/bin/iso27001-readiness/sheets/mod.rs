@@ -9,7 +9,10 @@ mod xlsx;
 
 use std::path::Path;
 
-use iso27001_readiness::import::Sheet;
+use iso27001_readiness::ReadinessError;
+use iso27001_readiness::assessment::Assessment;
+use iso27001_readiness::fill::{self, Filled};
+use iso27001_readiness::import::{Options, Sheet, is_oscal, oscal};
 
 use crate::failure::Failure;
 use crate::files;
@@ -50,9 +53,36 @@ pub struct Read {
 
 /// The sheets of a file, or of standard input for `-`.
 pub fn read(path: &Path) -> std::result::Result<Read, Failure> {
+    read_with_bytes(path).map(|(_, read)| read)
+}
+
+/// The same, and the file itself.
+pub fn read_with_bytes(path: &Path) -> std::result::Result<(Vec<u8>, Read), Failure> {
     let bytes = files::bytes_up_to(path, MOST_BYTES)?;
     let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    of_bytes(&bytes, &name).map_err(|reason| Failure::about(files::name(path), reason))
+    let read = of_bytes(&bytes, &name).map_err(|reason| Failure::about(files::name(path), reason))?;
+    Ok((bytes, read))
+}
+
+/// The file that these sheets were read from, with the answers of an assessment in its cells.
+pub fn fill(
+    bytes: &[u8],
+    sheets: &[Sheet],
+    assessment: &Assessment,
+    options: &Options,
+) -> std::result::Result<Filled, ReadinessError> {
+    let [sheet] = sheets else { return fill::workbook(bytes, sheets, assessment, options) };
+    if bytes.starts_with(b"PK") {
+        return fill::workbook(bytes, sheets, assessment, options);
+    }
+    let encoding::Found { encoding, mark, .. } = encoding::encoding_of(bytes);
+    let (start, rest) = bytes.split_at_checked(mark).unwrap_or((&[], bytes));
+    let text = encoding.decode_without_bom_handling(rest).0;
+    let encode = |text: &str| encoding::encode(text, encoding);
+    let file = fill::TextFile { bytes: rest, text: &text, encode: &encode };
+    let mut filled = fill::delimited(&file, sheet, assessment, options)?;
+    filled.bytes.splice(..0, start.iter().copied());
+    Ok(filled)
 }
 
 fn of_bytes(bytes: &[u8], name: &str) -> Result<Read> {
@@ -73,6 +103,10 @@ fn of_bytes(bytes: &[u8], name: &str) -> Result<Read> {
         xlsx::read(bytes, &mut grid)?;
     } else {
         let (text, encoding) = encoding::decode(bytes);
+        if text.trim_start().starts_with('{') && is_oscal(&text) {
+            let sheet = oscal(&text).map_err(|error| error.to_string())?;
+            return Ok(Read { sheets: vec![sheet], notices: Vec::new() });
+        }
         // What is no text in any encoding shows as signs that no text has.
         if text.chars().take(4000).any(|sign| matches!(sign, '\0'..='\u{8}' | '\u{e}'..='\u{1a}')) {
             return Err(NO_SHEET.into());

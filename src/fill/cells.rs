@@ -1,0 +1,150 @@
+//! What the cells of a sheet would say if they said what is answered.
+
+use super::row::Row;
+use super::{FilledCell, Kept, KeptReason};
+use crate::assessment::Assessment;
+use crate::catalog::Requirement;
+use crate::import::collect::Subject;
+use crate::import::mapping::{Mapping, mappings};
+use crate::import::plain::plain;
+use crate::import::row::BECAUSE;
+use crate::import::sheet::{Own, cell};
+use crate::import::vocabulary::{Language, Vocabulary};
+use crate::import::words::{Scale, Table};
+use crate::import::{Field, Meaning, Options, Role, Sheet};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How a text is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    /// A word of a column with few of them; a figure may be one.
+    Word,
+    /// A day; its place in the file is `FilledCell::to`, or written as the column has it.
+    Date,
+}
+
+/// A cell, and what it is to say.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted {
+    pub(super) sheet: usize,
+    pub(super) row: usize,
+    pub(super) column: usize,
+    pub(super) kind: Kind,
+    /// The day as files have it, where it is one.
+    pub(super) day: String,
+    pub(super) cell: FilledCell,
+    /// Whether it says that already.
+    pub(super) stands: bool,
+    pub(super) means: Option<Meaning>,
+}
+
+/// What is wanted of all sheets, and what cannot be said.
+#[derive(Debug, Default)]
+pub(super) struct Wishes {
+    pub(super) cells: Vec<Wanted>,
+    pub(super) kept: Vec<Kept>,
+    /// Of how many rows something has no column, by field.
+    pub(super) homeless: BTreeMap<Field, u32>,
+    /// Requirements and documents with a row.
+    pub(super) found: BTreeSet<String>,
+}
+
+/// The columns of words of a sheet.
+pub(super) struct Words<'a> {
+    pub(super) level: Option<Vocabulary<'a>>,
+    pub(super) status: Option<Vocabulary<'a>>,
+    pub(super) applicable: Option<Vocabulary<'a>>,
+    pub(super) because: [Option<Vocabulary<'a>>; 4],
+}
+
+/// What all these sheets would say.
+pub(super) fn wishes(assessment: &Assessment, sheets: &[Sheet], options: &Options) -> Wishes {
+    let settled: Vec<_> = options.words.iter().map(|(word, means)| (plain(word), *means)).collect();
+    let mut out = Wishes::default();
+    for (place, (mapping, sheet)) in mappings(assessment, sheets, options).iter().zip(sheets).enumerate() {
+        let words = words(mapping, sheet, &settled);
+        for (at, subjects) in &mapping.rows {
+            let Some(cells) = sheet.rows.get(*at) else { continue };
+            let mut found: Vec<Wishes> = Vec::new();
+            for subject in subjects {
+                let mut one = Wishes::default();
+                let id = id_of(assessment, *subject);
+                out.found.insert(id.clone());
+                let row = Row { sheet, place, at: *at, cells, mapping, assessment, out: &mut one, id };
+                match subject {
+                    Subject::Requirement(index) => {
+                        if let Some(requirement) = Requirement::at(assessment.edition(), *index) {
+                            row.requirement(requirement, &words);
+                        }
+                    }
+                    Subject::Document(index) => row.document(*index, &words),
+                }
+                found.push(one);
+            }
+            join(&mut out, found, &sheet.name);
+        }
+    }
+    out
+}
+
+fn id_of(assessment: &Assessment, subject: Subject) -> String {
+    let edition = assessment.edition();
+    match subject {
+        Subject::Requirement(index) => Requirement::at(edition, index).map_or("", Requirement::id).into(),
+        Subject::Document(index) => {
+            ["document:", edition.documents().nth(index).map_or("", |document| document.key)].concat()
+        }
+    }
+}
+
+/// A row that was split into several requirements says what all of them say, or nothing.
+fn join(out: &mut Wishes, found: Vec<Wishes>, sheet: &str) {
+    let count = found.len();
+    let mut all: Vec<Wanted> = Vec::new();
+    for one in found {
+        out.kept.extend(one.kept);
+        for (field, rows) in one.homeless {
+            let count = out.homeless.entry(field).or_default();
+            *count = count.saturating_add(rows);
+        }
+        all.extend(one.cells);
+    }
+    if count < 2 {
+        out.cells.extend(all);
+        return;
+    }
+    let mut columns: Vec<usize> = all.iter().map(|wanted| wanted.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    for column in columns {
+        let of_column: Vec<&Wanted> = all.iter().filter(|wanted| wanted.column == column).collect();
+        let Some(first) = of_column.first() else { continue };
+        if of_column.len() == count && of_column.iter().all(|one| one.cell.to == first.cell.to) {
+            out.cells.push((*first).clone());
+        } else if of_column.iter().any(|one| !one.stands) {
+            let mut source = first.cell.source.clone();
+            source.sheet = String::from(sheet);
+            out.kept.push(Kept { source, reason: KeptReason::Several, value: first.cell.id.clone() });
+        }
+    }
+}
+
+fn words<'a>(mapping: &Mapping, sheet: &Sheet, settled: &'a [(String, Option<Meaning>)]) -> Words<'a> {
+    let headings = mapping.heading.and_then(|heading| sheet.rows.get(heading)).map_or(&[][..], Vec::as_slice);
+    let language = Language::of(headings.iter().map(String::as_str));
+    let of = |role: Role, table: Table| {
+        let column = mapping.column(role)?;
+        let cells = mapping.rows.iter().filter_map(|(at, _)| sheet.rows.get(*at)).map(|row| cell(row, column));
+        let scale = if table == Table::Status { mapping.scale } else { Scale::Levels };
+        Some(Vocabulary::of(cells, (table, scale, language), settled, role == Role::Level))
+    };
+    // The documents of our own plan and list have statuses of another kind.
+    let is_documents = mapping.own == Some(Own::Documents) || mapping.column(Role::Document).is_some();
+    Words {
+        level: of(Role::Level, Table::Status),
+        status: of(Role::Status, if is_documents { Table::Document } else { Table::Status }),
+        applicable: of(Role::Applicable, Table::Applicable),
+        because: BECAUSE.map(|(role, _)| of(role, Table::Applicable)),
+    }
+}

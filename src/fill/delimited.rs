@@ -1,0 +1,273 @@
+//! CSV and its kin: the text between two separators, replaced.
+
+use super::cells::{Wanted, wishes};
+use super::checked::checked;
+use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file, too_large};
+use crate::assessment::Assessment;
+use crate::error::{ErrorCode, ReadinessError};
+use crate::import::{Options, Sheet};
+use crate::output::exports::escape::{guard, guard_inside};
+use crate::text::clean;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
+/// So many quotations may end where none can: after them, marks are signs like any other.
+const MOST_FAULTS: usize = 100;
+/// A reader cuts a cell there, and reads no columns behind these.
+const MOST_IN_CELL: usize = 32_767;
+const MOST_COLUMNS: usize = 1000;
+
+/// A text file, its text, and how text is put back into its encoding.
+pub struct TextFile<'a> {
+    /// The file, without a byte order mark.
+    pub bytes: &'a [u8],
+    /// What it says.
+    pub text: &'a str,
+    /// The bytes of a text in the file's encoding; `None` for a text with a letter that it has no place for.
+    pub encode: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+}
+
+/// A cell: where it is written, its quotation marks included.
+struct Cell {
+    place: Range<usize>,
+    is_quoted: bool,
+}
+
+/// A record, and where it ends.
+struct Record {
+    cells: Vec<Cell>,
+    end: usize,
+}
+
+/// Where a quotation ends that begins here; `None` if it never does.
+fn quotation(inside: &str) -> Option<usize> {
+    let mut at = 0_usize;
+    loop {
+        let rest = inside.get(at..)?;
+        let mark = at.saturating_add(rest.find('"')?).saturating_add(1);
+        if !inside.get(mark..)?.starts_with('"') {
+            return Some(mark);
+        }
+        at = mark.saturating_add(1);
+    }
+}
+
+/// The records of a text as the reader of sheets takes them.
+fn records(text: &str, separator: char) -> Vec<Record> {
+    let (mut found, mut cells, mut at, mut faults) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
+    while at < text.len() {
+        let start = at;
+        let mut is_quoted = false;
+        let rest = text.get(at..).unwrap_or_default();
+        if faults < MOST_FAULTS
+            && let Some(inside) = rest.strip_prefix('"')
+        {
+            match quotation(inside) {
+                Some(end) => {
+                    let behind = inside.get(end..).unwrap_or_default();
+                    let ends = behind.is_empty() || behind.starts_with([separator, '\r', '\n']);
+                    if ends || !inside.get(..end).unwrap_or_default().contains(['\r', '\n']) {
+                        is_quoted = true;
+                        at = at.saturating_add(1).saturating_add(end);
+                    } else {
+                        faults = faults.saturating_add(1);
+                    }
+                }
+                None => faults = MOST_FAULTS,
+            }
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        at = at.saturating_add(rest.find([separator, '\r', '\n']).unwrap_or(rest.len()));
+        cells.push(Cell { place: start..at, is_quoted });
+        let rest = text.get(at..).unwrap_or_default();
+        if rest.starts_with(separator) {
+            at = at.saturating_add(separator.len_utf8());
+            if at < text.len() {
+                continue;
+            }
+            cells.push(Cell { place: at..at, is_quoted: false });
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        found.push(Record { cells: std::mem::take(&mut cells), end: at });
+        at = at.saturating_add(if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) });
+    }
+    found
+}
+
+/// What a cell says.
+fn says(text: &str, cell: &Cell) -> String {
+    let written = text.get(cell.place.clone()).unwrap_or_default();
+    let said = match written.strip_prefix('"').filter(|_| cell.is_quoted) {
+        Some(inside) => {
+            let end = quotation(inside).unwrap_or(inside.len());
+            let (quoted, behind) = inside.split_at_checked(end).unwrap_or((inside, ""));
+            [&quoted.strip_suffix('"').unwrap_or(quoted).replace("\"\"", "\""), behind].concat()
+        }
+        None => String::from(written),
+    };
+    if said.contains('\r') { said.replace("\r\n", "\n").replace('\r', "\n") } else { said }
+}
+
+/// Whether a reader shows these records as these rows.
+fn shows(text: &str, records: &[Record], rows: &[Vec<String>], first: usize) -> bool {
+    let blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
+    if !rows.iter().take(first).all(blank) {
+        return false;
+    }
+    let mut rows = rows.iter().skip(first);
+    for record in records {
+        let row = rows.next().map_or(&[][..], Vec::as_slice);
+        let width = record.cells.len().max(row.len()).min(MOST_COLUMNS);
+        for column in 0..width {
+            let cell = record.cells.get(column).map(|cell| says(text, cell)).unwrap_or_default();
+            let other = row.get(column).map_or("", String::as_str);
+            let is_cut = other.len() >= MOST_IN_CELL && cell.starts_with(other);
+            if cell != other && !is_cut && !(cell.trim().is_empty() && other.trim().is_empty()) {
+                return false;
+            }
+        }
+    }
+    rows.all(blank)
+}
+
+/// A file whose cells have their places.
+struct Parted {
+    separator: char,
+    records: Vec<Record>,
+    /// How many rows stand before the first record: the line that names the separator.
+    first: usize,
+}
+
+/// Parts a text so that it shows these rows.
+fn parted(text: &str, rows: &[Vec<String>]) -> Result<Parted, ReadinessError> {
+    let told = text.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| {
+        let separator = text.get(4..)?.chars().next()?;
+        let at = 4_usize.saturating_add(separator.len_utf8());
+        let line = text.get(at..)?;
+        let end = if line.starts_with("\r\n") { 2 } else { usize::from(line.starts_with(['\r', '\n'])) };
+        (end > 0).then(|| (separator, at.saturating_add(end)))
+    });
+    let (tried, begin) = match told {
+        Some((separator, begin)) => (vec![separator], begin),
+        None => (Vec::from(SEPARATORS), 0),
+    };
+    let first = usize::from(told.is_some());
+    for separator in tried {
+        let mut found = records(text.get(begin..).unwrap_or_default(), separator);
+        for record in &mut found {
+            record.end = record.end.saturating_add(begin);
+            for cell in &mut record.cells {
+                cell.place = cell.place.start.saturating_add(begin)..cell.place.end.saturating_add(begin);
+            }
+        }
+        if shows(text, &found, rows, first) {
+            return Ok(Parted { separator, records: found, first });
+        }
+    }
+    Err(other_file())
+}
+
+/// A text as this file writes it.
+fn written(text: &str, separator: char, quotes: bool) -> String {
+    let safe = guard_inside(&clean(text)).into_owned();
+    let safe = guard(&safe);
+    let must = safe.contains([separator, '"', '\n', '\r']) || safe.trim() != safe;
+    if must || (quotes && !safe.is_empty()) {
+        return ["\"", &safe.replace('"', "\"\""), "\""].concat();
+    }
+    safe.into_owned()
+}
+
+/// The text file that this sheet was read from, with the answers of an assessment in its cells; its encoding, separator,
+/// line ends and quotation marks stay.
+///
+/// # Errors
+/// `too-large` over [`MAX_SPREADSHEET`]; `wrong-format` for another file than the sheet is of, or one whose encoding does not
+/// give back the bytes that it was read from.
+pub fn delimited(
+    file: &TextFile<'_>,
+    sheet: &Sheet,
+    assessment: &Assessment,
+    options: &Options,
+) -> Result<Filled, ReadinessError> {
+    if file.bytes.len() > MAX_SPREADSHEET {
+        return Err(too_large());
+    }
+    let parted = parted(file.text, &sheet.rows)?;
+    let sheets = std::slice::from_ref(sheet);
+    let mut wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
+    // By record, so that what is put behind the end of a short one keeps its order.
+    let mut by_row: BTreeMap<usize, Vec<&Wanted>> = BTreeMap::new();
+    for one in wishes.cells.iter().filter(|one| !one.stands) {
+        by_row.entry(one.row).or_default().push(one);
+    }
+    let mut edits: Vec<(Range<usize>, Vec<u8>)> = Vec::new();
+    let (mut cells, mut kept) = (Vec::new(), Vec::new());
+    for (row, mut wanted) in by_row {
+        wanted.sort_by_key(|one| one.column);
+        let record = row.checked_sub(parted.first).and_then(|at| parted.records.get(at)).ok_or_else(other_file)?;
+        let filled = || record.cells.iter().filter(|cell| !cell.place.is_empty());
+        let all_quoted = filled().next().is_some() && filled().all(|cell| cell.is_quoted);
+        let mut width = record.cells.len();
+        for one in wanted {
+            let cell = record.cells.get(one.column);
+            let quotes = cell.map_or(all_quoted, |cell| cell.is_quoted || (cell.place.is_empty() && all_quoted));
+            let mut text = written(&one.cell.to, parted.separator, quotes);
+            let place = match cell {
+                Some(cell) => cell.place.clone(),
+                None => {
+                    let separators = one.column.saturating_add(1).saturating_sub(width);
+                    text.insert_str(0, &String::from(parted.separator).repeat(separators));
+                    record.end..record.end
+                }
+            };
+            match (file.encode)(&text) {
+                Some(bytes) => {
+                    width = width.max(one.column.saturating_add(1));
+                    edits.push((place, bytes));
+                    cells.push(one.cell.clone());
+                }
+                None => {
+                    let (source, value) = (one.cell.source.clone(), one.cell.id.clone());
+                    kept.push(Kept { source, reason: KeptReason::Encoding, value });
+                }
+            }
+        }
+    }
+    let bytes = spliced(file, edits)?;
+    wishes.kept.append(&mut kept);
+    let missing = missing(assessment, &wishes);
+    let unplaced = wishes.homeless.into_iter().collect();
+    Ok(Filled { bytes, cells, kept: wishes.kept, unplaced, missing, computes: false, signed: false })
+}
+
+/// The file with some of its text replaced; what is not is copied, and has to be what its text is in the file's encoding.
+fn spliced(file: &TextFile<'_>, mut edits: Vec<(Range<usize>, Vec<u8>)>) -> Result<Vec<u8>, ReadinessError> {
+    edits.sort_by_key(|(place, _)| place.start);
+    let mut out = Vec::with_capacity(file.bytes.len());
+    let (mut done, mut at) = (0_usize, 0_usize);
+    let unwritable = || ReadinessError::new(ErrorCode::WrongFormat, "spreadsheet", words!("error.sheet.encoding"));
+    let encoded = |text: Option<&str>, at: &mut usize| -> Result<Range<usize>, ReadinessError> {
+        let bytes = text.and_then(|text| (file.encode)(text)).ok_or_else(unwritable)?;
+        let place = *at..at.saturating_add(bytes.len());
+        if file.bytes.get(place.clone()) != Some(&bytes[..]) {
+            return Err(unwritable());
+        }
+        *at = place.end;
+        Ok(place)
+    };
+    for (place, new) in edits {
+        let before = encoded(file.text.get(done..place.start), &mut at)?;
+        out.extend_from_slice(file.bytes.get(before).unwrap_or_default());
+        encoded(file.text.get(place.clone()), &mut at)?;
+        out.extend(new);
+        done = place.end;
+    }
+    let rest = encoded(file.text.get(done..), &mut at)?;
+    out.extend_from_slice(file.bytes.get(rest).unwrap_or_default());
+    if at != file.bytes.len() {
+        return Err(unwritable());
+    }
+    Ok(out)
+}

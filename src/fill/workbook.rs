@@ -1,0 +1,170 @@
+//! Workbooks: which part holds which sheet, and the archive with those parts filled.
+
+use super::archive::Archive;
+use super::cells::{Wanted, wishes};
+use super::checked::checked;
+use super::markup::{Result, Token, Tokens, local, text_of, value};
+use super::styles::styles;
+use super::worksheet::{Around, fill};
+use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file, refused, too_large};
+use crate::assessment::Assessment;
+use crate::error::ReadinessError;
+use crate::import::{Options, Role, Sheet};
+use std::collections::BTreeMap;
+
+/// The relations of a part, by their ids: the end of their kind, and the part they lead to.
+fn relations(archive: &mut Archive<'_>, of: &str) -> Result<BTreeMap<String, (String, String)>> {
+    let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let listed = archive.find(&[folder, slash, "_rels/", file, ".rels"].concat()).ok_or_else(no_workbook)?;
+    let part = text_of(archive.unpacked(&listed)?)?;
+    let mut found = BTreeMap::new();
+    let mut tokens = Tokens::of(&part);
+    while let Some(placed) = tokens.next()? {
+        let Token::Open { name, attributes, .. } = placed.token else { continue };
+        if local(name) != "Relationship" || value(attributes, "TargetMode")?.as_deref() == Some("External") {
+            continue;
+        }
+        let of = |name| value(attributes, name);
+        if let (Some(id), Some(kind), Some(target)) = (of("Id")?, of("Type")?, of("Target")?) {
+            let kind = kind.rsplit('/').next().unwrap_or_default();
+            found.insert(id, (String::from(kind), resolved(folder, &target)));
+        }
+    }
+    Ok(found)
+}
+
+/// The name of a part that another one of this folder leads to.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return String::from(absolute);
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn no_workbook() -> ReadinessError {
+    refused(words!("error.sheet.kind"))
+}
+
+/// A workbook as far as it is read here.
+struct Book {
+    from_1904: bool,
+    /// The part of each sheet, by its name.
+    sheets: Vec<(String, String)>,
+    styles: Option<String>,
+}
+
+fn book(archive: &mut Archive<'_>) -> Result<Book> {
+    if archive.has(|part| part.ends_with("workbook.bin")) {
+        return Err(refused(words!("error.sheet.binary")));
+    }
+    let main = relations(archive, "")?.into_values().find(|(kind, _)| kind == "officeDocument");
+    let main = main.and_then(|(_, part)| archive.find(&part)).ok_or_else(no_workbook)?;
+    let links = relations(archive, &main)?;
+    let part = text_of(archive.unpacked(&main)?)?;
+    let of_kind = |kind: &str| links.values().find(|(of, _)| of == kind).map(|(_, part)| part.clone());
+    let mut book = Book { from_1904: false, sheets: Vec::new(), styles: of_kind("styles") };
+    let mut tokens = Tokens::of(&part);
+    while let Some(placed) = tokens.next()? {
+        let Token::Open { name, attributes, .. } = placed.token else { continue };
+        match local(name) {
+            "workbookPr" => {
+                book.from_1904 = value(attributes, "date1904")?.is_some_and(|is| is == "1" || is == "true");
+            }
+            "sheet" => {
+                if let (Some(name), Some(id)) = (value(attributes, "name")?, value(attributes, "id")?)
+                    && let Some((kind, part)) = links.get(&id)
+                    && kind == "worksheet"
+                {
+                    book.sheets.push((name, part.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+    if book.sheets.is_empty() {
+        return Err(no_workbook());
+    }
+    Ok(book)
+}
+
+/// The very workbook that these sheets were read from, with the answers of an assessment in its cells. The sheets, with the
+/// options that they were read by, say which cell is which.
+///
+/// # Errors
+/// `too-large` over [`MAX_SPREADSHEET`] or what it may unpack to; `wrong-format` for what is no workbook, a damaged one, one
+/// with a password, or another one than the sheets are of.
+pub fn workbook(
+    bytes: &[u8],
+    sheets: &[Sheet],
+    assessment: &Assessment,
+    options: &Options,
+) -> std::result::Result<Filled, ReadinessError> {
+    if bytes.len() > MAX_SPREADSHEET {
+        return Err(too_large());
+    }
+    let mut archive = Archive::open(bytes)?;
+    let book = book(&mut archive)?;
+    let shown = match book.styles.as_ref().and_then(|part| archive.find(part)) {
+        Some(part) => styles(&text_of(archive.unpacked(&part)?)?)?,
+        None => Vec::new(),
+    };
+    let around = Around { styles: &shown, from_1904: book.from_1904 };
+    let mut wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
+    let mut replaced = BTreeMap::new();
+    let mut cells = Vec::new();
+    let mut computes = archive.has(|part| part.ends_with("calcChain.xml"));
+    for (place, sheet) in sheets.iter().enumerate() {
+        let mut wanted: BTreeMap<(usize, usize), &Wanted> = BTreeMap::new();
+        for one in wishes.cells.iter().filter(|one| one.sheet == place) {
+            wanted.insert((one.row, one.column), one);
+        }
+        if wanted.values().all(|one| one.stands) {
+            continue;
+        }
+        let part = book.sheets.iter().find(|(name, _)| *name == sheet.name).ok_or_else(other_file)?;
+        let part = archive.find(&part.1).ok_or_else(other_file)?;
+        let outcome = fill(&text_of(archive.unpacked(&part)?)?, &wanted, &around)?;
+        computes |= outcome.computes;
+        for (at, reason) in &outcome.kept {
+            // What follows by a formula from the level beside it needs no filling.
+            let has_level = || wanted.iter().any(|(of, one)| of.0 == at.0 && one.cell.role == Role::Level);
+            if let Some(one) = wanted.get(at)
+                && !(*reason == KeptReason::Formula && one.cell.role == Role::Status && has_level())
+            {
+                let (source, value) = (one.cell.source.clone(), one.cell.id.clone());
+                wishes.kept.push(Kept { source, reason: *reason, value });
+            }
+        }
+        let is_kept =
+            |at: &(usize, usize)| outcome.hidden.contains(at) || outcome.kept.iter().any(|(kept, _)| kept == at);
+        let filled = wanted.iter().filter(|(at, one)| !one.stands && !is_kept(at));
+        let before = cells.len();
+        cells.extend(filled.map(|(_, one)| one.cell.clone()));
+        if cells.len() > before {
+            replaced.insert(part, outcome.part.into_bytes());
+        }
+    }
+    // Formulas of other sheets count as well; one that cannot be looked into may hold some.
+    for (_, part) in &book.sheets {
+        if let Some(part) = archive.find(part).filter(|part| !computes && !replaced.contains_key(part)) {
+            let has = |bytes: Vec<u8>| bytes.windows(3).any(|three| matches!(three, b"<f>" | b"<f " | b":f>" | b":f "));
+            computes = archive.unpacked(&part).map_or(true, has);
+        }
+    }
+    let signed = archive.has(|part| part.starts_with("_xmlsignatures/"));
+    let bytes = if replaced.is_empty() { bytes.to_vec() } else { archive.with(&replaced)? };
+    let missing = missing(assessment, &wishes);
+    let unplaced = wishes.homeless.into_iter().collect();
+    Ok(Filled { bytes, cells, kept: wishes.kept, unplaced, missing, computes, signed })
+}

@@ -1,0 +1,138 @@
+//! Every foreign sheet of the tests, with what comes out of it: docs/sheets.md.
+//!
+//! `SHEETS=write cargo test --features cli --test command fixtures` writes the page; without it the page is held to what the
+//! command says now.
+
+#![expect(clippy::indexing_slicing, reason = "a test that fails here has failed")]
+
+use crate::support::{code, run, stderr, write};
+use iso27001_readiness::assessment::Assessment;
+use iso27001_readiness::catalog::Edition;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// File, what made it, and what is odd about it.
+const FILES: [(&str, &str, &str); 37] = [
+    ("calendar-1904.xlsx", "openpyxl", "dates counted from 1904"),
+    ("cells.xlsx", "openpyxl", "formulas, errors, truth values and rich text; inline strings"),
+    ("ciso-assistant.csv", "the export of CISO Assistant", "its own ids and words; a group among the rows"),
+    ("clause-or-control.csv", "by hand", "numbers that are a clause or a control"),
+    ("computed.xlsx", "LibreOffice", "formulas with what they last came to"),
+    ("copied.html", "a web page", "a table with a script, spans and entities"),
+    ("hostile.csv", "by hand", "names of prototypes, formulas as ids"),
+    (
+        "iso27k-gap.csv",
+        "the gap sheet of the ISO27k Toolkit",
+        "its scale from Nonexistent to Optimized; a group among the rows",
+    ),
+    ("lights.tsv", "by hand", "traffic lights; tabs"),
+    ("marks.csv", "by hand", "ticks and crosses; upright strokes"),
+    ("no-table.txt", "by hand", "a letter, no table"),
+    ("note.md", "by hand", "a table in Markdown"),
+    ("notes-1250.csv", "by hand", "windows-1250, Czech and Polish"),
+    ("notes-1251.csv", "by hand", "windows-1251, Russian"),
+    ("notes-1253.csv", "by hand", "windows-1253, Greek"),
+    ("notes-1254.csv", "by hand", "windows-1254, Turkish"),
+    ("notes-gb18030.csv", "by hand", "GB18030, Chinese"),
+    ("notes-shift-jis.csv", "by hand", "Shift JIS, Japanese"),
+    ("numbers.xlsx", "openpyxl", "ids that are numbers or dates; percentages"),
+    ("old.xls", "LibreOffice", "the binary format before XLSX"),
+    ("open-quote.csv", "by hand", "a quotation mark that is never closed"),
+    ("separator-line.csv", "Excel's way", "a first line that names the separator"),
+    ("spellings.csv", "by hand", "ids in seven spellings; a row of totals"),
+    ("statement-2013.csv", "by hand", "controls of 2013"),
+    ("statement-de.xlsx", "openpyxl", "German; bare numbers; an exclusion without a reason"),
+    ("statement-en.ods", "LibreOffice", "the format of LibreOffice"),
+    ("statement-en.xlsx", "openpyxl", "a title above, merged cells, a hidden row, column and sheet"),
+    ("statement-es.csv", "by hand", "Spanish; UTF-8 with its mark"),
+    ("statement-fr-mac.csv", "by hand", "French in Mac Roman"),
+    ("statement-fr-utf16.txt", "Excel's way", "French in UTF-16 with tabs"),
+    ("statement-fr-utf16be-unmarked.txt", "by hand", "French in UTF-16, the large end first, without its mark"),
+    ("statement-fr.csv", "Excel's way", "French in windows-1252 with semicolons"),
+    ("strict.xlsx", "openpyxl", "the strict namespaces of the format"),
+    ("styled-libreoffice.xlsx", "LibreOffice", "styles, lists to choose from, rules, formulas, a chart, a table"),
+    ("styled.xlsx", "openpyxl", "the same as openpyxl writes it"),
+    ("titles-only.csv", "by hand", "titles without ids"),
+    ("whole-audit.csv", "by hand", "clauses and controls in one column; an auditor's words"),
+];
+
+fn counted(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What the command says about a sheet, in one line.
+fn outcome(path: &Path, empty: &str) -> String {
+    let path = path.display().to_string();
+    let output = run(&["import", &path, "--into", empty, "--format", "json"], b"");
+    if code(&output) == 2 {
+        let said = stderr(&output);
+        let reason = said.trim().rsplit_once(": ").map_or(said.trim(), |(_, reason)| reason);
+        // A reason may itself have a colon; what stands before it is the path.
+        let whole = said.trim().split_once(&format!("{path}: ")).map_or(reason, |(_, reason)| reason);
+        return format!("Not read: {whole}.");
+    }
+    let proposal: Value = serde_json::from_slice(output.stdout.trim_ascii()).expect("a proposal");
+    let list = |name: &str| proposal[name].as_array().cloned().unwrap_or_default();
+    let read: u64 = list("sheets").iter().filter_map(|sheet| sheet["read"].as_u64()).sum();
+    let mut out = format!(
+        "{} read, {}",
+        counted(usize::try_from(read).unwrap_or_default(), "row"),
+        counted(list("changes").len(), "change")
+    );
+    for (name, what) in [("refused", "not taken"), ("notices", "said beside")] {
+        let key = if name == "refused" { "reason" } else { "kind" };
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for one in list(name) {
+            *counts.entry(one[key].as_str().unwrap_or_default().into()).or_default() += 1;
+        }
+        if !counts.is_empty() {
+            let parts: Vec<_> = counts.iter().map(|(reason, count)| format!("{reason} ({count})")).collect();
+            let _ = write!(out, "; {what}: {}", parts.join(", "));
+        }
+    }
+    let unread: Vec<_> = list("sheets")
+        .iter()
+        .filter(|sheet| sheet["read"].as_u64() > Some(0))
+        .flat_map(|sheet| sheet["unread"].as_array().cloned().unwrap_or_default())
+        .filter_map(|column| column.as_str().map(|text| text.replace('|', "\\|")))
+        .collect();
+    if !unread.is_empty() {
+        let _ = write!(out, "; columns not read: {}", unread.join(", "));
+    }
+    out.push('.');
+    out
+}
+
+#[test]
+fn the_page_says_what_comes_out_of_every_sheet() {
+    let folder = TempDir::new().expect("a folder");
+    let empty = write(&folder, "empty.json", &Assessment::new(Edition::E2022).to_json());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = root.join("tests/sheets/files");
+    let mut there: Vec<_> = fs::read_dir(&files)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    there.sort_unstable();
+    assert_eq!(there, FILES.map(|(name, _, _)| name), "every file has its row, in order");
+    let mut page = String::from(
+        "# Sheets of others\n\n\
+         The sheets that the tests read, with what comes out of each for an empty assessment of 2022, by \
+         `iso27001-readiness import`. The page reads more kinds: ODS, tables of web pages and of Markdown. \
+         `SHEETS=write cargo test --features cli --test command fixtures` writes this page. The names of reasons and notices \
+         are those of a proposal.\n\n\
+         | file | made by | what is odd | what came out |\n| --- | --- | --- | --- |\n",
+    );
+    for (name, made, odd) in FILES {
+        let _ = writeln!(page, "| `{name}` | {made} | {odd} | {} |", outcome(&files.join(name), &empty));
+    }
+    let path = root.join("docs/sheets.md");
+    if std::env::var_os("SHEETS").is_some_and(|said| said == "write") {
+        fs::write(&path, &page).expect("written");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), page, "SHEETS=write brings it up to date");
+}
