@@ -18,11 +18,10 @@ fn files(archive: &[u8]) -> BTreeMap<String, Value> {
     let mut at = large(end + 16);
     let mut found = BTreeMap::new();
     for _ in 0..small(end + 10) {
-        let (packed, local) = (large(at + 20), large(at + 42));
+        let (size, local) = (large(at + 20), large(at + 42));
         let name = String::from_utf8(archive[at + 46..at + 46 + small(at + 28)].to_vec()).unwrap();
         let content = local + 30 + small(local + 26) + small(local + 28);
-        let text = miniz_oxide::inflate::decompress_to_vec(&archive[content..content + packed]).unwrap();
-        found.insert(name, serde_json::from_slice(&text).unwrap());
+        found.insert(name, serde_json::from_slice(&archive[content..content + size]).unwrap());
         at += 46 + small(at + 28) + small(at + 30) + small(at + 32);
     }
     found

@@ -112,7 +112,7 @@ fn our_own_sheets_come_back_as_they_went() {
 fn what_an_area_is_excluded_by_does_not_become_an_answer_of_its_controls() {
     let mut assessment = Assessment::new(Edition::E2022);
     let area = Edition::E2022.requirement("A.7.2").and_then(|control| control.area()).unwrap();
-    assessment.exclude_area(area.key, "=everybody works from home", NOW).unwrap();
+    assessment.exclude(&format!("area:{}", area.key), "=everybody works from home", NOW).unwrap();
     let mut sheet = exported(&assessment, ExportName::Statement);
     assert_eq!(propose(&assessment, std::slice::from_ref(&sheet), &Options::default()).changes, []);
     put(&mut sheet, "A.7.2", "Why it is excluded", "a reason of its own");
