@@ -1,7 +1,7 @@
 //! Reading files and standard input, and writing so that no half file ever has the final name.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, Read, Write, stdin, stdout};
+use std::io::{self, BufWriter, Read, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -44,7 +44,7 @@ pub fn assessment(path: &Path) -> Result<Assessment, Failure> {
 
 /// Where a result goes: standard output, or a file that gets its name when all of it is written.
 pub enum Sink {
-    Standard(BufWriter<std::io::Stdout>),
+    Standard(BufWriter<io::Stdout>),
     File { writer: BufWriter<NamedTempFile>, to: PathBuf },
 }
 
@@ -52,8 +52,8 @@ impl Sink {
     pub fn open(out: Option<&Path>) -> Result<Self, Failure> {
         let Some(to) = out else { return Ok(Self::Standard(BufWriter::new(stdout()))) };
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = NamedTempFile::new_in(folder).map_err(|error| Failure::about(to.display(), error))?;
-        remove_if_interrupted(file.path());
+        let file = removed_if_interrupted(|| NamedTempFile::new_in(folder))
+            .map_err(|error| Failure::about(to.display(), error))?;
         Ok(Self::File { writer: BufWriter::new(file), to: to.to_path_buf() })
     }
 
@@ -70,7 +70,7 @@ impl Sink {
         match self {
             Self::Standard(mut out) => out.flush().map_err(|error| Failure::writing("standard output", &error)),
             Self::File { writer, to } => {
-                let fail = |error: std::io::Error| Failure::about(to.display(), error);
+                let fail = |error: io::Error| Failure::about(to.display(), error);
                 let file = writer.into_inner().map_err(|error| fail(error.into_error()))?;
                 file.as_file().sync_all().map_err(fail)?;
                 file.persist(&to).map_err(|error| fail(error.error))?;
@@ -90,15 +90,19 @@ fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Nothing is left behind when somebody interrupts the run. Where the signals are taken already, the default holds.
-fn remove_if_interrupted(path: &Path) {
-    *unfinished() = Some(path.to_path_buf());
+/// A file of which nothing is left behind when somebody interrupts the run, not even while it is being made. Where the
+/// signals are taken already, the default holds.
+fn removed_if_interrupted(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
+    let mut path = unfinished();
     let _ = ctrlc::set_handler(|| {
         if let Some(path) = unfinished().take() {
             let _ = fs::remove_file(path);
         }
         std::process::exit(INTERRUPTED);
     });
+    let file = make()?;
+    *path = Some(file.path().to_path_buf());
+    Ok(file)
 }
 
 /// The file has its final name.
