@@ -72,7 +72,7 @@ impl Fields {
     /// A member that is true or false; false if it is missing.
     pub(super) fn flag(&self, key: &str) -> JsResult<bool> {
         let Some(value) = self.get(key)? else { return Ok(false) };
-        value.as_bool().ok_or_else(|| self.refused(key, "expected true or false"))
+        value.as_bool().ok_or_else(|| self.refused(key, words!("error.flag")))
     }
 
     /// A list member.
