@@ -92,5 +92,5 @@ test("its text is English and says so, in a German page and whatever language is
       getComputedStyle(title).direction,
     ];
   });
-  assert.deepEqual(seen, ["en", "", true, "ltr"]);
+  assert.deepEqual(seen, ["en", "ltr", true, "ltr"]);
 });
