@@ -1,6 +1,7 @@
 //! How the styles of a workbook show numbers.
 
 use super::markup::{Result, Token, Tokens, local, value};
+use crate::import::bare_code;
 use std::collections::BTreeMap;
 
 /// What a style makes of a number.
@@ -13,24 +14,7 @@ pub(super) enum Shown {
 }
 
 fn shown_by(code: &str) -> Shown {
-    let mut bare = String::new();
-    let mut signs = code.chars().take(255);
-    while let Some(sign) = signs.next() {
-        match sign {
-            '"' => {
-                signs.find(|sign| *sign == '"');
-            }
-            '[' => {
-                signs.find(|sign| *sign == ']');
-            }
-            '\\' | '_' | '*' => {
-                signs.next();
-            }
-            ';' => break,
-            _ => bare.extend(sign.to_lowercase()),
-        }
-    }
-    match bare.trim() {
+    match bare_code(code).to_lowercase().trim() {
         "@" => Shown::Text,
         code if code.contains('%') => Shown::Percent,
         code if code.contains(['d', 'y']) => Shown::Date,

@@ -25,6 +25,7 @@ mod grid;
 mod headings;
 mod ids;
 pub(crate) mod mapping;
+mod number_format;
 mod options;
 mod oscal;
 pub(crate) mod plain;
@@ -42,6 +43,7 @@ use crate::catalog::Edition;
 pub use apply::apply;
 pub use grid::{Sheet, Source, column_at};
 pub use headings::Role;
+pub use number_format::bare_code;
 pub use options::{ColumnChoice, Options};
 pub use oscal::{is_oscal, oscal};
 pub use proposal::{

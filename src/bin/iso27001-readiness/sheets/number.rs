@@ -1,5 +1,7 @@
 //! Numbers of a workbook as people see them: a percentage, fixed decimals, or plain.
 
+use iso27001_readiness::import::bare_code;
+
 /// What a number's format makes of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Shown {
@@ -8,25 +10,8 @@ pub(super) enum Shown {
     Percent(usize),
 }
 
-/// By the code of the format, of which only the part for positive numbers counts, without literals and colours.
 pub(super) fn shown_by(code: &str) -> Shown {
-    let mut bare = String::new();
-    let mut signs = code.chars().take(255);
-    while let Some(sign) = signs.next() {
-        match sign {
-            '"' => {
-                signs.find(|sign| *sign == '"');
-            }
-            '[' => {
-                signs.find(|sign| *sign == ']');
-            }
-            '\\' | '_' | '*' => {
-                signs.next();
-            }
-            ';' => break,
-            _ => bare.push(sign),
-        }
-    }
+    let bare = bare_code(code);
     let is_digit = |sign: char| matches!(sign, '0' | '#' | '?');
     let places = bare.split_once('.').map_or("", |(_, behind)| behind);
     let places: Vec<char> = places.chars().take_while(|sign| is_digit(*sign)).collect();
