@@ -1,4 +1,6 @@
 //! Every check there is, each a timed step; CI runs the same.
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::num::NonZero;
 use std::path::Path;
@@ -18,6 +20,10 @@ const LONG_FILE_MS: u64 = 120 * 60 * 1000;
 /// Tests have moments to keep to, which more browsers at once would disturb.
 const MOST_FILES_AT_ONCE: usize = 4;
 
+/// A file that failed beside another runs once more alone, since two browsers on two cores can disturb each other; both
+/// outcomes are printed. Where more fail, something is broken.
+const MOST_FILES_AGAIN: usize = 3;
+
 /// What the command line asked for.
 #[derive(Default)]
 pub struct Options {
@@ -25,6 +31,8 @@ pub struct Options {
     only: Vec<String>,
     long: bool,
     bless: bool,
+    /// What failed, repeated below the sum: a log is read from its end.
+    failures: RefCell<Vec<String>>,
 }
 
 impl Options {
@@ -135,6 +143,7 @@ pub fn all(workspace: &Workspace, options: &Options) -> Result<bool> {
         let start = Instant::now();
         let count = (step.run)(workspace, options).unwrap_or_else(|error| {
             println!("{}: {error:#}", step.name);
+            options.failures.borrow_mut().push(format!("{}: {error:#}", step.name));
             Count { passed: 0, failed: 1 }
         });
         sum.add(count);
@@ -145,6 +154,10 @@ pub fn all(workspace: &Workspace, options: &Options) -> Result<bool> {
             count.passed,
             count.failed
         ));
+    }
+    let failures = options.failures.borrow();
+    if !failures.is_empty() {
+        println!("\n=== what failed\n{}", failures.join("\n"));
     }
     println!("\n{}\n{} passed, {} failed", table.join("\n"), sum.passed, sum.failed);
     Ok(sum.failed == 0)
@@ -408,20 +421,61 @@ fn files_at_once() -> usize {
 fn node_tests(workspace: &Workspace, options: &Options, folder: &str) -> Result<Count> {
     ensure!(workspace.package().is_dir(), "dist/ is not built; `cargo xtask build` builds it");
     let mut files: Vec<_> = fs::read_dir(workspace.path(folder))?
-        .filter_map(|file| Some(file.ok()?.path()))
-        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .filter_map(|file| Some(format!("{folder}/{}", file.ok()?.file_name().to_string_lossy())))
+        .filter(|file| file.ends_with(".test.mjs"))
         .collect();
     files.sort();
     ensure!(!files.is_empty(), "{folder} has no *.test.mjs");
+    let (mut count, failing) = node_run(workspace, options, &files, files_at_once())?;
+    options.failures.borrow_mut().extend(failing.iter().cloned());
+    let again: Vec<_> =
+        failing.iter().filter_map(|line| failing_file(line)).collect::<BTreeSet<_>>().into_iter().collect();
+    if count.failed > 0 && !again.is_empty() && again.len() <= MOST_FILES_AGAIN && files_at_once() > 1 {
+        let names = again.join(", ");
+        println!("\nonce more, alone: {names}");
+        let (alone, failing) = node_run(workspace, options, &again, 1)?;
+        let said = if alone.failed == 0 { "passed" } else { "failed too" };
+        options.failures.borrow_mut().extend(failing);
+        options.failures.borrow_mut().push(format!("once more, alone: {names}: {said}"));
+        count = if alone.failed == 0 {
+            Count { passed: count.passed.saturating_add(count.failed), failed: 0 }
+        } else {
+            Count { failed: alone.failed, ..count }
+        };
+    }
+    Ok(count)
+}
+
+/// The count, and the lines in which Node repeats what failed.
+fn node_run(
+    workspace: &Workspace,
+    options: &Options,
+    files: &[String],
+    at_once: usize,
+) -> Result<(Count, Vec<String>)> {
     // A file that hangs, if only on something left open, is ended and counts as failed.
     let limit = format!("--test-timeout={}", if options.long { LONG_FILE_MS } else { FILE_MS });
-    let at_once = format!("--test-concurrency={}", files_at_once());
+    let at_once = format!("--test-concurrency={at_once}");
     let node = workspace.node().args(["--test", "--test-reporter=spec", &at_once, &limit]).args(files);
-    counted(if options.long { node.env("READINESS_LONG", "1") } else { node }, node_count)
+    let node = if options.long { node.env("READINESS_LONG", "1") } else { node };
+    let mut failing = Vec::new();
+    let count = counted(node, |line| {
+        if !failing.is_empty() || line == "✖ failing tests:" {
+            failing.push(line.to_owned());
+        }
+        node_count(line)
+    })?;
+    Ok((count, failing))
+}
+
+/// Reads `test at tests/browser/undo.test.mjs:12:3`.
+fn failing_file(line: &str) -> Option<String> {
+    let (file, _) = line.strip_prefix("test at ")?.split_once(".test.mjs:")?;
+    Some(format!("{file}.test.mjs"))
 }
 
 /// Sums what a test runner says of itself; a runner that fails without naming a failed test counts as one.
-fn counted(tool: Tool, read: fn(&str) -> Count) -> Result<Count> {
+fn counted(tool: Tool, mut read: impl FnMut(&str) -> Count) -> Result<Count> {
     let mut count = Count::default();
     let succeeded = tool.watch(|line| count.add(read(line)))?;
     if !succeeded && count.failed == 0 {
@@ -485,6 +539,11 @@ mod tests {
         assert_eq!(mutants_count(mutants), Count { passed: 10, failed: 1 });
         assert_eq!(node_count("ℹ pass 7"), Count { passed: 7, failed: 0 });
         assert_eq!(node_count("ℹ fail 2"), Count { passed: 0, failed: 2 });
+        assert_eq!(
+            failing_file("test at tests/browser/undo.test.mjs:12:3").as_deref(),
+            Some("tests/browser/undo.test.mjs")
+        );
+        assert_eq!(failing_file("✖ undo (12 ms)"), None);
     }
 
     #[test]
