@@ -29,6 +29,7 @@
 // Before all that speaks: `words!("error.text")` is the text of that key in the language of the build.
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+pub mod archive;
 pub mod assessment;
 pub mod catalog;
 mod error;

@@ -36,6 +36,16 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     short
 }
 
+/// The letters of a column, counted from 0: `A`, `Z`, `AA`.
+pub(crate) fn column_letters(column: usize) -> String {
+    let mut out = match (column / 26).checked_sub(1) {
+        Some(before) => column_letters(before),
+        None => String::new(),
+    };
+    out.push(char::from(b'A'.saturating_add(u8::try_from(column % 26).unwrap_or(0))));
+    out
+}
+
 /// Whether there is nothing in a text but white space.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)

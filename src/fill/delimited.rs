@@ -2,18 +2,17 @@
 
 use super::cells::{Wanted, wishes};
 use super::checked::checked;
-use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file, too_large};
+use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file};
+use crate::archive::too_large;
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
+use crate::import::delimited::{Record, SEPARATORS, named_separator, records, says};
 use crate::import::{Options, Sheet};
 use crate::output::exports::escape::{guard, guard_inside};
 use crate::text::clean;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
-/// So many quotations may end where none can: after them, marks are signs like any other.
-const MOST_FAULTS: usize = 100;
 /// A reader cuts a cell there, and reads no columns behind these.
 const MOST_IN_CELL: usize = 32_767;
 const MOST_COLUMNS: usize = 1000;
@@ -26,87 +25,6 @@ pub struct TextFile<'a> {
     pub text: &'a str,
     /// The bytes of a text in the file's encoding; `None` for a text with a letter that it has no place for.
     pub encode: &'a dyn Fn(&str) -> Option<Vec<u8>>,
-}
-
-/// A cell: where it is written, its quotation marks included.
-struct Cell {
-    place: Range<usize>,
-    is_quoted: bool,
-}
-
-/// A record, and where it ends.
-struct Record {
-    cells: Vec<Cell>,
-    end: usize,
-}
-
-/// Where a quotation ends that begins here; `None` if it never does.
-fn quotation(inside: &str) -> Option<usize> {
-    let mut at = 0_usize;
-    loop {
-        let rest = inside.get(at..)?;
-        let mark = at.saturating_add(rest.find('"')?).saturating_add(1);
-        if !inside.get(mark..)?.starts_with('"') {
-            return Some(mark);
-        }
-        at = mark.saturating_add(1);
-    }
-}
-
-/// The records of a text as the reader of sheets takes them.
-fn records(text: &str, separator: char) -> Vec<Record> {
-    let (mut found, mut cells, mut at, mut faults) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
-    while at < text.len() {
-        let start = at;
-        let mut is_quoted = false;
-        let rest = text.get(at..).unwrap_or_default();
-        if faults < MOST_FAULTS
-            && let Some(inside) = rest.strip_prefix('"')
-        {
-            match quotation(inside) {
-                Some(end) => {
-                    let behind = inside.get(end..).unwrap_or_default();
-                    let ends = behind.is_empty() || behind.starts_with([separator, '\r', '\n']);
-                    if ends || !inside.get(..end).unwrap_or_default().contains(['\r', '\n']) {
-                        is_quoted = true;
-                        at = at.saturating_add(1).saturating_add(end);
-                    } else {
-                        faults = faults.saturating_add(1);
-                    }
-                }
-                None => faults = MOST_FAULTS,
-            }
-        }
-        let rest = text.get(at..).unwrap_or_default();
-        at = at.saturating_add(rest.find([separator, '\r', '\n']).unwrap_or(rest.len()));
-        cells.push(Cell { place: start..at, is_quoted });
-        let rest = text.get(at..).unwrap_or_default();
-        if rest.starts_with(separator) {
-            at = at.saturating_add(separator.len_utf8());
-            if at < text.len() {
-                continue;
-            }
-            cells.push(Cell { place: at..at, is_quoted: false });
-        }
-        let rest = text.get(at..).unwrap_or_default();
-        found.push(Record { cells: std::mem::take(&mut cells), end: at });
-        at = at.saturating_add(if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) });
-    }
-    found
-}
-
-/// What a cell says.
-fn says(text: &str, cell: &Cell) -> String {
-    let written = text.get(cell.place.clone()).unwrap_or_default();
-    let said = match written.strip_prefix('"').filter(|_| cell.is_quoted) {
-        Some(inside) => {
-            let end = quotation(inside).unwrap_or(inside.len());
-            let (quoted, behind) = inside.split_at_checked(end).unwrap_or((inside, ""));
-            [&quoted.strip_suffix('"').unwrap_or(quoted).replace("\"\"", "\""), behind].concat()
-        }
-        None => String::from(written),
-    };
-    if said.contains('\r') { said.replace("\r\n", "\n").replace('\r', "\n") } else { said }
 }
 
 /// Whether a reader shows these records as these rows.
@@ -141,26 +59,14 @@ struct Parted {
 
 /// Parts a text so that it shows these rows.
 fn parted(text: &str, rows: &[Vec<String>]) -> Result<Parted, ReadinessError> {
-    let told = text.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| {
-        let separator = text.get(4..)?.chars().next()?;
-        let at = 4_usize.saturating_add(separator.len_utf8());
-        let line = text.get(at..)?;
-        let end = if line.starts_with("\r\n") { 2 } else { usize::from(line.starts_with(['\r', '\n'])) };
-        (end > 0).then(|| (separator, at.saturating_add(end)))
-    });
+    let told = named_separator(text);
     let (tried, begin) = match told {
         Some((separator, begin)) => (vec![separator], begin),
         None => (Vec::from(SEPARATORS), 0),
     };
     let first = usize::from(told.is_some());
     for separator in tried {
-        let mut found = records(text.get(begin..).unwrap_or_default(), separator);
-        for record in &mut found {
-            record.end = record.end.saturating_add(begin);
-            for cell in &mut record.cells {
-                cell.place = cell.place.start.saturating_add(begin)..cell.place.end.saturating_add(begin);
-            }
-        }
+        let found = records(text, begin, separator, usize::MAX).records;
         if shows(text, &found, rows, first) {
             return Ok(Parted { separator, records: found, first });
         }

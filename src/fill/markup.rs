@@ -1,6 +1,6 @@
 //! The tags of a part of a workbook, with their places. No entity that the part itself declares is known.
 
-use super::refused;
+use crate::archive::refused;
 use crate::error::ReadinessError;
 
 pub(super) type Result<T> = std::result::Result<T, ReadinessError>;

@@ -21,7 +21,6 @@
 //! # Ok::<(), iso27001_readiness::ReadinessError>(())
 //! ```
 
-mod archive;
 mod cells;
 mod checked;
 mod delimited;
@@ -31,8 +30,9 @@ mod styles;
 mod workbook;
 mod worksheet;
 
+use crate::archive::refused;
 use crate::assessment::Assessment;
-use crate::error::{ErrorCode, ReadinessError};
+use crate::error::ReadinessError;
 use crate::import::{Field, Role, Source};
 use crate::json::{Json, ObjectWriter, Value, json_by_name, json_object};
 use cells::Wishes;
@@ -151,14 +151,6 @@ impl Json for Filled {
 }
 
 crate::json::serialize_as_json!(Filled);
-
-fn refused(message: &'static str) -> ReadinessError {
-    ReadinessError::new(ErrorCode::WrongFormat, "spreadsheet", message)
-}
-
-fn too_large() -> ReadinessError {
-    ReadinessError::new(ErrorCode::TooLarge, "spreadsheet", words!("error.sheet.size"))
-}
 
 /// A file that is not the one whose cells were given.
 fn other_file() -> ReadinessError {

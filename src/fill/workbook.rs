@@ -1,12 +1,12 @@
 //! Workbooks: which part holds which sheet, and the archive with those parts filled.
 
-use super::archive::Archive;
 use super::cells::{Wanted, wishes};
 use super::checked::checked;
 use super::markup::{Result, Token, Tokens, local, text_of, value};
 use super::styles::styles;
 use super::worksheet::{Around, fill};
-use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file, refused, too_large};
+use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file};
+use crate::archive::{Archive, refused, too_large};
 use crate::assessment::Assessment;
 use crate::error::ReadinessError;
 use crate::import::{Options, Role, Sheet};
@@ -121,7 +121,7 @@ pub fn workbook(
     };
     let around = Around { styles: &shown, from_1904: book.from_1904 };
     let mut wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
-    let mut replaced = BTreeMap::new();
+    let mut replaced: Vec<(String, Vec<u8>)> = Vec::new();
     let mut cells = Vec::new();
     let mut computes = archive.has(|part| part.ends_with("calcChain.xml"));
     for (place, sheet) in sheets.iter().enumerate() {
@@ -152,12 +152,13 @@ pub fn workbook(
         let before = cells.len();
         cells.extend(filled.map(|(_, one)| one.cell.clone()));
         if cells.len() > before {
-            replaced.insert(part, outcome.part.into_bytes());
+            replaced.push((part, outcome.part.into_bytes()));
         }
     }
     // Formulas of other sheets count as well; one that cannot be looked into may hold some.
     for (_, part) in &book.sheets {
-        if let Some(part) = archive.find(part).filter(|part| !computes && !replaced.contains_key(part)) {
+        let is_filled = |part: &String| replaced.iter().any(|(name, _)| name == part);
+        if let Some(part) = archive.find(part).filter(|part| !computes && !is_filled(part)) {
             let has = |bytes: Vec<u8>| bytes.windows(3).any(|three| matches!(three, b"<f>" | b"<f " | b":f>" | b":f "));
             computes = archive.unpacked(&part).map_or(true, has);
         }

@@ -7,8 +7,8 @@ use super::other_file;
 use super::styles::{Shown, serial};
 use crate::import::column_at;
 use crate::output::exports::escape::guard;
-use crate::output::exports::xlsx::{MOST_IN_CELL, letters, units, written};
-use crate::text::clean;
+use crate::output::exports::xlsx::{MOST_IN_CELL, units, written};
+use crate::text::{clean, column_letters};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of the workbook around the sheet.
@@ -374,7 +374,7 @@ fn cell(
     }
     if spot.is_new {
         out.push_str(" r=\"");
-        out.push_str(&letters(column));
+        out.push_str(&column_letters(column));
         crate::json::push_integer(&mut out, u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1));
         out.push('"');
     }

@@ -1,6 +1,7 @@
 //! Sheets as they come in: rows of text, and places as spreadsheets name them.
 
 use crate::json::{Json, ObjectWriter, Value};
+use crate::text::column_letters;
 
 /// A sheet as rows of text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl Source {
         Self {
             sheet: sheet.name.clone(),
             row: u32::try_from(row).unwrap_or(u32::MAX).saturating_add(1),
-            column: column.map_or_else(String::new, letters),
+            column: column.map_or_else(String::new, column_letters),
         }
     }
 }
@@ -40,21 +41,6 @@ impl Json for Source {
         object.field("sheet", &self.sheet);
         Value::Object(object)
     }
-}
-
-/// The letters of a column, counted from 0: `A`, `Z`, `AA`.
-pub(super) fn letters(column: usize) -> String {
-    let mut signs = Vec::new();
-    let mut left = column;
-    loop {
-        let digit = u8::try_from(left % 26).unwrap_or_default();
-        signs.push(char::from(b'A'.saturating_add(digit)));
-        match (left / 26).checked_sub(1) {
-            Some(more) => left = more,
-            None => break,
-        }
-    }
-    signs.iter().rev().collect()
 }
 
 /// The place of a column by its letters.
@@ -73,12 +59,13 @@ pub fn column_at(letters: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{column_at, letters};
+    use super::column_at;
+    use crate::text::column_letters;
 
     #[test]
     fn columns_have_letters() {
         for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!((letters(column).as_str(), column_at(name)), (name, Some(column)));
+            assert_eq!((column_letters(column).as_str(), column_at(name)), (name, Some(column)));
         }
         assert!(column_at("").is_none() && column_at("1").is_none() && column_at("ABCD").is_none());
     }

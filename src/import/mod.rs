@@ -19,6 +19,7 @@
 mod apply;
 pub(crate) mod collect;
 pub(crate) mod dates;
+pub(crate) mod delimited;
 pub(crate) mod evidence;
 mod fields;
 mod grid;
@@ -41,6 +42,7 @@ use crate::assessment::Assessment;
 use crate::catalog::Edition;
 
 pub use apply::apply;
+pub use delimited::{Delimited, delimited};
 pub use grid::{Sheet, Source, column_at};
 pub use headings::Role;
 pub use number_format::bare_code;

@@ -3,7 +3,7 @@
 use super::collect::{Collector, Subject, Wish};
 use super::dates::{self, Order};
 use super::fields::{because, document_row, set, texts};
-use super::grid::{Source, letters};
+use super::grid::Source;
 use super::headings::Role;
 use super::plain::{said, same};
 use super::proposal::{Field, FieldValue, NoticeKind, RefusalReason, SheetReading};
@@ -14,6 +14,7 @@ use crate::assessment::carry_over::counterparts;
 use crate::assessment::{Answer, InclusionReason};
 use crate::catalog::Requirement;
 use crate::catalog::constants::CONFORMITY_LEVEL;
+use crate::text::column_letters;
 use std::collections::BTreeSet;
 
 /// What spreadsheets show where a formula has come to nothing.
@@ -63,7 +64,7 @@ impl Row<'_, '_> {
         let heading = self.mapped.heading.and_then(|heading| self.mapped.sheet.rows.get(heading));
         let column = self.mapped.column(role).unwrap_or_default();
         match heading.map_or("", |row| cell(row, column)) {
-            "" => letters(column),
+            "" => column_letters(column),
             text => String::from(text),
         }
     }
@@ -134,7 +135,7 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
         name: mapped.sheet.name.clone(),
         row: mapped.heading.and_then(|at| u32::try_from(at).ok()).map_or(0, |at| at.saturating_add(1)),
         headings: headings.cloned().unwrap_or_default(),
-        columns: mapped.columns.iter().map(|(role, column)| (*role, letters(*column))).collect(),
+        columns: mapped.columns.iter().map(|(role, column)| (*role, column_letters(*column))).collect(),
         confidence: u8::try_from(share).unwrap_or(100),
         read,
         unread: unread(mapped),

@@ -1,6 +1,6 @@
 //! One sheet: which row holds the headings, which column holds what, and what its bare numbers are.
 
-use super::grid::{Sheet, letters};
+use super::grid::Sheet;
 use super::headings::{LEAST_RANK, Role, Said, said_by};
 use super::ids::{self, Kind};
 use super::options::Options;
@@ -8,6 +8,7 @@ use super::titles::Titles;
 use super::words::{Scale, Table, meaning};
 use crate::catalog::Edition;
 use crate::order::sort_by;
+use crate::text::column_letters;
 
 /// The headings are among the first rows that hold something.
 const SEARCHED: usize = 30;
@@ -311,7 +312,7 @@ pub(super) fn unread(mapped: &Mapped<'_>) -> Vec<String> {
             continue;
         }
         names.push(match heading.map_or("", |row| cell(row, column)) {
-            "" => letters(column),
+            "" => column_letters(column),
             text => String::from(text),
         });
     }

@@ -35,7 +35,6 @@ mod verdict;
 mod words;
 mod worklists;
 pub(crate) mod xlsx;
-pub(crate) mod zip;
 
 use super::envelope;
 use crate::assessment::Assessment;

@@ -7,7 +7,7 @@ use super::pretty::{List, Object, document};
 use super::source::{Source, VERSION, joined};
 use super::time::instant;
 use super::uuid::Namer;
-use super::zip::zip;
+use crate::archive::stored;
 use crate::assessment::Answer;
 use crate::catalog::Requirement;
 use crate::catalog::constants::CONFORMITY_LEVEL;
@@ -48,7 +48,7 @@ pub(super) fn bundle(source: &Source<'_>) -> Vec<u8> {
         files.push((MILESTONES, it.milestones()));
     }
     let files: Vec<_> = files.into_iter().map(|(name, text)| (String::from(name), text)).collect();
-    zip(&files)
+    stored(&files)
 }
 
 fn import(it: &mut Object<'_>, key: &str, href: &str) {

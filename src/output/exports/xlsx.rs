@@ -7,9 +7,9 @@ use super::summary::{about, gates, results};
 use super::table::{Cell, Column, Table, figure};
 use super::time::instant;
 use super::worklists::{documents, gaps, plan};
-use super::zip::zip;
+use crate::archive::stored;
 use crate::json::push_integer;
-use crate::text::clean;
+use crate::text::{clean, column_letters};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -32,16 +32,6 @@ fn number(out: &mut String, value: usize) {
 fn counted(value: usize) -> String {
     let mut out = String::new();
     number(&mut out, value);
-    out
-}
-
-/// The letters of a column, counted from 0.
-pub(crate) fn letters(column: usize) -> String {
-    let mut out = match (column / 26).checked_sub(1) {
-        Some(before) => letters(before),
-        None => String::new(),
-    };
-    out.push(char::from(b'A'.saturating_add(u8::try_from(column % 26).unwrap_or(0))));
     out
 }
 
@@ -81,7 +71,7 @@ pub(crate) fn written(out: &mut String, text: &str) {
 
 fn cell(out: &mut String, value: &Cell<'_>, column: usize, row: usize, style: usize) {
     out.push_str("<c r=\"");
-    out.push_str(&letters(column));
+    out.push_str(&column_letters(column));
     number(out, row);
     out.push_str("\" s=\"");
     let text = value.text();
@@ -112,7 +102,7 @@ fn choices(out: &mut String, table: &Table<'_>) {
         }
         let mut of = String::from("<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"");
         let last = counted(table.rows.len().saturating_add(1));
-        of.push_str(&[&letters(index), "2:", &letters(index), &last].concat());
+        of.push_str(&[&column_letters(index), "2:", &column_letters(index), &last].concat());
         of.push_str("\"><formula1>\"");
         markup(&mut of, &list);
         of.push_str("\"</formula1></dataValidation>");
@@ -184,7 +174,7 @@ fn worksheet(table: &Table<'_>, is_headed: bool) -> String {
     }
     out.push_str("</sheetData>");
     if is_headed {
-        let end = [letters(table.columns.len().saturating_sub(1)), counted(last)].concat();
+        let end = [column_letters(table.columns.len().saturating_sub(1)), counted(last)].concat();
         out.push_str(&["<autoFilter ref=\"A1:", &end, "\"/>"].concat());
         choices(&mut out, table);
     }
@@ -258,7 +248,7 @@ pub(super) fn xlsx(source: &Source<'_>) -> Vec<u8> {
             let local = counted(index);
             let end = [
                 "$",
-                &letters(table.columns.len().saturating_sub(1)),
+                &column_letters(table.columns.len().saturating_sub(1)),
                 "$",
                 &counted(table.rows.len().saturating_add(1)),
             ]
@@ -321,7 +311,7 @@ pub(super) fn xlsx(source: &Source<'_>) -> Vec<u8> {
         part("xl/styles.xml", &[STYLES]),
     ];
     parts.extend(sheets);
-    zip(&parts)
+    stored(&parts)
 }
 
 fn content_type(part: &str, kind: &str) -> String {

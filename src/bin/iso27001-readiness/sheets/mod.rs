@@ -1,7 +1,6 @@
 //! Bytes of a spreadsheet to grids of text, within the same bounds as the page's reader. Nothing in them is computed,
 //! followed or run.
 
-mod archive;
 mod delimited;
 mod encoding;
 mod number;
@@ -11,14 +10,12 @@ use std::path::Path;
 
 use iso27001_readiness::ReadinessError;
 use iso27001_readiness::assessment::Assessment;
-use iso27001_readiness::fill::{self, Filled};
+use iso27001_readiness::fill::{self, Filled, MAX_SPREADSHEET};
 use iso27001_readiness::import::{Options, Sheet, is_oscal, oscal};
 
 use crate::failure::Failure;
 use crate::files;
 
-/// A file.
-pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 /// Cells that hold something, in all sheets.
 const MOST_CELLS: usize = 200_000;
 /// Places of all sheets, blank ones included.
@@ -28,8 +25,6 @@ const MOST_COLUMNS: usize = 1000;
 const MOST_SHEETS: usize = 100;
 /// As much as a spreadsheet itself puts into a cell.
 const MOST_IN_CELL: usize = 32_767;
-/// What an archive unpacks to.
-const MOST_UNPACKED: usize = 96 * 1024 * 1024;
 
 const TOO_LARGE: &str = "expected at most 20 MiB, 200,000 cells and 100,000 rows";
 const DAMAGED: &str = "expected a whole file: this one is damaged or cut off";
@@ -58,7 +53,7 @@ pub fn read(path: &Path) -> std::result::Result<Read, Failure> {
 
 /// The same, and the file itself.
 pub fn read_with_bytes(path: &Path) -> std::result::Result<(Vec<u8>, Read), Failure> {
-    let bytes = files::bytes_up_to(path, MOST_BYTES)?;
+    let bytes = files::bytes_up_to(path, MAX_SPREADSHEET)?;
     let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let read = of_bytes(&bytes, &name).map_err(|reason| Failure::about(files::name(path), reason))?;
     Ok((bytes, read))
@@ -86,7 +81,7 @@ pub fn fill(
 }
 
 fn of_bytes(bytes: &[u8], name: &str) -> Result<Read> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MAX_SPREADSHEET {
         return Err(TOO_LARGE.into());
     }
     if bytes.iter().all(|byte| matches!(byte, 0 | b' ' | 9..=13)) {

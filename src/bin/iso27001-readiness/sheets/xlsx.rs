@@ -3,9 +3,11 @@
 use std::io::Cursor;
 
 use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
+use iso27001_readiness::ReadinessError;
+use iso27001_readiness::archive::Archive;
 
 use super::number::{self, Shown, shown_by};
-use super::{DAMAGED, Grid, MOST_COLUMNS, NO_SHEET, Result, archive};
+use super::{DAMAGED, Grid, MOST_COLUMNS, NO_SHEET, Result};
 
 fn damaged(error: &XlsxError) -> String {
     match error {
@@ -17,16 +19,17 @@ fn damaged(error: &XlsxError) -> String {
 }
 
 pub(super) fn read(bytes: &[u8], grid: &mut Grid) -> Result<()> {
-    let entries = archive::entries(bytes)?;
-    let has = |part: &str| entries.iter().any(|entry| entry.name == part);
+    let refused = |error: ReadinessError| String::from(error.message());
+    let mut archive = Archive::open(bytes).map_err(refused)?;
+    let has = |part: &str| archive.find(part).is_some();
     if has("xl/workbook.bin") {
         return Err("expected XLSX, not an old XLS or a binary XLSB: open it and save it as XLSX or CSV".into());
     }
     if !has("_rels/.rels") || has("content.xml") || has("word/document.xml") {
         return Err(NO_SHEET.into());
     }
-    let mut book = Xlsx::new(Cursor::new(archive::stored(&entries)?)).map_err(|error| damaged(&error))?;
-    drop(entries);
+    let stored = archive.as_stored().map_err(refused)?;
+    let mut book = Xlsx::new(Cursor::new(stored)).map_err(|error| damaged(&error))?;
     let listed: Vec<_> = book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     for (name, visible) in listed {
         if visible != SheetVisible::Visible {

@@ -1,11 +1,23 @@
-//! ZIP archives in which some parts are replaced. Every other part stays as it is packed, byte for byte.
+//! ZIP archives: read within bounds, and written back with some parts replaced. Every other part stays as it is packed,
+//! byte for byte. [`stored`] makes one in which nothing is packed.
+//!
+//! ```
+//! use iso27001_readiness::archive::{Archive, stored};
+//!
+//! let bytes = stored(&[(String::from("a.txt"), "text")]);
+//! assert_eq!(Archive::open(&bytes)?.unpacked("a.txt")?, b"text");
+//! # Ok::<(), iso27001_readiness::ReadinessError>(())
+//! ```
 
-use super::{refused, too_large};
-use crate::error::ReadinessError;
-use crate::output::exports::zip::crc32;
+mod stored;
+
+use crate::error::{ErrorCode, ReadinessError};
+use crate::order::{Index, places};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use std::collections::BTreeMap;
+use stored::crc32;
+
+pub use stored::stored;
 
 const END: [u8; 4] = *b"PK\x05\x06";
 const WIDE_PLACE: [u8; 4] = *b"PK\x06\x07";
@@ -22,6 +34,14 @@ const MOST_UNPACKED: usize = 96 * 1024 * 1024;
 const COMPRESSION: u8 = 6;
 
 type Result<T> = std::result::Result<T, ReadinessError>;
+
+pub(crate) fn refused(message: &'static str) -> ReadinessError {
+    ReadinessError::new(ErrorCode::WrongFormat, "spreadsheet", message)
+}
+
+pub(crate) fn too_large() -> ReadinessError {
+    ReadinessError::new(ErrorCode::TooLarge, "spreadsheet", words!("error.sheet.size"))
+}
 
 fn damaged() -> ReadinessError {
     refused(words!("error.sheet.damaged"))
@@ -66,7 +86,7 @@ struct Part<'a> {
 }
 
 /// An archive whose directory was read.
-pub(super) struct Archive<'a> {
+pub struct Archive<'a> {
     bytes: &'a [u8],
     parts: Vec<Part<'a>>,
     /// What stands behind the directory's end.
@@ -97,7 +117,11 @@ fn extras(extra: &[u8]) -> Result<(Vec<u8>, &[u8])> {
 }
 
 impl<'a> Archive<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self> {
+    /// Reads the directory of an archive.
+    ///
+    /// # Errors
+    /// `wrong-format` for what is no archive, is damaged or has a password; `too-large` for more than 10,000 parts.
+    pub fn open(bytes: &'a [u8]) -> Result<Self> {
         // Behind the end stands a comment of at most 65,535 bytes.
         let least = bytes.len().saturating_sub(65_557);
         let end = (least..bytes.len()).rev().find(|at| slice(bytes, *at, 4).is_ok_and(|found| found == END));
@@ -127,23 +151,51 @@ impl<'a> Archive<'a> {
     }
 
     /// The name of a part, found as packages do: in capitals or not.
-    pub(super) fn find(&self, name: &str) -> Option<String> {
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<String> {
         let name = name.trim_start_matches('/');
         self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name)).map(|part| part.name.clone())
     }
 
-    pub(super) fn has(&self, is_so: impl Fn(&str) -> bool) -> bool {
+    /// Whether the name of any part is so.
+    pub fn has(&self, is_so: impl Fn(&str) -> bool) -> bool {
         self.parts.iter().any(|part| is_so(&part.name))
     }
 
     /// A part, unpacked.
-    pub(super) fn unpacked(&mut self, name: &str) -> Result<Vec<u8>> {
-        let mut found = self.parts.iter().filter(|part| part.name == name);
-        let part = found.next().ok_or_else(damaged)?;
+    ///
+    /// # Errors
+    /// `wrong-format` if there is no such part, or two, or a damaged one; `too-large` if all that was unpacked comes to more
+    /// than 96 MiB.
+    pub fn unpacked(&mut self, name: &str) -> Result<Vec<u8>> {
+        let mut found = self.parts.iter().enumerate().filter(|(_, part)| part.name == name);
+        let (place, _) = found.next().ok_or_else(damaged)?;
         // Of two parts with one name nobody knows which a reader takes.
         if found.next().is_some() {
             return Err(damaged());
         }
+        self.unpack(place)
+    }
+
+    /// The same archive with nothing packed: what reads it cannot be made to unpack more than is there.
+    ///
+    /// # Errors
+    /// As [`Archive::unpacked`].
+    pub fn as_stored(&mut self) -> Result<Vec<u8>> {
+        let mut names = Index::default();
+        let mut files = Vec::new();
+        for place in 0..self.parts.len() {
+            let name = self.parts.get(place).map_or_else(String::new, |part| part.name.clone());
+            if names.place(name.clone(), place) != place {
+                return Err(damaged());
+            }
+            files.push((name, self.unpack(place)?));
+        }
+        Ok(stored(&files))
+    }
+
+    fn unpack(&mut self, place: usize) -> Result<Vec<u8>> {
+        let part = self.parts.get(place).ok_or_else(damaged)?;
         let method = two(part.record, 10)?;
         let content = slice(self.bytes, content_at(self.bytes, part.at)?, part.packed)?;
         let unpacked = match method {
@@ -160,14 +212,23 @@ impl<'a> Archive<'a> {
     }
 
     /// The archive with these parts in place of those of the same names.
-    pub(super) fn with(&self, replaced: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
-        let mut order: Vec<usize> = (0..self.parts.len()).collect();
-        order.sort_by_key(|index| self.parts.get(*index).map_or(0, |part| part.at));
+    pub(crate) fn with(&self, replaced: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
+        let starts = |place: usize| self.parts.get(place).map_or(0, |part| part.at);
+        let order = places(self.parts.len(), &|one, other| starts(one).cmp(&starts(other)));
+        let mut texts = Index::default();
+        for (place, (name, _)) in replaced.iter().enumerate() {
+            texts.place(name.clone(), place);
+        }
         let mut out = Vec::with_capacity(self.bytes.len());
         let first = order.first().and_then(|index| self.parts.get(*index)).map_or(0, |part| part.at);
         out.extend_from_slice(slice(self.bytes, 0, first)?);
         // For each part: where it begins now, and what the directory says of it anew.
-        let mut moved: BTreeMap<usize, (usize, Option<[u8; 12]>)> = BTreeMap::new();
+        let mut moved: Vec<(usize, Option<[u8; 12]>)> = vec![(0, None); self.parts.len()];
+        let mut move_to = |place: usize, to: (usize, Option<[u8; 12]>)| {
+            if let Some(entry) = moved.get_mut(place) {
+                *entry = to;
+            }
+        };
         for (turn, index) in order.iter().enumerate() {
             let Some(part) = self.parts.get(*index) else { continue };
             let next = order.get(turn.saturating_add(1)).and_then(|next| self.parts.get(*next));
@@ -177,9 +238,9 @@ impl<'a> Archive<'a> {
                 return Err(damaged());
             }
             let at = out.len();
-            let Some(text) = replaced.get(&part.name) else {
+            let Some((_, text)) = texts.get(&part.name).and_then(|place| replaced.get(place)) else {
                 out.extend_from_slice(self.bytes.get(part.at..end).ok_or_else(damaged)?);
-                moved.insert(*index, (at, None));
+                move_to(*index, (at, None));
                 continue;
             };
             let packed = compress_to_vec(text, COMPRESSION);
@@ -203,12 +264,11 @@ impl<'a> Archive<'a> {
             out.extend_from_slice(name);
             out.extend(extra);
             out.extend(packed);
-            moved.insert(*index, (at, Some(sizes)));
+            move_to(*index, (at, Some(sizes)));
         }
         let start = out.len();
-        for (index, part) in self.parts.iter().enumerate() {
-            let Some((at, sizes)) = moved.get(&index) else { continue };
-            part.list(&mut out, *at, *sizes)?;
+        for (part, (at, sizes)) in self.parts.iter().zip(moved) {
+            part.list(&mut out, at, sizes)?;
         }
         let (count, length) = (short(self.parts.len())?, small(out.len().saturating_sub(start))?);
         out.extend([&END[..], &[0; 4], &count, &count, &length, &small(start)?].concat());
@@ -295,4 +355,79 @@ fn small(size: usize) -> Result<[u8; 4]> {
 
 fn short(size: usize) -> Result<[u8; 2]> {
     u16::try_from(size).map(u16::to_le_bytes).map_err(|_| too_large())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Archive, CENTRAL, END, WIDE_END, WIDE_PLACE, crc32, stored};
+    use crate::error::ErrorCode;
+
+    fn two_parts() -> Vec<u8> {
+        stored(&[(String::from("a.txt"), "first"), (String::from("b/c.txt"), "second")])
+    }
+
+    /// The same with every size and place of the directory in its wide field.
+    fn wide(narrow: &[u8]) -> Vec<u8> {
+        let archive = Archive::open(narrow).unwrap();
+        let (mut out, eight) = (narrow[..archive.directory].to_vec(), |size: usize| (size as u64).to_le_bytes());
+        for part in &archive.parts {
+            let mut record = part.record.to_vec();
+            for at in [20, 24, 42] {
+                record[at..at + 4].fill(0xff);
+            }
+            record[30] = 28;
+            out.extend(record);
+            out.extend([&[1, 0, 24, 0][..], &eight(part.size), &eight(part.packed), &eight(part.at)].concat());
+        }
+        let (wide_end, count) = (out.len(), eight(archive.parts.len()));
+        let size = eight(wide_end - archive.directory);
+        out.extend([&WIDE_END[..], &eight(44), &[45, 0, 45, 0], &[0; 8], &count, &count, &size].concat());
+        out.extend(eight(archive.directory));
+        out.extend([&WIDE_PLACE[..], &[0; 4], &eight(wide_end), &[1, 0, 0, 0]].concat());
+        out.extend([&END[..], &[0; 4], &[0xff; 12], &[0, 0]].concat());
+        out
+    }
+
+    #[test]
+    fn the_wide_kind_is_read_as_any() {
+        let wide = wide(&two_parts());
+        assert_eq!(Archive::open(&wide).unwrap().as_stored().unwrap(), two_parts());
+        assert_eq!(Archive::open(&wide).unwrap().unpacked("b/c.txt").unwrap(), b"second");
+    }
+
+    #[test]
+    fn a_part_replaced_leaves_the_others_as_they_are() {
+        let bytes = two_parts();
+        let again = Archive::open(&bytes).unwrap().with(&[(String::from("a.txt"), b"other".to_vec())]).unwrap();
+        let expected = stored(&[(String::from("a.txt"), "other"), (String::from("b/c.txt"), "second")]);
+        assert_eq!(Archive::open(&again).unwrap().as_stored().unwrap(), expected);
+    }
+
+    #[test]
+    fn two_parts_of_one_name_a_wrong_checksum_and_a_cut_are_refused() {
+        let is_damaged = |bytes: &[u8]| {
+            let error = Archive::open(bytes).and_then(|mut archive| archive.as_stored()).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::WrongFormat);
+            error.message() == words!("error.sheet.damaged")
+        };
+        assert!(is_damaged(&stored(&[(String::from("a"), "1"), (String::from("a"), "2")])));
+        let mut bent = two_parts();
+        let at = bent.windows(5).position(|part| part == b"first").unwrap();
+        bent[at] = b'F';
+        assert!(is_damaged(&bent));
+        let whole = two_parts();
+        for end in 0..whole.len() {
+            assert!(is_damaged(&whole[..end]), "{end}");
+        }
+        let start = whole.windows(4).position(|four| four == CENTRAL).unwrap();
+        let mut locked = two_parts();
+        locked[start + 8] |= 1;
+        assert!(!is_damaged(&locked), "it has a password, which is another fault");
+    }
+
+    #[test]
+    fn the_checksum_is_that_of_the_format() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+        assert_eq!(crc32(b""), 0);
+    }
 }
