@@ -83,12 +83,16 @@ struct Part<'a> {
     at: usize,
     packed: usize,
     size: usize,
+    /// Another part has its name, in capitals or not.
+    is_double: bool,
 }
 
 /// An archive whose directory was read.
 pub struct Archive<'a> {
     bytes: &'a [u8],
     parts: Vec<Part<'a>>,
+    /// The place of each part by its name in small letters.
+    names: Index,
     /// What stands behind the directory's end.
     comment: &'a [u8],
     /// Where the directory begins.
@@ -141,20 +145,24 @@ impl<'a> Archive<'a> {
             return Err(too_large());
         }
         let directory = at;
-        let mut parts = Vec::new();
-        for _ in 0..count {
-            let (part, next) = Part::read(bytes, at)?;
+        let (mut parts, mut names): (Vec<Part<'a>>, _) = (Vec::new(), Index::default());
+        for place in 0..count {
+            let (mut part, next) = Part::read(bytes, at)?;
+            let first = names.place(part.name.to_ascii_lowercase(), place);
+            if let Some(first) = parts.get_mut(first) {
+                (first.is_double, part.is_double) = (true, true);
+            }
             parts.push(part);
             at = next;
         }
-        Ok(Self { bytes, parts, comment, directory, left: MOST_UNPACKED })
+        Ok(Self { bytes, parts, names, comment, directory, left: MOST_UNPACKED })
     }
 
     /// The name of a part, found as packages do: in capitals or not.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<String> {
-        let name = name.trim_start_matches('/');
-        self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name)).map(|part| part.name.clone())
+        let place = self.names.get(&name.trim_start_matches('/').to_ascii_lowercase())?;
+        self.parts.get(place).map(|part| part.name.clone())
     }
 
     /// Whether the name of any part is so.
@@ -168,13 +176,7 @@ impl<'a> Archive<'a> {
     /// `wrong-format` if there is no such part, or two, or a damaged one; `too-large` if all that was unpacked comes to more
     /// than 96 MiB.
     pub fn unpacked(&mut self, name: &str) -> Result<Vec<u8>> {
-        let mut found = self.parts.iter().enumerate().filter(|(_, part)| part.name == name);
-        let (place, _) = found.next().ok_or_else(damaged)?;
-        // Of two parts with one name nobody knows which a reader takes.
-        if found.next().is_some() {
-            return Err(damaged());
-        }
-        self.unpack(place)
+        self.unpack(self.names.get(&name.to_ascii_lowercase()).ok_or_else(damaged)?)
     }
 
     /// The same archive with nothing packed: what reads it cannot be made to unpack more than is there.
@@ -182,20 +184,17 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// As [`Archive::unpacked`].
     pub fn as_stored(&mut self) -> Result<Vec<u8>> {
-        let mut names = Index::default();
         let mut files = Vec::new();
         for place in 0..self.parts.len() {
             let name = self.parts.get(place).map_or_else(String::new, |part| part.name.clone());
-            if names.place(name.clone(), place) != place {
-                return Err(damaged());
-            }
             files.push((name, self.unpack(place)?));
         }
         Ok(stored(&files))
     }
 
     fn unpack(&mut self, place: usize) -> Result<Vec<u8>> {
-        let part = self.parts.get(place).ok_or_else(damaged)?;
+        // Of two parts with one name nobody knows which a reader takes.
+        let part = self.parts.get(place).filter(|part| !part.is_double).ok_or_else(damaged)?;
         let method = two(part.record, 10)?;
         let content = slice(self.bytes, content_at(self.bytes, part.at)?, part.packed)?;
         let unpacked = match method {
@@ -314,7 +313,7 @@ impl<'a> Part<'a> {
         };
         let (size, packed, place) = (value(24)?, value(20)?, value(42)?);
         let name = String::from_utf8_lossy(record.get(46..).unwrap_or_default()).into_owned();
-        let part = Self { name, record, extra: others, comment, at: place, packed, size };
+        let part = Self { name, record, extra: others, comment, at: place, packed, size, is_double: false };
         Ok((part, comment_at.saturating_add(comment.len())))
     }
 

@@ -12,7 +12,7 @@ use crate::import::sheet::{Own, cell};
 use crate::import::vocabulary::{Language, Vocabulary};
 use crate::import::words::{Scale, Table};
 use crate::import::{Field, Meaning, Options, Role, Sheet};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{Index, sort_by};
 
 /// How a text is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +45,19 @@ pub(super) struct Wishes {
     pub(super) cells: Vec<Wanted>,
     pub(super) kept: Vec<Kept>,
     /// Of how many rows something has no column, by field.
-    pub(super) homeless: BTreeMap<Field, u32>,
+    pub(super) homeless: Vec<(Field, u32)>,
     /// Requirements and documents with a row.
-    pub(super) found: BTreeSet<String>,
+    pub(super) found: Index,
+}
+
+impl Wishes {
+    /// Of so many more rows this has no column.
+    pub(super) fn count(&mut self, field: Field, rows: u32) {
+        match self.homeless.iter_mut().find(|(of, _)| *of == field) {
+            Some((_, count)) => *count = count.saturating_add(rows),
+            None => self.homeless.push((field, rows)),
+        }
+    }
 }
 
 /// The columns of words of a sheet.
@@ -70,7 +80,7 @@ pub(super) fn wishes(assessment: &Assessment, sheets: &[Sheet], options: &Option
             for subject in subjects {
                 let mut one = Wishes::default();
                 let id = id_of(assessment, *subject);
-                out.found.insert(id.clone());
+                out.found.place(id.clone(), 0);
                 let row = Row { sheet, place, at: *at, cells, mapping, assessment, out: &mut one, id };
                 match subject {
                     Subject::Requirement(index) => {
@@ -85,6 +95,7 @@ pub(super) fn wishes(assessment: &Assessment, sheets: &[Sheet], options: &Option
             join(&mut out, found, &sheet.name);
         }
     }
+    sort_by(&mut out.homeless, &|(one, _), (other, _)| one.cmp(other));
     out
 }
 
@@ -105,8 +116,7 @@ fn join(out: &mut Wishes, found: Vec<Wishes>, sheet: &str) {
     for one in found {
         out.kept.extend(one.kept);
         for (field, rows) in one.homeless {
-            let count = out.homeless.entry(field).or_default();
-            *count = count.saturating_add(rows);
+            out.count(field, rows);
         }
         all.extend(one.cells);
     }
@@ -115,7 +125,7 @@ fn join(out: &mut Wishes, found: Vec<Wishes>, sheet: &str) {
         return;
     }
     let mut columns: Vec<usize> = all.iter().map(|wanted| wanted.column).collect();
-    columns.sort_unstable();
+    sort_by(&mut columns, &Ord::cmp);
     columns.dedup();
     for column in columns {
         let of_column: Vec<&Wanted> = all.iter().filter(|wanted| wanted.column == column).collect();

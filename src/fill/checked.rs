@@ -9,6 +9,7 @@ use crate::import::plain::plain;
 use crate::import::vocabulary;
 use crate::import::words::{Scale, Table};
 use crate::import::{Options, Role, Sheet};
+use crate::order::sort_by;
 
 /// Leaves out what the sheets, so filled, would not be read as.
 pub(super) fn checked(mut wishes: Wishes, assessment: &Assessment, sheets: &[Sheet], options: &Options) -> Wishes {
@@ -58,7 +59,7 @@ pub(super) fn checked(mut wishes: Wishes, assessment: &Assessment, sheets: &[She
             break;
         }
     }
-    wishes.kept.sort_by(|one, other| (&one.source, &one.value).cmp(&(&other.source, &other.value)));
+    sort_by(&mut wishes.kept, &|one, other| (&one.source, &one.value).cmp(&(&other.source, &other.value)));
     wishes.kept.dedup();
     wishes
 }

@@ -8,9 +8,9 @@ use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
 use crate::import::delimited::{Record, SEPARATORS, named_separator, records, says};
 use crate::import::{Options, Sheet};
+use crate::order::sort_by;
 use crate::output::exports::escape::{guard, guard_inside};
 use crate::text::clean;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A reader cuts a cell there, and reads no columns behind these.
@@ -103,20 +103,21 @@ pub fn delimited(
     let parted = parted(file.text, &sheet.rows)?;
     let sheets = std::slice::from_ref(sheet);
     let mut wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
-    // By record, so that what is put behind the end of a short one keeps its order.
-    let mut by_row: BTreeMap<usize, Vec<&Wanted>> = BTreeMap::new();
-    for one in wishes.cells.iter().filter(|one| !one.stands) {
-        by_row.entry(one.row).or_default().push(one);
-    }
+    // By record and column, so that what is put behind the end of a short one keeps its order.
+    let mut wanted: Vec<&Wanted> = wishes.cells.iter().filter(|one| !one.stands).collect();
+    sort_by(&mut wanted, &|one, other| (one.row, one.column).cmp(&(other.row, other.column)));
     let mut edits: Vec<(Range<usize>, Vec<u8>)> = Vec::new();
     let (mut cells, mut kept) = (Vec::new(), Vec::new());
-    for (row, mut wanted) in by_row {
-        wanted.sort_by_key(|one| one.column);
+    let mut rest = &wanted[..];
+    while let Some(row) = rest.first().map(|one| one.row) {
+        let count = rest.iter().take_while(|one| one.row == row).count();
+        let (of_row, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+        rest = others;
         let record = row.checked_sub(parted.first).and_then(|at| parted.records.get(at)).ok_or_else(other_file)?;
         let filled = || record.cells.iter().filter(|cell| !cell.place.is_empty());
         let all_quoted = filled().next().is_some() && filled().all(|cell| cell.is_quoted);
         let mut width = record.cells.len();
-        for one in wanted {
+        for one in of_row {
             let cell = record.cells.get(one.column);
             let quotes = cell.map_or(all_quoted, |cell| cell.is_quoted || (cell.place.is_empty() && all_quoted));
             let mut text = written(&one.cell.to, parted.separator, quotes);
@@ -144,13 +145,13 @@ pub fn delimited(
     let bytes = spliced(file, edits)?;
     wishes.kept.append(&mut kept);
     let missing = missing(assessment, &wishes);
-    let unplaced = wishes.homeless.into_iter().collect();
+    let unplaced = wishes.homeless;
     Ok(Filled { bytes, cells, kept: wishes.kept, unplaced, missing, computes: false, signed: false })
 }
 
 /// The file with some of its text replaced; what is not is copied, and has to be what its text is in the file's encoding.
 fn spliced(file: &TextFile<'_>, mut edits: Vec<(Range<usize>, Vec<u8>)>) -> Result<Vec<u8>, ReadinessError> {
-    edits.sort_by_key(|(place, _)| place.start);
+    sort_by(&mut edits, &|(one, _), (other, _)| one.start.cmp(&other.start));
     let mut out = Vec::with_capacity(file.bytes.len());
     let (mut done, mut at) = (0_usize, 0_usize);
     let unwritable = || ReadinessError::new(ErrorCode::WrongFormat, "spreadsheet", words!("error.sheet.encoding"));

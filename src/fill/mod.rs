@@ -162,13 +162,13 @@ fn missing(assessment: &Assessment, wishes: &Wishes) -> Vec<String> {
     let edition = assessment.edition();
     let mut missing = Vec::new();
     for requirement in edition.requirements() {
-        if assessment.response(requirement).answer().is_some() && !wishes.found.contains(requirement.id()) {
+        if assessment.response(requirement).answer().is_some() && wishes.found.get(requirement.id()).is_none() {
             missing.push(String::from(requirement.id()));
         }
     }
     for (index, document) in edition.documents().enumerate() {
         let id = ["document:", document.key].concat();
-        if assessment.document_response(index).status().is_some() && !wishes.found.contains(&id) {
+        if assessment.document_response(index).status().is_some() && wishes.found.get(&id).is_none() {
             missing.push(id);
         }
     }

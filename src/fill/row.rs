@@ -115,8 +115,7 @@ impl Row<'_, '_> {
     /// A value that has no column is counted.
     fn homeless(&mut self, field: Field, text: &str) {
         if !is_blank(text) {
-            let count = self.out.homeless.entry(field).or_default();
-            *count = count.saturating_add(1);
+            self.out.count(field, 1);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::markup::{Result, Token, Tokens, local, value};
 use crate::import::bare_code;
-use std::collections::BTreeMap;
+use crate::json::push_integer;
+use crate::order::Index;
 
 /// What a style makes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +33,15 @@ fn built_in(id: u32) -> Shown {
     }
 }
 
+fn counted(id: u32) -> String {
+    let mut out = String::new();
+    push_integer(&mut out, u64::from(id));
+    out
+}
+
 /// What each style of the cells makes of a number, by its place.
 pub(super) fn styles(part: &str) -> Result<Vec<Shown>> {
-    let mut codes: BTreeMap<u32, Shown> = BTreeMap::new();
+    let (mut ids, mut codes) = (Index::default(), Vec::new());
     let (mut found, mut is_inside) = (Vec::new(), false);
     let mut tokens = Tokens::of(part);
     while let Some(placed) = tokens.next()? {
@@ -43,13 +50,18 @@ pub(super) fn styles(part: &str) -> Result<Vec<Shown>> {
                 "numFmt" => {
                     let id = value(attributes, "numFmtId")?.and_then(|id| id.parse().ok());
                     if let (Some(id), Some(code)) = (id, value(attributes, "formatCode")?) {
-                        codes.insert(id, shown_by(&code));
+                        let place = ids.place(counted(id), codes.len());
+                        match codes.get_mut(place) {
+                            Some(shown) => *shown = shown_by(&code),
+                            None => codes.push(shown_by(&code)),
+                        }
                     }
                 }
                 "cellXfs" => is_inside = true,
                 "xf" if is_inside => {
                     let id = value(attributes, "numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or(0);
-                    found.push(codes.get(&id).copied().unwrap_or_else(|| built_in(id)));
+                    let own = ids.get(&counted(id)).and_then(|place| codes.get(place)).copied();
+                    found.push(own.unwrap_or_else(|| built_in(id)));
                 }
                 _ => {}
             },
@@ -78,7 +90,7 @@ pub(super) fn serial(day: &str, from_1904: bool) -> Option<String> {
     // 30 December 1899 and 1 January 1904 as the same count.
     let days = days.checked_sub(if from_1904 { 695_361 } else { 693_899 })?;
     let mut out = String::new();
-    crate::json::push_integer(&mut out, u64::try_from(days).ok()?);
+    push_integer(&mut out, u64::try_from(days).ok()?);
     Some(out)
 }
 

@@ -4,21 +4,37 @@ use super::cells::{Wanted, wishes};
 use super::checked::checked;
 use super::markup::{Result, Token, Tokens, local, text_of, value};
 use super::styles::styles;
-use super::worksheet::{Around, fill};
+use super::worksheet::{Around, Fate, fill, of_row};
 use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file};
 use crate::archive::{Archive, refused, too_large};
 use crate::assessment::Assessment;
 use crate::error::ReadinessError;
 use crate::import::{Options, Role, Sheet};
-use std::collections::BTreeMap;
+use crate::order::{Index, sort_by};
 
-/// The relations of a part, by their ids: the end of their kind, and the part they lead to.
-fn relations(archive: &mut Archive<'_>, of: &str) -> Result<BTreeMap<String, (String, String)>> {
+/// The relations of a part: the end of their kind, and the part they lead to.
+#[derive(Default)]
+struct Relations {
+    ids: Index,
+    parts: Vec<(String, String)>,
+}
+
+impl Relations {
+    fn of_kind(&self, kind: &str) -> Option<&str> {
+        self.parts.iter().find(|(of, _)| of == kind).map(|(_, part)| part.as_str())
+    }
+
+    fn get(&self, id: &str) -> Option<&(String, String)> {
+        self.parts.get(self.ids.get(id)?)
+    }
+}
+
+fn relations(archive: &mut Archive<'_>, of: &str) -> Result<Relations> {
     let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
     let slash = if folder.is_empty() { "" } else { "/" };
     let listed = archive.find(&[folder, slash, "_rels/", file, ".rels"].concat()).ok_or_else(no_workbook)?;
     let part = text_of(archive.unpacked(&listed)?)?;
-    let mut found = BTreeMap::new();
+    let mut found = Relations::default();
     let mut tokens = Tokens::of(&part);
     while let Some(placed) = tokens.next()? {
         let Token::Open { name, attributes, .. } = placed.token else { continue };
@@ -28,7 +44,8 @@ fn relations(archive: &mut Archive<'_>, of: &str) -> Result<BTreeMap<String, (St
         let of = |name| value(attributes, name);
         if let (Some(id), Some(kind), Some(target)) = (of("Id")?, of("Type")?, of("Target")?) {
             let kind = kind.rsplit('/').next().unwrap_or_default();
-            found.insert(id, (String::from(kind), resolved(folder, &target)));
+            found.ids.place(id, found.parts.len());
+            found.parts.push((String::from(kind), resolved(folder, &target)));
         }
     }
     Ok(found)
@@ -68,12 +85,12 @@ fn book(archive: &mut Archive<'_>) -> Result<Book> {
     if archive.has(|part| part.ends_with("workbook.bin")) {
         return Err(refused(words!("error.sheet.binary")));
     }
-    let main = relations(archive, "")?.into_values().find(|(kind, _)| kind == "officeDocument");
-    let main = main.and_then(|(_, part)| archive.find(&part)).ok_or_else(no_workbook)?;
+    let links = relations(archive, "")?;
+    let main = links.of_kind("officeDocument").and_then(|part| archive.find(part)).ok_or_else(no_workbook)?;
     let links = relations(archive, &main)?;
     let part = text_of(archive.unpacked(&main)?)?;
-    let of_kind = |kind: &str| links.values().find(|(of, _)| of == kind).map(|(_, part)| part.clone());
-    let mut book = Book { from_1904: false, sheets: Vec::new(), styles: of_kind("styles") };
+    let styles = links.of_kind("styles").map(String::from);
+    let mut book = Book { from_1904: false, sheets: Vec::new(), styles };
     let mut tokens = Tokens::of(&part);
     while let Some(placed) = tokens.next()? {
         let Token::Open { name, attributes, .. } = placed.token else { continue };
@@ -98,6 +115,24 @@ fn book(archive: &mut Archive<'_>) -> Result<Book> {
     Ok(book)
 }
 
+/// The cells that are wanted of a sheet, by row and column; of two for one cell the last counts.
+fn of_sheet(cells: &[Wanted], sheet: usize) -> Vec<&Wanted> {
+    let mut all: Vec<&Wanted> = cells.iter().filter(|one| one.sheet == sheet).collect();
+    sort_by(&mut all, &|one, other| (one.row, one.column).cmp(&(other.row, other.column)));
+    let mut wanted: Vec<&Wanted> = Vec::new();
+    for one in all {
+        match wanted.last_mut().filter(|last| (last.row, last.column) == (one.row, one.column)) {
+            Some(last) => *last = one,
+            None => wanted.push(one),
+        }
+    }
+    wanted
+}
+
+fn has_level(wanted: &[&Wanted], row: usize) -> bool {
+    of_row(wanted, row).1.iter().any(|one| one.cell.role == Role::Level)
+}
+
 /// The very workbook that these sheets were read from, with the answers of an assessment in its cells. The sheets, with the
 /// options that they were read by, say which cell is which.
 ///
@@ -120,37 +155,31 @@ pub fn workbook(
         None => Vec::new(),
     };
     let around = Around { styles: &shown, from_1904: book.from_1904 };
-    let mut wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
+    let wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
     let mut replaced: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut cells = Vec::new();
+    let (mut cells, mut kept) = (Vec::new(), Vec::new());
     let mut computes = archive.has(|part| part.ends_with("calcChain.xml"));
     for (place, sheet) in sheets.iter().enumerate() {
-        let mut wanted: BTreeMap<(usize, usize), &Wanted> = BTreeMap::new();
-        for one in wishes.cells.iter().filter(|one| one.sheet == place) {
-            wanted.insert((one.row, one.column), one);
-        }
-        if wanted.values().all(|one| one.stands) {
+        let wanted = of_sheet(&wishes.cells, place);
+        if wanted.iter().all(|one| one.stands) {
             continue;
         }
         let part = book.sheets.iter().find(|(name, _)| *name == sheet.name).ok_or_else(other_file)?;
         let part = archive.find(&part.1).ok_or_else(other_file)?;
         let outcome = fill(&text_of(archive.unpacked(&part)?)?, &wanted, &around)?;
         computes |= outcome.computes;
-        for (at, reason) in &outcome.kept {
-            // What follows by a formula from the level beside it needs no filling.
-            let has_level = || wanted.iter().any(|(of, one)| of.0 == at.0 && one.cell.role == Role::Level);
-            if let Some(one) = wanted.get(at)
-                && !(*reason == KeptReason::Formula && one.cell.role == Role::Status && has_level())
-            {
-                let (source, value) = (one.cell.source.clone(), one.cell.id.clone());
-                wishes.kept.push(Kept { source, reason: *reason, value });
+        let before = cells.len();
+        for (one, fate) in wanted.iter().zip(outcome.fates) {
+            match fate {
+                Fate::Filled => cells.push(one.cell.clone()),
+                // What follows by a formula from the level beside it needs no filling.
+                Fate::Kept(KeptReason::Formula) if one.cell.role == Role::Status && has_level(&wanted, one.row) => {}
+                Fate::Kept(reason) => {
+                    kept.push(Kept { source: one.cell.source.clone(), reason, value: one.cell.id.clone() });
+                }
+                Fate::Stands | Fate::Hidden => {}
             }
         }
-        let is_kept =
-            |at: &(usize, usize)| outcome.hidden.contains(at) || outcome.kept.iter().any(|(kept, _)| kept == at);
-        let filled = wanted.iter().filter(|(at, one)| !one.stands && !is_kept(at));
-        let before = cells.len();
-        cells.extend(filled.map(|(_, one)| one.cell.clone()));
         if cells.len() > before {
             replaced.push((part, outcome.part.into_bytes()));
         }
@@ -166,6 +195,7 @@ pub fn workbook(
     let signed = archive.has(|part| part.starts_with("_xmlsignatures/"));
     let bytes = if replaced.is_empty() { bytes.to_vec() } else { archive.with(&replaced)? };
     let missing = missing(assessment, &wishes);
-    let unplaced = wishes.homeless.into_iter().collect();
-    Ok(Filled { bytes, cells, kept: wishes.kept, unplaced, missing, computes, signed })
+    let mut all = wishes.kept;
+    all.append(&mut kept);
+    Ok(Filled { bytes, cells, kept: all, unplaced: wishes.homeless, missing, computes, signed })
 }
