@@ -16,6 +16,10 @@ mod input;
 use crate::json::Value;
 use wasm_bindgen::JsValue;
 
+/// The standard library's own is 2.2 KB more over the line and within a tenth as fast.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What a call gives back or throws.
 type JsResult<T> = Result<T, JsValue>;
 
