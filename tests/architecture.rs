@@ -24,7 +24,7 @@ const ROOMS: [&str; 14] = [
     "wasm",
 ];
 /// The layers of the page: each may import those before it.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 20] = [
     "app/model",
     "app/ui_state",
     "app/router",
@@ -33,7 +33,6 @@ const LAYERS: [&str; 21] = [
     "app/text",
     "app/translators",
     "sheets",
-    "app/first_version",
     "app/styles",
     "app/components",
     "app/drafts",

@@ -1,1 +1,1 @@
-export { exportAs, exportNames } from "./guarded.js";
+export { exportAs, exportNames, firstVersion } from "./guarded.js";

@@ -2,4 +2,4 @@
 import { bytes, deferredBytes } from "./bytes.node.js";
 import { startWith } from "./guarded.js";
 
-export const { exportAs, exportNames } = startWith(bytes, deferredBytes);
+export const { exportAs, exportNames, firstVersion } = startWith(bytes, deferredBytes);

@@ -26,7 +26,7 @@ export function startWith(bytes, deferredBytes) {
   first.startWith(bytes);
   second.startWith(deferredBytes);
   const [ready, readyDeferred] = [() => start(), () => startDeferred()];
-  return { Assessment, catalog, exportAs, exportNames, verify, ready, readyDeferred };
+  return { Assessment, catalog, exportAs, exportNames, firstVersion, verify, ready, readyDeferred };
 }
 
 export const start = (source) => first.start(source);
@@ -184,10 +184,16 @@ function written(value) {
   return text;
 }
 
-export function exportAs(name, assessment, options) {
-  const [wanted, how, text] = plain([name, options, typeof assessment === "string" ? assessment : null]);
+/** A file of an assessment, or of its text. */
+function made(call, names, assessment, options) {
+  const [wanted, how, text] = plain([names, options, typeof assessment === "string" ? assessment : null]);
   const whole = text ?? textOf(stateOf(assessment));
-  return second.run(() => deferred.exportAs(wanted, whole, how));
+  return second.run(() => deferred[call](...wanted, whole, how));
 }
+
+export const exportAs = (name, assessment, options) => made("exportAs", [name], assessment, options);
+
+export const firstVersion = (document, format, assessment, options) =>
+  made("firstVersion", [document, format], assessment, options);
 
 export const exportNames = () => second.run(() => deferred.exportNames());

@@ -9,7 +9,6 @@ use super::row::{self, Row};
 use super::sheet::Own;
 use super::words::Scale;
 use crate::assessment::Assessment;
-use std::collections::BTreeSet;
 
 /// A sheet as it was read.
 pub(crate) struct Mapping {
@@ -39,13 +38,14 @@ pub(crate) fn mappings(assessment: &Assessment, sheets: &[Sheet], options: &Opti
         let order = row::order(one);
         let is_documents = row::is_documents(one);
         let is_read = is_documents || one.ids().is_some() || one.column(Role::Title).is_some();
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         let mut rows = Vec::new();
         for (at, cells) in one.rows().filter(|_| is_read) {
             let row = Row { mapped: one, at, cells, order };
             if let Ok((key, subjects)) = row::subjects(&collector, &row, is_documents)
-                && seen.insert(key)
+                && !seen.contains(&key)
             {
+                seen.push(key);
                 rows.push((at, subjects));
             }
         }

@@ -15,7 +15,6 @@ use crate::assessment::{Answer, InclusionReason};
 use crate::catalog::Requirement;
 use crate::catalog::constants::CONFORMITY_LEVEL;
 use crate::text::column_letters;
-use std::collections::BTreeSet;
 
 /// What spreadsheets show where a formula has come to nothing.
 const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
@@ -90,7 +89,8 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
     let is_documents = is_documents(mapped);
     let is_read = is_documents || mapped.ids().is_some() || mapped.column(Role::Title).is_some();
     let (mut rows, mut read) = (0_u32, 0_u32);
-    let mut seen = BTreeSet::new();
+    // No more than the edition has requirements and documents.
+    let mut seen = Vec::new();
     for (at, cells) in mapped.rows().filter(|_| is_read) {
         if cells.iter().all(|text| text.trim().is_empty()) {
             continue;
@@ -103,12 +103,13 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
                 collector.refuse(Source::at(mapped.sheet, at, None), reason, first);
             }
             Ok((key, subjects)) => {
-                if !seen.insert(key) {
+                if seen.contains(&key) {
                     let id =
                         mapped.ids().or_else(|| mapped.column(Role::Document)).map_or("", |column| cell(cells, column));
                     collector.refuse(Source::at(mapped.sheet, at, None), RefusalReason::Twice, id);
                     continue;
                 }
+                seen.push(key);
                 read = read.saturating_add(1);
                 let words = words_of(collector, &row);
                 for subject in subjects {

@@ -3,6 +3,7 @@
 use super::plain::{key, plain};
 use super::words::{Meaning, Scale, Table, meaning};
 use crate::assessment::{Answer, DocumentStatus};
+use crate::order::{Index, sort_by};
 use crate::questionnaire::Level;
 
 /// A language that sheets are written in.
@@ -169,19 +170,22 @@ impl<'a> Vocabulary<'a> {
         settled: &'a [(String, Option<Meaning>)],
         is_level: bool,
     ) -> Self {
-        let mut counted = std::collections::BTreeMap::<&str, usize>::new();
+        let (mut places, mut counted) = (Index::default(), Vec::<(&str, usize)>::new());
         for cell in cells.filter(|cell| !cell.is_empty() && cell.len() <= 200) {
-            let count = counted.entry(cell).or_default();
-            *count = count.saturating_add(1);
+            let place = places.place(String::from(cell), counted.len());
+            match counted.get_mut(place) {
+                Some((_, count)) => *count = count.saturating_add(1),
+                None => counted.push((cell, 1)),
+            }
         }
-        let percent = counted.keys().any(|cell| cell.ends_with('%'));
+        let percent = counted.iter().any(|(cell, _)| cell.ends_with('%'));
         let mut words: Vec<(usize, String, Meaning)> = Vec::new();
         for (cell, count) in counted {
             if let Some(means) = means(cell, table, scale, settled) {
                 words.push((count, String::from(cell), means));
             }
         }
-        words.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        sort_by(&mut words, &|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
         let words: Vec<_> = words.into_iter().map(|(_, word, means)| (word, means)).collect();
         // A remark among figures makes no words of them.
         let figures = if words.is_empty() { is_level } else { words.iter().all(|(word, _)| is_figure(word)) };

@@ -525,6 +525,8 @@ export type ExportName =
 | "gaps"
 | "plan"
 | "documents";
+/** How a first version of a document is written. */
+export type TextFormat = "html" | "markdown";
 /** How an export is made. */
 export interface ExportOptions {
     /** Leaves out all that people typed: names, owners, notes, reasons, links. */

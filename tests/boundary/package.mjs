@@ -2,7 +2,7 @@
 export const dist = new URL("../../dist/npm/", import.meta.url);
 
 export const { Assessment, catalog, ready, readyDeferred, verify } = await import(new URL("node.js", dist));
-export const { exportAs, exportNames } = await import(new URL("exports.node.js", dist));
+export const { exportAs, exportNames, firstVersion } = await import(new URL("exports.node.js", dist));
 export const { readSheets } = await import(new URL("sheets.js", dist));
 
 /** Asserts nothing by itself: the ReadinessError that a call throws, or undefined. */

@@ -15,7 +15,7 @@ import {
   type Report,
   type Summary,
 } from "iso27001-readiness";
-import { type Export, exportAs, exportNames } from "iso27001-readiness/exports";
+import { type Export, exportAs, exportNames, firstVersion } from "iso27001-readiness/exports";
 
 export async function use(wasm: URL): Promise<Report> {
   await ready();
@@ -79,10 +79,12 @@ export async function use(wasm: URL): Promise<Report> {
   a.apply(proposal, { only: isAnswer });
   a.apply({ changes: proposal.changes.filter(({ source }) => source.row > 1) });
   const made: Export[] = exportNames().map((name) => exportAs(name, a, { day: "2026-11-23", anonymous: true }));
-  made.push(exportAs("workbook", a.toJSON()));
+  made.push(exportAs("workbook", a.toJSON()), firstVersion("isms_scope", "markdown", a, { day: "2026-11-23" }));
   for (const { name, type, bytes } of made) new File([new Blob([bytes], { type })], name);
   // @ts-expect-error nothing is exported as that
   exportAs("pdf", a);
+  // @ts-expect-error nor written as that
+  firstVersion("isms_scope", "pdf", a);
   // @ts-expect-error made by create, parse or example alone
   new Assessment();
   const report = a.report();

@@ -4,7 +4,7 @@ use crate::support::{NOW, code, example, lines, run, stderr, write};
 use iso27001_readiness::assessment::{Answer, Assessment};
 use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::output::envelope::{Binding, seal, seal_for};
-use iso27001_readiness::output::exports::{ExportName, ExportOptions, export};
+use iso27001_readiness::output::exports::{ExportName, ExportOptions, TextFormat, export, first_version};
 use iso27001_readiness::scoring::Report;
 use tempfile::TempDir;
 
@@ -143,6 +143,19 @@ fn lists_and_the_catalog_are_json() {
 }
 
 #[test]
+fn a_first_version_is_written_as_the_crate_writes_it() {
+    let example = example();
+    for (arguments, format) in [(&[][..], TextFormat::Markdown), (&["--format", "html"], TextFormat::Html)] {
+        let output = run(&[&["first-version", "isms_scope", "-"], arguments].concat(), example.to_json().as_bytes());
+        let made = first_version("isms_scope", &example, format, &ExportOptions::default()).expect("made");
+        assert_eq!((code(&output), output.stdout), (0, made.bytes));
+    }
+    let output = run(&["first-version", "isms", "-"], example.to_json().as_bytes());
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("isms: expected"), "{}", stderr(&output));
+}
+
+#[test]
 fn help_manual_and_completions_name_every_command() {
     let help = String::from_utf8(run(&["--help"], b"").stdout).expect("text");
     let manual = String::from_utf8(run(&["manual"], b"").stdout).expect("text");
@@ -153,11 +166,13 @@ fn help_manual_and_completions_name_every_command() {
         "plan",
         "statement",
         "checklist",
+        "first-version",
         "merge",
         "carry-over",
         "catalog",
         "new",
         "import",
+        "fill",
         "batch",
     ] {
         assert!(help.contains(command), "{command}");

@@ -1,4 +1,4 @@
-/** What the page alone makes, with its own words, bundled for the process that runs the tests. */
+/** The page's reader of delimited text, bundled for the process that runs the tests. */
 import { rolldown } from "rolldown";
 import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,12 +7,9 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const file = path(`../../target/exports/exports-${process.pid}.mjs`);
 mkdirSync(path("../../target/exports"), { recursive: true });
 
-const bundle = await rolldown({
-  input: path("./entry.ts"),
-  resolve: { alias: { language: path("../../languages/en") } },
-});
+const bundle = await rolldown({ input: path("./entry.ts") });
 await bundle.write({ file, format: "esm" });
 await bundle.close();
 
-export const { firstVersion, records, t } = await import(file);
+export const { records } = await import(file);
 rmSync(file);

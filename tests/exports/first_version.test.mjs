@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Assessment, catalog } from "../boundary/package.mjs";
-import { firstVersion, t } from "./bundle.mjs";
+import { Assessment, catalog, firstVersion, thrown } from "../boundary/package.mjs";
 import { DAY, fill, payloads, textOf } from "./made.mjs";
 
 const PLACEHOLDER = /\{\w+\}/;
-function made(row, file, format) {
-  const version = firstVersion(row, file, format, t, DAY, "en");
+function made({ key }, assessment, format, options) {
+  const version = firstVersion(key, format, assessment, { day: DAY, ...options });
   return { name: version.name, content: textOf(version) };
 }
 
 test("every document has a first version that names its sections and shows what is still to be filled in", () => {
   for (const edition of ["2013", "2022"]) {
     for (const row of catalog(edition).documents) {
-      const file = JSON.parse(Assessment.create(edition).toJSON());
+      const file = Assessment.create(edition).toJSON();
       const html = made(row, file, "html");
       const markdown = made(row, file, "markdown");
       assert.equal(html.name, `iso27001-${DAY}-${row.key.replaceAll("_", "-")}.html`);
@@ -31,7 +30,7 @@ test("it is filled with organisation, scope and owner as the assessment has them
   const assessment = Assessment.create("2022", { organisation: { name: "Larkfield", scope: "Payroll service" } });
   assessment.setDocument("isms_scope", "draft", { owner: "Ada" });
   const row = catalog("2022").documents.find(({ key }) => key === "isms_scope");
-  const file = JSON.parse(assessment.toJSON());
+  const file = assessment.toJSON();
   const { name, content } = made(row, file, "html");
   assert.equal(name, `larkfield-${DAY}-isms-scope.html`);
   assert.match(content, /The ISMS covers <bdi>Payroll service<\/bdi>\./);
@@ -44,7 +43,7 @@ test("what people typed stays text", () => {
   for (let turn = 0; turn < payloads.length; turn += 7) {
     const assessment = Assessment.create("2022");
     fill(assessment, [...payloads.slice(turn), ...payloads.slice(0, turn)]);
-    const file = JSON.parse(assessment.toJSON());
+    const file = assessment.toJSON();
     assessment.free();
     for (const row of catalog("2022").documents.slice(0, 3)) {
       const { content } = made(row, file, "html");
@@ -59,4 +58,19 @@ test("what people typed stays text", () => {
       assert.doesNotMatch(lines, /(?<!\\)<(?!br>)/);
     }
   }
+});
+
+test("without what people typed it stays open, and what is no document or format is refused by name", () => {
+  const assessment = Assessment.create("2022", { organisation: { name: "Larkfield", scope: "Payroll service" } });
+  const row = { key: "isms_scope" };
+  const { name, content } = made(row, assessment, "markdown", { anonymous: true });
+  assert.equal(name, `anonymous-${DAY}-isms-scope.md`);
+  assert.doesNotMatch(content, /Larkfield|Payroll/);
+  for (const [key, format, code] of [
+    ["isms_scop", "html", "unknown-id"],
+    ["isms_scope", "pdf", "unknown-value"],
+    ["isms_scope", undefined, "wrong-type"],
+  ])
+    assert.equal(thrown(() => firstVersion(key, format, assessment)).code, code);
+  assessment.free();
 });

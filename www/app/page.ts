@@ -16,6 +16,7 @@ import type {
   ProposedChange,
   ProposeOptions,
   Report,
+  TextFormat,
 } from "./model/wasm.js";
 import type { Route, View } from "./router.js";
 import type { Dialog, Notice, Problem, UiState } from "./ui_state.js";
@@ -63,6 +64,8 @@ export interface Deferred {
     apply: (text: string, changes: readonly ProposedChange[]) => Promise<string>;
     /** One export of the assessment of this text, as a file. */
     exportAs: (name: ExportName, text: string, options?: ExportOptions) => Promise<Export>;
+    /** A first version of a document of that assessment. */
+    firstVersion: (document: string, format: TextFormat, text: string, options?: ExportOptions) => Promise<Export>;
   };
   /** What sheets would change, and what becomes of files and cells that are dropped or pasted. */
   sheets?: { view: (page: Page) => TemplateResult; given: (page: Page, event: Event) => void };

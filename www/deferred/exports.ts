@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Export, ExportName } from "../app/model/wasm.js";
+import type { Export, ExportName, ExportOptions, TextFormat } from "../app/model/wasm.js";
 import { download } from "../app/download.js";
-import { firstVersion, type Format } from "../app/first_version.js";
 import { today } from "../app/text/format.js";
 import { register } from "../app/deferred.js";
-import type { Page } from "../app/page.js";
+import type { Deferred, Page } from "../app/page.js";
 import { extend, lang, tt } from "../app/text/messages.js";
 import messages from "language/exports.json";
 
@@ -33,14 +32,19 @@ const LOOK_MS = 50;
 const saveMade = ({ name, type, bytes }: Export): void =>
   download(name, new Blob([bytes], { type: `${type};charset=utf-8` }));
 
-async function save(page: Page, name: ExportName, anonymous = false): Promise<void> {
+function save(page: Page, name: ExportName, anonymous = false): void {
   // The file that is opened again is the master copy: its age is kept in view.
-  if (name === "assessment" && !anonymous && page.draft.place !== "frame") return page.saveFile();
+  if (name === "assessment" && !anonymous && page.draft.place !== "frame") page.saveFile();
+  else void make(page, (module, text, options) => module.exportAs(name, text, { ...options, anonymous }));
+}
+
+type Make = (module: NonNullable<Deferred["module"]>, text: string, options: ExportOptions) => Promise<Export>;
+
+async function make(page: Page, of: Make): Promise<void> {
   try {
     while (!page.deferred.module) await new Promise((wake) => setTimeout(wake, LOOK_MS));
     page.flush();
-    const options = { anonymous, day: today(), language: lang() };
-    handOver(page, await page.deferred.module.exportAs(name, page.store.text, options));
+    handOver(page, await of(page.deferred.module, page.store.text, { day: today(), language: lang() }));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     page.problems(tt("exports.failed.heading"), [{ message: tt("exports.failed", { why }) }]);
@@ -58,12 +62,9 @@ function handOver(page: Page, file: Export): void {
 function first(page: Page, key: string): TemplateResult | typeof nothing {
   const row = page.questions.documents.get(key);
   if (!row) return nothing;
-  const one = (format: Format, shown: string): TemplateResult => {
+  const one = (format: TextFormat, shown: string): TemplateResult => {
     const label = tt("first-version.save", { name: row.name, format: shown });
-    const act = (): void => {
-      page.flush();
-      handOver(page, firstVersion(row, page.file, format, tt, today(), lang()));
-    };
+    const act = (): void => void make(page, (module, text, options) => module.firstVersion(key, format, text, options));
     return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${act}>${shown}</button>`;
   };
   return html`<p class="buttons take no-print">
@@ -93,7 +94,7 @@ function showText(page: Page, file: Export): void {
 
 const button = (page: Page, name: ExportName, shown: string, anonymous?: boolean): TemplateResult => {
   const label = tt("exports.save", { name: tt(`exports.${name}`), format: FORMAT[name] });
-  return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${() => void save(page, name, anonymous)}>${shown}</button>`;
+  return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${() => save(page, name, anonymous)}>${shown}</button>`;
 };
 
 /** For a view: its own exports, in a line. */

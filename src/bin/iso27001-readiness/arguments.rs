@@ -31,6 +31,8 @@ pub enum Command {
     Statement(Listing),
     /// List the documents that the standard asks for.
     Checklist(Listing),
+    /// Write a first version of a document, with what the assessment knows in it.
+    FirstVersion(FirstVersion),
     /// Join the answers of two assessors into one assessment.
     Merge(Merge),
     /// Carry an assessment over to the other edition.
@@ -132,6 +134,25 @@ pub struct Listing {
 pub enum ListFormat {
     Json,
     Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct FirstVersion {
+    /// The key of the document, as checklist lists them: isms_scope.
+    pub document: String,
+    /// The assessment file.
+    pub file: PathBuf,
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Markdown)]
+    pub format: DocumentFormat,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DocumentFormat {
+    Markdown,
+    Html,
 }
 
 #[derive(Debug, Args)]

@@ -41,6 +41,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Plan(it) => single::plan(&it),
         Command::Statement(it) => single::statement(&it),
         Command::Checklist(it) => single::checklist(&it),
+        Command::FirstVersion(it) => single::first_version(&it),
         Command::Merge(it) => single::merge(&it),
         Command::CarryOver(it) => single::carry_over(&it),
         Command::Catalog(it) => single::catalog(&it),

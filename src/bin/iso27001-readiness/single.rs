@@ -7,7 +7,9 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 use iso27001_readiness::assessment::{Assessment, OrganisationChange};
 use iso27001_readiness::catalog::{Edition, Stage};
-use iso27001_readiness::output::exports::{ExportName, ExportOptions, export, oscal_bundle};
+use iso27001_readiness::output::exports::{
+    ExportName, ExportOptions, TextFormat, export, first_version as write_first_version, oscal_bundle,
+};
 use iso27001_readiness::output::{catalog_json, checklist, envelope, statement};
 use iso27001_readiness::scoring::gates::State;
 use iso27001_readiness::scoring::{Plan, Report};
@@ -15,7 +17,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::arguments::{self, Arguments, ListFormat, ReportFormat, Required};
+use crate::arguments::{self, Arguments, DocumentFormat, ListFormat, ReportFormat, Required};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 
@@ -92,6 +94,18 @@ fn listing(
         ListFormat::Csv => exported(&it.file, &assessment, table, false)?,
     };
     files::write(it.output.out.as_deref(), &bytes)?;
+    Ok(Outcome::Fine)
+}
+
+pub fn first_version(it: &arguments::FirstVersion) -> Result<Outcome> {
+    let assessment = files::assessment(&it.file)?;
+    let format = match it.format {
+        DocumentFormat::Markdown => TextFormat::Markdown,
+        DocumentFormat::Html => TextFormat::Html,
+    };
+    let made = write_first_version(&it.document, &assessment, format, &ExportOptions::default())
+        .map_err(|error| Failure::about(files::name(&it.file), error))?;
+    files::write(it.output.out.as_deref(), &made.bytes)?;
     Ok(Outcome::Fine)
 }
 

@@ -11,7 +11,7 @@ use crate::score_range::ScoreRange;
 const STYLE: &str = include_str!("report.css");
 
 /// Text in lines.
-fn lines(out: &mut String, text: &str) {
+pub(super) fn lines(out: &mut String, text: &str) {
     let seen = seen(text);
     for (index, line) in seen.split('\n').enumerate() {
         if index > 0 {
@@ -22,7 +22,7 @@ fn lines(out: &mut String, text: &str) {
 }
 
 /// What people typed, isolated so that it cannot turn what stands beside it.
-fn typed(out: &mut String, text: &str) {
+pub(super) fn typed(out: &mut String, text: &str) {
     if !text.is_empty() {
         out.push_str("<bdi>");
         lines(out, text);
@@ -152,7 +152,18 @@ fn facts(out: &mut String, facts: &[Fact<'_>]) {
     out.push_str("</tbody></table>");
 }
 
-/// The report; its own policy forbids scripts and whatever would be loaded.
+/// The head of a file, whose own policy forbids scripts and whatever would be loaded, and the beginning of its body.
+pub(super) fn begin(out: &mut String, language: &str, title: &str, style: &str) {
+    out.push_str("<!doctype html>\n<html lang=\"");
+    markup(out, language);
+    out.push_str(HEAD);
+    lines(out, title);
+    out.push_str("</title>\n<style>\n");
+    out.push_str(style);
+    out.push_str("</style>\n</head>\n<body>\n");
+}
+
+/// The report.
 pub(super) fn html(source: &Source<'_>) -> String {
     let blocks = report(source);
     let mut contents = Vec::new();
@@ -177,16 +188,11 @@ pub(super) fn html(source: &Source<'_>) -> String {
         if contents.is_empty() { &mut first } else { &mut rest }.push(out);
     }
 
-    let mut title = String::new();
-    lines(&mut title, source.t("exports.heading"));
-    let mut out = String::from("<!doctype html>\n<html lang=\"");
-    markup(&mut out, source.words.language);
-    out.push_str(HEAD);
-    out.push_str(&title);
-    out.push_str("</title>\n<style>\n");
-    out.push_str(STYLE);
-    out.push_str("</style>\n</head>\n<body>\n<header class=\"first\">\n<h1>");
-    out.push_str(&title);
+    let title = source.t("exports.heading");
+    let mut out = String::new();
+    begin(&mut out, source.words.language, title, STYLE);
+    out.push_str("<header class=\"first\">\n<h1>");
+    lines(&mut out, title);
     out.push_str("</h1>\n");
     let organisation = &source.assessment.organisation().name;
     if !organisation.is_empty() {

@@ -18,6 +18,7 @@
 mod address;
 mod csv;
 pub(crate) mod escape;
+mod first_version;
 mod html;
 mod markdown;
 mod name;
@@ -40,6 +41,9 @@ use super::envelope;
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
 use source::Source;
+use words::Words;
+
+pub use first_version::{TextFormat, first_version};
 
 /// What can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -163,28 +167,31 @@ pub fn export(
     options: &ExportOptions<'_>,
 ) -> Result<Export, ReadinessError> {
     let (_, suffix, media_type) = name.row();
-    exported(assessment, options, suffix, media_type, &|source| match name {
-        ExportName::Assessment => source.assessment.to_json().into_bytes(),
-        ExportName::Result => envelope::seal(source.assessment).into_bytes(),
-        ExportName::Workbook => xlsx::xlsx(source),
-        ExportName::ReportHtml => html::html(source).into_bytes(),
-        ExportName::ReportMarkdown => markdown::markdown(source).into_bytes(),
-        ExportName::OscalCatalog => oscal::catalog(source).into_bytes(),
-        ExportName::OscalResults => oscal::results(source).into_bytes(),
-        ExportName::Statement => csv::csv(&statement_table::statement(source)).into_bytes(),
-        ExportName::Gaps => csv::csv(&worklists::gaps(source)).into_bytes(),
-        ExportName::Plan => csv::csv(&worklists::plan(source)).into_bytes(),
-        ExportName::Documents => csv::csv(&worklists::documents(source)).into_bytes(),
+    exported(assessment, options, suffix, media_type, &|assessment, words| {
+        let source = &Source::of(assessment, words);
+        match name {
+            ExportName::Assessment => assessment.to_json().into_bytes(),
+            ExportName::Result => envelope::seal(assessment).into_bytes(),
+            ExportName::Workbook => xlsx::xlsx(source),
+            ExportName::ReportHtml => html::html(source).into_bytes(),
+            ExportName::ReportMarkdown => markdown::markdown(source).into_bytes(),
+            ExportName::OscalCatalog => oscal::catalog(source).into_bytes(),
+            ExportName::OscalResults => oscal::results(source).into_bytes(),
+            ExportName::Statement => csv::csv(&statement_table::statement(source)).into_bytes(),
+            ExportName::Gaps => csv::csv(&worklists::gaps(source)).into_bytes(),
+            ExportName::Plan => csv::csv(&worklists::plan(source)).into_bytes(),
+            ExportName::Documents => csv::csv(&worklists::documents(source)).into_bytes(),
+        }
     })
 }
 
-/// A file of what `write` makes of an assessment and all that follows from it.
+/// A file of what `write` makes of an assessment, without what people typed if so wanted.
 fn exported(
     assessment: &Assessment,
     options: &ExportOptions<'_>,
-    suffix: &'static str,
+    suffix: &str,
     media_type: &'static str,
-    write: &dyn Fn(&Source<'_>) -> Vec<u8>,
+    write: &dyn Fn(&Assessment, &'static Words) -> Vec<u8>,
 ) -> Result<Export, ReadinessError> {
     let words = words::in_language(options.language)
         .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, options.language, words!("error.language")))?;
@@ -196,7 +203,7 @@ fn exported(
     } else {
         assessment
     };
-    let bytes = write(&Source::of(assessment, words));
+    let bytes = write(assessment, words);
     let part = match name::file_part(&assessment.organisation().name) {
         _ if options.anonymous => String::from(words.text("exports.anonymous")),
         empty if empty.is_empty() => String::from("iso27001"),
@@ -212,5 +219,7 @@ fn exported(
 /// # Errors
 /// Those of [`export`].
 pub fn oscal_bundle(assessment: &Assessment, options: &ExportOptions<'_>) -> Result<Export, ReadinessError> {
-    exported(assessment, options, "-oscal.zip", "application/zip", &|source| oscal_bundle::bundle(source))
+    exported(assessment, options, "-oscal.zip", "application/zip", &|assessment, words| {
+        oscal_bundle::bundle(&Source::of(assessment, words))
+    })
 }

@@ -1,5 +1,6 @@
 use crate::assessment::Assessment;
-use crate::output::exports::{self, ExportName, ExportOptions};
+use crate::error::ReadinessError;
+use crate::output::exports::{self, Export, ExportName, ExportOptions, TextFormat};
 use crate::wasm::JsResult;
 use crate::wasm::input::{self, Fields};
 use js_sys::{Array, Object, Uint8Array};
@@ -13,6 +14,27 @@ pub fn export_as(
     #[wasm_bindgen(unchecked_optional_param_type = "ExportOptions")] options: &JsValue,
 ) -> JsResult<JsValue> {
     let name = ExportName::from_name(&input::text(name, "name")?)?;
+    made(assessment, options, &|assessment, options| exports::export(name, assessment, options))
+}
+
+/// A first version of a document of an assessment, as a file like those of `exportAs`.
+#[wasm_bindgen(js_name = "firstVersion", unchecked_return_type = "Export")]
+pub fn first_version(
+    #[wasm_bindgen(unchecked_param_type = "string")] document: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "TextFormat")] format: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] assessment: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ExportOptions")] options: &JsValue,
+) -> JsResult<JsValue> {
+    let document = input::text(document, "document")?;
+    let format = TextFormat::from_name(&input::text(format, "format")?)?;
+    made(assessment, options, &|assessment, options| exports::first_version(&document, assessment, format, options))
+}
+
+fn made(
+    assessment: &JsValue,
+    options: &JsValue,
+    export: &dyn Fn(&Assessment, &ExportOptions<'_>) -> Result<Export, ReadinessError>,
+) -> JsResult<JsValue> {
     let assessment = Assessment::parse(&input::file_text(assessment)?)?;
     let fields = Fields::of(options, "options")?;
     let [day, language] = fields.texts(["day", "language"])?;
@@ -23,7 +45,7 @@ pub fn export_as(
     if let Some(language) = &language {
         options.language = language;
     }
-    let made = exports::export(name, &assessment, &options)?;
+    let made = export(&assessment, &options)?;
     let members: [(&str, JsValue); 3] = [
         ("name", made.name.into()),
         ("type", made.media_type.into()),

@@ -2,7 +2,16 @@
 // file comes out.
 import init, * as glue from "readiness-deferred";
 import { isTrap, providedTexts } from "./wasm.js";
-import type { Export, ExportName, ExportOptions, Grid, Proposal, ProposedChange, ProposeOptions } from "./wasm.js";
+import type {
+  Export,
+  ExportName,
+  ExportOptions,
+  Grid,
+  Proposal,
+  ProposedChange,
+  ProposeOptions,
+  TextFormat,
+} from "./wasm.js";
 
 type Bytes = BufferSource | WebAssembly.Module;
 
@@ -56,3 +65,11 @@ export const apply = (text: string, changes: readonly ProposedChange[]): Promise
 /** One export of the assessment of this text, as a file. */
 export const exportAs = (name: ExportName, text: string, options?: ExportOptions): Promise<Export> =>
   run(() => glue.exportAs(name, text, options));
+
+/** A first version of a document of the assessment of this text. */
+export const firstVersion = (
+  document: string,
+  format: TextFormat,
+  text: string,
+  options?: ExportOptions,
+): Promise<Export> => run(() => glue.firstVersion(document, format, text, options));

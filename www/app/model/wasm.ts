@@ -53,6 +53,7 @@ export type {
   StageState,
   State,
   StatementRow,
+  TextFormat,
   WordMeaning,
 } from "readiness-core";
 export { Assessment, catalog, readFile } from "readiness-core";

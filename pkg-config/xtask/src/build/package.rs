@@ -72,12 +72,13 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// How declarations begin that are nobody's to call: they start the module, feed it, need the types of a browser, or are
 /// called by way of the second module.
-const INTERNAL: [&str; 11] = [
+const INTERNAL: [&str; 12] = [
     "export default function __wbg_",
     "export function __wbg_",
     "export function apply(",
     "export function exportAs(",
     "export function exportNames(",
+    "export function firstVersion(",
     "export function initSync(",
     "export function propose(",
     "export function provide",

@@ -20,7 +20,7 @@ pub enum Module {
 }
 
 /// The exports of `src/wasm/deferred`: the core does without them, and without all that only they need.
-const DEFERRED_EXPORTS: [&str; 4] = ["apply", "exportAs", "exportNames", "propose"];
+const DEFERRED_EXPORTS: [&str; 5] = ["apply", "exportAs", "exportNames", "firstVersion", "propose"];
 
 impl Module {
     pub const ALL: [Self; 2] = [Self::Core, Self::Deferred];
