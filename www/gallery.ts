@@ -137,12 +137,12 @@ class GalleryElement extends LitElement {
       ${part(
         "Fields",
         html`
-        ${field(page, { id: "f1", label: "Text", hint: "With a hint", value: "Some text", commit: () => undefined })}
-        ${field(page, { id: "f2", label: "With an error", error: "Write a reason.", kind: "area", value: "", commit: () => undefined })}
+        ${field(page, { id: "gallery-text", label: "Text", hint: "With a hint", value: "Some text", commit: () => undefined })}
+        ${field(page, { id: "gallery-error", label: "With an error", error: "Write a reason.", kind: "area", value: "", commit: () => undefined })}
         <div class="pair">
-          ${field(page, { id: "f3", label: "Date", kind: "date", value: "2027-01-31", commit: () => undefined })}
+          ${field(page, { id: "gallery-date", label: "Date", kind: "date", value: "2027-01-31", commit: () => undefined })}
           ${choose({
-            id: "f4",
+            id: "gallery-select",
             label: "Select",
             value: "b",
             options: [
@@ -152,7 +152,7 @@ class GalleryElement extends LitElement {
             commit: () => undefined,
           })}
         </div>
-        ${fileDrop({ id: "f5", label: "File", hint: "Chosen or dropped", take: () => undefined })}
+        ${fileDrop({ id: "gallery-file", label: "File", hint: "Chosen or dropped", take: () => undefined })}
         ${fold(page, "gallery/fold", "Folded", () => html`<p>What was folded.</p>`)}
       `,
       )}
@@ -173,7 +173,7 @@ class GalleryElement extends LitElement {
             ...page.ui,
             problems: {
               heading: "There is something to mend",
-              list: [{ message: "With a field", field: "f2" }, { message: "Without one" }],
+              list: [{ message: "With a field", field: "gallery-error" }, { message: "Without one" }],
             },
           },
         } as unknown as Session)}

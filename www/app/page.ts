@@ -19,7 +19,7 @@ import type {
   TextFormat,
 } from "./model/wasm.js";
 import type { Route, View } from "./router.js";
-import type { Dialog, Notice, Problem, UiState } from "./ui_state.js";
+import type { Dialog, FieldId, Notice, Problem, UiState } from "./ui_state.js";
 
 /** What the page around an element asks of it. A new object for every change of it, so that views see it. */
 export interface Host {
@@ -100,8 +100,8 @@ export interface Page {
   /** Puts another text in the place of this one as one step, held to the same. */
   replace(label: string, text: string): boolean;
   /** A change after a pause in typing, or at once when the field is left. */
-  later(key: string, act: () => void): void;
-  flush(key?: string): void;
+  later(field: FieldId | "learn-found", act: () => void): void;
+  flush(field?: FieldId): void;
   go(hash: string): void;
   problems(heading: string, list: Problem[]): void;
   notice(notice: Notice): void;

@@ -76,6 +76,19 @@ export type List =
   | `import.${string}`
   | `learn.${string}`
   | `${string}-evidence`;
+/** The element of a requirement, an area or a document, as `dom` of text/labels names it, or of a row of the documents. */
+export type RowId = `${"q" | "d"}-${string}`;
+/** The fields that people write into, by the ids of their elements: what is about a row, and what stands once in the page. */
+export type FieldId =
+  | `${RowId}-${"note" | "owner" | "due" | "label" | "href" | "reason" | "inclusion" | "plan-owner" | "plan-due" | "all"}`
+  | `${"about" | "statement" | "whose"}-${"name" | "scope"}`
+  | `${"about-" | ""}headcount`
+  | "about-assessor"
+  | `statement-${"version" | "approver" | "date" | "words" | "exclude"}`
+  | "snapshot-label"
+  | `${"find" | "learn"}-words`
+  | "import-cells"
+  | `gallery-${string}`;
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
 export interface UiState {
@@ -95,9 +108,9 @@ export interface UiState {
   /** How far lists are unfolded, by list. */
   shown: Map<List, number>;
   /** What is typed in a field and not yet recorded; drawing again must not take it away. */
-  typed: Map<string, string>;
+  typed: Map<FieldId, string>;
   /** Why the core refused what is typed in a field, in words. */
-  refused: Map<string, string>;
+  refused: Map<FieldId, string>;
   /** Why the last change was refused. */
   refusal: string | null;
   /** Small choices of single views: selected filters, rows being edited. */

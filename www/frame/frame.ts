@@ -7,9 +7,12 @@ import { clock } from "../app/text/format.js";
 import { link } from "../app/router.js";
 import type { Session } from "../app/session/session.js";
 import { tt } from "../app/text/messages.js";
-import { requirementLink } from "../app/text/labels.js";
 import { drawnAnew, keepTexts } from "../app/translators.js";
-import { ClickGuard, followPointer, tellsSight, type Refusal } from "./click_guard.js";
+import { bar, note, type Message } from "./bar.js";
+import { followPointer } from "./click_guard.js";
+import { Decision } from "./decision.js";
+import { Drafts } from "./drafts.js";
+import { FocusRequests } from "./focus.js";
 import { isForAnother, parseForeign } from "./foreign.js";
 import { Height } from "./height.js";
 import { Port } from "./port.js";
@@ -19,24 +22,6 @@ import { watch } from "./sandbox_limits.js";
 import { outer, styles } from "./styles.js";
 
 const DIRTY_MS = 250;
-const DRAFT_MS = 1000;
-const FOCUS_MS = 250;
-
-interface Question {
-  title: string;
-  body: TemplateResult;
-  yes: string;
-  no: string;
-  tone?: "primary" | "danger";
-  /** Yes lets answers out. */
-  sends?: boolean;
-  /** Once, with the decision; leaving the question is a no. */
-  decided: (yes: boolean) => void;
-}
-interface Message {
-  text: string;
-  act?: { label: string; run: () => void };
-}
 
 /** The page as a guest of another: what that one asks for, and what the person lets it have. */
 export class Frame {
@@ -45,23 +30,17 @@ export class Frame {
   readonly #box: HTMLElement;
   #session: Session | null = null;
   #waiting: Parameters<Frame["hear"]>[0][] = [];
-  #question: Question | null = null;
-  #guard: ClickGuard | null = null;
-  #covered = false;
-  #refusal: Refusal | null = null;
+  readonly #decision: Decision;
+  readonly #focus: FocusRequests;
   #message: Message | null = null;
-  /** Once refused it stays so, however often the page around asks. */
-  #draft: "none" | "asked" | "granted" | "refused" = "none";
+  readonly #drafts: Drafts;
   readonly #height = new Height((height) => this.#port.send("resize", { height }));
-  /** Where the page around wants to go next, and who waits for it. */
-  #goal: { hash: string; ids: (string | undefined)[] } | null = null;
-  #broughtTo = "";
   #dirty = "";
   /** For which request of the page around a result is made. */
   #binding: ResultBinding | null = null;
   /** What the page around knows or was given; more than that has not left. */
   #base = "";
-  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly element: ReadinessElement) {
     followPointer();
@@ -70,9 +49,16 @@ export class Frame {
       (message) => this.hear(message),
       () => this.#bound(),
     );
+    this.#focus = new FocusRequests(this.#port, (id) => this.#ready(id));
     this.#box = document.createElement("div");
     this.#box.id = "readiness-frame";
     this.#root = this.#box.attachShadow({ mode: "open" });
+    this.#decision = new Decision(
+      this.#root,
+      () => this.#draw(),
+      () => this.#resize(),
+    );
+    this.#drafts = new Drafts(this.#port, this.#decision, () => this.#session);
     const sheet = (text: string): CSSStyleSheet => {
       const made = new CSSStyleSheet();
       made.replaceSync(text);
@@ -108,7 +94,7 @@ export class Frame {
         if (isForAnother(message.payload, this.#port.origin)) return this.#refuse("other-audience", id);
         this.#set(session, message.payload);
         this.#ready(id);
-      } else this.#focus(session, message.payload.id, id);
+      } else this.#focus.focus(session, message.payload.id, id);
     } catch (error) {
       if (!isReadinessError(error)) throw error;
       this.#port.send("error", { code: error.code, message: error.message, subject: error.subject }, id);
@@ -132,7 +118,7 @@ export class Frame {
       });
     }
     session.store.subscribe(() => this.#changed());
-    addEventListener("pagehide", () => this.#sendDraft());
+    addEventListener("pagehide", () => this.#drafts.send());
     this.#open();
   }
 
@@ -163,7 +149,7 @@ export class Frame {
   }
 
   #load(session: Session, load: Load, id: string | undefined): void {
-    if (this.#question) return this.#refuse("busy", id);
+    if (this.#decision.asks) return this.#refuse("busy", id);
     if (isForAnother(load, this.#port.origin)) return this.#refuse("other-audience", id);
     // The example is nobody's answers.
     if (session.whileExample !== null) session.closeExample();
@@ -182,7 +168,7 @@ export class Frame {
       }
       if (next || other) this.#base = session.store.text;
       this.#set(session, { ...load, binding: load.binding ?? null });
-      if (this.#draft !== "refused") this.#draft = load.keepDraft === true ? "asked" : "none";
+      this.#drafts.wanted(load.keepDraft === true);
       this.#message = null;
       const { quick, full } = session.questions;
       const first = load.mode === "quick" ? quick[0] : load.mode === "full" ? full[0] : undefined;
@@ -193,7 +179,7 @@ export class Frame {
     };
     if (!other || session.blank) return take();
     const origin = this.#port.origin ?? "";
-    this.#ask({
+    this.#decision.ask({
       title: tt("frame.replace.title"),
       body: html`<p>
         ${
@@ -216,45 +202,12 @@ export class Frame {
     this.#draw();
   }
 
-  #focus(session: Session, wanted: string, id: string | undefined): void {
-    const { requirements, documents } = session.questions;
-    if (!requirements.has(wanted) && !documents.has(wanted)) {
-      this.#port.send("error", { code: "unknown-id", message: tt("frame.unknown"), subject: wanted }, id);
-      return;
-    }
-    const hash = requirements.has(wanted) ? requirementLink(session.questions, wanted) : link("documents", wanted);
-    // Of many in a row only the last is gone to, or the person could neither read nor type meanwhile.
-    if (this.#goal) {
-      this.#goal.hash = hash;
-      this.#goal.ids.push(id);
-    } else {
-      this.#bring(session, hash);
-      this.#ready(id);
-      this.#goal = { hash, ids: [] };
-    }
-    this.#later("focus", FOCUS_MS, () => this.#arrive(session));
-  }
-
-  #arrive(session: Session): void {
-    const goal = this.#goal;
-    this.#goal = null;
-    if (!goal || goal.ids.length === 0) return;
-    this.#bring(session, goal.hash);
-    for (const id of goal.ids) this.#ready(id);
-  }
-
-  /** One step back leads to where the person was, however often the page around went elsewhere. */
-  #bring(session: Session, hash: string): void {
-    if (location.hash === this.#broughtTo) session.around.router.replace(hash);
-    else session.go(hash);
-    this.#broughtTo = hash;
-  }
-
   // What leaves
 
   #changed(): void {
-    this.#later("dirty", DIRTY_MS, () => this.#sendDirty());
-    if (this.#draft === "granted") this.#later("draft", DRAFT_MS, () => this.#sendDraft());
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#sendDirty(), DIRTY_MS);
+    this.#drafts.sendLater();
     this.#draw();
   }
 
@@ -275,25 +228,6 @@ export class Frame {
     this.#port.send("dirty", payload);
   }
 
-  #sendDraft(): void {
-    if (this.#draft !== "granted" || !this.#session) return;
-    this.#port.send("draft", { assessment: this.#session.text });
-  }
-
-  #askDraft(): void {
-    this.#ask({
-      title: tt("frame.draft.title"),
-      body: html`<p>${tt("frame.draft.text", { origin: this.#port.origin ?? "" })}</p>`,
-      yes: tt("frame.draft.allow"),
-      no: tt("frame.draft.refuse"),
-      sends: true,
-      decided: (yes) => {
-        this.#draft = yes ? "granted" : "refused";
-        this.#sendDraft();
-      },
-    });
-  }
-
   /** What is shown is what is sent, whatever happens meanwhile. */
   #review(): void {
     const session = this.#session;
@@ -303,7 +237,7 @@ export class Frame {
     const result = session.store.try((copy) => copy.result(this.#binding ?? undefined));
     const text = verbatim(result);
     const sent = session.store.text;
-    this.#ask({
+    this.#decision.ask({
       title: tt("frame.send.title"),
       body: review(result, origin, text),
       yes: tt("frame.send.act", { origin }),
@@ -322,8 +256,8 @@ export class Frame {
 
   #exit(): void {
     const leave = (): void => this.#port.send("exit", {});
-    if (!this.#modified || this.#draft === "granted") return leave();
-    this.#ask({
+    if (!this.#modified || this.#drafts.consent === "granted") return leave();
+    this.#decision.ask({
       title: tt("frame.exit.title"),
       body: html`<p>${tt("frame.exit.text", { origin: this.#port.origin ?? "" })}</p>`,
       yes: tt("frame.exit.yes"),
@@ -333,49 +267,6 @@ export class Frame {
   }
 
   // What the person sees
-
-  #ask(question: Question): void {
-    this.#question = question;
-    this.#refusal = null;
-    this.#draw();
-    const box = this.#root.querySelector("dialog");
-    box?.showModal();
-    box?.querySelector<HTMLElement>("h2")?.focus();
-    this.#watch(question);
-    this.#resize();
-  }
-
-  #decide(yes: boolean): void {
-    const question = this.#question;
-    if (!question) return;
-    this.#question = null;
-    this.#refusal = null;
-    this.#watch(null);
-    this.#root.querySelector("dialog")?.close();
-    question.decided(yes);
-    this.#draw();
-    this.#resize();
-  }
-
-  #watch(question: Question | null): void {
-    this.#guard?.free();
-    this.#guard = null;
-    this.#covered = false;
-    const button = question ? this.#root.getElementById("frame-yes") : null;
-    if (!button || !question) return;
-    const seen = (there: boolean): void => {
-      if (this.#covered === !there) return;
-      this.#covered = !there;
-      this.#draw();
-    };
-    this.#guard = new ClickGuard(button, question.sends === true, seen, this.#yes);
-  }
-
-  readonly #yes = (event: Event): void => {
-    this.#refusal = this.#guard?.refusal(event) ?? null;
-    if (this.#guard && !this.#refusal) this.#decide(true);
-    else this.#draw();
-  };
 
   #tell(told: Message | null): void {
     this.#message = told;
@@ -402,108 +293,34 @@ export class Frame {
   #render(): void {
     const { origin } = this.#port;
     render(
-      html`${this.#message ? this.#note(this.#message) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#dialog()}
-      <div class="hidden" role="status">${this.#refusal ? tt(`frame.${this.#refusal}`) : (this.#message?.text ?? "")}</div>`,
+      html`${this.#message ? note(this.#message, () => this.#tell(null)) : nothing} ${origin === null ? nothing : this.#bar(origin)} ${this.#decision.dialog()}
+      <div class="hidden" role="status">${this.#decision.refusal ?? this.#message?.text ?? ""}</div>`,
       this.#root,
     );
   }
 
-  #note({ text, act }: Message): TemplateResult {
-    return html`<div class="notice" data-tone="info">
-      <p>${text}</p>
-      <div class="buttons">
-        ${act ? html`<button type="button" class="small" @click=${act.run}>${act.label}</button>` : nothing}
-        <button type="button" class="plain small" @click=${() => this.#tell(null)}>${tt("frame.dismiss")}</button>
-      </div>
-    </div>`;
-  }
-
   #bar(origin: string): TemplateResult {
     const session = this.#session;
-    const shown: boolean = session?.readonly ?? false;
-    const example = session !== null && session.whileExample !== null;
-    const sees = shown ? "frame.readonly" : this.#draft === "granted" ? "frame.sees.draft" : "frame.sees";
-    return html`${
-      this.#draft === "asked"
-        ? html`<div class="host">
-            <p>${tt("frame.draft.ask")}</p>
-            <div class="buttons">
-              <button type="button" class="small" id="frame-draft" @click=${() => this.#askDraft()}>${tt("frame.draft.look")}</button>
-              <button type="button" class="small" @click=${() => this.#noDraft()}>${tt("frame.draft.refuse")}</button>
-            </div>
-          </div>`
-        : nothing
-    }
-    <section class="host" aria-label=${tt("frame.label")}>
-      <p>${tt("frame.inside")} <span class="origin">${origin}</span>. ${example ? tt("frame.example") : tt(sees)}</p>
-      <div class="buttons">
-        ${
-          this.#draft === "granted"
-            ? html`<button type="button" class="small" @click=${() => this.#noDraft()}>${tt("frame.draft.stop")}</button>`
-            : nothing
-        }
-        ${
-          shown
-            ? nothing
-            : html`<button type="button" class="small primary" id="frame-review" ?disabled=${example || !session} @click=${() => this.#review()}>
-                ${tt("frame.review")}
-              </button>`
-        }
-        <button type="button" class="small" id="frame-exit" @click=${() => this.#exit()}>${tt("frame.exit")}</button>
-      </div>
-    </section>`;
-  }
-
-  #noDraft(): void {
-    this.#draft = "refused";
-    clearTimeout(this.#timers.get("draft"));
-    this.#draw();
-  }
-
-  #dialog(): TemplateResult {
-    const question = this.#question;
-    // The event comes a moment after the closing, when the next question may stand there already.
-    const closed = ({ currentTarget }: Event): void => {
-      if (!(currentTarget as HTMLDialogElement).open) this.#decide(false);
-    };
-    return html`<dialog class="wide" aria-labelledby="frame-title" @close=${closed}>
-      ${
-        question
-          ? html`<h2 id="frame-title" tabindex="-1">${question.title}</h2>
-              <div class="dialog-body">${question.body}</div>
-              <div class="buttons">
-                ${this.#covered ? html`<p class="error">${tt("frame.send.covered")}</p>` : nothing}
-                ${this.#refusal ? html`<p class="error">${tt(`frame.${this.#refusal}`)}</p>` : nothing}
-                ${question.sends && !tellsSight ? this.#instead() : nothing}
-                <button type="button" id="frame-yes" class=${question.tone ?? ""} @click=${this.#yes}>${question.yes}</button>
-                <button type="button" id="frame-no" class="plain" @click=${() => this.#decide(false)}>${question.no}</button>
-              </div>`
-          : nothing
-      }
-    </dialog>`;
-  }
-
-  /** The typed word, for those who cannot hold a button. */
-  #instead(): TemplateResult {
-    const typed = ({ target }: Event): void => {
-      const { value } = target as HTMLInputElement;
-      if (this.#guard) this.#guard.typed = value.trim().toLowerCase() === tt("frame.word");
-    };
-    return html`<div class="field">
-      <label for="frame-word">${tt("frame.instead", { word: tt("frame.word") })}</label>
-      <input id="frame-word" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no" @input=${typed} />
-    </div>`;
+    return bar({
+      origin,
+      draft: this.#drafts.consent,
+      readonly: session?.readonly ?? false,
+      example: session !== null && session.whileExample !== null,
+      ready: session !== null,
+      look: () => this.#drafts.ask(),
+      refuse: () => {
+        this.#drafts.refuse();
+        this.#draw();
+      },
+      review: () => this.#review(),
+      exit: () => this.#exit(),
+    });
   }
 
   #resize(): void {
     if (this.#port.origin === null) return;
     const content = this.element.getBoundingClientRect().height + this.#box.getBoundingClientRect().height;
-    const asks = this.#question !== null || this.#session?.ui.dialog != null;
+    const asks = this.#decision.asks || this.#session?.ui.dialog != null;
     this.#height.measured(this.#session?.route.view ?? "", content, asks);
-  }
-
-  #later(name: string, after: number, act: () => void): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.set(name, setTimeout(act, after));
   }
 }

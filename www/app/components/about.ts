@@ -1,14 +1,20 @@
 // Whose assessment it is, and of what scope.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../page.js";
+import type { FieldId } from "../ui_state.js";
 import { t, tt } from "../text/messages.js";
 import { field } from "./field.js";
 
 const WHOSE = "whose";
 
 /** A field for the organisation or its scope, in one of the places that ask for them. */
-export const aboutField = (page: Page, name: "name" | "scope", place: string, area = false): TemplateResult => {
-  const id = `${place}-${name}`;
+export const aboutField = (
+  page: Page,
+  name: "name" | "scope",
+  place: "about" | "statement" | "whose",
+  area = false,
+): TemplateResult => {
+  const id = `${place}-${name}` as const;
   return field(page, {
     id,
     label: tt(`about.${name}`),
@@ -22,7 +28,7 @@ export const aboutField = (page: Page, name: "name" | "scope", place: string, ar
   });
 };
 
-export const headcountField = (page: Page, id: string, hint?: string): TemplateResult => {
+export const headcountField = (page: Page, id: FieldId, hint?: string): TemplateResult => {
   const { headcount } = page.file.organisation ?? {};
   return field(page, {
     id,

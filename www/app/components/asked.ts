@@ -7,6 +7,7 @@ import type { Page } from "../page.js";
 import { t } from "../text/messages.js";
 import { field } from "./field.js";
 import { scanned } from "./sections.js";
+import type { RowId } from "../ui_state.js";
 
 /** One question: a requirement, or an area of the quick scan. */
 export interface Asked {
@@ -97,7 +98,7 @@ export function answer(page: Page, of: Asked, value: string): void {
   );
 }
 
-export const reason = (page: Page, of: Asked, id: string, pending: boolean, locked: boolean): TemplateResult => {
+export const reason = (page: Page, of: Asked, id: RowId, pending: boolean, locked: boolean): TemplateResult => {
   const wrong = page.ui.problems?.list.some((problem) => problem.field === `${id}-reason`);
   return html`<div class="reason">
     ${field(page, {

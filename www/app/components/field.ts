@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Page } from "../page.js";
+import type { FieldId } from "../ui_state.js";
 
 interface Field {
-  id: string;
+  id: FieldId;
   label: string;
   value: string;
   /** Called when typing pauses or the field is left. Without it the text stays in the field until a button takes it. */

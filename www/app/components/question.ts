@@ -13,7 +13,7 @@ import { fold } from "./fold.js";
 import { icon } from "./icon.js";
 import { levels } from "./levels.js";
 import { unfold } from "./unfold.js";
-import type { List } from "../ui_state.js";
+import type { List, RowId } from "../ui_state.js";
 
 export const question = (page: Page, of: Asked): unknown =>
   guard(
@@ -137,7 +137,7 @@ const help = (page: Page, requirement: Requirement): TemplateResult =>
       }`;
   });
 
-function notes(page: Page, of: Asked, id: string): TemplateResult {
+function notes(page: Page, of: Asked, id: RowId): TemplateResult {
   const own = of.own ?? {};
   const filled = [own.note, own.owner, own.due].filter(Boolean).length + (own.evidence?.length ?? 0);
   const set =
@@ -180,7 +180,7 @@ const SHOWN = 25;
 /** Name of their list. */
 const linksOf = (id: string): List => `${id}-evidence`;
 
-function evidence(page: Page, key: string, number: string, id: string, links: EvidenceLink[]): TemplateResult {
+function evidence(page: Page, key: string, number: string, id: RowId, links: EvidenceLink[]): TemplateResult {
   const write = (next: EvidenceLink[]): boolean =>
     page.change(
       t("change.evidence", { id: number }),

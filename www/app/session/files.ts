@@ -16,6 +16,7 @@ import { nameOf } from "../text/file_name.js";
 import { today } from "../text/format.js";
 import { sentence, t } from "../text/messages.js";
 import type { Dialog } from "../ui_state.js";
+import type { FieldId } from "../ui_state.js";
 
 /** What opening and closing assessments needs of the visit. */
 export interface FilesPort
@@ -70,7 +71,7 @@ async function isJson(file: File): Promise<boolean> {
 
 export class Files {
   /** What was typed beside the person's own assessment and is not recorded, while the example is open. */
-  #typed: [string, string][] = [];
+  #typed: [FieldId, string][] = [];
 
   constructor(private readonly visit: FilesPort) {}
 

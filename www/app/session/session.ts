@@ -14,7 +14,7 @@ import { clearUiState, newUiState, type Dialog, type Notice, type Problem } from
 import { Files, type FilesPort } from "./files.js";
 import { Focus } from "./focus.js";
 import { Notices } from "./notices.js";
-import { Typing } from "./typing.js";
+import { Typing, type Timed } from "./typing.js";
 
 export interface Surroundings {
   router: Router;
@@ -196,15 +196,15 @@ export class Session implements Page, ConflictsPort, FilesPort {
 
   // Typing, focus and notices
 
-  later(key: string, act: () => void): void {
-    this.#typing.later(key, () => {
+  later(field: Timed, act: () => void): void {
+    this.#typing.later(field, () => {
       act();
       this.#guardLeaving();
     });
     this.#guardLeaving();
   }
-  flush(key?: string): void {
-    this.#typing.flush(key);
+  flush(field?: Timed): void {
+    this.#typing.flush(field);
   }
   focusOn(id: string): void {
     this.#focus.on(id);

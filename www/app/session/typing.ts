@@ -1,9 +1,13 @@
 // What is typed is recorded after a pause, or at once when the field is left.
+import type { FieldId } from "../ui_state.js";
+
+/** A field, or the finds of Learn, which are said once the typing pauses. */
+export type Timed = FieldId | "learn-found";
 
 const PAUSE_MS = 600;
 
 export class Typing {
-  #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; act: () => void }>();
+  #waiting = new Map<Timed, { timer: ReturnType<typeof setTimeout>; act: () => void }>();
 
   /** Something is typed and not recorded yet. */
   get waits(): boolean {
@@ -11,17 +15,17 @@ export class Typing {
   }
 
   /** Records a field after a pause; what waited for the same field is replaced. */
-  later(key: string, act: () => void): void {
+  later(key: Timed, act: () => void): void {
     clearTimeout(this.#waiting.get(key)?.timer);
     this.#waiting.set(key, { act, timer: setTimeout(() => this.flush(key), PAUSE_MS) });
   }
 
-  holds(key: string): boolean {
+  holds(key: Timed): boolean {
     return this.#waiting.has(key);
   }
 
   /** Records now: one field, or all. */
-  flush(key?: string): void {
+  flush(key?: Timed): void {
     for (const name of key === undefined ? [...this.#waiting.keys()] : [key]) {
       const waiting = this.#waiting.get(name);
       if (!waiting) continue;

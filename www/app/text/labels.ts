@@ -5,6 +5,7 @@ import type { Catalog, Level, RequirementReport } from "../model/wasm.js";
 import type { Page } from "../page.js";
 import { link } from "../router.js";
 import { t } from "./messages.js";
+import type { RowId } from "../ui_state.js";
 
 /** An answer in words: "3 Defined", "Don't know", … */
 export function answerText(catalog: Catalog, answer: RequirementReport["answer"]): string {
@@ -19,7 +20,7 @@ export const qualified = (text: string, provisional: boolean): string =>
   provisional ? t("aside", { text, more: t("provisional.short") }) : text;
 
 /** The fragment of an id that is safe in an element's id. */
-export const dom = (key: string): string => `q-${key.replace(/[^\w-]/g, "-")}`;
+export const dom = (key: string): RowId => `q-${key.replace(/[^\w-]/g, "-")}`;
 
 /** What lists call it: a requirement as the questions do, a document by its name. */
 export const nameIn = (questions: QuestionIndex, one: { id: string; title: string }): string =>

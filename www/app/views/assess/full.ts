@@ -114,7 +114,7 @@ function onePage(page: Page, section: Section, standing: Map<string, Requirement
 function wholeArea(page: Page, section: Section): TemplateResult {
   const { area } = section;
   if (!area || page.readonly) return html``;
-  const id = `${dom(area.key)}-all`;
+  const id = `${dom(area.key)}-all` as const;
   const act = (): void => {
     const text = page.ui.typed.get(id) ?? "";
     if (text.trim() === "") {

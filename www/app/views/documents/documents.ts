@@ -11,6 +11,7 @@ import type { ChecklistRow, DocumentStatus } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { t, tt } from "../../text/messages.js";
 import { references, userText } from "../../text/labels.js";
+import type { RowId } from "../../ui_state.js";
 
 const STATUSES = ["none", "missing", "draft", "in-force"] as const;
 const FILTERS = ["all", "open", "document", "record"] as const;
@@ -103,7 +104,7 @@ function bulk(page: Page, shown: ChecklistRow[]): TemplateResult {
 }
 
 function one(page: Page, row: ChecklistRow): DenseRow {
-  const id = `d-${row.key}`;
+  const id: RowId = `d-${row.key}`;
   const refs = row.required && row.demand !== "always" ? row.because : row.refs;
   const set = (status: DocumentStatus | null): void => {
     page.change(t("change.document", { name: row.name }), `document:${row.key}`, (assessment) =>
@@ -143,7 +144,7 @@ function one(page: Page, row: ChecklistRow): DenseRow {
   };
 }
 
-function details(page: Page, row: ChecklistRow, id: string): TemplateResult {
+function details(page: Page, row: ChecklistRow, id: RowId): TemplateResult {
   const facts = page.questions.documents.get(row.key);
   const write = (name: "owner" | "href" | "note", label: string, more: object = {}): TemplateResult =>
     field(page, {

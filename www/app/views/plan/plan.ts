@@ -13,6 +13,7 @@ import { t, tt } from "../../text/messages.js";
 import { keyOf, named, provisionalIn } from "./named.js";
 import { wayTo } from "./way.js";
 import { movement, outcome, whatIf } from "./what_if.js";
+import type { RowId } from "../../ui_state.js";
 
 /** Actions shown at first. */
 const SHOWN = 25;
@@ -164,7 +165,7 @@ function row(page: Page, action: Action): DenseRow {
   };
 }
 
-function details(page: Page, action: Action, id: string): TemplateResult {
+function details(page: Page, action: Action, id: RowId): TemplateResult {
   const key = keyOf(action);
   const gates = new Map(page.questions.catalog.gates.map((gate) => [gate.id, gate.title]));
   const set =
