@@ -454,9 +454,9 @@ export interface Compared {
   there: string;
 }
 /** Whose answer counts where two differ. */
-export type Settlement = "here" | "there" | "lower";
+export type Resolution = "here" | "there" | "lower";
 /** One line of the review list after carrying an assessment over to the other edition. */
-export interface Reviewed {
+export interface ReviewItem {
   id: string;
   title: string;
   change: "kept" | "merged" | "split" | "new" | "dropped";
@@ -466,7 +466,7 @@ export interface Reviewed {
 export interface CarriedOver {
   /** The text of the assessment file in the other edition. */
   assessment: string;
-  review: Reviewed[];
+  review: ReviewItem[];
 }
 /** For which request a result was made. */
 export interface ResultBinding {

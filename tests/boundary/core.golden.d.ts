@@ -457,9 +457,9 @@ export interface Compared {
     there: string;
 }
 /** Whose answer counts where two differ. */
-export type Settlement = "here" | "there" | "lower";
+export type Resolution = "here" | "there" | "lower";
 /** One line of the review list after carrying an assessment over to the other edition. */
-export interface Reviewed {
+export interface ReviewItem {
     id: string;
     title: string;
     change: "kept" | "merged" | "split" | "new" | "dropped";
@@ -469,7 +469,7 @@ export interface Reviewed {
 export interface CarriedOver {
     /** The text of the assessment file in the other edition. */
     assessment: string;
-    review: Reviewed[];
+    review: ReviewItem[];
 }
 /** For which request a result was made. */
 export interface ResultBinding {
@@ -732,7 +732,7 @@ export class Assessment {
      * Takes in another assessor's file. Where answers differ the lower one counts, unless `settle` says for the id of
      * the comparison whose does. Notes, owners and evidence of both are joined.
      */
-    merge(other: string, settle?: Record<string, Settlement>): void;
+    merge(other: string, settle?: Record<string, Resolution>): void;
     /**
      * Reads an assessment file. What is wrong in it is thrown with its JSON path as `subject`.
      */

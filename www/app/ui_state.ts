@@ -1,6 +1,6 @@
 // What the page remembers between two drawings and nobody else needs.
 import type { TemplateResult } from "lit";
-import type { AssessmentFile, Edition, Interval, Reviewed, Settlement } from "./model/wasm.js";
+import type { AssessmentFile, Edition, Interval, ReviewItem, Resolution } from "./model/wasm.js";
 
 /** One thing that went wrong, for the summary: what, where, how to mend it. */
 export interface Problem {
@@ -45,12 +45,12 @@ export interface OtherFile {
   file: AssessmentFile;
   overall: Interval;
   /** Whose answer counts, by the id of the comparison. */
-  settled: Map<string, Settlement>;
+  settled: Map<string, Resolution>;
 }
 /** What was carried over from the other edition, to be looked at again. */
 export interface CarriedOver {
   to: Edition;
-  review: Reviewed[];
+  review: ReviewItem[];
 }
 /** The small choices of single views, by view and name. */
 export type Choice =

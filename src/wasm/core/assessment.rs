@@ -260,9 +260,9 @@ impl Assessment {
     pub fn merge(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] other: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Settlement>")] settle: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Record<string, Resolution>")] settle: &JsValue,
     ) -> JsResult<()> {
-        let choices = own::settlements(settle)?;
+        let choices = own::resolutions(settle)?;
         let choice =
             |id: &str| choices.iter().find(|(of, _)| of == id).map(|(_, settlement)| *settlement).unwrap_or_default();
         Ok(self.0.merge(&other_file(other)?, &choice, &now())?)

@@ -59,12 +59,12 @@ pub(super) fn index(value: &JsValue) -> usize {
     integer(value).and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX)
 }
 
-/// Settlements by the id of a comparison.
-pub(super) fn settlements(value: &JsValue) -> JsResult<Vec<(String, Resolution)>> {
+/// Resolutions by the id of a comparison.
+pub(super) fn resolutions(value: &JsValue) -> JsResult<Vec<(String, Resolution)>> {
     let mut found = Vec::new();
-    for (id, settlement) in Fields::of(value, "settle")?.members()? {
-        match Resolution::from_name(&text(&settlement, &id)?) {
-            Some(settlement) => found.push((id, settlement)),
+    for (id, resolution) in Fields::of(value, "settle")?.members()? {
+        match Resolution::from_name(&text(&resolution, &id)?) {
+            Some(resolution) => found.push((id, resolution)),
             None => {
                 let expected = "expected \"here\", \"there\" or \"lower\"";
                 return Err(ReadinessError::new(ErrorCode::UnknownValue, &id, expected).into());

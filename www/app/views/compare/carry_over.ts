@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { fold } from "../../components/fold.js";
 import { table } from "../../components/table.js";
-import { isReadinessError, type CarriedOver, type Reviewed } from "../../model/wasm.js";
+import { isReadinessError, type CarriedOver, type ReviewItem } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
@@ -70,7 +70,7 @@ export function carryOver(page: Page): TemplateResult {
     }`;
 }
 
-function review(page: Page, list: Reviewed[]): TemplateResult {
+function review(page: Page, list: ReviewItem[]): TemplateResult {
   const to = page.store.edition;
   return html`<div class="head">
       <p class="over"><a href=${link("compare")}>${t("nav.compare")}</a></p>
@@ -92,11 +92,11 @@ function review(page: Page, list: Reviewed[]): TemplateResult {
     </p>`;
 }
 
-const tallies = (list: Reviewed[]): TemplateResult => html`<dl class="tallies">
+const tallies = (list: ReviewItem[]): TemplateResult => html`<dl class="tallies">
   ${CHANGES.map((change) => html`<div><dt>${tt(`carry.${change}`)}</dt><dd class="figure">${list.filter((one) => one.change === change).length}</dd></div>`)}
 </dl>`;
 
-const groups = (page: Page, list: Reviewed[], done: boolean): TemplateResult[] =>
+const groups = (page: Page, list: ReviewItem[], done: boolean): TemplateResult[] =>
   CHANGES.flatMap((change) => {
     const rows = list.filter((one) => one.change === change);
     if (rows.length === 0) return [];
@@ -107,9 +107,9 @@ const groups = (page: Page, list: Reviewed[], done: boolean): TemplateResult[] =
     </section>`;
   });
 
-function rowsOf(page: Page, change: Reviewed["change"], rows: Reviewed[], done: boolean): TemplateResult {
-  const words = (answer: Reviewed["answer"]): string => answerText(page.questions.catalog, answer);
-  const name = (one: Reviewed): TemplateResult => {
+function rowsOf(page: Page, change: ReviewItem["change"], rows: ReviewItem[], done: boolean): TemplateResult {
+  const words = (answer: ReviewItem["answer"]): string => answerText(page.questions.catalog, answer);
+  const name = (one: ReviewItem): TemplateResult => {
     const text = html`<span class="ref">${one.id}</span> ${one.title}`;
     // A question that this edition has can be opened.
     return done && change !== "dropped" ? html`<a href=${requirementLink(page.questions, one.id)}>${text}</a>` : text;

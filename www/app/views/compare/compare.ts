@@ -8,7 +8,7 @@ import { bar } from "../../components/interval.js";
 import { line } from "../../components/line.js";
 import { table } from "../../components/table.js";
 import { unfold } from "../../components/unfold.js";
-import type { Compared, Level, RequirementReport, Settlement } from "../../model/wasm.js";
+import type { Compared, Level, RequirementReport, Resolution } from "../../model/wasm.js";
 import { date, overallRange, range } from "../../text/format.js";
 import type { Page } from "../../page.js";
 import type { OtherFile } from "../../ui_state.js";
@@ -271,7 +271,7 @@ function clashTable(page: Page, other: OtherFile, clashes: Compared[]): Template
 
 function choice(page: Page, other: OtherFile, row: Compared): TemplateResult {
   const id = `settle-${dom(row.id)}`;
-  const options: Settlement[] = hasLower(row) ? ["here", "there", "lower"] : ["here", "there"];
+  const options: Resolution[] = hasLower(row) ? ["here", "there", "lower"] : ["here", "there"];
   return html`<fieldset class="segments">
     <legend class="hidden">${t("compare.counts.of", { id: row.id.split(":").at(-1) ?? row.id })}</legend>
     ${options.map(
