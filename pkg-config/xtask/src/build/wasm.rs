@@ -47,6 +47,8 @@ impl Module {
 /// Bindings of the page, the element and the package, each of which says where the module is.
 pub const BINDINGS: &str = "target/wasm/bindings";
 
+/// The whole, before what nobody reads is left out of its data.
+const OPTIMISED: &str = "target/wasm/optimised.wasm";
 const OPTIMISER: &str = "binaryen/bin/wasm-opt";
 /// No feature is named: wasm-opt takes those that the module's own section lists, and engines read no others.
 /// Little is inlined: calls make the module longer, and what goes over the line 4 % shorter.
@@ -64,7 +66,7 @@ const OPTIMISER_FLAGS: [&str; 8] = [
 pub fn build(workspace: &Workspace) -> Result<()> {
     let linked = fs::read(compile(workspace)?)?;
     Bindgen::new()
-        .input_bytes(Module::Deferred.name(), core_part::without_relocations(&linked)?)
+        .input_bytes(Module::Deferred.name(), core_part::for_bindings(&linked)?)
         .web(true)?
         .typescript(true)
         .keep_debug(false)
@@ -82,9 +84,12 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         fs::copy(whole, core)?;
     }
     optimise(workspace)?;
-    let whole = fs::read(workspace.path(&Module::Deferred.optimised()))?;
-    let needed = core_part::reach(&linked, &DEFERRED_EXPORTS)?;
-    Ok(fs::write(workspace.path(&Module::Core.optimised()), core_part::cut(&whole, &needed, &DEFERRED_EXPORTS)?)?)
+    let whole = fs::read(workspace.path(OPTIMISED))?;
+    for (module, without) in [(Module::Core, DEFERRED_EXPORTS.as_slice()), (Module::Deferred, &[])] {
+        let needed = core_part::reach(&linked, without)?;
+        fs::write(workspace.path(&module.optimised()), core_part::cut(&whole, &needed, without)?)?;
+    }
+    Ok(())
 }
 
 /// The crate as the compiler leaves it.
@@ -128,7 +133,7 @@ fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
 fn optimise(workspace: &Workspace) -> Result<()> {
     let module = Module::Deferred;
     let input = workspace.path(BINDINGS).join(module.file());
-    let output = workspace.path(&module.optimised());
+    let output = workspace.path(OPTIMISED);
     let stamp = output.with_extension("input");
     let optimiser = fs::read(workspace.path("node_modules/binaryen/package.json"))?;
     let key = hex(&Sha256::new()

@@ -5,12 +5,10 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 use wasm_encoder::{CodeSection, ConstExpr, DataCountSection, DataSection, ExportSection, Module, RawSection};
-use wasmparser::{DataKind, ExternalKind, FunctionBody, Operator, Parser, Payload, TypeRef, Validator};
+use wasmparser::{DataKind, ExternalKind, FunctionBody, Operator, Parser, Payload, Validator};
 
-use super::{Reach, constant, slots};
+use super::{Reach, TRAP, constant, imported, slots};
 
-/// No locals, `unreachable`, `end`.
-const NOTHING: [u8; 3] = [0, 0, 0x0b];
 /// Data closer together than this stays one piece: the head of a piece takes as much.
 const GAP: u32 = 8;
 
@@ -46,7 +44,7 @@ pub fn cut(whole: &[u8], reach: &Reach, without: &[&str]) -> Result<Vec<u8>> {
             10 => {
                 let mut code = CodeSection::new();
                 for (function, body) in (it.imported..).zip(&it.bodies) {
-                    code.raw(if kept.contains(&function) { body.as_bytes() } else { &NOTHING });
+                    code.raw(if kept.contains(&function) { body.as_bytes() } else { &TRAP });
                 }
                 core.section(&code);
             }
@@ -77,11 +75,7 @@ impl<'a> Whole<'a> {
             let payload = payload?;
             it.sections.extend(payload.as_section());
             match payload {
-                Payload::ImportSection(imports) => {
-                    for import in imports.into_imports() {
-                        it.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                    }
-                }
+                Payload::ImportSection(imports) => it.imported = imported(imports)?,
                 Payload::ExportSection(exports) => it.exports = exports.into_iter().collect::<Result<_, _>>()?,
                 Payload::ElementSection(elements) => it.slots = slots(elements)?,
                 Payload::CodeSectionEntry(body) => it.bodies.push(body),

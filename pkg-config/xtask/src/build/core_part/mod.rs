@@ -5,24 +5,47 @@
 //! both hold is then the same bytes, and compression sends it once. Compiled as two modules they shared 26 KB of
 //! brotli; so they share all of the core.
 mod cut;
+mod panics;
 mod reach;
 
 pub use cut::cut;
 pub use reach::{Reach, reach};
 
 use anyhow::{Context, Result, bail};
-use wasm_encoder::{Module, RawSection};
-use wasmparser::{ConstExpr, ElementItems, ElementKind, ElementSectionReader, Operator, Parser, Payload};
+use wasm_encoder::{CodeSection, Module, RawSection};
+use wasmparser::{
+    ConstExpr, ElementItems, ElementKind, ElementSectionReader, ImportSectionReader, Operator, Parser, Payload, TypeRef,
+};
+
+/// No locals, `unreachable`, `end`.
+const TRAP: [u8; 3] = [0, 0, 0x0b];
 
 /// The linked module as it would be without `--emit-relocs`: the bindings' maker moves code, and what the relocations say
-/// would be true no more.
+/// would be true no more. What only words a panic becomes a trap.
 ///
 /// # Errors
 /// When it is no module.
-pub fn without_relocations(linked: &[u8]) -> Result<Vec<u8>> {
+pub fn for_bindings(linked: &[u8]) -> Result<Vec<u8>> {
+    let panics = panics::panics(linked)?;
     let mut module = Module::new();
+    let mut code = CodeSection::new();
+    let mut function = 0;
     for payload in Parser::new(0).parse_all(linked) {
         let payload = payload?;
+        match &payload {
+            Payload::ImportSection(imports) => function = imported(imports.clone())?,
+            Payload::CodeSectionEntry(body) => {
+                code.raw(if panics.contains(&function) { &TRAP } else { body.as_bytes() });
+                function += 1;
+                continue;
+            }
+            // It comes once all of its functions are known: before the next section.
+            Payload::CodeSectionStart { .. } => continue,
+            _ => {}
+        }
+        if code.len() > 0 && payload.as_section().is_some() {
+            module.section(&std::mem::take(&mut code));
+        }
         let is_about_linking = matches!(&payload, Payload::CustomSection(section)
             if section.name() == "linking" || section.name().starts_with("reloc."));
         if let (Some((id, range)), false) = (payload.as_section(), is_about_linking) {
@@ -30,6 +53,15 @@ pub fn without_relocations(linked: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(module.finish())
+}
+
+/// How many functions come from outside: they have the first numbers.
+fn imported(imports: ImportSectionReader<'_>) -> Result<u32> {
+    let mut count = 0;
+    for import in imports.into_imports() {
+        count += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+    }
+    Ok(count)
 }
 
 /// What the table holds: the function of each slot.

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{
-    BinaryReader, DataKind, KnownCustom, Linking, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo, TypeRef,
+    BinaryReader, DataKind, KnownCustom, Linking, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
 };
 
-use super::{constant, slots};
+use super::panics::panics;
+use super::{constant, imported, slots};
 
 /// What was found. Slots of the table and addresses stay what they are through everything that follows the linker.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,7 @@ struct Segment {
 struct Linked<'a> {
     bytes: &'a [u8],
     imported: u32,
+    panics: BTreeSet<u32>,
     exports: Vec<(&'a str, u32)>,
     slots: BTreeMap<u32, u32>,
     code: usize,
@@ -106,14 +108,10 @@ struct Found {
 
 impl<'a> Linked<'a> {
     fn read(bytes: &'a [u8]) -> Result<Self> {
-        let mut it = Self { bytes, ..Self::default() };
+        let mut it = Self { bytes, panics: panics(bytes)?, ..Self::default() };
         for payload in Parser::new(0).parse_all(bytes) {
             match payload? {
-                Payload::ImportSection(imports) => {
-                    for import in imports.into_imports() {
-                        it.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                    }
-                }
+                Payload::ImportSection(imports) => it.imported = imported(imports)?,
                 Payload::ExportSection(exports) => {
                     for export in exports {
                         let export = export?;
@@ -174,6 +172,9 @@ impl<'a> Linked<'a> {
     }
 
     fn follow_function(&self, function: u32, found: &mut Found) -> Result<()> {
+        if self.panics.contains(&function) {
+            return Ok(());
+        }
         // What is imported names nothing.
         let Some(own) = function.checked_sub(self.imported) else { return Ok(()) };
         let body = self.bodies.get(own as usize).context("a function without a body")?;
@@ -220,8 +221,25 @@ impl<'a> Linked<'a> {
             (kind, symbol) => bail!("a relocation of the kind {kind:?} names {symbol:?}"),
         };
         ensure!(value == expected, "a relocation says {expected} where the module says {value}");
-        found.waiting.push(symbol);
+        if !self.is_location(symbol)? {
+            found.waiting.push(symbol);
+        }
         Ok(())
+    }
+
+    /// Whether it is a `core::panic::Location`, which only what words a panic reads: address and length of a source
+    /// file's name, a line and a column.
+    fn is_location(&self, symbol: Symbol) -> Result<bool> {
+        let Symbol::Data { segment, offset, size: 16 } = symbol else { return Ok(false) };
+        let start = self.segment(segment)?.offset + offset as usize;
+        let [entry] = within(&self.data_relocations, &(start..start + 16)) else { return Ok(false) };
+        let named = self.symbols.get(entry.index as usize).copied();
+        let (true, Some(Symbol::Data { segment, offset, size })) = (entry.offset as usize == start, named) else {
+            return Ok(false);
+        };
+        let start = self.data + self.segment(segment)?.offset + offset as usize;
+        let name = self.bytes.get(start..start + size as usize).context("a name beyond the module")?;
+        Ok(name.strip_suffix(b"\0").unwrap_or(name).ends_with(b".rs"))
     }
 }
 
