@@ -200,7 +200,7 @@ mod tests {
         let reach = Reach { slots: BTreeSet::from([2]), data: vec![16..21, 48..52] };
         let core = cut(&whole, &reach, &["b"])?;
         let core = Whole::read(&core)?;
-        let kept: Vec<bool> = core.bodies.iter().map(|body| body.as_bytes() != NOTHING).collect();
+        let kept: Vec<bool> = core.bodies.iter().map(|body| body.as_bytes() != TRAP).collect();
         assert_eq!(kept, [true, true, false, false, false, true]);
         assert_eq!(core.exports.iter().map(|export| (export.name, export.index)).collect::<Vec<_>>(), [("a", 1)]);
         assert_eq!(core.slots, [(1, 5), (2, 6)]);
