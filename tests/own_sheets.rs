@@ -109,6 +109,32 @@ fn our_own_sheets_come_back_as_they_went() {
 }
 
 #[test]
+fn what_somebody_typed_is_no_error_of_the_spreadsheet_when_it_comes_back() {
+    for edition in Edition::ALL {
+        for typed in ["#REF!", "#N/A"] {
+            let mut assessment = Assessment::new(edition);
+            let mut controls = edition.requirements().filter(|requirement| requirement.is_control());
+            let (first, second) = (controls.next().unwrap(), controls.next().unwrap());
+            let annotation = Annotation {
+                note: Some(typed.into()),
+                owner: Some(typed.into()),
+                evidence: Some(vec![EvidenceLink::new(typed, "")]),
+                ..Annotation::default()
+            };
+            assessment.annotate(first, annotation, NOW).unwrap();
+            assessment.exclude(second.id(), typed, NOW).unwrap();
+            let area = controls.filter_map(|control| control.area()).last().unwrap();
+            assessment.exclude(&format!("area:{}", area.key), typed, NOW).unwrap();
+            for (name, _) in OWN {
+                let proposal = propose(&assessment, &[exported(&assessment, name)], &Options::default());
+                assert_eq!(proposal.changes, [], "{name:?} of {}", edition.year());
+                assert_eq!(proposal.refused, [], "{name:?} of {}", edition.year());
+            }
+        }
+    }
+}
+
+#[test]
 fn what_an_area_is_excluded_by_does_not_become_an_answer_of_its_controls() {
     let mut assessment = Assessment::new(Edition::E2022);
     let area = Edition::E2022.requirement("A.7.2").and_then(|control| control.area()).unwrap();

@@ -115,11 +115,16 @@ pub(crate) fn said(cell: &str) -> String {
 }
 
 /// Whether a cell, as it was read, is how a text was written that stood there: without a guard, with one at its start as
-/// in a workbook, or with those within as in a CSV. What is blank around it counts for nothing.
+/// in a workbook, or with those within as in a CSV. What is blank around it counts for nothing. LibreOffice undoes the
+/// escape of an escape as well, so that `_x005F_x0041_` comes back as `_x0041_`.
 pub(crate) fn same(cell: &str, text: &str) -> bool {
     let (cell, written) = (clean(cell), clean(text));
     let (bare, written) = (unguarded(&cell), written.trim());
-    cell.trim() == written || bare.trim() == written || unguarded_inside(bare).trim() == written
+    let is_written = |cell: &str| {
+        let cell = cell.trim();
+        cell == written || written.contains("_x005F_") && cell == written.replace("_x005F_", "_")
+    };
+    is_written(&cell) || is_written(bare) || is_written(&unguarded_inside(bare))
 }
 
 #[cfg(test)]
@@ -133,6 +138,13 @@ mod tests {
         assert_eq!(key("Partially-implemented!"), "partially implemented");
         assert_eq!(key("✓\u{fe0f}"), "✓");
         assert_eq!(key("Don’t know"), "don t know");
+    }
+
+    #[test]
+    fn an_escape_that_was_undone_twice_is_the_same_text() {
+        assert!(same("_x0041_", "_x005F_x0041_"));
+        assert!(!same("A", "_x005F_x0041_"));
+        assert!(!same("_x005F_x0041_", "_x0041_"));
     }
 
     #[test]

@@ -325,6 +325,12 @@ fn exclude(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement: Requir
     let response = collector.assessment.response(requirement);
     let is_excluded = response.answer() == Some(Answer::NotApplicable);
     let before = String::from(if is_excluded { response.reason() } else { "" });
+    // What stands there already is what somebody wrote, also where it reads like an error of the spreadsheet.
+    let stays = is_excluded && !before.is_empty() && row.holds(Role::Reason, &before);
+    // What its area is excluded by is no answer of the control's own.
+    if row.is_own() && (stays || response.answer().is_none() && is_of_area(collector, row, requirement)) {
+        return Some(Role::Reason);
+    }
     let roles: &[Role] =
         if row.is_own() { &[Role::Reason] } else { &[Role::Reason, Role::Justification, Role::Inclusion, Role::Note] };
     let mut reason = None;
@@ -334,10 +340,6 @@ fn exclude(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement: Requir
         }
     }
     match reason {
-        // What its area is excluded by is no answer of the control's own.
-        Some((role, _)) if row.is_own() && response.answer().is_none() && is_of_area(collector, row, requirement) => {
-            Some(role)
-        }
         Some((role, text)) => {
             set(collector, row, subject, Field::Answer, FieldValue::Answer(Some(Answer::NotApplicable)), role);
             if !row.holds(role, &before) {

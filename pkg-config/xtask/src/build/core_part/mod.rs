@@ -43,7 +43,7 @@ pub fn for_bindings(linked: &[u8]) -> Result<Vec<u8>> {
             Payload::CodeSectionStart { .. } => continue,
             _ => {}
         }
-        if code.len() > 0 && payload.as_section().is_some() {
+        if !code.is_empty() && payload.as_section().is_some() {
             module.section(&std::mem::take(&mut code));
         }
         let is_about_linking = matches!(&payload, Payload::CustomSection(section)
