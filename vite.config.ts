@@ -24,7 +24,8 @@ export default defineConfig(({ command }) => ({
   publicDir: false,
   // The gallery is served module by module, and shares them as they are.
   plugins: [
-    ...(command === "build" ? [sharedModules(source(entry), source(APP), deferred)] : []),
+    // The desk is a page of its own, and shares nothing.
+    ...(command === "build" && !entry.startsWith("desk/") ? [sharedModules(source(entry), source(APP), deferred)] : []),
     stripIndentation,
     listPackages,
   ],

@@ -24,7 +24,7 @@ const ROOMS: [&str; 14] = [
     "wasm",
 ];
 /// The layers of the page: each may import those before it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "app/model",
     "app/ui_state",
     "app/router",
@@ -44,6 +44,7 @@ const LAYERS: [&str; 20] = [
     "deferred",
     "app/main",
     "element",
+    "desk",
     "gallery",
 ];
 

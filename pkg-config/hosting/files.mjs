@@ -1,7 +1,7 @@
 // The ready files of the hosts, each made from headers.txt: `node pkg-config/hosting/files.mjs` writes them.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { alone, framed } from "./headers.mjs";
+import { alone, desk, framed } from "./headers.mjs";
 
 /** Who may frame the page under /embed/. Portals go here, with a space between them. */
 const PORTALS = "https://portal.example";
@@ -16,8 +16,9 @@ const nginx = () => {
   return [
     `# ${NOTE}`,
     "# Include it in the server block whose root is dist/site and which has no location for these paths yet. A location inherits no",
-    "# add_header once it has one of its own: those of your server block do not reach these two, so put there what else they need.",
+    "# add_header once it has one of its own: those of your server block do not reach these, so put there what else they need.",
     ...block("/", alone()),
+    ...block("/iso27001-desk", desk()),
     ...block("/embed/", framed(PORTALS)),
     "",
   ].join("\n");
@@ -32,11 +33,14 @@ const apache = () => {
     "    # Without the module the page would be served bare and nobody would know: better an error.",
     '    Error "mod_headers is needed"',
     "</IfModule>",
-    '<If "%{REQUEST_URI} !~ m#/embed/#">',
-    ...set(alone()),
-    "</If>",
-    "<Else>",
+    '<If "%{REQUEST_URI} =~ m#/embed/#">',
     ...set(framed(PORTALS)),
+    "</If>",
+    '<ElseIf "%{REQUEST_URI} =~ m#/iso27001-desk#">',
+    ...set(desk()),
+    "</ElseIf>",
+    "<Else>",
+    ...set(alone()),
     "</Else>",
     "",
   ].join("\n");
@@ -56,6 +60,7 @@ const lists = () => {
       "/iso27001-readiness/",
       "/iso27001-readiness.html",
     ].flatMap((path) => rule(path, alone())),
+    ...["/iso27001-desk", "/iso27001-desk/", "/iso27001-desk.html"].flatMap((path) => rule(path, desk())),
     ...rule("/embed/*", framed(PORTALS)),
     "",
   ].join("\n");

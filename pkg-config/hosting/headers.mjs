@@ -9,6 +9,15 @@ const ALONE = readFileSync(new URL("headers.txt", import.meta.url), "utf8")
 /** For the page on its own: nobody may frame it. */
 export const alone = () => ALONE;
 
+/** For the review desk, which has a worker of its own text. */
+export const desk = () =>
+  ALONE.map(([name, value]) => [
+    name,
+    name === "Content-Security-Policy"
+      ? value.replace("trusted-types lit-html;", "trusted-types lit-html iso27001-desk; worker-src blob:;")
+      : value,
+  ]);
+
 /** The page's own policy but for who may frame it: hashes change with every build, and stand in the page. */
 const POLICY = new Map(ALONE).get("Content-Security-Policy").replace(/frame-ancestors .*/, "");
 

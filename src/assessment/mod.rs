@@ -39,6 +39,7 @@ mod validate;
 pub use answer::{Answer, DocumentStatus};
 pub use carry_over::{Change, ReviewItem};
 pub use changes::{Annotation, DocumentChange, InclusionChange, OrganisationChange, StatementChange};
+pub(crate) use file::utf8_up_to;
 pub use file::{FORMAT, VERSION, utf8};
 pub use merge::{Compared, Comparison, Resolution};
 pub use response::{DocumentResponse, EvidenceLink, Inclusion, InclusionReason, Response};

@@ -4,5 +4,6 @@ pub mod catalog_json;
 pub mod checklist;
 pub mod envelope;
 pub mod exports;
+pub mod portfolio;
 pub mod sha256;
 pub mod statement;

@@ -3,13 +3,14 @@
 //! Every call either returns what `types.d.ts` says or throws an `Error` named `ReadinessError` with `code` and
 //! `subject`, and leaves the object as it was.
 //!
-//! The crate becomes two modules, so that the first question need not wait for what nobody needs before it: the whole,
-//! and `core` alone, which is cut out of it (`pkg-config/xtask/src/build/core_part`). What stands in `deferred` is called
-//! in the whole, and holds no assessment: text goes in, text or a file comes out.
+//! The crate is compiled once and cut into modules (`pkg-config/xtask/src/build/core_part`), so that the first question
+//! need not wait for what nobody needs before it: `core` alone, and the core with `deferred`, which holds no assessment:
+//! text goes in, text or a file comes out. The review desk has a module of its own, the core with `desk`.
 
 mod clock;
 mod core;
 mod deferred;
+mod desk;
 mod error;
 mod input;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { files } from "../../pkg-config/hosting/files.mjs";
-import { alone, framed } from "../../pkg-config/hosting/headers.mjs";
+import { alone, desk, framed } from "../../pkg-config/hosting/headers.mjs";
 
 const folder = new URL("../../pkg-config/hosting/", import.meta.url);
 
@@ -34,7 +34,7 @@ test("on its own nobody may frame the page; under embed portals may, isolated on
 test("every header of both places stands in every file, and no address has two rules", async () => {
   for (const name of Object.keys(files())) {
     const text = await readFile(new URL(name, folder), "utf8");
-    for (const [header, value] of [...alone(), ...framed("https://portal.example")])
+    for (const [header, value] of [...alone(), ...desk(), ...framed("https://portal.example")])
       assert.ok(text.includes(header) && text.includes(value), `${name}: ${header}`);
     const paths = text.split("\n").filter((line) => line.startsWith("/"));
     assert.equal(new Set(paths).size, paths.length, name);
@@ -43,11 +43,16 @@ test("every header of both places stands in every file, and no address has two r
 });
 
 test("the policy in the headers is that of the page, but for its hashes", async () => {
-  const page = await readFile(new URL("../../dist/site/index.html", import.meta.url), "utf8");
-  const [, own] = page.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/);
-  const without = own.replace(/'sha256-[^']*'( 'sha256-[^']*')*/g, "'unsafe-inline'");
-  assert.notEqual(without, own);
-  assert.equal(new Map(alone()).get("Content-Security-Policy"), `${without}; frame-ancestors 'none'`);
+  for (const [name, headers] of [
+    ["index", alone()],
+    ["iso27001-desk", desk()],
+  ]) {
+    const page = await readFile(new URL(`../../dist/site/${name}.html`, import.meta.url), "utf8");
+    const [, own] = page.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/);
+    const without = own.replace(/'sha256-[^']*'( 'sha256-[^']*')*/g, "'unsafe-inline'");
+    assert.notEqual(without, own);
+    assert.equal(new Map(headers).get("Content-Security-Policy"), `${without}; frame-ancestors 'none'`, name);
+  }
 });
 
 test("the frame stands under the version of its messages and under its own, the same bytes", async () => {

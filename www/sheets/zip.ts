@@ -4,7 +4,9 @@ import { MOST_UNPACKED, SheetError } from "./limits.js";
 const MOST_ENTRIES = 10_000;
 const WHOLE = 0xffffffff;
 
-interface Entry {
+/** One file of an archive. */
+export interface Entry {
+  path: string;
   method: number;
   packed: number;
   at: number;
@@ -72,8 +74,8 @@ function wide(view: DataView, from: number, to: number, short: number[]): number
   return short;
 }
 
-function directory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
-  const entries = new Map<string, Entry>();
+function directory(view: DataView, bytes: Uint8Array, most: number): Entry[] {
+  const entries: Entry[] = [];
   let end = bytes.length - 22;
   // A comment behind the end has at most 65,535 bytes.
   const least = Math.max(0, end - 65_535);
@@ -87,7 +89,7 @@ function directory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
     count = Number(view.getBigUint64(far + 32, true));
     at = Number(view.getBigUint64(far + 48, true));
   }
-  if (count > MOST_ENTRIES) throw new SheetError("too-large");
+  if (count > most) throw new SheetError("too-large");
   for (let index = 0; index < count; index += 1) {
     if (view.getUint32(at, true) !== 0x02014b50) throw new SheetError("damaged");
     const [name, extra, comment] = [28, 30, 32].map((part) => view.getUint16(at + part, true)) as [
@@ -99,7 +101,8 @@ function directory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
     const sizes = [24, 20, 42].map((part) => view.getUint32(at + part, true));
     const [, packed = 0, place = 0] = wide(view, from, from + extra, sizes);
     const path = new TextDecoder().decode(bytes.subarray(at + 46, from));
-    entries.set(path.replaceAll("\\", "/").replace(/^\//, "").toLowerCase(), {
+    entries.push({
+      path: path.replaceAll("\\", "/").replace(/^\//, ""),
       method: view.getUint16(at + 10, true),
       packed,
       at: place,
@@ -111,40 +114,54 @@ function directory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
   return entries;
 }
 
-export function openArchive(bytes: Uint8Array<ArrayBuffer>): Archive {
+const safely = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof SheetError ? error : new SheetError("damaged");
+  }
+};
+
+/** What an archive says that it holds, in its order; more than `most` files are refused. */
+export const entriesOf = (bytes: Uint8Array<ArrayBuffer>, most: number): Entry[] =>
+  safely(() => directory(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes, most));
+
+/** A file of an archive, unpacked and checked; what comes out counts against the budget. */
+export async function unpack(
+  bytes: Uint8Array<ArrayBuffer>,
+  entry: Entry,
+  budget: { left: number },
+): Promise<Uint8Array> {
+  const { path } = entry;
+  if (entry.enciphered) throw new SheetError("encrypted");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const safely = <T>(read: () => T): T => {
-    try {
-      return read();
-    } catch (error) {
-      throw error instanceof SheetError ? error : new SheetError("damaged");
-    }
-  };
-  const entries = safely(() => directory(view, bytes));
+  const packed = safely(() => {
+    if (view.getUint32(entry.at, true) !== 0x04034b50) throw new SheetError("damaged", path);
+    const from = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+    return bytes.slice(from, from + entry.packed);
+  });
+  if (packed.length !== entry.packed || ![0, 8].includes(entry.method)) throw new SheetError("damaged", path);
+  let content: Uint8Array = packed;
+  if (entry.method === 8) {
+    content = await inflate(packed, budget, path).catch((error: unknown) => {
+      throw error instanceof SheetError ? error : new SheetError("damaged", path);
+    });
+  } else {
+    budget.left -= packed.length;
+    if (budget.left < 0) throw new SheetError("too-large", path);
+  }
+  if (checksum(content) !== entry.check) throw new SheetError("damaged", path);
+  return content;
+}
+
+export function openArchive(bytes: Uint8Array<ArrayBuffer>): Archive {
+  const entries = new Map(entriesOf(bytes, MOST_ENTRIES).map((entry) => [entry.path.toLowerCase(), entry]));
   const budget = { left: MOST_UNPACKED };
   return {
     names: [...entries.keys()],
     async read(name) {
       const entry = entries.get(name.toLowerCase());
-      if (!entry) return null;
-      if (entry.enciphered) throw new SheetError("encrypted");
-      const packed = safely(() => {
-        if (view.getUint32(entry.at, true) !== 0x04034b50) throw new SheetError("damaged", name);
-        const from = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
-        return bytes.slice(from, from + entry.packed);
-      });
-      if (packed.length !== entry.packed || ![0, 8].includes(entry.method)) throw new SheetError("damaged", name);
-      let content: Uint8Array = packed;
-      if (entry.method === 8) {
-        content = await inflate(packed, budget, name).catch((error: unknown) => {
-          throw error instanceof SheetError ? error : new SheetError("damaged", name);
-        });
-      } else {
-        budget.left -= packed.length;
-        if (budget.left < 0) throw new SheetError("too-large", name);
-      }
-      if (checksum(content) !== entry.check) throw new SheetError("damaged", name);
-      return content;
+      return entry ? unpack(bytes, entry, budget) : null;
     },
   };
 }

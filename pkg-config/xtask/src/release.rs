@@ -38,7 +38,7 @@ pub fn prepare(workspace: &Workspace, skip_tests: bool) -> Result<bool> {
     let packed = format!("iso27001-readiness-{version}.crate");
     fs::copy(workspace.cargo_target().join("package").join(&packed), folder.join(&packed))?;
     workspace.npm().args(["pack", "--silent", "--pack-destination"]).arg(&folder).arg("./dist/npm").run()?;
-    for name in ["iso27001-readiness.html", "iso27001-readiness.cdx.json"] {
+    for name in ["iso27001-readiness.html", "iso27001-desk.html", "iso27001-readiness.cdx.json"] {
         fs::copy(workspace.path("dist").join(name), folder.join(name))?;
     }
     fs::write(folder.join("SHA256SUMS"), checksums(&folder)?)?;
@@ -46,7 +46,7 @@ pub fn prepare(workspace: &Workspace, skip_tests: bool) -> Result<bool> {
         "\ndist/release holds version {version}; nothing was sent. Left to do by hand:\n  \
          cargo deny check advisories, npm audit: both ask a database that the checks do without\n  \
          git tag v{version}\n  cargo publish\n  npm publish dist/release/iso27001-readiness-{version}.tgz\n  \
-         attach the page, the bill of materials and SHA256SUMS to the tag\n  \
+         attach the page, the review desk, the bill of materials and SHA256SUMS to the tag\n  \
          put dist/site on the host beside the embed/ folders of earlier versions, and look at its headers"
     );
     Ok(true)

@@ -17,9 +17,14 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 /// # Errors
 /// `too-large`, `not-utf-8`.
 pub fn utf8(bytes: &[u8]) -> Result<&str> {
+    utf8_up_to(crate::json::MAX_BYTES, words!("error.file.large"), bytes)
+}
+
+/// The same with another limit, and what is said of a longer file.
+pub(crate) fn utf8_up_to<'a>(limit: usize, too_large: &'static str, bytes: &'a [u8]) -> Result<&'a str> {
     let refuse = |code, message: &'static str| Err(ReadinessError::new(code, "$", message));
-    if bytes.len() > crate::json::MAX_BYTES {
-        return refuse(ErrorCode::TooLarge, words!("error.file.large"));
+    if bytes.len() > limit {
+        return refuse(ErrorCode::TooLarge, too_large);
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return refuse(ErrorCode::NotUtf8, words!("error.file.utf-16"));

@@ -13,13 +13,15 @@ use std::thread;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use iso27001_readiness::assessment::utf8;
 use iso27001_readiness::output::envelope::MAX_ENVELOPE;
+use iso27001_readiness::output::portfolio::Minimums;
 use rayon::prelude::*;
 
 use crate::arguments;
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Sink};
-use crate::line::{Input, Line, Minimums, compute};
+use crate::line::{Input, Line, compute};
 use crate::lines::{self, Text};
 
 /// A portion ends at so many lines, or so many bytes.
@@ -29,8 +31,7 @@ const PORTION_BYTES: usize = 16 * 1024 * 1024;
 type Result<T> = std::result::Result<T, Failure>;
 
 pub fn batch(it: &arguments::Batch) -> Result<Outcome> {
-    let minimums = it.minimums.as_deref().map(|path| Minimums::read(&files::name(path), &files::bytes(path)?));
-    let minimums = minimums.transpose()?;
+    let minimums = it.minimums.as_deref().map(minimums).transpose()?;
     let sources = sources(&it.inputs)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(it.threads)
@@ -89,6 +90,11 @@ pub fn batch(it: &arguments::Batch) -> Result<Outcome> {
     };
     sink.finish()?;
     Ok(outcome)
+}
+
+fn minimums(path: &Path) -> Result<Minimums> {
+    let fail = |error| Failure::about(files::name(path), error);
+    Minimums::read(utf8(&files::bytes(path)?).map_err(fail)?).map_err(fail)
 }
 
 /// The ids so far, as hashes: of two with one id, the second names the first.

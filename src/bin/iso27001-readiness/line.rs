@@ -1,16 +1,13 @@
 //! One line of a batch: what was computed of one assessment or result.
 
-use std::collections::BTreeMap;
-
-use iso27001_readiness::assessment::{Answer, Assessment};
 use iso27001_readiness::catalog::{Edition, Stage};
-use iso27001_readiness::output::envelope::{self, Difference, FORMAT};
+use iso27001_readiness::output::envelope::Difference;
+use iso27001_readiness::output::portfolio::{Minimums, Received, read};
 use iso27001_readiness::scoring::gates::State;
 use iso27001_readiness::scoring::{FindingCounts, Summary};
 use iso27001_readiness::{ErrorCode, MAX_BYTES, ReadinessError, ScoreRange};
 use serde::Serialize;
 
-use crate::failure::Failure;
 use crate::lines::Text;
 
 /// What comes in: its number, where it is from, its text.
@@ -58,44 +55,6 @@ pub struct ErrorLine {
     message: String,
 }
 
-/// Least levels by id of a requirement.
-pub struct Minimums(BTreeMap<String, u8>);
-
-impl Minimums {
-    /// # Errors
-    /// When it is no JSON object of levels from 0 to 5 by ids of one of the editions.
-    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Failure> {
-        let levels: BTreeMap<String, u8> =
-            serde_json::from_slice(bytes).map_err(|error| Failure::about(name, error))?;
-        for (id, level) in &levels {
-            if [Edition::E2013, Edition::E2022].iter().all(|edition| edition.requirement(id).is_none()) {
-                return Err(Failure::about(name, format!("{id:?}: expected the id of a requirement")));
-            }
-            if *level > 5 {
-                return Err(Failure::about(name, format!("{id:?}: expected a level from 0 to 5")));
-            }
-        }
-        Ok(Self(levels))
-    }
-
-    /// What is under them; without an answer, unknown and not applicable are under every level.
-    fn shortfalls(&self, assessment: &Assessment) -> Vec<&'static str> {
-        let mut found = Vec::new();
-        for requirement in assessment.edition().requirements() {
-            if let Some(least) = self.0.get(requirement.id()) {
-                let met = match assessment.effective_answer(requirement).answer {
-                    Some(Answer::Level(level)) => level.number() >= *least,
-                    _ => false,
-                };
-                if !met {
-                    found.push(requirement.id());
-                }
-            }
-        }
-        found
-    }
-}
-
 /// Computes a line. A text that says it is a result is verified; every other one is read as an assessment.
 pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
     let Input { line, file, text } = input;
@@ -130,7 +89,7 @@ pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
         shortfalls: None,
         error: None,
     };
-    let (assessment, differences) = match read {
+    let Received { assessment, differences, .. } = match read {
         Ok(found) => found,
         Err(error) => return Line { error: Some(error), ..empty },
     };
@@ -155,18 +114,6 @@ pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
         shortfalls: minimums.map(|minimums| minimums.shortfalls(&assessment)),
         ..empty
     }
-}
-
-fn read(text: &str) -> Result<(Assessment, Option<Vec<Difference>>), ReadinessError> {
-    // A note may quote the name of the format: then it is refused as a result, and read as what it is.
-    if memchr::memmem::find(text.as_bytes(), FORMAT.as_bytes()).is_some() {
-        match envelope::verify(text) {
-            Ok(found) => return Ok((found.assessment, Some(found.differences))),
-            Err(error) if error.code() == ErrorCode::WrongFormat && error.subject() == "$.format" => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok((Assessment::parse(text)?, None))
 }
 
 impl From<&ReadinessError> for ErrorLine {

@@ -64,7 +64,7 @@ fn look(out: &mut String, names: &[Option<&str>]) {
     }
 }
 
-fn cell(out: &mut String, value: &Cell<'_>, column: &Column, index: usize, tone: Option<&str>) {
+fn cell(out: &mut String, value: &Cell<'_>, column: &Column<'_>, index: usize, tone: Option<&str>) {
     if value.is_number() {
         out.push_str("<td class=\"n\">");
         out.push_str(&value.text());

@@ -3,6 +3,7 @@
 use super::escape::markdown as plain;
 use super::report::{Block, report};
 use super::source::Source;
+use super::table::{Cell, Table};
 
 fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
     out.push('|');
@@ -12,6 +13,17 @@ fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
         out.push_str(" |");
     }
     out.push('\n');
+}
+
+/// A table; columns of figures are set to the right.
+pub(super) fn rows(out: &mut String, table: &Table<'_>) {
+    line(out, table.columns.iter().map(|column| plain(column.label)));
+    let is_figures = |index: usize| table.rows.iter().all(|row| row.get(index).is_some_and(Cell::is_number));
+    let rules = (0..table.columns.len()).map(|index| if is_figures(index) { "--:" } else { "---" });
+    line(out, rules.map(String::from));
+    for row in &table.rows {
+        line(out, row.iter().map(|cell| plain(&cell.text())));
+    }
 }
 
 /// The report; text in it stays text.
@@ -39,17 +51,7 @@ pub(super) fn markdown(source: &Source<'_>) -> String {
                     line(&mut out, [["**", &label, "**"].concat(), plain(&fact.value)]);
                 }
             }
-            Block::Table(table) => {
-                line(&mut out, table.columns.iter().map(|column| plain(column.label)));
-                let is_figures = |index: usize| {
-                    table.rows.iter().all(|row| row.get(index).is_some_and(super::table::Cell::is_number))
-                };
-                let rules = (0..table.columns.len()).map(|index| if is_figures(index) { "--:" } else { "---" });
-                line(&mut out, rules.map(String::from));
-                for row in &table.rows {
-                    line(&mut out, row.iter().map(|cell| plain(&cell.text())));
-                }
-            }
+            Block::Table(table) => rows(&mut out, &table),
         }
     }
     out

@@ -26,6 +26,7 @@ mod oscal;
 mod oscal_bundle;
 mod pretty;
 mod report;
+mod rows;
 mod source;
 mod statement_table;
 mod summary;
@@ -44,6 +45,8 @@ use source::Source;
 use words::Words;
 
 pub use first_version::{TextFormat, first_version};
+
+pub use rows::{Rows, RowsFormat};
 
 /// What can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

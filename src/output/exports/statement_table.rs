@@ -6,7 +6,7 @@ use crate::assessment::{InclusionReason, evidence_lines};
 use crate::output::statement::{Implementation, StatementRow};
 use crate::questionnaire::Level;
 
-fn columns(source: &Source<'_>) -> Vec<Column> {
+fn columns(source: &Source<'_>) -> Vec<Column<'static>> {
     let words = source.words;
     let t = |key| source.t(key);
     let yes = String::from(t("applicable.yes"));

@@ -86,9 +86,9 @@ pub(super) enum Holds {
 
 /// A column.
 #[derive(Debug, Clone)]
-pub(super) struct Column {
+pub(super) struct Column<'a> {
     pub(super) key: &'static str,
-    pub(super) label: &'static str,
+    pub(super) label: &'a str,
     /// In characters, for a spreadsheet.
     pub(super) width: u32,
     pub(super) holds: Holds,
@@ -96,12 +96,12 @@ pub(super) struct Column {
     pub(super) options: Vec<String>,
 }
 
-impl Column {
-    pub(super) fn new(key: &'static str, label: &'static str, width: u32) -> Self {
+impl<'a> Column<'a> {
+    pub(super) fn new(key: &'static str, label: &'a str, width: u32) -> Self {
         Self::holding(Holds::Words, key, label, width)
     }
 
-    pub(super) fn holding(holds: Holds, key: &'static str, label: &'static str, width: u32) -> Self {
+    pub(super) fn holding(holds: Holds, key: &'static str, label: &'a str, width: u32) -> Self {
         Self { key, label, width, holds, options: Vec::new() }
     }
 
@@ -155,7 +155,7 @@ impl Tone {
 pub(super) struct Table<'a> {
     pub(super) name: &'static str,
     pub(super) title: &'static str,
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<Column<'a>>,
     pub(super) rows: Vec<Vec<Cell<'a>>>,
     /// The key of the column that has a tone, and which one in each row.
     pub(super) tone: Option<(&'static str, Vec<Option<Tone>>)>,

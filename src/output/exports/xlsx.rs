@@ -118,7 +118,7 @@ fn choices(out: &mut String, table: &Table<'_>) {
 }
 
 /// About as high as its text; a spreadsheet that is edited finds the height itself.
-fn height(out: &mut String, row: &[Cell<'_>], columns: &[Column]) {
+fn height(out: &mut String, row: &[Cell<'_>], columns: &[Column<'_>]) {
     let mut most = 0;
     for (value, column) in row.iter().zip(columns) {
         let width = usize::try_from(column.width).unwrap_or(1).max(1);
@@ -218,7 +218,7 @@ fn attribute(text: &str) -> String {
     out
 }
 
-/// The workbook, the same bytes each time.
+/// The workbook of an assessment, the same bytes each time.
 pub(super) fn xlsx(source: &Source<'_>) -> Vec<u8> {
     let tables = [
         summary(source),
@@ -227,12 +227,19 @@ pub(super) fn xlsx(source: &Source<'_>) -> Vec<u8> {
         without_basis(plan(source)),
         without_basis(documents(source)),
     ];
+    let names = tables.each_ref().map(|table| source.words.named("exports.sheet", table.name));
+    workbook(&tables, &names, true, &properties(source))
+}
+
+/// A workbook of tables. The first of them may be a summary, which has no line of headings.
+pub(super) fn workbook(tables: &[Table<'_>], names: &[&str], is_first_bare: bool, properties: &str) -> Vec<u8> {
     let (mut overrides, mut listed, mut defined, mut relations) =
         (String::new(), String::new(), String::new(), String::new());
     let mut sheets = Vec::new();
     for (index, table) in tables.iter().enumerate() {
         let place = counted(index.saturating_add(1));
-        let name = attribute(source.words.named("exports.sheet", table.name));
+        let name = attribute(names.get(index).copied().unwrap_or_default());
+        let is_headed = index > 0 || !is_first_bare;
         overrides.push_str(&content_type(
             &["xl/worksheets/sheet", &place, ".xml"].concat(),
             "officedocument.spreadsheetml.worksheet",
@@ -243,7 +250,7 @@ pub(super) fn xlsx(source: &Source<'_>) -> Vec<u8> {
             &[OFFICE, "/worksheet"].concat(),
             &["worksheets/sheet", &place, ".xml"].concat(),
         ));
-        if index > 0 {
+        if is_headed {
             let sheet = ["'", &name.replace('\'', "''"), "'!"].concat();
             let local = counted(index);
             let end = [
@@ -258,7 +265,7 @@ pub(super) fn xlsx(source: &Source<'_>) -> Vec<u8> {
             defined.push_str("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"");
             defined.push_str(&[&local, "\">", &sheet, "$1:$1</definedName>"].concat());
         }
-        sheets.push((["xl/worksheets/sheet", &place, ".xml"].concat(), worksheet(table, index > 0)));
+        sheets.push((["xl/worksheets/sheet", &place, ".xml"].concat(), worksheet(table, is_headed)));
     }
     relations.push_str(&relation("styles", &[OFFICE, "/styles"].concat(), "styles.xml"));
     let part = |name: &str, text: &[&str]| (String::from(name), [HEAD, &text.concat()].concat());
@@ -289,7 +296,7 @@ pub(super) fn xlsx(source: &Source<'_>) -> Vec<u8> {
                 "</Relationships>",
             ],
         ),
-        part("docProps/core.xml", &[&properties(source)]),
+        part("docProps/core.xml", &[properties]),
         part(
             "xl/workbook.xml",
             &[
@@ -328,15 +335,20 @@ fn properties(source: &Source<'_>) -> String {
         Some(time) => ["<dcterms:", name, " xsi:type=\"dcterms:W3CDTF\">", time, "</dcterms:", name, ">"].concat(),
         None => String::new(),
     };
+    let times = [stamp("created", source.assessment.created()), stamp("modified", source.assessment.modified())];
+    titled(source.t("exports.heading"), &times.concat())
+}
+
+/// The properties of a workbook: its title, and its times if there are any.
+pub(super) fn titled(title: &str, times: &str) -> String {
     [
         "<cp:coreProperties xmlns:cp=\"",
         PACKAGE,
         "/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>",
-        &attribute(source.t("exports.heading")),
+        &attribute(title),
         "</dc:title>",
-        &stamp("created", source.assessment.created()),
-        &stamp("modified", source.assessment.modified()),
+        times,
         "</cp:coreProperties>",
     ]
     .concat()

@@ -9,7 +9,7 @@ export async function violations(page) {
   await settled(page);
   return page.evaluate(async (values) => {
     // What stays in sight at the foot covers a part of whatever lies under it where the page is scrolled to at the time.
-    const foot = document.querySelector("iso27001-readiness").shadowRoot.querySelector(".notices");
+    const foot = document.querySelector("iso27001-readiness, iso27001-desk").shadowRoot.querySelector(".notices");
     if (foot) foot.style.position = "static";
     const { violations } = await globalThis.axe.run(document, {
       runOnly: { type: "tag", values },
@@ -28,7 +28,7 @@ export async function violations(page) {
 /** What was asked for has been drawn and nothing moves any more. */
 export const settled = (page) =>
   page.evaluate(async () => {
-    const { shadowRoot, updateComplete } = document.querySelector("iso27001-readiness");
+    const { shadowRoot, updateComplete } = document.querySelector("iso27001-readiness, iso27001-desk");
     await updateComplete;
     const moving = () =>
       [...document.getAnimations(), ...shadowRoot.getAnimations()].some((one) => one.playState === "running");
@@ -42,7 +42,7 @@ export const overflow = (page) =>
   page.evaluate(() => {
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over <= 0) return null;
-    const all = [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("*")];
+    const all = [...document.querySelector("iso27001-readiness, iso27001-desk").shadowRoot.querySelectorAll("*")];
     const worst = all
       .filter((one) => one.checkVisibility())
       .sort((one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)[0];
@@ -52,7 +52,7 @@ export const overflow = (page) =>
 /** Text that is cut off by its own box. */
 export const cut = (page) =>
   page.evaluate(() =>
-    [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("main *, header *")]
+    [...document.querySelector("iso27001-readiness, iso27001-desk").shadowRoot.querySelectorAll("main *, header *")]
       .filter((one) => {
         const style = getComputedStyle(one);
         if (
@@ -74,7 +74,7 @@ export const small = (page) =>
   page.evaluate(() =>
     [
       ...document
-        .querySelector("iso27001-readiness")
+        .querySelector("iso27001-readiness, iso27001-desk")
         .shadowRoot.querySelectorAll("a[href], button, input, select, textarea, summary"),
     ]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.classList.contains("skip"))
@@ -93,7 +93,7 @@ export const small = (page) =>
 /** The element that has the focus: what it is, and the corners at which something else covers it. */
 export const focused = (page) =>
   page.evaluate(() => {
-    const root = document.querySelector("iso27001-readiness").shadowRoot;
+    const root = document.querySelector("iso27001-readiness, iso27001-desk").shadowRoot;
     const one = root.activeElement;
     if (!one) return null;
     const shown = one.labels?.[0] && /radio|checkbox/.test(one.type) ? one.labels[0] : one;

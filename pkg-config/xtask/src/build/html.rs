@@ -58,7 +58,7 @@ pub fn in_language(template: &str, language: &Language, without_scripts: &str) -
     let mut text = template.to_owned();
     for (placeholder, word) in words.into_iter().chain([(WITHOUT, &without_scripts.trim_end().to_owned())]) {
         if !text.contains(placeholder) {
-            bail!("www/index.html has no {placeholder}");
+            bail!("the template has no {placeholder}");
         }
         text = text.replace(placeholder, word);
     }
@@ -124,6 +124,26 @@ pub fn assemble(
     Ok(Page { text, painted, running })
 }
 
+/// The review desk: the same policy, which lets in one worker besides, whose script stands in the page as the engine.
+///
+/// # Errors
+/// As [`assemble`].
+pub fn assemble_desk(template: &str, wasm: &[u8], engine: &Bundle, app: &Bundle) -> Result<String> {
+    let [engine, script] = [engine, app].map(|bundle| inline_script(&bundle.script));
+    let policy = policy(&[&engine, &script].map(|text| source(text)).join(" "), &source(&app.style));
+    // A worker inherits all of it: what the page may not do, it may not do either.
+    let policy = format!("{policy} iso27001-desk; worker-src blob:");
+    let mut text = String::new();
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let rest = fill(&mut text, template, POLICY, &policy)?;
+    let rest = fill(&mut text, rest, STYLE, &format!("<style>{}</style>", app.style))?;
+    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", wasm, wasm)?)?;
+    let scripts = format!("<script id=\"engine\">{engine}</script><script>{script}</script>");
+    let rest = fill(&mut text, rest, SCRIPT, &scripts)?;
+    text.push_str(rest);
+    Ok(text)
+}
+
 /// A module as text, in an element that no engine runs.
 fn inline_wasm(id: &str, wasm: &[u8], like: &[u8]) -> Result<String> {
     let Encoded { text, code } = encode(wasm, like)?;
@@ -146,7 +166,7 @@ fn source(text: &str) -> String {
 /// Appends the template up to the placeholder and then its content; returns what follows.
 fn fill<'t>(text: &mut String, template: &'t str, placeholder: &str, content: &str) -> Result<&'t str> {
     let Some((before, after)) = template.split_once(placeholder) else {
-        bail!("www/index.html has no {placeholder}, or has it out of order");
+        bail!("the template has no {placeholder}, or has it out of order");
     };
     text.push_str(before);
     text.push_str(content);
@@ -207,6 +227,21 @@ mod tests {
         let (painted, behind) = page.text.split_at(page.painted);
         assert!(painted.ends_with("<h1>Ready?</h1></template>") && painted.contains("<script>hide()</script></head>"));
         assert!(behind.contains("id=\"wasm\""));
+    }
+
+    #[test]
+    fn the_desk_lets_in_a_worker_and_nothing_else_besides() {
+        let template = "<head><!-- xtask:policy --><!-- xtask:style --></head><!-- xtask:wasm --><!-- xtask:script -->";
+        let [engine, app] = [bundle("engine", "work()"), bundle("main", "go()")];
+        let desk = assemble_desk(template, WASM_BYTES.core, &engine, &app).expect("a page");
+        assert!(desk.contains("trusted-types lit-html iso27001-desk; worker-src blob:\""));
+        assert!(desk.contains("<script id=\"engine\">work()</script><script>go()</script>"));
+        for part in ["work()", "go()", "p{}"] {
+            assert!(desk.contains(&source(part)), "{part}");
+        }
+        let page = assembled(TEMPLATE, &[]).expect("a page");
+        assert!(!page.text.contains("worker-src") && !desk.contains("connect-src"));
+        assert!(assemble_desk("<head></head>", WASM_BYTES.core, &engine, &app).is_err());
     }
 
     #[test]

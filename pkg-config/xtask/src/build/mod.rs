@@ -9,16 +9,19 @@ pub mod wasm;
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::command::Tool;
+use crate::language::Language;
 use crate::setup::hex;
 use crate::sizes::{self, Part};
 use crate::workspace::Workspace;
 
 /// The file that people save; its digest has the same name and `.sha256`.
 const SINGLE_FILE: &str = "iso27001-readiness.html";
+/// The review desk, likewise.
+const DESK_FILE: &str = "iso27001-desk.html";
 
 /// Builds everything and says whether it is within its budgets.
 ///
@@ -47,11 +50,14 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
         &app,
         &deferred,
     )?;
+    let mut desk = desk(workspace, &language)?;
     println!("build: listing what is shipped");
     let notices = components(workspace, "notices", &deferred).output()?;
     fs::write(workspace.package().join("LICENSE-THIRD-PARTY"), format!("{notices}\n"))?;
-    page.text.push_str(&format!("<!--\n{}\n-->\n", notices.replace("--", "–")));
-    publish(workspace, page.text.as_bytes())?;
+    let notices = format!("<!--\n{}\n-->\n", notices.replace("--", "–"));
+    page.text.push_str(&notices);
+    desk.push_str(&notices);
+    publish(workspace, page.text.as_bytes(), desk.as_bytes())?;
     components(workspace, "bom", &deferred).arg(workspace.path("dist")).run()?;
     if !workspace.is_published() {
         println!("build: {} in {}", workspace.path("dist").join(SINGLE_FILE).display(), language.tag);
@@ -64,10 +70,12 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
             Part { name: "start page painted", bytes: page.leading(page.painted) },
             Part { name: "page to the running app", bytes: page.leading(page.running) },
             Part { name: "page, whole", bytes: page.text.into_bytes() },
+            Part { name: "review desk", bytes: desk.into_bytes() },
             Part { name: "app script", bytes: app.script.into_bytes() },
             Part { name: "app style", bytes: app.style.into_bytes() },
             Part { name: "core_bg.wasm", bytes: wasm },
             Part { name: "deferred_bg.wasm", bytes: deferred_wasm },
+            Part { name: "desk_bg.wasm", bytes: fs::read(workspace.path(&wasm::Module::Desk.optimised()))? },
             Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
             Part { name: "element.js", bytes: element.into_bytes() },
             Part { name: "host.js", bytes: fs::read(workspace.package().join("host.js"))? },
@@ -87,13 +95,38 @@ pub fn bindings(workspace: &Workspace) -> Result<()> {
 /// A program that goes through all that is shipped, from what each bundle says it holds.
 fn components(workspace: &Workspace, program: &str, deferred: &[page::Bundle]) -> Tool {
     let deferred = deferred.iter().map(|bundle| format!("target/page/deferred/{}", bundle.name));
-    let bundles = ["target/element", "target/page/app/main"].map(str::to_owned).into_iter().chain(deferred);
+    let bundles = ["target/element", "target/page/app/main", "target/page/desk/engine", "target/page/desk/main"];
+    let bundles = bundles.map(str::to_owned).into_iter().chain(deferred);
     let lists = bundles.map(|bundle| workspace.path(&(bundle + "/packages.json")));
     workspace.node().arg(format!("pkg-config/{program}.mjs")).args(lists)
 }
 
-/// Site, frame and offline file are the same bytes.
-fn publish(workspace: &Workspace, page: &[u8]) -> Result<()> {
+/// The review desk as one file, its title and what it says without scripts from its own words.
+fn desk(workspace: &Workspace, language: &Language) -> Result<String> {
+    let words: serde_json::Value =
+        serde_json::from_slice(&fs::read(workspace.words("desk.json"))?).context("desk.json")?;
+    let word = |key: &str| {
+        let text =
+            words.get(key).and_then(serde_json::Value::as_str).with_context(|| format!("desk.json has no {key}"))?;
+        ensure!(!text.contains(['<', '>', '"', '&']), "desk.json: {key} stands in HTML as it is");
+        Ok(text.to_owned())
+    };
+    let (title, description) = (word("desk.title")?, word("desk.description")?);
+    let language = Language { title, description, ..language.clone() };
+    let without_scripts = format!("<p>{}</p>", word("desk.without-scripts")?);
+    let template =
+        html::in_language(&fs::read_to_string(workspace.path("www/desk/index.html"))?, &language, &without_scripts)?;
+    let wasm = fs::read(workspace.path(&wasm::Module::Desk.optimised()))?;
+    html::assemble_desk(
+        &template,
+        &wasm,
+        &page::bundle(workspace, "desk/engine")?,
+        &page::bundle(workspace, "desk/main")?,
+    )
+}
+
+/// Site, frame and offline file are the same bytes; the desk stands beside them.
+fn publish(workspace: &Workspace, page: &[u8], desk: &[u8]) -> Result<()> {
     let site = workspace.site();
     // A folder of its own, since a host lets others frame this one alone.
     let manifest = fs::read_to_string(workspace.path("Cargo.toml"))?;
@@ -104,11 +137,13 @@ fn publish(workspace: &Workspace, page: &[u8]) -> Result<()> {
         fs::create_dir_all(&embed)?;
         fs::write(embed.join("index.html"), page)?;
     }
-    let digest = format!("{}  {SINGLE_FILE}\n", hex(&Sha256::digest(page)));
     fs::write(site.join("index.html"), page)?;
-    for folder in [site, workspace.path("dist")] {
-        fs::write(folder.join(SINGLE_FILE), page)?;
-        fs::write(folder.join(format!("{SINGLE_FILE}.sha256")), &digest)?;
+    for (name, bytes) in [(SINGLE_FILE, page), (DESK_FILE, desk)] {
+        let digest = format!("{}  {name}\n", hex(&Sha256::digest(bytes)));
+        for folder in [&site, &workspace.path("dist")] {
+            fs::write(folder.join(name), bytes)?;
+            fs::write(folder.join(format!("{name}.sha256")), &digest)?;
+        }
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     for module in Module::ALL {
         let name = module.name();
         let glue = fs::read_to_string(bindings.join(format!("{name}.js"))).with_context(|| format!("{name}.js"))?;
-        fs::write(package.join(format!("{name}.js")), format!("{TEXT_CODERS}\n{glue}"))?;
+        fs::write(package.join(format!("{name}.js")), format!("{TEXT_CODERS}\n{}", without_desk(&glue)?))?;
         let bytes = fs::read(workspace.path(&module.optimised()))?;
         let packed = STANDARD.encode(gzip(&bytes)?);
         fs::write(package.join(module.file()), bytes)?;
@@ -56,6 +56,18 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     Ok(fs::write(package.join("package.json"), manifest.replace("\"0.0.0\"", &format!("\"{version}\"")))?)
 }
 
+/// The bindings without what the review desk alone calls: the package brings no module for it.
+fn without_desk(glue: &str) -> Result<String> {
+    let mut kept = glue.to_owned();
+    for name in wasm::DESK_EXPORTS {
+        let start = kept.find(&format!("export function {name}(")).with_context(|| format!("no binding of {name}"))?;
+        let comment = kept.get(..start).and_then(|before| before.rfind("/**")).unwrap_or(start);
+        let end = kept.get(start..).and_then(|rest| rest.find("\n}\n")).context("a binding without an end")?;
+        kept.replace_range(comment..start + end + "\n}\n".len(), "");
+    }
+    Ok(kept)
+}
+
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for file in fs::read_dir(from)? {
@@ -71,8 +83,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// How declarations begin that are nobody's to call: they start the module, feed it, need the types of a browser, or are
-/// called by way of the second module.
-const INTERNAL: [&str; 12] = [
+/// called in another module.
+const INTERNAL: [&str; 14] = [
     "export default function __wbg_",
     "export function __wbg_",
     "export function apply(",
@@ -83,6 +95,8 @@ const INTERNAL: [&str; 12] = [
     "export function propose(",
     "export function provide",
     "export function readFile(",
+    "export function review(",
+    "export function rowsAs(",
     "export interface InitOutput ",
     "export type SyncInitInput ",
 ];
@@ -123,6 +137,16 @@ mod tests {
         assert_eq!(super::public_typings(&typings).expect("the start is there"), expected);
         assert!(super::public_typings("export interface A {}\n").is_err());
         assert!(super::public_typings(&format!("{typings}\nexport function more(): void;\n")).is_err());
+    }
+
+    #[test]
+    fn the_package_brings_no_binding_of_the_desk() {
+        let function =
+            |name: &str| format!("/**\n * Says.\n */\nexport function {name}(a) {{\n    if (a) {{\n    }}\n}}\n\n");
+        let glue = ["catalog", "review", "rowsAs", "verify"].map(function).concat();
+        let kept = super::without_desk(&glue).expect("both are there");
+        assert_eq!(kept.replace('\n', ""), [function("catalog"), function("verify")].concat().replace('\n', ""));
+        assert!(super::without_desk(&function("catalog")).is_err());
     }
 
     #[test]

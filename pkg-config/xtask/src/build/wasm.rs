@@ -10,26 +10,41 @@ use super::core_part;
 use crate::setup::{hex, sysroot};
 use crate::workspace::Workspace;
 
-/// The crate becomes two modules.
+/// The crate is compiled once, and each module is cut out of that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Module {
-    /// The assessment, its results and the catalog: what the first question needs, cut out of the whole.
+    /// The assessment, its results and the catalog: what the first question needs.
     Core,
-    /// The whole, which comes behind it for what `src/wasm/deferred` does.
+    /// The core and what `src/wasm/deferred` does, which comes behind it.
     Deferred,
+    /// The core and what `src/wasm/desk` does, for the review desk.
+    Desk,
 }
 
 /// The exports of `src/wasm/deferred`: the core does without them, and without all that only they need.
 const DEFERRED_EXPORTS: [&str; 5] = ["apply", "exportAs", "exportNames", "firstVersion", "propose"];
+/// The exports of `src/wasm/desk`.
+pub const DESK_EXPORTS: [&str; 2] = ["review", "rowsAs"];
 
 impl Module {
+    /// Those of the page and the package.
     pub const ALL: [Self; 2] = [Self::Core, Self::Deferred];
+
+    /// The exports that it does without.
+    fn without(self) -> Vec<&'static str> {
+        match self {
+            Self::Core => [DEFERRED_EXPORTS.as_slice(), &DESK_EXPORTS].concat(),
+            Self::Deferred => DESK_EXPORTS.to_vec(),
+            Self::Desk => DEFERRED_EXPORTS.to_vec(),
+        }
+    }
 
     /// How its files begin.
     pub fn name(self) -> &'static str {
         match self {
             Self::Core => "core",
             Self::Deferred => "deferred",
+            Self::Desk => "desk",
         }
     }
 
@@ -78,16 +93,16 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         .generate(workspace.path(BINDINGS))
         .context("wasm-bindgen")?;
     // Bindings of each module's own: what they hold on to belongs to one instance.
+    let bindings = |name: &str| workspace.path(BINDINGS).join(name);
     for ending in [".js", ".d.ts"] {
-        let [core, whole] =
-            Module::ALL.map(|module| workspace.path(BINDINGS).join(format!("{}{ending}", module.name())));
-        fs::copy(whole, core)?;
+        fs::copy(bindings(&format!("deferred{ending}")), bindings(&format!("core{ending}")))?;
     }
     optimise(workspace)?;
     let whole = fs::read(workspace.path(OPTIMISED))?;
-    for (module, without) in [(Module::Core, DEFERRED_EXPORTS.as_slice()), (Module::Deferred, &[])] {
-        let needed = core_part::reach(&linked, without)?;
-        fs::write(workspace.path(&module.optimised()), core_part::cut(&whole, &needed, without)?)?;
+    for module in [Module::Core, Module::Deferred, Module::Desk] {
+        let without = module.without();
+        let needed = core_part::reach(&linked, &without)?;
+        fs::write(workspace.path(&module.optimised()), core_part::cut(&whole, &needed, &without)?)?;
     }
     Ok(())
 }
@@ -131,8 +146,7 @@ fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
 }
 
 fn optimise(workspace: &Workspace) -> Result<()> {
-    let module = Module::Deferred;
-    let input = workspace.path(BINDINGS).join(module.file());
+    let input = workspace.path(BINDINGS).join(Module::Deferred.file());
     let output = workspace.path(OPTIMISED);
     let stamp = output.with_extension("input");
     let optimiser = fs::read(workspace.path("node_modules/binaryen/package.json"))?;
@@ -145,7 +159,7 @@ fn optimise(workspace: &Workspace) -> Result<()> {
     if output.is_file() && fs::read_to_string(&stamp).is_ok_and(|found| found == key) {
         return Ok(());
     }
-    println!("build: optimising {}", module.file());
+    println!("build: optimising the wasm");
     workspace.node_tool(OPTIMISER).args(OPTIMISER_FLAGS).arg(&input).arg("-o").arg(&output).run()?;
     Ok(fs::write(stamp, key)?)
 }

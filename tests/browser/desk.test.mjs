@@ -1,0 +1,230 @@
+// The review desk: many files in, each recomputed by the crate, and nothing out.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { deskFile, engines, launch, site } from "./driver/index.mjs";
+import { violations } from "./support/access.mjs";
+import { forged, made, packed } from "./support/portfolio.mjs";
+
+const [ready, open, other] = [3, 4, 1].map((number) => made(number));
+const bare = made(2, { edition: "2013", name: "=Bare & <Co>" });
+
+const ARCHIVE = packed({
+  "a/ready.json": ready.result,
+  "a/forged.json": forged(open.result),
+  "bare.json": bare.text,
+  "again.json": ready.text,
+  "notes.txt": "Minutes of the meeting",
+  "broken.json": ready.text.slice(0, 200),
+  "inside.zip": packed({ "x.json": other.text }),
+});
+const PARTS = { "vendor.json": other.text, "empty.json": "", "whole.zip": ARCHIVE, "cut.zip": ARCHIVE.slice(0, 900) };
+
+/** Drops files on the page, as a person does. */
+const drop = (page, files) =>
+  page.evaluate(
+    (named) => {
+      const data = new DataTransfer();
+      for (const [name, bytes] of named) data.items.add(new File([new Uint8Array(bytes)], name));
+      window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    Object.entries(files).map(([name, content]) => [name, [...Buffer.from(content)]]),
+  );
+
+const started = (page) =>
+  page.waitFor(
+    () => page.evaluate(() => document.querySelector("iso27001-desk")?.desk.engine !== undefined),
+    "the engine",
+  );
+
+const rested = (page, count) =>
+  page.waitFor(
+    () =>
+      page.evaluate((wanted) => {
+        const { desk } = document.querySelector("iso27001-desk");
+        return !desk.busy && desk.rows.length + desk.bad.length >= wanted;
+      }, count),
+    `${count} files to be read`,
+    60_000,
+  );
+
+/** The table as it is drawn. */
+const rows = (page) =>
+  page.evaluate(async () => {
+    const element = document.querySelector("iso27001-desk");
+    await element.updateComplete;
+    return [...element.shadowRoot.querySelectorAll(".overview tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.innerText.trim().replace(/\s+/g, " ")),
+    );
+  });
+
+const badOnes = (page) =>
+  page.evaluate(async () => {
+    const element = document.querySelector("iso27001-desk");
+    await element.updateComplete;
+    return [...element.shadowRoot.querySelectorAll("#bad tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.innerText.trim()),
+    );
+  });
+
+let host;
+before(async () => {
+  host = await site();
+});
+after(() => host.close());
+
+for (const engine of engines) {
+  for (const place of ["a host", "a file"]) {
+    describe(`${engine}, the desk from ${place}`, { timeout: 180_000 }, () => {
+      let page;
+      before(async () => {
+        page = await launch(engine);
+        host.asked.length = 0;
+        await page.open(place === "a host" ? `${host.url}iso27001-desk.html` : deskFile);
+        await started(page);
+      });
+      after(() => page?.close());
+
+      test("it computes beside the page, in a worker", async () => {
+        assert.equal(await page.evaluate(() => document.querySelector("iso27001-desk").desk.engine.apart), true);
+      });
+
+      test("files and archives are recomputed, and what cannot be read is listed with its reason", async () => {
+        await drop(page, PARTS);
+        await rested(page, 10);
+        const found = new Map((await rows(page)).map((row) => [row[0], row]));
+        assert.deepEqual([...found.keys()].map((name) => name.replace(/ Same id.*/, "")).sort(), [
+          "=Bare & <Co>",
+          "Vendor 1",
+          "Vendor 3",
+          "Vendor 3",
+          "Vendor 4",
+        ]);
+        assert.equal(found.get("Vendor 3")?.[9], "Verified");
+        assert.equal(found.get("Vendor 4")?.[9], "Claimed otherwise");
+        assert.equal(found.get("=Bare & <Co>")?.[9], "Assessment only");
+        assert.equal(found.get("=Bare & <Co>")?.[1], "2013");
+        assert(found.has("Vendor 3 Same id as Vendor 3"));
+        const { findings } = open.summary;
+        // The figures are those of the answers, whatever was claimed.
+        assert.deepEqual(found.get("Vendor 4")?.slice(5, 7), [String(findings.major), String(findings.minor)]);
+        const bad = new Map(await badOnes(page));
+        assert.deepEqual([...bad.keys()].sort(), [
+          "cut.zip",
+          "empty.json",
+          "whole.zip/broken.json",
+          "whole.zip/inside.zip",
+          "whole.zip/notes.txt",
+        ]);
+        assert.match(bad.get("cut.zip"), /damaged or cut off/);
+        assert.match(bad.get("whole.zip/notes.txt"), /neither an assessment nor a result/);
+        assert.match(bad.get("whole.zip/inside.zip"), /archive inside an archive/);
+        assert.match(bad.get("whole.zip/broken.json"), /line 1, column 201/);
+      });
+
+      test("the table is sorted and filtered by what stands in it", async () => {
+        await page.click({ css: ".overview button", text: "Majors" });
+        const majors = (await rows(page)).map((row) => Number(row[5]));
+        assert.deepEqual(
+          majors,
+          [...majors].sort((one, two) => two - one),
+        );
+        await page.click({ css: ".overview button", text: "Majors" });
+        assert.deepEqual(
+          (await rows(page)).map((row) => Number(row[5])),
+          majors.reverse(),
+        );
+        await page.fill("#find", "bare");
+        await page.waitFor(async () => (await rows(page)).length === 1, "one row that fits");
+        await page.fill("#find", "");
+        await page.select("#claim", "differs");
+        assert.deepEqual(
+          (await rows(page)).map(([name]) => name),
+          ["Vendor 4"],
+        );
+        await page.select("#claim", "");
+      });
+
+      test("the rows go out as CSV, each text as text", async () => {
+        await page.click({ css: "button", text: "Export as CSV" });
+        const [file] = await page.downloads();
+        assert.match(file.name, /^review-desk-\d{4}-\d\d-\d\d\.csv$/);
+        const lines = file.bytes.toString("utf8").split("\r\n");
+        assert.equal(lines.length, 7);
+        assert(
+          lines.some((line) => line.startsWith(`"'=Bare & <Co>","2013"`)),
+          lines.join("\n"),
+        );
+      });
+
+      test("nothing is asked for, and the policy refuses the worker what it refuses the page", async () => {
+        const worker = await page.evaluate(
+          (base) =>
+            new Promise((done) => {
+              const script = `fetch("${base}/worker").then(() => postMessage("out"), () => postMessage("refused"))`;
+              // From a timer: what a driver runs itself, a browser may let past the policy.
+              setTimeout(() => {
+                try {
+                  const policy = globalThis.trustedTypes?.createPolicy("lit-html2", { createScriptURL: (url) => url });
+                  const url = URL.createObjectURL(new Blob([script]));
+                  const made = new Worker(policy?.createScriptURL(url) ?? url);
+                  made.onmessage = ({ data }) => done(data);
+                  made.onerror = () => done("refused");
+                } catch {
+                  done("refused");
+                }
+              });
+            }),
+          host.url.slice(0, -1),
+        );
+        assert.equal(worker, "refused");
+        assert.deepEqual(await page.requests(), []);
+        assert.deepEqual(host.asked, place === "a host" ? ["/iso27001-desk.html"] : []);
+      });
+
+      if (engine === "chromium" && place === "a host")
+        test("axe finds nothing", async () => {
+          assert.deepEqual(await violations(page), []);
+        });
+    });
+  }
+
+  // WebKit's driver has no means to run something before the page's own scripts.
+  if (engine !== "webkit")
+    test(`${engine}: where no worker is allowed, the page takes turns with reading`, { timeout: 120_000 }, async () => {
+      const page = await launch(engine);
+      await page.early(() => {
+        globalThis.Worker = class {
+          constructor() {
+            throw new DOMException("refused", "SecurityError");
+          }
+        };
+      });
+      await page.open(`${host.url}iso27001-desk.html`);
+      await started(page);
+      await drop(page, PARTS);
+      await rested(page, 10);
+      assert.equal((await rows(page)).length, 5);
+      assert.equal(await page.evaluate(() => document.querySelector("iso27001-desk").desk.engine.apart), false);
+      await page.close();
+    });
+}
+
+test("reading can be called off, and more than the desk holds is said", { timeout: 180_000 }, async () => {
+  const page = await launch(engines[0]);
+  await page.open(deskFile);
+  await started(page);
+  const many = Object.fromEntries(Array.from({ length: 5_003 }, (_, at) => [`${at}.json`, other.text]));
+  await page.setFile("#files", { name: "many.zip", bytes: packed(many) });
+  await page.click("#cancel");
+  await page.waitFor(() => page.evaluate(() => !document.querySelector("iso27001-desk").desk.busy), "an end");
+  const read = await page.evaluate(() => document.querySelector("iso27001-desk").desk.rows.length);
+  assert(read < 5_000, String(read));
+  assert.match(await page.text("#progress-text"), /^Reading stopped\./);
+  await page.setFile("#files", { name: "many.zip", bytes: packed(many) });
+  await rested(page, 5_000);
+  assert.match(
+    await page.text("#progress-text"),
+    new RegExp(`${(read + 3).toLocaleString("en-GB")} files were not read`),
+  );
+  await page.close();
+});

@@ -1,0 +1,250 @@
+// Reads, recomputes and keeps what was given. It answers in between, so that nobody waits for the end of a long run.
+import { review, rowsAs } from "readiness-core";
+import { Assessment, catalog, isReadinessError, isTrap, load, rebuild } from "../../app/model/wasm.js";
+import {
+  type Ask,
+  type Asks,
+  type Bad,
+  type Bytes,
+  MOST_KEPT,
+  type Reply,
+  type Request,
+  type Reviewed,
+  type Row,
+  type Rules,
+} from "./protocol.js";
+import { itemsOf, LEFT, refused } from "./reading.js";
+
+/** How long it computes before others have their turn, and how often it tells how far it is. */
+const SLICE_MS = 10;
+const TELL_MS = 120;
+
+const UTF8 = new TextEncoder();
+
+interface Kept {
+  path: string;
+  text: string;
+  /** What only the file itself said: the recomputed text claims nothing. */
+  claim: Pick<Reviewed, "differences" | "more" | "binding">;
+}
+
+export class Engine {
+  readonly #send: (reply: Reply) => void;
+  readonly #kept = new Map<number, Kept>();
+  #next = 0;
+  #size = 0;
+  /** The run that goes on; another or none ends it. */
+  #run = 0;
+  #started: Promise<void> | undefined;
+  #wanted: (bytes: Bytes) => void = () => undefined;
+
+  constructor(send: (reply: Reply) => void) {
+    this.#send = send;
+  }
+
+  async take(request: Request): Promise<void> {
+    switch (request.kind) {
+      case "start":
+        this.#started = load(request.wasm);
+        await this.#started;
+        return this.#send({ kind: "ready" });
+      case "read":
+        return this.#read(request);
+      case "bytes":
+        // What was asked for by a run that is over comes too late.
+        if (request.run === this.#run) this.#wanted(request.bytes);
+        return;
+      case "again":
+        return this.#again(request.run, request.rules);
+      case "cancel":
+        return this.#over();
+      case "forget":
+        this.#over();
+        this.#kept.clear();
+        this.#size = 0;
+        return;
+      case "ask":
+        return this.#answer(request.id, request.ask, request.of);
+    }
+  }
+
+  /** Ends the run that goes on, also where it waits for a file. */
+  #over(): void {
+    this.#run = 0;
+    this.#wanted("unreadable");
+  }
+
+  async #read({ run, paths, room, rules }: Extract<Request, { kind: "read" }>): Promise<void> {
+    await this.#started;
+    const tell = this.#begin(run, paths.length);
+    let left = 0;
+    let taken = 0;
+    const around = { more: (count: number) => tell.more(count - 1), isFull: () => taken >= room };
+    // One file is read while another is computed.
+    let next = this.#want(run, 0, paths.length);
+    for (const [index, path] of paths.entries()) {
+      const bytes = await next;
+      if (await tell.isOver()) return tell.end(left);
+      next = this.#want(run, index + 1, paths.length);
+      for await (const item of itemsOf(path, bytes, around)) {
+        if (await tell.isOver()) return tell.end(left);
+        if ("code" in item && item.code === LEFT) {
+          left += 1;
+          tell.add(undefined);
+        } else if ("code" in item) tell.add(refused(item.path, item.code));
+        else {
+          const found = this.#compute(item.path, item.bytes, rules);
+          if ("key" in found) taken += 1;
+          tell.add(found);
+        }
+      }
+    }
+    tell.end(left);
+  }
+
+  /** The bytes of a file, once the page has read them. */
+  #want(run: number, index: number, count: number): Promise<Bytes> {
+    if (index >= count) return Promise.resolve("unreadable");
+    this.#send({ kind: "want", run, index });
+    return new Promise((done) => {
+      this.#wanted = done;
+    });
+  }
+
+  /** The same files by other rules. */
+  async #again(run: number, rules: Rules): Promise<void> {
+    await this.#started;
+    const tell = this.#begin(run, this.#kept.size);
+    for (const [key, { path, text, claim }] of this.#kept) {
+      if (await tell.isOver()) return tell.end(0);
+      const found = guarded(path, () => ({
+        ...(review(UTF8.encode(text), rules.minimums, rules.weights)[0] as Reviewed),
+        ...claim,
+        key,
+        path,
+      }));
+      tell.add(found);
+    }
+    tell.end(0);
+  }
+
+  #compute(path: string, bytes: Uint8Array, rules: Rules): Row | Bad {
+    return guarded(path, () => {
+      const [figures, text] = review(bytes, rules.minimums, rules.weights) as [Reviewed, string];
+      if (this.#size + text.length > MOST_KEPT) return refused(path, "room");
+      this.#size += text.length;
+      this.#next += 1;
+      const { differences, more, binding } = figures;
+      this.#kept.set(this.#next, { path, text, claim: { differences, more, binding } });
+      return { ...figures, key: this.#next, path };
+    });
+  }
+
+  #begin(run: number, count: number) {
+    this.#run = run;
+    let rows: Row[] = [];
+    let bad: Bad[] = [];
+    let [done, of] = [0, count];
+    let [slice, told] = [performance.now(), performance.now()];
+    const some = (): void => {
+      this.#send({ kind: "some", run, rows, bad, done, of });
+      [rows, bad, told] = [[], [], performance.now()];
+    };
+    return {
+      more: (count: number) => {
+        of += count;
+      },
+      add: (found: Row | Bad | undefined) => {
+        done += 1;
+        if (found === undefined) return;
+        if ("key" in found) rows.push(found);
+        else bad.push(found);
+      },
+      /** Lets others have their turn; whether the run was called off meanwhile. */
+      isOver: async () => {
+        const now = performance.now();
+        if (now - told > TELL_MS) some();
+        if (now - slice > SLICE_MS) {
+          await turn();
+          slice = performance.now();
+        }
+        return this.#run !== run;
+      },
+      end: (left: number) => {
+        some();
+        this.#send({ kind: "end", run, cancelled: this.#run !== run, left });
+      },
+    };
+  }
+
+  async #answer(id: number, ask: Ask, of: unknown): Promise<void> {
+    await this.#started;
+    try {
+      this.#send({ kind: "answer", id, value: this.#asked(ask, of) });
+    } catch (error) {
+      if (isTrap(error)) rebuild();
+      this.#send({ kind: "failed", id, message: error instanceof Error ? error.message : "" });
+    }
+  }
+
+  #asked(ask: Ask, of: unknown): Asks[Ask][1] {
+    const text = (key: number): string => this.#kept.get(key)?.text ?? "";
+    switch (ask) {
+      case "catalog":
+        return catalog(of as Asks["catalog"][0]);
+      case "texts":
+        return (of as number[]).map(text);
+      case "rows": {
+        const { format, text } = of as Asks["rows"][0];
+        return rowsAs(format, text) as Uint8Array<ArrayBuffer>;
+      }
+      case "compare": {
+        const { one, other } = of as Asks["compare"][0];
+        return opened(text(one), (assessment) => assessment.compare(text(other)));
+      }
+      case "vendor":
+        return opened(text((of as Asks["vendor"][0]).key), (assessment) => {
+          // It is text that the crate wrote itself.
+          const { organisation, assessor } = JSON.parse(assessment.toJSON());
+          return {
+            report: assessment.report(),
+            statement: assessment.statement(),
+            scope: organisation?.scope ?? "",
+            headcount: organisation?.headcount ?? null,
+            assessor: assessor ?? "",
+          };
+        });
+    }
+  }
+}
+
+/** Whatever happens to one file is said of that file. */
+function guarded(path: string, act: () => Row | Bad): Row | Bad {
+  try {
+    return act();
+  } catch (error) {
+    if (isReadinessError(error)) return { path, code: error.code, subject: error.subject, message: error.message };
+    if (isTrap(error)) rebuild();
+    return refused(path, "trap");
+  }
+}
+
+function opened<T>(text: string, act: (assessment: Assessment) => T): T {
+  const assessment = Assessment.parse(text);
+  try {
+    return act(assessment);
+  } finally {
+    assessment.free();
+  }
+}
+
+const waiting: (() => void)[] = [];
+const channel = new MessageChannel();
+channel.port1.onmessage = () => waiting.shift()?.();
+
+/** Once round the loop of events; a timer would take four milliseconds. */
+const turn = (): Promise<void> =>
+  new Promise((done) => {
+    waiting.push(done);
+    channel.port2.postMessage(null);
+  });

@@ -1,0 +1,121 @@
+// What the page and its engine say to each other: plain data, so that it crosses into a worker as it is.
+import type {
+  Catalog,
+  Compared,
+  Coverage,
+  Edition,
+  Interval,
+  Report,
+  StageState,
+  StatementRow,
+} from "../../app/model/wasm.js";
+
+/** The most that one session reads. */
+export const MOST_FILES = 5000;
+/** The most text of assessments that is kept, in characters. */
+export const MOST_KEPT = 512 * 1024 * 1024;
+
+/** A file as it was given, with its place in the folder. */
+export interface Given {
+  path: string;
+  file: Blob;
+}
+/** Its bytes, or why there are none. The page reads them: WebKit lets a worker of such a page read no file. */
+export type Bytes = Uint8Array<ArrayBuffer> | "large" | "unreadable";
+
+/** The reviewer's own rules as the crate reads them: texts of JSON objects, or empty. */
+export interface Rules {
+  minimums: string;
+  weights: string;
+}
+
+/** How much of a claim its answers bear out: `bare` is an assessment, which claims nothing. */
+export type Claim = "verified" | "differs" | "bare";
+
+export interface Difference {
+  path: string;
+  claimed: string;
+  computed: string;
+}
+
+/** What the crate says of one file. */
+export interface Reviewed {
+  areas: { key: string; low: number | null; high: number | null }[];
+  binding: { nonce: string; audience: string } | null;
+  coverage: Coverage;
+  created: string;
+  differences: Difference[] | null;
+  edition: Edition;
+  findings: { major: number; minor: number; opportunity: number; unclear: number };
+  id: string;
+  modified: string;
+  more: number;
+  organisation: string;
+  overall: Interval;
+  own: Interval | null;
+  shortfalls: string[] | null;
+  stages: [Stage, Stage];
+}
+interface Stage {
+  stage: 1 | 2;
+  state: StageState;
+  certifiable: boolean;
+  met: number;
+  open: number;
+  undetermined: number;
+}
+
+/** A file that was read. */
+export interface Row extends Reviewed {
+  key: number;
+  path: string;
+}
+
+/** Why a file was not read: a code of ours, or one of the crate's with the place and what was expected. */
+export interface Bad {
+  path: string;
+  code: string;
+  subject: string;
+  message: string;
+}
+
+/** All that a vendor's page shows. */
+export interface Vendor {
+  report: Report;
+  statement: StatementRow[];
+  scope: string;
+  headcount: number | null;
+  assessor: string;
+}
+
+/** What can be asked, and what comes back. */
+export interface Asks {
+  catalog: [of: Edition, back: Catalog];
+  vendor: [of: { key: number }, back: Vendor];
+  /** What differs between the answers of two. */
+  compare: [of: { one: number; other: number }, back: Compared[]];
+  /** The texts of the assessments, in the order of the keys. */
+  texts: [of: number[], back: string[]];
+  /** A table as a file. */
+  rows: [of: { format: "csv" | "markdown" | "xlsx"; text: string }, back: Uint8Array<ArrayBuffer>];
+}
+export type Ask = keyof Asks;
+
+export type Request =
+  | { kind: "start"; wasm: Uint8Array<ArrayBuffer> }
+  | { kind: "read"; run: number; paths: string[]; room: number; rules: Rules }
+  | { kind: "bytes"; run: number; index: number; bytes: Bytes }
+  | { kind: "again"; run: number; rules: Rules }
+  | { kind: "cancel" }
+  | { kind: "forget" }
+  | { [K in Ask]: { kind: "ask"; id: number; ask: K; of: Asks[K][0] } }[Ask];
+
+export type Reply =
+  | { kind: "ready" }
+  /** Asks for the bytes of a file of the run. */
+  | { kind: "want"; run: number; index: number }
+  /** What has come since the last one; `of` grows with each archive that is opened. */
+  | { kind: "some"; run: number; rows: Row[]; bad: Bad[]; done: number; of: number }
+  | { kind: "end"; run: number; cancelled: boolean; left: number }
+  | { kind: "answer"; id: number; value: unknown }
+  | { kind: "failed"; id: number; message: string };

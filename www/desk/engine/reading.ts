@@ -1,0 +1,75 @@
+// From what was given to what can be computed: files as they are, and the files of archives.
+import { SheetError } from "../../sheets/limits.js";
+import { entriesOf, unpack } from "../../sheets/zip.js";
+import { isArchive, MOST_BYTES } from "./archive.js";
+import type { Bad, Bytes } from "./protocol.js";
+
+/** One assessment or result, or why there is none. */
+export type Item = { path: string; bytes: Uint8Array } | { path: string; code: string };
+
+/** What is not read because there is no room for it. */
+export const LEFT = "left";
+const MOST_ENTRIES = 100_000;
+
+/** JSON begins with a brace, after white space and a byte order mark; UTF-16 is told by the crate. */
+function isOther(bytes: Uint8Array): boolean {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  while (at < bytes.length && [9, 10, 13, 32].includes(bytes[at] as number)) at += 1;
+  return at < bytes.length && bytes[at] !== 0x7b;
+}
+
+function looked(path: string, bytes: Uint8Array): Item {
+  if (bytes.length === 0) return { path, code: "empty" };
+  return isOther(bytes) ? { path, code: isArchive(bytes) ? "nested" : "other" } : { path, bytes };
+}
+
+/** What hears of an archive how many files it holds, and says whether there is room for another one. */
+interface Around {
+  more: (count: number) => void;
+  isFull: () => boolean;
+}
+
+/** The items of one file; what there is no room for is not unpacked. */
+export async function* itemsOf(path: string, bytes: Bytes, { more, isFull }: Around): AsyncGenerator<Item> {
+  if (typeof bytes === "string") {
+    yield { path, code: bytes };
+    return;
+  }
+  if (!isArchive(bytes)) {
+    yield isFull() ? { path, code: LEFT } : looked(path, bytes);
+    return;
+  }
+  let entries: ReturnType<typeof entriesOf>;
+  try {
+    entries = entriesOf(bytes, MOST_ENTRIES).filter((entry) => !entry.path.endsWith("/"));
+  } catch (error) {
+    yield { path, code: refusalOf(error) };
+    return;
+  }
+  if (entries.length === 0) {
+    yield { path, code: "empty" };
+    return;
+  }
+  more(entries.length);
+  for (const entry of entries) {
+    const inside = `${path}/${entry.path}`;
+    if (isFull()) {
+      yield { path: inside, code: LEFT };
+      continue;
+    }
+    try {
+      yield looked(inside, await unpack(bytes, entry, { left: MOST_BYTES }));
+    } catch (error) {
+      yield { path: inside, code: refusalOf(error) };
+    }
+  }
+}
+
+const refusalOf = (error: unknown): string => {
+  const code = error instanceof SheetError ? error.code : "damaged";
+  return code === "too-large" ? "large" : code;
+};
+
+/** A refusal of ours; the page has the sentence. */
+export const refused = (path: string, code: string): Bad => ({ path, code, subject: "", message: "" });

@@ -1,0 +1,32 @@
+// The files that were not read, each with its reason.
+import { html, nothing, type TemplateResult } from "lit";
+import { table } from "../../app/components/table.js";
+import { userText } from "../../app/text/labels.js";
+import { sentence } from "../../app/text/messages.js";
+import type { Bad } from "../engine/protocol.js";
+import { type DeskState, ROWS_A_PAGE } from "../state.js";
+import { d, dd } from "../words.js";
+import { pager } from "./pager.js";
+
+/** What is wrong, in a sentence: the crate's own says what was expected, and where. */
+export function reasonOf({ code, subject, message }: Bad): string {
+  if (message === "") return dd(`desk.bad.${code}`);
+  return sentence(subject === "" || subject === "$" ? message : d("desk.bad.at", { message, subject }));
+}
+
+export function badList(desk: DeskState): TemplateResult | typeof nothing {
+  if (desk.bad.length === 0) return nothing;
+  const from = desk.badPage * ROWS_A_PAGE;
+  return html`<section id="bad" tabindex="-1">
+    <h2>${d("desk.bad.title")}</h2>
+    ${table(
+      d("desk.bad.caption"),
+      [{ label: d("desk.column.path") }, { label: d("desk.bad.reason") }],
+      desk.bad
+        .slice(from, from + ROWS_A_PAGE)
+        .map((one) => ({ head: userText(one.path), cells: [userText(reasonOf(one))] })),
+      true,
+    )}
+    ${pager("bad", desk.bad.length, desk.badPage, (page) => desk.turnBad(page))}
+  </section>`;
+}

@@ -1,0 +1,116 @@
+// The overview: one row a vendor, sorted and filtered, a page of it at a time.
+import { html, nothing, type TemplateResult } from "lit";
+import { choose, searchField } from "./fields.js";
+import { icon, stageMark } from "../../app/components/icon.js";
+import { date } from "../../app/text/format.js";
+import { userText } from "../../app/text/labels.js";
+import { type Column, columnName, covered, FIGURES, scoreOf, textOf } from "../columns.js";
+import type { Row } from "../engine/protocol.js";
+import { exportRows } from "../exports.js";
+import { claimOf, nameOf } from "../rows.js";
+import { type DeskState, type Filters, ROWS_A_PAGE } from "../state.js";
+import { d, type DeskKey } from "../words.js";
+import { pager } from "./pager.js";
+
+const STANDINGS = ["ready2", "ready1", "not-ready", "undetermined"] as const;
+const CLAIMS = ["verified", "differs", "bare"] as const;
+
+export const overview = (desk: DeskState): TemplateResult => html`
+  ${tools(desk)}
+  <table class="table dense overview" role="table">
+    <caption class="hidden">${d("desk.table.caption")}</caption>
+    <thead role="rowgroup">
+      <tr role="row">${desk.columns.map((column) => heading(desk, column))}</tr>
+    </thead>
+    <tbody role="rowgroup">${desk.shown.slice(desk.page * ROWS_A_PAGE, (desk.page + 1) * ROWS_A_PAGE).map((row) => line(desk, row))}</tbody>
+  </table>
+  ${desk.shown.length === 0 ? html`<p>${d("desk.nothing")}</p>` : nothing}
+  ${pager("rows", desk.shown.length, desk.page, (page) => desk.turn(page))}
+  <p class="hint measure-text">${d("desk.claim.text")}</p>
+`;
+
+function tools(desk: DeskState): TemplateResult {
+  const { filters } = desk;
+  return html`<div class="search">
+      ${searchField("find", d("desk.find"), filters.words, (words) => desk.filter({ words }))}
+      ${choose(
+        "standing",
+        d("desk.filter.stage"),
+        filters.standing,
+        [["", d("desk.filter.stage.all")], ...STANDINGS.map((one) => [one, d(`desk.filter.stage.${one}`)] as const)],
+        (standing) => desk.filter({ standing: standing as Filters["standing"] }),
+      )}
+      ${choose(
+        "claim",
+        d("desk.filter.claim"),
+        filters.claim,
+        [["", d("desk.filter.claim.all")], ...CLAIMS.map((one) => [one, d(`desk.claim.${one}`)] as const)],
+        (claim) => desk.filter({ claim: claim as Filters["claim"] }),
+      )}
+      <div class="sorting">
+        ${choose(
+          "sort",
+          d("desk.sort"),
+          desk.sort.by,
+          desk.columns.map((column) => [column, columnName(column)] as const),
+          (by) => desk.sortBy(by as Column),
+        )}
+      </div>
+    </div>
+    <div class="toolbar">
+      <p class="quiet figure" role="status">${d("desk.rows", { n: desk.shown.length, of: desk.rows.length })}</p>
+      <button type="button" class="small" @click=${() => void exportRows(desk, "csv")}>${d("desk.export.csv")}</button>
+    </div>`;
+}
+
+function heading(desk: DeskState, column: Column): TemplateResult {
+  const { by, down } = desk.sort;
+  const isSorted = column === by;
+  return html`<th
+    scope="col"
+    role="columnheader"
+    class=${FIGURES.has(column) ? "figures" : ""}
+    aria-sort=${isSorted ? (down ? "descending" : "ascending") : nothing}
+  >
+    <button type="button" class="heading" @click=${() => desk.sortBy(column)}>
+      ${columnName(column)}${isSorted ? html`<span class=${down ? "down" : "up"}>${icon("down")}</span>` : nothing}
+    </button>
+  </th>`;
+}
+
+const line = (desk: DeskState, row: Row): TemplateResult => html`<tr role="row" data-key=${row.key}>
+  ${desk.columns.map((column) =>
+    column === "organisation"
+      ? html`<th scope="row" role="rowheader">${name(desk, row)}</th>`
+      : html`<td role="cell" class=${FIGURES.has(column) ? "figures" : ""} data-label=${columnName(column)} data-empty=${textOf(column, row, desk.now) === "" ? "" : nothing}>
+          ${cell(desk, column, row)}
+        </td>`,
+  )}
+</tr>`;
+
+function name(desk: DeskState, row: Row): TemplateResult {
+  const twin = desk.twinOf(row);
+  return html`<span class="name" title=${row.path}>${userText(nameOf(row))}</span>${
+    twin ? html` <span class="tag" title=${twin.path}>${d("desk.same", { name: nameOf(twin) })}</span>` : nothing
+  }`;
+}
+
+function cell(desk: DeskState, column: Column, row: Row): TemplateResult | string {
+  switch (column) {
+    case "stage1":
+    case "stage2":
+      return stageMark(row.stages[column === "stage1" ? 0 : 1].state);
+    case "score":
+      return html`<span class="figure">${scoreOf(row)}</span>`;
+    case "coverage":
+      return html`<span title=${d("desk.coverage.of", { answered: row.coverage.answered + row.coverage.provisional, of: row.coverage.applicable })}>${d("desk.coverage", { n: covered(row) })}</span>`;
+    case "age":
+      return html`<span title=${date(row.modified, true)}>${textOf(column, row, desk.now)}</span>`;
+    case "claim": {
+      const claim = claimOf(row);
+      return html`<span class="claim" data-claim=${claim}>${d(`desk.claim.${claim}` as DeskKey)}</span>`;
+    }
+    default:
+      return textOf(column, row, desk.now);
+  }
+}
