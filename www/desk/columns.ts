@@ -17,11 +17,20 @@ export const COLUMNS = [
   "age",
   "claim",
   "shortfalls",
+  "own",
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** Figures stand flush at the end. */
-export const FIGURES: ReadonlySet<Column> = new Set(["score", "major", "minor", "coverage", "age", "shortfalls"]);
+export const FIGURES: ReadonlySet<Column> = new Set([
+  "score",
+  "major",
+  "minor",
+  "coverage",
+  "age",
+  "shortfalls",
+  "own",
+]);
 
 /** A column that is better looked at from its worst end begins there. */
 export const DOWN_FIRST: ReadonlySet<Column> = new Set(["major", "minor", "shortfalls"]);
@@ -60,6 +69,8 @@ function rank(column: Column, row: Row): number {
       return CLAIMS[claimOf(row)];
     case "shortfalls":
       return row.shortfalls?.length ?? -1;
+    case "own":
+      return row.own === null ? -1 : row.own.low * 20_000 + row.own.high;
   }
 }
 
@@ -104,6 +115,8 @@ export function textOf(column: Column, row: Row, now: number): string {
       return dd(`desk.claim.${claimOf(row)}`);
     case "shortfalls":
       return row.shortfalls === null ? "" : row.shortfalls.length === 0 ? d("desk.met") : String(row.shortfalls.length);
+    case "own":
+      return range(row.own, row.coverage.provisional === 0);
   }
 }
 

@@ -8,7 +8,11 @@ import { DeskState } from "./state.js";
 import { deskStyles } from "./styles.js";
 import { addFiles, give } from "./views/add.js";
 import { badList } from "./views/bad.js";
+import { comparison } from "./views/compare.js";
+import { heatMap } from "./views/heat.js";
 import { overview } from "./views/overview.js";
+import { rules } from "./views/rules.js";
+import { vendorPage } from "./views/vendor.js";
 import { d } from "./words.js";
 
 export class DeskElement extends LitElement {
@@ -25,9 +29,11 @@ export class DeskElement extends LitElement {
     super();
     this.fault = null;
     for (const type of ["dragover", "drop"]) addEventListener(type, this.#drop as unknown as EventListener);
-    // Minutes of reading are not lost by a stray key.
+    addEventListener("hashchange", this.#moved);
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this.#printing);
+    // Minutes of reading and notes are not lost by a stray key.
     addEventListener("beforeunload", (event) => {
-      if (this.desk.busy) event.preventDefault();
+      if (this.desk.busy || this.desk.unsaved) event.preventDefault();
     });
   }
 
@@ -54,7 +60,6 @@ export class DeskElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { desk } = this;
     if (this.fault !== null)
       return html`<main id="main" tabindex="-1">
         <div class="problems" role="alert"><h1>${d("desk.fault")}</h1><p>${this.fault}</p></div>
@@ -68,12 +73,7 @@ export class DeskElement extends LitElement {
         </div>
       </header>
       <main id="main" tabindex="-1">
-        <div class="head">
-          <h1 id="title" tabindex="-1">${d("desk.title")}</h1>
-          <p class="measure-text">${d("desk.intro")}</p>
-          <p class="quiet">${d("desk.privacy")}</p>
-        </div>
-        ${addFiles(desk, () => this.#ask(true))} ${desk.rows.length > 0 ? overview(desk) : nothing} ${badList(desk)}
+        ${this.#view()}
       </main>
       <footer>
         <div>
@@ -85,6 +85,41 @@ export class DeskElement extends LitElement {
       </footer>
       ${this.#dialog()}`;
   }
+
+  #view(): TemplateResult {
+    const { desk } = this;
+    const row = desk.view === null ? undefined : desk.rowOf(desk.view);
+    const other = desk.other === null ? undefined : desk.rowOf(desk.other);
+    if (desk.map) return heatMap(desk);
+    if (row && other) return comparison(desk, row, other);
+    if (row) return vendorPage(desk, row);
+    return html`<div class="head">
+        <h1 id="title" tabindex="-1">${d("desk.title")}</h1>
+        <p class="measure-text">${d("desk.intro")}</p>
+        <p class="quiet">${d("desk.privacy")}</p>
+      </div>
+      ${addFiles(desk, () => this.#ask(true))} ${rules(desk)} ${desk.rows.length > 0 ? overview(desk) : nothing}
+      ${badList(desk)}`;
+  }
+
+  /** The address names what is open by its number, and nothing of it. */
+  readonly #moved = (): void => {
+    const [, key, other] = /^#vendor-(\d+)(?:-(\d+))?$/.exec(location.hash) ?? [];
+    const number = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
+    void this.desk.show(number(key), number(other), location.hash === "#map");
+    void this.updateComplete.then(() => {
+      scrollTo(0, 0);
+      this.renderRoot.querySelector<HTMLElement>("#title")?.focus();
+    });
+  };
+
+  /** On paper stands all that fits the filters, not a page of it. */
+  readonly #printing = ({ type }: Event): void => {
+    this.desk.paper = type === "beforeprint";
+    this.requestUpdate();
+    // Firefox lays out as soon as this returns.
+    this.performUpdate();
+  };
 
   #dialog(): TemplateResult {
     return html`<dialog aria-labelledby="dialog-title" @close=${() => this.#ask(false)}>

@@ -4,7 +4,7 @@ import type { Engine } from "./engine/engine.js";
 import { isArchive, MOST_BYTES } from "./engine/archive.js";
 import type { Ask, Asks, Bytes, Given, Reply, Request, Rules } from "./engine/protocol.js";
 
-type Hears = (reply: Extract<Reply, { kind: "some" | "end" }>) => void;
+type Hears = (reply: Extract<Reply, { kind: "some" | "rules" | "end" }>) => void;
 
 /** A worker that does not start says so by an error, by throwing, or, where a policy swallows it, not at all. */
 const PATIENCE_MS = 4000;
@@ -55,7 +55,7 @@ export class EngineLink {
   }
 
   readonly #take = (reply: Reply): void => {
-    if (reply.kind === "some" || reply.kind === "end") this.#hears(reply);
+    if (reply.kind === "some" || reply.kind === "rules" || reply.kind === "end") this.#hears(reply);
     if (reply.kind === "want") void this.#read(reply.run, reply.index);
     if (reply.kind !== "answer" && reply.kind !== "failed") return;
     const asked = this.#asked.get(reply.id);

@@ -1,10 +1,10 @@
 // What is taken along: the crate writes each format, so that text stays text in all of them.
 import { download } from "../app/download.js";
-import { today } from "../app/text/format.js";
+import { percent, today } from "../app/text/format.js";
 import { tt } from "../app/text/messages.js";
 import { covered, endsOf } from "./columns.js";
 import type { DeskState } from "./state.js";
-import type { Row } from "./engine/protocol.js";
+import { nameInSession, type Row, SESSION_FORMAT, type Session } from "./engine/protocol.js";
 import { claimOf, nameOf } from "./rows.js";
 import { d, dd, type DeskKey } from "./words.js";
 
@@ -25,12 +25,19 @@ const COLUMNS: [DeskKey, (row: Row, desk: DeskState) => Cell][] = [
   ["desk.column.claim", (row) => dd(`desk.claim.${claimOf(row)}`)],
   ["desk.column.differences", ({ differences, more }) => (differences?.length ?? 0) + more],
   ["desk.column.shortfalls", ({ shortfalls }) => shortfalls?.join(" ") ?? ""],
+  ["desk.column.own-low", ({ own }) => (own ? percent(own.low) : "")],
+  ["desk.column.own-high", ({ own }) => (own ? percent(own.high) : "")],
+  ["desk.column.note", ({ note }) => note],
   ["desk.column.path", ({ path }) => path],
   ["desk.column.id", ({ id }) => id],
   ["desk.column.same", (row, desk) => desk.twinOf(row)?.path ?? ""],
 ];
 
-const TYPES = { csv: "text/csv" } as const;
+const TYPES = {
+  csv: ["text/csv", "csv"],
+  xlsx: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"],
+  markdown: ["text/markdown", "md"],
+} as const;
 export type Format = keyof typeof TYPES;
 
 /** The rows that are shown, in their order. */
@@ -44,5 +51,20 @@ export async function exportRows(desk: DeskState, format: Format): Promise<void>
     ),
   };
   const bytes = await desk.engine.ask("rows", { format, text: JSON.stringify(table) });
-  download(`${d("desk.export.name")}-${today()}.${format}`, new Blob([bytes], { type: TYPES[format] }));
+  const [type, ending] = TYPES[format];
+  download(`${d("desk.export.name")}-${today()}.${ending}`, new Blob([bytes], { type }));
+}
+
+/** Everything to go on with later: the files as they were read, the rules, the notes. */
+export async function saveSession(desk: DeskState): Promise<void> {
+  const session: Session = {
+    format: SESSION_FORMAT,
+    version: 1,
+    minimums: desk.minimums,
+    weights: desk.weights,
+    files: desk.rows.map(({ key, path, note }) => ({ name: nameInSession(key), path, note })),
+  };
+  const parts = await desk.engine.ask("session", { session: JSON.stringify(session) });
+  download(`${d("desk.export.name")}-${today()}.zip`, new Blob(parts, { type: "application/zip" }));
+  desk.unsaved = false;
 }

@@ -1,11 +1,15 @@
 // What the desk holds, and what can be done with it. It draws nothing.
 import { COLUMNS, type Column, DOWN_FIRST, sorted } from "./columns.js";
 import { EngineLink } from "./engine_link.js";
-import { type Bad, type Given, MOST_FILES, type Reply, type Row } from "./engine/protocol.js";
+import type { Catalog, Compared } from "../app/model/wasm.js";
+import { type Bad, type Given, MOST_FILES, type Reply, type Row, type Rules, type Vendor } from "./engine/protocol.js";
 import { claimOf, nameOf, type Standing, standingOf } from "./rows.js";
 
 /** How many rows are drawn at once: more would hold up a key press. */
 export const ROWS_A_PAGE = 100;
+
+/** By what rows are put together. */
+export type Group = "" | "standing" | "edition" | "claim";
 
 export interface Filters {
   words: string;
@@ -25,15 +29,38 @@ export class DeskState {
   filters: Filters = { words: "", standing: "", claim: "" };
   page = 0;
   badPage = 0;
+  heatPage = 0;
+  /** Which view is open besides the overview. */
+  map = false;
+  /** The second of two that are compared, and what differs in their answers. */
+  other: number | null = null;
+  compared: Compared[] | "editions" | null = null;
+  /** Whose rows stand together. */
+  group: Group = "";
   /** The same moment in all ages. */
   now = Date.now();
   engine!: EngineLink;
+  /** Least levels by requirement, and what topics weigh: the reviewer's own. */
+  minimums: Record<string, number> = {};
+  weights: Record<string, number> = {};
+  /** The vendor whose page is open, by its key. */
+  view: number | null = null;
+  vendor: Vendor | null = null;
+  catalogs = new Map<string, Catalog>();
+  /** Whether notes or rules have changed since the session was saved. */
+  unsaved = false;
+  /** Drawn for paper. */
+  paper = false;
 
   readonly #changed: () => void;
   #run = 0;
   #shown: Row[] | null = null;
   /** The first with that id. */
   readonly #first = new Map<string, Row>();
+  /** The place of each row by its key. */
+  readonly #places = new Map<number, number>();
+  /** Whether a session brought rules in the midst of a run. */
+  #mixed = false;
   /** What was given while a run went on. */
   #waiting: { given: Given[]; beyond: number }[] = [];
 
@@ -43,6 +70,8 @@ export class DeskState {
 
   async start(): Promise<void> {
     this.engine = await EngineLink.start((reply) => this.#hear(reply));
+    for (const edition of ["2022", "2013"] as const)
+      this.catalogs.set(edition, await this.engine.ask("catalog", edition));
     this.#changed();
   }
 
@@ -63,7 +92,28 @@ export class DeskState {
     this.#run += 1;
     this.progress = { done: 0, of: taken.length, again: false };
     const room = MOST_FILES - this.rows.length;
-    this.engine.read(this.#run, taken, room, { minimums: "", weights: "" });
+    this.engine.read(this.#run, taken, room, this.#rules());
+    this.#changed();
+  }
+
+  #rules(): Rules {
+    const text = (numbers: Record<string, number>) =>
+      Object.keys(numbers).length === 0 ? "" : JSON.stringify(numbers);
+    return { minimums: text(this.minimums), weights: text(this.weights) };
+  }
+
+  /** Holds everything against other rules; the method's own figures stay what they are. */
+  setRules(change: { minimums?: Record<string, number>; weights?: Record<string, number> }): void {
+    Object.assign(this, change);
+    this.unsaved = true;
+    this.#again();
+  }
+
+  #again(): void {
+    if (this.rows.length === 0) return this.#changed();
+    this.#run += 1;
+    this.progress = { done: 0, of: this.rows.length, again: true };
+    this.engine.post({ kind: "again", run: this.#run, rules: this.#rules() });
     this.#changed();
   }
 
@@ -78,14 +128,22 @@ export class DeskState {
     this.#run += 1;
     this.#waiting = [];
     this.#first.clear();
-    [this.rows, this.bad, this.left, this.page, this.badPage] = [[], [], 0, 0, 0];
+    this.#places.clear();
+    [this.view, this.vendor, this.unsaved] = [null, null, false];
+    [this.rows, this.bad, this.left, this.page, this.badPage, this.heatPage] = [[], [], 0, 0, 0, 0];
     this.progress = null;
     this.#redone();
   }
 
-  #hear(reply: Extract<Reply, { kind: "some" | "end" }>): void {
+  #hear(reply: Extract<Reply, { kind: "some" | "rules" | "end" }>): void {
     if (reply.run !== this.#run) return;
-    if (reply.kind === "end") {
+    if (reply.kind === "rules") {
+      this.minimums = { ...this.minimums, ...reply.minimums };
+      this.weights = { ...this.weights, ...reply.weights };
+      this.#mixed = true;
+    } else if (reply.kind === "end") {
+      const again = this.#mixed && !reply.cancelled;
+      this.#mixed = false;
       this.progress = null;
       this.left += reply.left;
       this.wasCancelled = reply.cancelled;
@@ -94,16 +152,56 @@ export class DeskState {
         const { left } = this;
         this.read(next.given, next.beyond);
         this.left += left;
-      }
+      } else if (again) this.#again();
     } else if (this.progress) {
-      for (const row of reply.rows) {
-        this.rows.push(row);
-        if (row.id !== "" && !this.#first.has(row.id)) this.#first.set(row.id, row);
-      }
+      for (const row of reply.rows) this.#take(row);
       this.bad.push(...reply.bad);
       this.progress = { ...this.progress, done: reply.done, of: reply.of };
     }
     this.#redone();
+  }
+
+  #take(row: Row): void {
+    const at = this.#places.get(row.key);
+    if (at !== undefined) {
+      this.rows[at] = { ...row, note: this.rows[at]?.note ?? "" };
+      if (this.#first.get(row.id)?.key === row.key) this.#first.set(row.id, this.rows[at] as Row);
+      return;
+    }
+    this.#places.set(row.key, this.rows.length);
+    this.rows.push(row);
+    if (row.id !== "" && !this.#first.has(row.id)) this.#first.set(row.id, row);
+  }
+
+  rowOf(key: number): Row | undefined {
+    const at = this.#places.get(key);
+    return at === undefined ? undefined : this.rows[at];
+  }
+
+  setNote(row: Row, note: string): void {
+    row.note = note;
+    this.unsaved = true;
+  }
+
+  /** Opens a vendor's page, or the overview. */
+  async show(key: number | null, other: number | null = null, map = false): Promise<void> {
+    [this.view, this.vendor, this.other, this.compared, this.map] = [key, null, other, null, map];
+    this.#changed();
+    const row = key === null ? undefined : this.rowOf(key);
+    if (key === null || !row) return;
+    const second = other === null ? undefined : this.rowOf(other);
+    if (other !== null && second) {
+      const compared =
+        row.edition === second.edition ? await this.engine.ask("compare", { one: key, other }) : ("editions" as const);
+      if (this.view !== key || this.other !== other) return;
+      this.compared = compared;
+      this.#changed();
+      return;
+    }
+    const vendor = await this.engine.ask("vendor", { key });
+    if (this.view !== key) return;
+    this.vendor = vendor;
+    this.#changed();
   }
 
   #redone(): void {
@@ -115,18 +213,32 @@ export class DeskState {
   /** The one before it that has the same id. */
   twinOf(row: Row): Row | undefined {
     const first = this.#first.get(row.id);
-    return first === row ? undefined : first;
+    return first?.key === row.key ? undefined : first;
   }
 
   /** What is not asked for has no column. */
   get columns(): Column[] {
-    const asked = this.rows.some(({ shortfalls }) => shortfalls !== null);
-    return COLUMNS.filter((column) => asked || column !== "shortfalls");
+    const asked = Object.keys(this.minimums).length > 0;
+    const weighed = Object.keys(this.weights).length > 0;
+    return COLUMNS.filter((column) => (asked || column !== "shortfalls") && (weighed || column !== "own"));
   }
 
   /** The rows that fit the filters, in the order that was chosen. */
   get shown(): Row[] {
-    this.#shown ??= sorted(this.rows.filter(this.#fits()), this.sort.by, this.sort.down);
+    if (this.#shown === null) {
+      this.#shown = sorted(this.rows.filter(this.#fits()), this.sort.by, this.sort.down);
+      // Groups stand in the order in which the sorted rows first name them; within a group the order stays.
+      if (this.group !== "") {
+        const groups = new Map<string, Row[]>();
+        for (const row of this.#shown) {
+          const name = this.groupOf(row);
+          const members = groups.get(name);
+          if (members) members.push(row);
+          else groups.set(name, [row]);
+        }
+        this.#shown = [...groups.values()].flat();
+      }
+    }
     return this.#shown;
   }
 
@@ -159,6 +271,28 @@ export class DeskState {
   turn(page: number): void {
     this.page = page;
     this.#changed();
+  }
+
+  turnHeat(page: number): void {
+    this.heatPage = page;
+    this.#changed();
+  }
+
+  groupBy(group: Group): void {
+    [this.group, this.page, this.#shown] = [group, 0, null];
+    this.#changed();
+  }
+
+  /** What the rows of a group have in common. */
+  groupOf(row: Row): string {
+    const { group } = this;
+    return group === "standing"
+      ? standingOf(row)
+      : group === "claim"
+        ? claimOf(row)
+        : group === "edition"
+          ? row.edition
+          : "";
   }
 
   turnBad(page: number): void {

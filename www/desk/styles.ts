@@ -3,6 +3,8 @@ import { css, unsafeCSS } from "lit";
 import { columnWidths, denseStyles } from "../app/components/dense.styles.js";
 import { dialogStyles } from "../app/components/dialog.styles.js";
 import { fieldStyles } from "../app/components/field.styles.js";
+import { foldStyles } from "../app/components/fold.styles.js";
+import { gatesStyles } from "../app/components/gates.styles.js";
 import { iconStyles } from "../app/components/icon.styles.js";
 import { noticeStyles } from "../app/components/notice.styles.js";
 import { searchStyles } from "../app/components/search.styles.js";
@@ -49,6 +51,86 @@ const own = css`
   .overview thead th {
     white-space: normal;
     vertical-align: bottom;
+  }
+  .tally,
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr));
+    gap: var(--s2) var(--s4);
+  }
+  .facts {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
+  }
+  :is(.tally, .facts) dt {
+    color: var(--quiet);
+    font-size: var(--tiny);
+  }
+  .tally dd {
+    font-weight: 600;
+  }
+  .across {
+    overflow-x: auto;
+  }
+  .heat {
+    border-collapse: separate;
+    border-spacing: 2px;
+    font-size: var(--small);
+  }
+  .heat th {
+    padding: 0.2rem 0.4rem;
+    font-weight: 500;
+    text-align: start;
+    vertical-align: bottom;
+  }
+  .heat thead th {
+    min-inline-size: 5.5rem;
+    font-size: var(--tiny);
+  }
+  .heat tbody th {
+    position: sticky;
+    inset-inline-start: 0;
+    min-inline-size: 10rem;
+    background: var(--page);
+  }
+  .heat td {
+    padding: 0.2rem 0.4rem;
+    border-radius: 3px;
+    text-align: center;
+  }
+  [data-band="0"] {
+    background: light-dark(#f6d3d0, #5c2320);
+  }
+  [data-band="1"] {
+    background: light-dark(#fbe6cf, #5a3a17);
+  }
+  [data-band="2"] {
+    background: light-dark(#fbf3d0, #4c4519);
+  }
+  [data-band="3"] {
+    background: light-dark(#dff0e2, #1f4a30);
+  }
+  [data-band="4"] {
+    background: light-dark(#b9dfc4, #1f6640);
+  }
+  .heat,
+  .tally {
+    print-color-adjust: exact;
+  }
+  .fold-body > * + * {
+    margin-block-start: var(--s3);
+  }
+  .weights {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    gap: var(--s2) var(--s4);
+    align-items: end;
+  }
+  .weights label {
+    font-size: var(--small);
+    font-weight: 400;
+  }
+  .weights input {
+    min-block-size: 2rem;
   }
   .heading {
     gap: 0.2em;
@@ -115,11 +197,13 @@ export const deskStyles = [
   dialogStyles,
   tableStyles,
   searchStyles,
+  foldStyles,
   unsafeCSS(iconStyles),
+  unsafeCSS(gatesStyles),
   unsafeCSS(denseStyles),
   own,
   unsafeCSS(
-    `@container page (min-width: 62rem) {${columnWidths("overview", [null, 7, 10.5, 10.5, 9, 7, 7, 9, 9, 13])}}`,
+    `@container page (min-width: 62rem) {${columnWidths("overview", [null, 6.5, 10, 10, 8.5, 6.5, 6.5, 8.5, 8.5, 12, 8, 8.5])}}`,
   ),
   unsafeCSS(print),
 ];

@@ -1,10 +1,12 @@
 // The desk's own words beside those of the page that it shares.
 import { locale } from "language/language.json";
 import messages from "language/desk.json";
+import { deferred } from "language/page.json";
 import { extend, tt, type Values } from "../app/text/messages.js";
 
 export type DeskKey = keyof typeof messages;
 
+extend(deferred);
 extend(messages);
 
 /** A message of the desk. */

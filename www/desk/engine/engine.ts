@@ -7,13 +7,16 @@ import {
   type Bad,
   type Bytes,
   MOST_KEPT,
+  nameInSession,
   type Reply,
   type Request,
   type Reviewed,
   type Row,
   type Rules,
+  SESSION_FILE,
 } from "./protocol.js";
 import { itemsOf, LEFT, refused } from "./reading.js";
+import { archive } from "./session.js";
 
 /** How long it computes before others have their turn, and how often it tells how far it is. */
 const SLICE_MS = 10;
@@ -23,9 +26,8 @@ const UTF8 = new TextEncoder();
 
 interface Kept {
   path: string;
-  text: string;
-  /** What only the file itself said: the recomputed text claims nothing. */
-  claim: Pick<Reviewed, "differences" | "more" | "binding">;
+  /** As it was read. */
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 export class Engine {
@@ -78,6 +80,7 @@ export class Engine {
     await this.#started;
     const tell = this.#begin(run, paths.length);
     let left = 0;
+    let held = rules;
     let taken = 0;
     const around = { more: (count: number) => tell.more(count - 1), isFull: () => taken >= room };
     // One file is read while another is computed.
@@ -92,8 +95,13 @@ export class Engine {
           left += 1;
           tell.add(undefined);
         } else if ("code" in item) tell.add(refused(item.path, item.code));
-        else {
-          const found = this.#compute(item.path, item.bytes, rules);
+        else if ("session" in item) {
+          const { minimums, weights } = item.session;
+          held = { minimums: textOf(minimums), weights: textOf(weights) };
+          this.#send({ kind: "rules", run, minimums, weights });
+          tell.add(undefined);
+        } else {
+          const found = this.#compute(item.path, item.bytes, item.note, held);
           if ("key" in found) taken += 1;
           tell.add(found);
         }
@@ -115,28 +123,21 @@ export class Engine {
   async #again(run: number, rules: Rules): Promise<void> {
     await this.#started;
     const tell = this.#begin(run, this.#kept.size);
-    for (const [key, { path, text, claim }] of this.#kept) {
+    for (const [key, { path, bytes }] of this.#kept) {
       if (await tell.isOver()) return tell.end(0);
-      const found = guarded(path, () => ({
-        ...(review(UTF8.encode(text), rules.minimums, rules.weights)[0] as Reviewed),
-        ...claim,
-        key,
-        path,
-      }));
-      tell.add(found);
+      tell.add(guarded(path, () => ({ ...reviewed(bytes, rules)[0], key, path, note: "" })));
     }
     tell.end(0);
   }
 
-  #compute(path: string, bytes: Uint8Array, rules: Rules): Row | Bad {
+  #compute(path: string, bytes: Uint8Array, note: string, rules: Rules): Row | Bad {
     return guarded(path, () => {
-      const [figures, text] = review(bytes, rules.minimums, rules.weights) as [Reviewed, string];
-      if (this.#size + text.length > MOST_KEPT) return refused(path, "room");
-      this.#size += text.length;
+      const [figures] = reviewed(bytes, rules);
+      if (this.#size + bytes.length > MOST_KEPT) return refused(path, "room");
+      this.#size += bytes.length;
       this.#next += 1;
-      const { differences, more, binding } = figures;
-      this.#kept.set(this.#next, { path, text, claim: { differences, more, binding } });
-      return { ...figures, key: this.#next, path };
+      this.#kept.set(this.#next, { path, bytes: bytes.slice() });
+      return { ...figures, key: this.#next, path, note };
     });
   }
 
@@ -180,20 +181,29 @@ export class Engine {
   async #answer(id: number, ask: Ask, of: unknown): Promise<void> {
     await this.#started;
     try {
-      this.#send({ kind: "answer", id, value: this.#asked(ask, of) });
+      this.#send({ kind: "answer", id, value: await this.#asked(ask, of) });
     } catch (error) {
       if (isTrap(error)) rebuild();
       this.#send({ kind: "failed", id, message: error instanceof Error ? error.message : "" });
     }
   }
 
-  #asked(ask: Ask, of: unknown): Asks[Ask][1] {
-    const text = (key: number): string => this.#kept.get(key)?.text ?? "";
+  #asked(ask: Ask, of: unknown): Asks[Ask][1] | Promise<Asks[Ask][1]> {
+    const text = (key: number): string => {
+      const kept = this.#kept.get(key);
+      return kept ? reviewed(kept.bytes, NO_RULES)[1] : "";
+    };
     switch (ask) {
       case "catalog":
         return catalog(of as Asks["catalog"][0]);
-      case "texts":
-        return (of as number[]).map(text);
+      case "session": {
+        const { session } = of as Asks["session"][0];
+        const kept = [...this.#kept].map(([key, { bytes }]): [string, Uint8Array<ArrayBuffer>] => [
+          nameInSession(key),
+          bytes,
+        ]);
+        return archive([[SESSION_FILE, UTF8.encode(session)], ...kept]);
+      }
       case "rows": {
         const { format, text } = of as Asks["rows"][0];
         return rowsAs(format, text) as Uint8Array<ArrayBuffer>;
@@ -217,6 +227,15 @@ export class Engine {
     }
   }
 }
+
+const NO_RULES: Rules = { minimums: "", weights: "" };
+
+/** Rules as the crate reads them; none where nobody set one. */
+const textOf = (numbers: Record<string, number>): string =>
+  Object.keys(numbers).length === 0 ? "" : JSON.stringify(numbers);
+
+const reviewed = (bytes: Uint8Array, { minimums, weights }: Rules): [Reviewed, string] =>
+  review(bytes, minimums, weights) as [Reviewed, string];
 
 /** Whatever happens to one file is said of that file. */
 function guarded(path: string, act: () => Row | Bad): Row | Bad {

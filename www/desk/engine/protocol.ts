@@ -69,7 +69,23 @@ interface Stage {
 export interface Row extends Reviewed {
   key: number;
   path: string;
+  /** The reviewer's note that a session brought. */
+  note: string;
 }
+
+/** What an archive says of itself that the desk saved as a session. */
+export interface Session {
+  format: typeof SESSION_FORMAT;
+  version: 1;
+  minimums: Record<string, number>;
+  weights: Record<string, number>;
+  /** By the file's name in the archive: where it came from, and the reviewer's note. */
+  files: { name: string; path: string; note: string }[];
+}
+export const SESSION_FORMAT = "iso27001-readiness/desk-session";
+export const SESSION_FILE = "session.json";
+/** The name of a file in the archive of a session. */
+export const nameInSession = (key: number): string => `files/${key}.json`;
 
 /** Why a file was not read: a code of ours, or one of the crate's with the place and what was expected. */
 export interface Bad {
@@ -94,8 +110,8 @@ export interface Asks {
   vendor: [of: { key: number }, back: Vendor];
   /** What differs between the answers of two. */
   compare: [of: { one: number; other: number }, back: Compared[]];
-  /** The texts of the assessments, in the order of the keys. */
-  texts: [of: number[], back: string[]];
+  /** Everything that was read, as the parts of an archive: the session's own file first. */
+  session: [of: { session: string }, back: Uint8Array<ArrayBuffer>[]];
   /** A table as a file. */
   rows: [of: { format: "csv" | "markdown" | "xlsx"; text: string }, back: Uint8Array<ArrayBuffer>];
 }
@@ -116,6 +132,8 @@ export type Reply =
   | { kind: "want"; run: number; index: number }
   /** What has come since the last one; `of` grows with each archive that is opened. */
   | { kind: "some"; run: number; rows: Row[]; bad: Bad[]; done: number; of: number }
+  /** Rules that a session brought; what is read from here on is held against them. */
+  | { kind: "rules"; run: number; minimums: Record<string, number>; weights: Record<string, number> }
   | { kind: "end"; run: number; cancelled: boolean; left: number }
   | { kind: "answer"; id: number; value: unknown }
   | { kind: "failed"; id: number; message: string };

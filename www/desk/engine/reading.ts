@@ -1,11 +1,15 @@
 // From what was given to what can be computed: files as they are, and the files of archives.
 import { SheetError } from "../../sheets/limits.js";
-import { entriesOf, unpack } from "../../sheets/zip.js";
+import { type Entry, entriesOf, unpack } from "../../sheets/zip.js";
 import { isArchive, MOST_BYTES } from "./archive.js";
-import type { Bad, Bytes } from "./protocol.js";
+import { type Bad, type Bytes, SESSION_FILE, type Session } from "./protocol.js";
+import { readSession } from "./session.js";
 
 /** One assessment or result, or why there is none. */
-export type Item = { path: string; bytes: Uint8Array } | { path: string; code: string };
+export type Item =
+  | { path: string; bytes: Uint8Array; note: string }
+  | { path: string; code: string }
+  | { path: string; session: Session };
 
 /** What is not read because there is no room for it. */
 export const LEFT = "left";
@@ -19,9 +23,9 @@ function isOther(bytes: Uint8Array): boolean {
   return at < bytes.length && bytes[at] !== 0x7b;
 }
 
-function looked(path: string, bytes: Uint8Array): Item {
+function looked(path: string, bytes: Uint8Array, note = ""): Item {
   if (bytes.length === 0) return { path, code: "empty" };
-  return isOther(bytes) ? { path, code: isArchive(bytes) ? "nested" : "other" } : { path, bytes };
+  return isOther(bytes) ? { path, code: isArchive(bytes) ? "nested" : "other" } : { path, bytes, note };
 }
 
 /** What hears of an archive how many files it holds, and says whether there is room for another one. */
@@ -52,17 +56,38 @@ export async function* itemsOf(path: string, bytes: Bytes, { more, isFull }: Aro
     return;
   }
   more(entries.length);
+  const noted = new Map<string, { path: string; note: string }>();
   for (const entry of entries) {
-    const inside = `${path}/${entry.path}`;
+    const known = noted.get(entry.path);
+    const inside = known?.path ?? `${path}/${entry.path}`;
+    if (entry === entries[0] && entry.path === SESSION_FILE) {
+      const session = await sessionOf(bytes, entry);
+      for (const file of session?.files ?? []) noted.set(file.name, file);
+      yield session ? { path: inside, session } : { path: inside, code: "session" };
+      continue;
+    }
     if (isFull()) {
       yield { path: inside, code: LEFT };
       continue;
     }
     try {
-      yield looked(inside, await unpack(bytes, entry, { left: MOST_BYTES }));
+      yield looked(inside, await unpack(bytes, entry, { left: MOST_BYTES }), known?.note);
     } catch (error) {
       yield { path: inside, code: refusalOf(error) };
     }
+  }
+}
+
+/** At most so much is written about one session: a note may have 10,000 characters. */
+const MOST_SESSION = 256 * 1024 * 1024;
+
+async function sessionOf(bytes: Uint8Array<ArrayBuffer>, entry: Entry): Promise<Session | null> {
+  try {
+    return readSession(
+      new TextDecoder("utf-8", { fatal: true }).decode(await unpack(bytes, entry, { left: MOST_SESSION })),
+    );
+  } catch {
+    return null;
   }
 }
 

@@ -6,23 +6,61 @@ import { date } from "../../app/text/format.js";
 import { userText } from "../../app/text/labels.js";
 import { type Column, columnName, covered, FIGURES, scoreOf, textOf } from "../columns.js";
 import type { Row } from "../engine/protocol.js";
-import { exportRows } from "../exports.js";
-import { claimOf, nameOf } from "../rows.js";
-import { type DeskState, type Filters, ROWS_A_PAGE } from "../state.js";
-import { d, type DeskKey } from "../words.js";
+import { exportRows, saveSession } from "../exports.js";
+import { claimOf, nameOf, standingOf } from "../rows.js";
+import { type DeskState, type Filters, type Group, ROWS_A_PAGE } from "../state.js";
+import { d, dd, type DeskKey } from "../words.js";
 import { pager } from "./pager.js";
 
 const STANDINGS = ["ready2", "ready1", "not-ready", "undetermined"] as const;
+const FORMATS = ["csv", "xlsx", "markdown"] as const;
+const GROUPS = ["", "standing", "edition", "claim"] as const;
 const CLAIMS = ["verified", "differs", "bare"] as const;
 
+const drawn = ({ shown, page, paper }: DeskState): Row[] =>
+  paper ? shown : shown.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE);
+
+/** The rows, each group under its own line. */
+function lines(desk: DeskState): TemplateResult[] {
+  let last: string | undefined;
+  return drawn(desk).flatMap((row) => {
+    const group = desk.groupOf(row);
+    const isNew = desk.group !== "" && group !== last;
+    last = group;
+    const name =
+      desk.group === "standing"
+        ? dd(`desk.filter.stage.${group}`)
+        : desk.group === "claim"
+          ? dd(`desk.claim.${group}`)
+          : group;
+    const head = html`<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan=${desk.columns.length}>${name}</th></tr>`;
+    return isNew ? [head, line(desk, row)] : [line(desk, row)];
+  });
+}
+
+/** How many stand where: what a summary begins with. */
+function tally({ shown, minimums }: DeskState): TemplateResult {
+  const count = (fits: (row: Row) => boolean): number => shown.filter(fits).length;
+  const lines: [string, number][] = [
+    ...STANDINGS.map((one): [string, number] => [
+      d(`desk.filter.stage.${one}`),
+      count((row) => standingOf(row) === one),
+    ]),
+    ...CLAIMS.map((one): [string, number] => [d(`desk.claim.${one}`), count((row) => claimOf(row) === one)]),
+  ];
+  if (Object.keys(minimums).length > 0)
+    lines.push([d("desk.column.shortfalls"), count(({ shortfalls }) => (shortfalls?.length ?? 0) > 0)]);
+  return html`<dl class="tally">${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="figure">${value}</dd></div>`)}</dl>`;
+}
+
 export const overview = (desk: DeskState): TemplateResult => html`
-  ${tools(desk)}
+  ${tools(desk)} ${tally(desk)}
   <table class="table dense overview" role="table">
     <caption class="hidden">${d("desk.table.caption")}</caption>
     <thead role="rowgroup">
       <tr role="row">${desk.columns.map((column) => heading(desk, column))}</tr>
     </thead>
-    <tbody role="rowgroup">${desk.shown.slice(desk.page * ROWS_A_PAGE, (desk.page + 1) * ROWS_A_PAGE).map((row) => line(desk, row))}</tbody>
+    <tbody role="rowgroup">${lines(desk)}</tbody>
   </table>
   ${desk.shown.length === 0 ? html`<p>${d("desk.nothing")}</p>` : nothing}
   ${pager("rows", desk.shown.length, desk.page, (page) => desk.turn(page))}
@@ -47,6 +85,13 @@ function tools(desk: DeskState): TemplateResult {
         [["", d("desk.filter.claim.all")], ...CLAIMS.map((one) => [one, d(`desk.claim.${one}`)] as const)],
         (claim) => desk.filter({ claim: claim as Filters["claim"] }),
       )}
+      ${choose(
+        "group",
+        d("desk.group"),
+        desk.group,
+        GROUPS.map((one) => [one, d(one === "" ? "desk.group.none" : `desk.group.${one}`)] as const),
+        (group) => desk.groupBy(group as Group),
+      )}
       <div class="sorting">
         ${choose(
           "sort",
@@ -59,7 +104,12 @@ function tools(desk: DeskState): TemplateResult {
     </div>
     <div class="toolbar">
       <p class="quiet figure" role="status">${d("desk.rows", { n: desk.shown.length, of: desk.rows.length })}</p>
-      <button type="button" class="small" @click=${() => void exportRows(desk, "csv")}>${d("desk.export.csv")}</button>
+      <div class="buttons no-print">
+        ${FORMATS.map((format) => html`<button type="button" class="small" @click=${() => void exportRows(desk, format)}>${d(`desk.export.${format}`)}</button>`)}
+        <a class="button small" href="#map">${d("desk.heat")}</a>
+        <button type="button" class="small" @click=${() => print()}>${d("desk.print")}</button>
+        <button type="button" class="small" @click=${() => void saveSession(desk)}>${d("desk.save")}</button>
+      </div>
     </div>`;
 }
 
@@ -90,7 +140,7 @@ const line = (desk: DeskState, row: Row): TemplateResult => html`<tr role="row" 
 
 function name(desk: DeskState, row: Row): TemplateResult {
   const twin = desk.twinOf(row);
-  return html`<span class="name" title=${row.path}>${userText(nameOf(row))}</span>${
+  return html`<a class="name" href="#vendor-${row.key}" title=${row.path}>${userText(nameOf(row))}</a>${
     twin ? html` <span class="tag" title=${twin.path}>${d("desk.same", { name: nameOf(twin) })}</span>` : nothing
   }`;
 }
@@ -100,6 +150,9 @@ function cell(desk: DeskState, column: Column, row: Row): TemplateResult | strin
     case "stage1":
     case "stage2":
       return stageMark(row.stages[column === "stage1" ? 0 : 1].state);
+    case "own":
+    case "shortfalls":
+      return html`<span class="figure" title=${column === "own" ? d("desk.own.note") : (row.shortfalls?.join(" ") ?? "")}>${textOf(column, row, desk.now)}</span>`;
     case "score":
       return html`<span class="figure">${scoreOf(row)}</span>`;
     case "coverage":

@@ -9,15 +9,16 @@ export function pager(
   count: number,
   page: number,
   turn: (page: number) => void,
+  each = ROWS_A_PAGE,
 ): TemplateResult | typeof nothing {
-  if (count <= ROWS_A_PAGE) return nothing;
-  const last = Math.ceil(count / ROWS_A_PAGE) - 1;
-  const from = page * ROWS_A_PAGE;
+  if (count <= each) return nothing;
+  const last = Math.ceil(count / each) - 1;
+  const from = page * each;
   return html`<div class="toolbar">
     <button type="button" class="small" id="${id}-previous" aria-disabled=${page === 0 ? "true" : nothing} @click=${() => page > 0 && turn(page - 1)}>
       ${icon("previous")} ${d("desk.page.previous")}
     </button>
-    <span class="figure">${d("desk.page", { from: from + 1, to: Math.min(count, from + ROWS_A_PAGE), n: count })}</span>
+    <span class="figure">${d("desk.page", { from: from + 1, to: Math.min(count, from + each), n: count })}</span>
     <button type="button" class="small" id="${id}-next" aria-disabled=${page === last ? "true" : nothing} @click=${() => page < last && turn(page + 1)}>
       ${d("desk.page.next")} ${icon("next")}
     </button>
