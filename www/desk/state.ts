@@ -1,5 +1,5 @@
 // What the desk holds, and what can be done with it. It draws nothing.
-import { COLUMNS, type Column, DOWN_FIRST, sorted } from "./columns.js";
+import { COLUMNS, type Column, DOWN_FIRST, merged, order } from "./columns.js";
 import { EngineLink } from "./engine_link.js";
 import type { Catalog, Compared } from "../app/model/wasm.js";
 import { type Bad, type Given, MOST_FILES, type Reply, type Row, type Rules, type Vendor } from "./engine/protocol.js";
@@ -55,6 +55,9 @@ export class DeskState {
   readonly #changed: () => void;
   #run = 0;
   #shown: Row[] | null = null;
+  #sorted: Row[] | null = null;
+  /** Rows that have come since those were sorted. */
+  #fresh: Row[] = [];
   /** The first with that id. */
   readonly #first = new Map<string, Row>();
   /** The place of each row by its key. */
@@ -128,6 +131,7 @@ export class DeskState {
     this.#run += 1;
     this.#waiting = [];
     this.#first.clear();
+    this.#sorted = null;
     this.#places.clear();
     [this.view, this.vendor, this.unsaved] = [null, null, false];
     [this.rows, this.bad, this.left, this.page, this.badPage, this.heatPage] = [[], [], 0, 0, 0, 0];
@@ -142,6 +146,8 @@ export class DeskState {
       this.weights = { ...this.weights, ...reply.weights };
       this.#mixed = true;
     } else if (reply.kind === "end") {
+      // By other rules rows may stand in another order.
+      if (this.progress?.again) this.#sorted = null;
       const again = this.#mixed && !reply.cancelled;
       this.#mixed = false;
       this.progress = null;
@@ -162,14 +168,14 @@ export class DeskState {
   }
 
   #take(row: Row): void {
-    const at = this.#places.get(row.key);
-    if (at !== undefined) {
-      this.rows[at] = { ...row, note: this.rows[at]?.note ?? "" };
-      if (this.#first.get(row.id)?.key === row.key) this.#first.set(row.id, this.rows[at] as Row);
+    const known = this.rowOf(row.key);
+    if (known) {
+      Object.assign(known, row, { note: known.note });
       return;
     }
     this.#places.set(row.key, this.rows.length);
     this.rows.push(row);
+    this.#fresh.push(row);
     if (row.id !== "" && !this.#first.has(row.id)) this.#first.set(row.id, row);
   }
 
@@ -226,7 +232,7 @@ export class DeskState {
   /** The rows that fit the filters, in the order that was chosen. */
   get shown(): Row[] {
     if (this.#shown === null) {
-      this.#shown = sorted(this.rows.filter(this.#fits()), this.sort.by, this.sort.down);
+      this.#shown = this.#inOrder().filter(this.#fits());
       // Groups stand in the order in which the sorted rows first name them; within a group the order stays.
       if (this.group !== "") {
         const groups = new Map<string, Row[]>();
@@ -240,6 +246,15 @@ export class DeskState {
       }
     }
     return this.#shown;
+  }
+
+  /** All rows in the order that was chosen; what has come since is sorted in. */
+  #inOrder(): Row[] {
+    const before = order(this.sort.by, this.sort.down);
+    if (this.#sorted === null) this.#sorted = [...this.rows].sort(before);
+    else if (this.#fresh.length > 0) this.#sorted = merged(this.#sorted, this.#fresh, before);
+    this.#fresh = [];
+    return this.#sorted;
   }
 
   #fits(): (row: Row) => boolean {
@@ -263,6 +278,7 @@ export class DeskState {
   /** Sorts by a column; by the same one again the other way round. */
   sortBy(by: Column, down = by === this.sort.by ? !this.sort.down : DOWN_FIRST.has(by)): void {
     this.sort = { by, down };
+    this.#sorted = null;
     this.page = 0;
     this.#shown = null;
     this.#changed();
