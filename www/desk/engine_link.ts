@@ -28,7 +28,7 @@ export class EngineLink {
   readonly #hears: Hears;
   readonly #asked = new Map<number, { done: (value: never) => void; failed: (error: Error) => void }>();
   #id = 0;
-  #given: { run: number; files: Blob[] } = { run: 0, files: [] };
+  #given: { run: number; files: (Blob | null)[] } = { run: 0, files: [] };
 
   private constructor(hears: Hears) {
     this.#hears = hears;

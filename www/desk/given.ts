@@ -19,16 +19,16 @@ export function chosen(files: FileList): Collected {
 /** What was dropped, folders walked through. What is past the most is counted and not opened. */
 export async function dropped(data: DataTransfer): Promise<Collected> {
   // All of it at once: after the first pause the browser takes the list away.
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  const items = [...data.items].map((item) => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }));
   const all: Collected = { given: [], beyond: 0 };
-  for (const entry of entries) {
-    if (entry instanceof File) add(all, entry.name, entry);
-    else if (entry) await walk(entry, "", all);
+  for (const { entry, file } of items) {
+    if (entry?.isDirectory) await walk(entry, "", all);
+    else if (file) add(all, file.name, file);
   }
   return all;
 }
 
-function add(all: Collected, path: string, file: File): void {
+function add(all: Collected, path: string, file: File | null): void {
   if (all.given.length < MOST_FILES) all.given.push({ path, file });
   else all.beyond += 1;
 }
@@ -49,6 +49,6 @@ async function walk(entry: FileSystemEntry, folder: string, all: Collected): Pro
   }
 }
 
-/** One that cannot be opened is listed as such, as a file that breaks off is. */
-const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
-  new Promise((done) => entry.file(done, () => done(new File([], entry.name))));
+/** One that cannot be opened is listed as such. */
+const fileOf = (entry: FileSystemFileEntry): Promise<File | null> =>
+  new Promise((done) => entry.file(done, () => done(null)));

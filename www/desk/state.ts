@@ -39,6 +39,8 @@ export class DeskState {
   group: Group = "";
   /** The same moment in all ages. */
   now = Date.now();
+  /** Changes with whatever a drawn row shows besides its own figures. */
+  drawing = 0;
   engine!: EngineLink;
   /** Least levels by requirement, and what topics weigh: the reviewer's own. */
   minimums: Record<string, number> = {};
@@ -55,6 +57,7 @@ export class DeskState {
   readonly #changed: () => void;
   #run = 0;
   #shown: Row[] | null = null;
+  readonly #words = new WeakMap<Row, string>();
   #sorted: Row[] | null = null;
   /** Rows that have come since those were sorted. */
   #fresh: Row[] = [];
@@ -92,6 +95,8 @@ export class DeskState {
     const taken = given.slice(0, MOST_FILES);
     this.left = beyond + given.length - taken.length;
     this.wasCancelled = false;
+    this.now = Date.now();
+    this.drawing += 1;
     this.#run += 1;
     this.progress = { done: 0, of: taken.length, again: false };
     const room = MOST_FILES - this.rows.length;
@@ -108,6 +113,7 @@ export class DeskState {
   /** Holds everything against other rules; the method's own figures stay what they are. */
   setRules(change: { minimums?: Record<string, number>; weights?: Record<string, number> }): void {
     Object.assign(this, change);
+    this.drawing += 1;
     this.unsaved = true;
     this.#again();
   }
@@ -145,6 +151,7 @@ export class DeskState {
       this.minimums = { ...this.minimums, ...reply.minimums };
       this.weights = { ...this.weights, ...reply.weights };
       this.#mixed = true;
+      this.drawing += 1;
     } else if (reply.kind === "end") {
       // By other rules rows may stand in another order.
       if (this.progress?.again) this.#sorted = null;
@@ -170,6 +177,7 @@ export class DeskState {
   #take(row: Row): void {
     const known = this.rowOf(row.key);
     if (known) {
+      this.drawing += 1;
       Object.assign(known, row, { note: known.note });
       return;
     }
@@ -211,7 +219,6 @@ export class DeskState {
   }
 
   #redone(): void {
-    this.now = Date.now();
     this.#shown = null;
     this.#changed();
   }
@@ -263,9 +270,15 @@ export class DeskState {
     return (row) => {
       if (standing !== "" && standingOf(row) !== standing) return false;
       if (claim !== "" && claimOf(row) !== claim) return false;
-      const text = `${nameOf(row)} ${row.path}`.toLocaleLowerCase();
-      return wanted.every((word) => text.includes(word));
+      return wanted.length === 0 || wanted.every((word) => this.#wordsOf(row).includes(word));
     };
+  }
+
+  /** What is searched in, in small letters; made once. */
+  #wordsOf(row: Row): string {
+    let words = this.#words.get(row);
+    if (words === undefined) this.#words.set(row, (words = `${nameOf(row)} ${row.path}`.toLocaleLowerCase()));
+    return words;
   }
 
   filter(change: Partial<Filters>): void {

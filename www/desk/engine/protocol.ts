@@ -18,7 +18,8 @@ export const MOST_KEPT = 512 * 1024 * 1024;
 /** A file as it was given, with its place in the folder. */
 export interface Given {
   path: string;
-  file: Blob;
+  /** Null for one that could not be opened. */
+  file: Blob | null;
 }
 /** Its bytes, or why there are none. The page reads them: WebKit lets a worker of such a page read no file. */
 export type Bytes = Uint8Array<ArrayBuffer> | "large" | "unreadable";

@@ -1,5 +1,6 @@
 // The overview: one row a vendor, sorted and filtered, a page of it at a time.
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { choose, searchField } from "./fields.js";
 import { icon, stageMark } from "../../app/components/icon.js";
 import { date } from "../../app/text/format.js";
@@ -21,7 +22,7 @@ const drawn = ({ shown, page, paper }: DeskState): Row[] =>
   paper ? shown : shown.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE);
 
 /** The rows, each group under its own line. */
-function lines(desk: DeskState): TemplateResult[] {
+function lines(desk: DeskState): unknown[] {
   let last: string | undefined;
   return drawn(desk).flatMap((row) => {
     const group = desk.groupOf(row);
@@ -34,7 +35,9 @@ function lines(desk: DeskState): TemplateResult[] {
           ? dd(`desk.claim.${group}`)
           : group;
     const head = html`<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan=${desk.columns.length}>${name}</th></tr>`;
-    return isNew ? [head, line(desk, row)] : [line(desk, row)];
+    // What has not changed is not drawn again: most rows, while somebody types.
+    const drawnOnce = guard([row, desk.drawing], () => line(desk, row));
+    return isNew ? [head, drawnOnce] : [drawnOnce];
   });
 }
 
