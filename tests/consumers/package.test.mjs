@@ -231,7 +231,10 @@ describe("the packed package", { timeout: 120_000 }, () => {
     const readme = await readFile(installed(home, "README.md"), "utf8");
     const { ReadinessElement } = await import(installed(home, "element.js"));
     const inner = /^(constructor|createRenderRoot|render|main)$|Callback$/;
-    const shown = [...Object.getOwnPropertyNames(ReadinessElement.prototype), "define"].filter(
+    // Its own members, those of a form's control and those of its attributes; behind them is the page's element.
+    const behind = Object.getPrototypeOf(ReadinessElement.prototype);
+    const of = [ReadinessElement.prototype, behind, Object.getPrototypeOf(behind)];
+    const shown = [...of.flatMap((one) => Object.getOwnPropertyNames(one)), "define"].filter(
       (name) => !inner.test(name),
     );
     assert.deepEqual(element.members.map(({ name }) => name).sort(), shown.sort());
@@ -271,7 +274,7 @@ describe("the packed package", { timeout: 120_000 }, () => {
       assert.ok(
         used.includes(name) ||
           ReadinessElement.observedAttributes.includes(name) ||
-          source.includes(`reflect("${name}"`),
+          source.includes(`reflect(this, "${name}"`),
         name,
       );
   });

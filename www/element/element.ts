@@ -1,34 +1,32 @@
 // The whole page as a custom element: its attributes, properties, events and life.
 import { html, nothing, type CSSResultOrNative, type TemplateResult } from "lit";
-import { isReadinessError, StartFault, type Edition, type Report } from "../app/model/wasm.js";
+import { isReadinessError, StartFault, type Report } from "../app/model/wasm.js";
 import { toPaper } from "../app/components/print.js";
 import { deferredParts } from "../app/deferred.js";
 import { browserStorage } from "../app/model/preferences.js";
 import { emptyText, type Source as ChangeSource } from "../app/model/store.js";
 import { placeOf } from "../app/model/draft_record.js";
-import { ReadinessElement as PageElement } from "../app/shell.js";
 import { link } from "../app/router.js";
 import { Session } from "../app/session/session.js";
 import { direction } from "language/language.json";
 import { lang, tt } from "../app/text/messages.js";
+import { NONE } from "./attributes.js";
 import { takeEarly } from "./early.js";
 import { readinessError } from "./error.js";
 import { ReadinessChangeEvent, ReadinessCompleteEvent, ReadinessErrorEvent, ReadinessReadyEvent } from "./events.js";
+import { FormElement, NAME } from "./form.js";
 import { HandedOut } from "./handed_out.js";
-import { createHost, linkTo, namesOf, shortfalls, type Shortfall } from "./host.js";
+import { createHost, linkTo, shortfalls, type Shortfall } from "./host.js";
 import { internalsOf } from "./internals.js";
 import { printAlone } from "./print.js";
 import { InnerRouter } from "./router.js";
 import { startCore, type Source } from "./start_core.js";
 import { dress } from "./styles.js";
 
-const NAME = "iso27001-readiness";
 const CHANGE_MS = 250;
-const NONE = "none";
 const ATTRIBUTES = ["edition", "mode", "readonly", "hide", "lock"];
 /** The whole page as an element of another. */
-export class ReadinessElement extends PageElement {
-  static readonly formAssociated = true;
+export class ReadinessElement extends FormElement {
   /** The WebAssembly module, or where it is; beside this file unless something else is put here before the first start. */
   static wasm: Source | undefined;
   /** The second module, or where it is; likewise, before it is first needed. */
@@ -69,52 +67,8 @@ export class ReadinessElement extends PageElement {
     takeEarly(this);
   }
 
-  // Attributes and properties
+  // Properties
 
-  get edition(): Edition {
-    return this.session?.store.edition ?? (this.getAttribute("edition") === "2013" ? "2013" : "2022");
-  }
-  set edition(edition: Edition) {
-    this.setAttribute("edition", edition);
-  }
-  get mode(): "quick" | "full" | null {
-    const mode = this.getAttribute("mode");
-    return mode === "quick" || mode === "full" ? mode : null;
-  }
-  set mode(mode: "quick" | "full" | null) {
-    this.#reflect("mode", mode);
-  }
-  /** `none`, or the name under which this element keeps its drafts. Looked at once, at the start. */
-  get storage(): string {
-    return this.getAttribute("storage") ?? NONE;
-  }
-  set storage(storage: string) {
-    this.#reflect("storage", storage);
-  }
-  get readonly(): boolean {
-    return this.hasAttribute("readonly");
-  }
-  set readonly(readonly: boolean) {
-    this.toggleAttribute("readonly", readonly);
-  }
-  get disabled(): boolean {
-    return this.hasAttribute("disabled");
-  }
-  set disabled(disabled: boolean) {
-    this.toggleAttribute("disabled", disabled);
-  }
-  get hide(): string[] {
-    return namesOf(this.getAttribute("hide"));
-  }
-  set hide(names: string | readonly string[] | null) {
-    this.#reflect("hide", namesOf(names).join(" ") || null);
-  }
-  get lock(): string[] {
-    return namesOf(this.getAttribute("lock"));
-  }
-  set lock(names: string | readonly string[] | null) {
-    this.#reflect("lock", namesOf(names).join(" ") || null);
-  }
   get minimums(): Record<string, number> {
     return { ...this.#minimums };
   }
@@ -157,45 +111,6 @@ export class ReadinessElement extends PageElement {
 
   // As a part of a form
 
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
-  }
-  get type(): string {
-    return NAME;
-  }
-  get name(): string {
-    return this.getAttribute("name") ?? "";
-  }
-  set name(name: string) {
-    this.setAttribute("name", name);
-  }
-  get value(): string {
-    return this.assessment;
-  }
-  set value(value: string | object | null) {
-    this.assessment = value;
-  }
-  get validity(): ValidityState {
-    return this.#internals.validity;
-  }
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
-  }
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
-  }
-  setCustomValidity(message: string): void {
-    this.#internals.setValidity(message === "" ? {} : { customError: true }, message);
-  }
-  formResetCallback(): void {
-    this.reset();
-  }
   formDisabledCallback(disabled: boolean): void {
     this.#disabled = disabled;
     this.#allow();
@@ -444,10 +359,5 @@ export class ReadinessElement extends PageElement {
     if (!address?.startsWith("#/") || event.defaultPrevented) return;
     event.preventDefault();
     if (event.type === "click") this.session?.go(address);
-  }
-
-  #reflect(name: string, value: string | null | undefined): void {
-    if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, value);
   }
 }

@@ -12,8 +12,17 @@ type Internals = Pick<
   | "setValidity"
 >;
 
-/** The platform's; in jsdom and happy-dom, which lack them or their methods, a stand-in that takes part in nothing. */
+const known = new WeakMap<HTMLElement, Internals>();
+
+/** Those of an element, which are attached once. Nobody but its own class is given them. */
 export function internalsOf(element: HTMLElement): Internals {
+  const found = known.get(element) ?? attached(element);
+  known.set(element, found);
+  return found;
+}
+
+/** The platform's; in jsdom and happy-dom, which lack them or their methods, a stand-in that takes part in nothing. */
+function attached(element: HTMLElement): Internals {
   const internals = (element as Partial<HTMLElement>).attachInternals?.();
   if (internals !== undefined && "setFormValue" in internals && "setValidity" in internals) return internals;
   let message = "";
