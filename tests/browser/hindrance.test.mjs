@@ -122,6 +122,36 @@ for (const engine of engines) {
       assert.deepEqual(await lines(), []);
     });
 
+    test("a page that was cut off says so, and still gives the answers back", async (context) => {
+      const whole = await readFile(new URL(offlineFile), "utf8");
+      for (const [part, cut] of [
+        ["within the views", whole.indexOf('<script id="deferred-views">') + 5_000],
+        ["within the second module", whole.indexOf('id="deferred-wasm"') + 5_000],
+      ]) {
+        const server = createServer((_, response) => {
+          response.setHeader("Content-Type", "text/html; charset=utf-8");
+          response.end(whole.slice(0, cut));
+        }).listen(0, "127.0.0.1");
+        await once(server, "listening");
+        const page = await launch(engine);
+        context.after(async () => {
+          await page.close();
+          server.close();
+          server.closeAllConnections();
+        });
+        await started(page, `http://127.0.0.1:${server.address().port}/#/assess/quick-policy`);
+        await page.waitFor(
+          async () =>
+            (await texts(page, ".notice > p")).some((one) => one.startsWith("The end of this page is missing")),
+          `a word about an end ${part}`,
+        );
+        await answer(page, "area:policy", 2);
+        await page.press("Control+s");
+        const [file] = await page.downloads();
+        assert.match(file.bytes.toString(), /"policy"/);
+      }
+    });
+
     test("without JavaScript it can be read what this is and which documents are required", async (context) => {
       const page = await launch(engine, WITHOUT.scripts[engine]);
       context.after(() => page.close());

@@ -4,7 +4,7 @@ import { invalidate } from "./model/question_pages.js";
 import { decode, load, provideTexts, StartFault } from "./model/wasm.js";
 import { placeOf } from "./model/draft_record.js";
 import { ReadinessElement } from "./shell.js";
-import { onRegister } from "./deferred.js";
+import { deferredParts, onRegister } from "./deferred.js";
 import { browserStorage } from "./model/preferences.js";
 import { HashRouter } from "./router.js";
 import { Session } from "./session/session.js";
@@ -61,6 +61,14 @@ async function boot(element: ReadinessElement): Promise<void> {
   element.press();
   await drafted;
   session.settle();
+
+  // The module stands last: without it the file was cut off on its way, and what is missing never comes.
+  const look = (): void => {
+    if (!deferredParts().module)
+      session.notice({ id: "cut-off", tone: "warning", text: t("fault.cut-off"), lasting: true });
+  };
+  if (document.readyState === "complete") look();
+  else addEventListener("load", look);
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
