@@ -1,5 +1,5 @@
 //! ZIP archives: read within bounds, and written back with some parts replaced. Every other part stays as it is packed,
-//! byte for byte. [`stored`] makes one in which nothing is packed.
+//! byte for byte. [`stored()`] makes one in which nothing is packed.
 //!
 //! ```
 //! use iso27001_readiness::archive::{Archive, stored};

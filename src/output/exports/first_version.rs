@@ -70,7 +70,7 @@ impl TextFormat {
 /// ```
 ///
 /// # Errors
-/// `unknown-id` for a document that the edition has not, and those of [`export`].
+/// `unknown-id` for a document that the edition has not, and those of [`export`](super::export).
 pub fn first_version(
     document: impl AsRef<str>,
     assessment: &Assessment,
