@@ -41,21 +41,21 @@ pub(super) struct Wanted {
 
 /// What is wanted of all sheets, and what cannot be said.
 #[derive(Debug, Default)]
-pub(super) struct Wishes {
+pub(super) struct Entries {
     pub(super) cells: Vec<Wanted>,
     pub(super) kept: Vec<Kept>,
     /// Of how many rows something has no column, by field.
-    pub(super) homeless: Vec<(Field, u32)>,
+    pub(super) unplaced: Vec<(Field, u32)>,
     /// Requirements and documents with a row.
     pub(super) found: Index,
 }
 
-impl Wishes {
+impl Entries {
     /// Of so many more rows this has no column.
     pub(super) fn count(&mut self, field: Field, rows: u32) {
-        match self.homeless.iter_mut().find(|(of, _)| *of == field) {
+        match self.unplaced.iter_mut().find(|(of, _)| *of == field) {
             Some((_, count)) => *count = count.saturating_add(rows),
-            None => self.homeless.push((field, rows)),
+            None => self.unplaced.push((field, rows)),
         }
     }
 }
@@ -69,16 +69,16 @@ pub(super) struct Words<'a> {
 }
 
 /// What all these sheets would say.
-pub(super) fn wishes(assessment: &Assessment, sheets: &[Sheet], options: &Options) -> Wishes {
+pub(super) fn wanted_entries(assessment: &Assessment, sheets: &[Sheet], options: &Options) -> Entries {
     let settled: Vec<_> = options.words.iter().map(|(word, means)| (plain(word), *means)).collect();
-    let mut out = Wishes::default();
+    let mut out = Entries::default();
     for (place, (mapping, sheet)) in mappings(assessment, sheets, options).iter().zip(sheets).enumerate() {
         let words = words(mapping, sheet, &settled);
         for (at, subjects) in &mapping.rows {
             let Some(cells) = sheet.rows.get(*at) else { continue };
-            let mut found: Vec<Wishes> = Vec::new();
+            let mut found: Vec<Entries> = Vec::new();
             for subject in subjects {
-                let mut one = Wishes::default();
+                let mut one = Entries::default();
                 let id = id_of(assessment, *subject);
                 out.found.place(id.clone(), 0);
                 let row = Row { sheet, place, at: *at, cells, mapping, assessment, out: &mut one, id };
@@ -95,7 +95,7 @@ pub(super) fn wishes(assessment: &Assessment, sheets: &[Sheet], options: &Option
             join(&mut out, found, &sheet.name);
         }
     }
-    sort_by(&mut out.homeless, &|(one, _), (other, _)| one.cmp(other));
+    sort_by(&mut out.unplaced, &|(one, _), (other, _)| one.cmp(other));
     out
 }
 
@@ -110,12 +110,12 @@ fn id_of(assessment: &Assessment, subject: Subject) -> String {
 }
 
 /// A row that was split into several requirements says what all of them say, or nothing.
-fn join(out: &mut Wishes, found: Vec<Wishes>, sheet: &str) {
+fn join(out: &mut Entries, found: Vec<Entries>, sheet: &str) {
     let count = found.len();
     let mut all: Vec<Wanted> = Vec::new();
     for one in found {
         out.kept.extend(one.kept);
-        for (field, rows) in one.homeless {
+        for (field, rows) in one.unplaced {
             out.count(field, rows);
         }
         all.extend(one.cells);

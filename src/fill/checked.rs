@@ -1,6 +1,6 @@
 //! What would be read otherwise once it is filled is left out: the rest of a column says how one of its cells is meant.
 
-use super::cells::Wishes;
+use super::cells::Entries;
 use super::{Kept, KeptReason};
 use crate::assessment::Assessment;
 use crate::import::dates::{self, Order};
@@ -12,12 +12,17 @@ use crate::import::{Options, Role, Sheet};
 use crate::order::sort_by;
 
 /// Leaves out what the sheets, so filled, would not be read as.
-pub(super) fn checked(mut wishes: Wishes, assessment: &Assessment, sheets: &[Sheet], options: &Options) -> Wishes {
+pub(super) fn checked(
+    mut wanted_entries: Entries,
+    assessment: &Assessment,
+    sheets: &[Sheet],
+    options: &Options,
+) -> Entries {
     let settled: Vec<_> = options.words.iter().map(|(word, means)| (plain(word), *means)).collect();
     // Each turn leaves out at least one column, or is the last.
     for _ in 0..4 {
         let mut filled = sheets.to_vec();
-        for wanted in wishes.cells.iter().filter(|wanted| !wanted.stands) {
+        for wanted in wanted_entries.cells.iter().filter(|wanted| !wanted.stands) {
             let row = filled.get_mut(wanted.sheet).and_then(|sheet| sheet.rows.get_mut(wanted.row));
             let Some(row) = row else { continue };
             if row.len() <= wanted.column {
@@ -30,7 +35,9 @@ pub(super) fn checked(mut wishes: Wishes, assessment: &Assessment, sheets: &[She
         let read = mappings(assessment, &filled, options);
         let mut is_so = true;
         // A date that the rest of its column no longer tells the order of is written as files have it.
-        for wanted in wishes.cells.iter_mut().filter(|wanted| !wanted.day.is_empty() && wanted.cell.to != wanted.day) {
+        for wanted in
+            wanted_entries.cells.iter_mut().filter(|wanted| !wanted.day.is_empty() && wanted.cell.to != wanted.day)
+        {
             let order = read.get(wanted.sheet).map_or(Order::Open, |mapping| mapping.order);
             if dates::date(&wanted.cell.to, order).as_deref() != Some(&*wanted.day) {
                 wanted.cell.to.clone_from(&wanted.day);
@@ -38,9 +45,9 @@ pub(super) fn checked(mut wishes: Wishes, assessment: &Assessment, sheets: &[She
                 is_so = false;
             }
         }
-        let before = wishes.cells.len();
+        let before = wanted_entries.cells.len();
         let mut kept = Vec::new();
-        wishes.cells.retain(|wanted| {
+        wanted_entries.cells.retain(|wanted| {
             let (Some(means), Some(mapping)) = (wanted.means, read.get(wanted.sheet)) else { return true };
             let (table, scale) = match wanted.cell.role {
                 Role::Level | Role::Status if mapping.is_documents => (Table::Document, Scale::Levels),
@@ -54,12 +61,12 @@ pub(super) fn checked(mut wishes: Wishes, assessment: &Assessment, sheets: &[She
             }
             is_so
         });
-        wishes.kept.append(&mut kept);
-        if is_so && wishes.cells.len() == before {
+        wanted_entries.kept.append(&mut kept);
+        if is_so && wanted_entries.cells.len() == before {
             break;
         }
     }
-    sort_by(&mut wishes.kept, &|one, other| (&one.source, &one.value).cmp(&(&other.source, &other.value)));
-    wishes.kept.dedup();
-    wishes
+    sort_by(&mut wanted_entries.kept, &|one, other| (&one.source, &one.value).cmp(&(&other.source, &other.value)));
+    wanted_entries.kept.dedup();
+    wanted_entries
 }

@@ -1,6 +1,6 @@
 //! CSV and its kin: the text between two separators, replaced.
 
-use super::cells::{Wanted, wishes};
+use super::cells::{Wanted, wanted_entries};
 use super::checked::checked;
 use super::{Filled, Kept, KeptReason, MAX_SPREADSHEET, missing, other_file};
 use crate::archive::too_large;
@@ -102,9 +102,9 @@ pub fn delimited(
     }
     let parted = parted(file.text, &sheet.rows)?;
     let sheets = std::slice::from_ref(sheet);
-    let mut wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
+    let mut wanted_entries = checked(wanted_entries(assessment, sheets, options), assessment, sheets, options);
     // By record and column, so that what is put behind the end of a short one keeps its order.
-    let mut wanted: Vec<&Wanted> = wishes.cells.iter().filter(|one| !one.stands).collect();
+    let mut wanted: Vec<&Wanted> = wanted_entries.cells.iter().filter(|one| !one.stands).collect();
     sort_by(&mut wanted, &|one, other| (one.row, one.column).cmp(&(other.row, other.column)));
     let mut edits: Vec<(Range<usize>, Vec<u8>)> = Vec::new();
     let (mut cells, mut kept) = (Vec::new(), Vec::new());
@@ -143,10 +143,10 @@ pub fn delimited(
         }
     }
     let bytes = spliced(file, edits)?;
-    wishes.kept.append(&mut kept);
-    let missing = missing(assessment, &wishes);
-    let unplaced = wishes.homeless;
-    Ok(Filled { bytes, cells, kept: wishes.kept, unplaced, missing, computes: false, signed: false })
+    wanted_entries.kept.append(&mut kept);
+    let missing = missing(assessment, &wanted_entries);
+    let unplaced = wanted_entries.unplaced;
+    Ok(Filled { bytes, cells, kept: wanted_entries.kept, unplaced, missing, computes: false, signed: false })
 }
 
 /// The file with some of its text replaced; what is not is copied, and has to be what its text is in the file's encoding.

@@ -35,7 +35,7 @@ use crate::assessment::Assessment;
 use crate::error::ReadinessError;
 use crate::import::{Field, Role, Source};
 use crate::json::{Json, ObjectWriter, Value, json_by_name, json_object};
-use cells::Wishes;
+use cells::Entries;
 
 pub use delimited::{TextFile, delimited};
 pub use workbook::workbook;
@@ -158,17 +158,17 @@ fn other_file() -> ReadinessError {
 }
 
 /// What is answered and has no row.
-fn missing(assessment: &Assessment, wishes: &Wishes) -> Vec<String> {
+fn missing(assessment: &Assessment, wanted_entries: &Entries) -> Vec<String> {
     let edition = assessment.edition();
     let mut missing = Vec::new();
     for requirement in edition.requirements() {
-        if assessment.response(requirement).answer().is_some() && wishes.found.get(requirement.id()).is_none() {
+        if assessment.response(requirement).answer().is_some() && wanted_entries.found.get(requirement.id()).is_none() {
             missing.push(String::from(requirement.id()));
         }
     }
     for (index, document) in edition.documents().enumerate() {
         let id = ["document:", document.key].concat();
-        if assessment.document_response(index).status().is_some() && wishes.found.get(&id).is_none() {
+        if assessment.document_response(index).status().is_some() && wanted_entries.found.get(&id).is_none() {
             missing.push(id);
         }
     }

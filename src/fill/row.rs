@@ -1,7 +1,7 @@
 //! What the cells of one row would say.
 
 use super::KeptReason;
-use super::cells::{Kind, Wanted, Wishes, Words};
+use super::cells::{Entries, Kind, Wanted, Words};
 use super::{FilledCell, Kept};
 use crate::assessment::{Answer, Assessment, EvidenceLink, evidence_lines};
 use crate::catalog::Requirement;
@@ -32,7 +32,7 @@ pub(super) struct Row<'r, 'a> {
     pub(super) cells: &'r [String],
     pub(super) mapping: &'r Mapping,
     pub(super) assessment: &'a Assessment,
-    pub(super) out: &'r mut Wishes,
+    pub(super) out: &'r mut Entries,
     pub(super) id: String,
 }
 
@@ -113,7 +113,7 @@ impl Row<'_, '_> {
     }
 
     /// A value that has no column is counted.
-    fn homeless(&mut self, field: Field, text: &str) {
+    fn unplaced(&mut self, field: Field, text: &str) {
         if !is_blank(text) {
             self.out.count(field, 1);
         }
@@ -126,7 +126,7 @@ impl Row<'_, '_> {
         if self.mapping.column(Role::Owner).is_some() {
             self.text(Role::Owner, owner, Place::Instead);
         } else {
-            self.homeless(Field::Owner, owner);
+            self.unplaced(Field::Owner, owner);
         }
         self.due(response.due());
         self.links(response.evidence());
@@ -175,7 +175,7 @@ impl Row<'_, '_> {
         }
         let is_settled = is_said || (has_applicable && answer == Answer::NotApplicable);
         if !is_settled {
-            self.homeless(Field::Answer, "answer");
+            self.unplaced(Field::Answer, "answer");
         }
     }
 
@@ -183,7 +183,7 @@ impl Row<'_, '_> {
         if due.is_empty() {
             return;
         }
-        let Some(column) = self.mapping.column(Role::Due) else { return self.homeless(Field::Due, due) };
+        let Some(column) = self.mapping.column(Role::Due) else { return self.unplaced(Field::Due, due) };
         let shown = String::from(self.shows(Role::Due));
         let stands = dates::date(&shown, self.mapping.order).as_deref() == Some(due);
         let to = if stands { shown } else { self.dated(due, column) };
@@ -225,7 +225,7 @@ impl Row<'_, '_> {
     fn links(&mut self, links: &[EvidenceLink]) {
         let roles = [Role::Evidence, Role::Href];
         let Some(role) = roles.into_iter().find(|role| self.mapping.column(*role).is_some()) else {
-            return self.homeless(Field::Evidence, &evidence_lines(links));
+            return self.unplaced(Field::Evidence, &evidence_lines(links));
         };
         if self.is_own() {
             return self.text(role, &evidence_lines(links), Place::Instead);
@@ -265,7 +265,7 @@ impl Row<'_, '_> {
             used = first(self, roles);
             match used {
                 Some(role) => self.text(role, response.reason(), Place::Instead),
-                None => self.homeless(Field::Reason, response.reason()),
+                None => self.unplaced(Field::Reason, response.reason()),
             }
         } else if self.is_own() {
             self.text(Role::Reason, "", Place::Instead);
@@ -275,16 +275,16 @@ impl Row<'_, '_> {
             match first(self, if self.is_own() { &[Role::Inclusion] } else { &[Role::Inclusion, Role::Justification] })
             {
                 Some(role) => self.text(role, inclusion, Place::Below),
-                None => self.homeless(Field::InclusionNote, inclusion),
+                None => self.unplaced(Field::InclusionNote, inclusion),
             }
         }
         let note = if self.is_own() { String::from(response.note()) } else { self.note_alone(requirement, used) };
         if used == Some(Role::Note) {
-            return self.homeless(Field::Note, &note);
+            return self.unplaced(Field::Note, &note);
         }
         match first(self, &[Role::Note]) {
             Some(role) => self.text(role, &note, Place::Below),
-            None => self.homeless(Field::Note, &note),
+            None => self.unplaced(Field::Note, &note),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Workbooks: which part holds which sheet, and the archive with those parts filled.
 
-use super::cells::{Wanted, wishes};
+use super::cells::{Wanted, wanted_entries};
 use super::checked::checked;
 use super::markup::{Result, Token, Tokens, local, text_of, value};
 use super::styles::styles;
@@ -74,14 +74,14 @@ fn no_workbook() -> ReadinessError {
 }
 
 /// A workbook as far as it is read here.
-struct Book {
+struct Workbook {
     from_1904: bool,
     /// The part of each sheet, by its name.
     sheets: Vec<(String, String)>,
     styles: Option<String>,
 }
 
-fn book(archive: &mut Archive<'_>) -> Result<Book> {
+fn book(archive: &mut Archive<'_>) -> Result<Workbook> {
     if archive.has(|part| part.ends_with("workbook.bin")) {
         return Err(refused(words!("error.sheet.binary")));
     }
@@ -90,7 +90,7 @@ fn book(archive: &mut Archive<'_>) -> Result<Book> {
     let links = relations(archive, &main)?;
     let part = text_of(archive.unpacked(&main)?)?;
     let styles = links.of_kind("styles").map(String::from);
-    let mut book = Book { from_1904: false, sheets: Vec::new(), styles };
+    let mut book = Workbook { from_1904: false, sheets: Vec::new(), styles };
     let mut tokens = Tokens::of(&part);
     while let Some(placed) = tokens.next()? {
         let Token::Open { name, attributes, .. } = placed.token else { continue };
@@ -155,12 +155,12 @@ pub fn workbook(
         None => Vec::new(),
     };
     let around = Around { styles: &shown, from_1904: book.from_1904 };
-    let wishes = checked(wishes(assessment, sheets, options), assessment, sheets, options);
+    let wanted_entries = checked(wanted_entries(assessment, sheets, options), assessment, sheets, options);
     let mut replaced: Vec<(String, Vec<u8>)> = Vec::new();
     let (mut cells, mut kept) = (Vec::new(), Vec::new());
     let mut computes = archive.has(|part| part.ends_with("calcChain.xml"));
     for (place, sheet) in sheets.iter().enumerate() {
-        let wanted = of_sheet(&wishes.cells, place);
+        let wanted = of_sheet(&wanted_entries.cells, place);
         if wanted.iter().all(|one| one.stands) {
             continue;
         }
@@ -194,8 +194,8 @@ pub fn workbook(
     }
     let signed = archive.has(|part| part.starts_with("_xmlsignatures/"));
     let bytes = if replaced.is_empty() { bytes.to_vec() } else { archive.with(&replaced)? };
-    let missing = missing(assessment, &wishes);
-    let mut all = wishes.kept;
+    let missing = missing(assessment, &wanted_entries);
+    let mut all = wanted_entries.kept;
     all.append(&mut kept);
-    Ok(Filled { bytes, cells, kept: all, unplaced: wishes.homeless, missing, computes, signed })
+    Ok(Filled { bytes, cells, kept: all, unplaced: wanted_entries.unplaced, missing, computes, signed })
 }

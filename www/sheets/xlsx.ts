@@ -4,7 +4,7 @@ import { readMarkup } from "./markup.js";
 import { numberText, type Shown, shownBy } from "./number_format.js";
 import type { Archive } from "./zip.js";
 
-interface Book {
+interface Workbook {
   shared: string[];
   shown: Shown[];
   since1904: boolean;
@@ -109,7 +109,7 @@ function formats(markup: string): Shown[] {
   return shown;
 }
 
-function cellText(kind: string, text: string, style: number, book: Book): string {
+function cellText(kind: string, text: string, style: number, book: Workbook): string {
   switch (kind) {
     case "s":
       return book.shared[Number(text)] ?? "";
@@ -138,7 +138,7 @@ function spread(sheet: Sheet, range: string, budget: Budget): boolean {
   return true;
 }
 
-function readSheet(sheet: Sheet, markup: string, book: Book, budget: Budget): void {
+function readSheet(sheet: Sheet, markup: string, book: Workbook, budget: Budget): void {
   let [row, column, kind, style] = [-1, -1, "n", 0];
   let [formula, hiddenRows, hiddenColumns, merged, firstHidden] = [false, 0, false, 0, 0];
   let runs = new Runs();
