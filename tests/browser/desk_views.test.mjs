@@ -47,6 +47,7 @@ for (const engine of engines)
     await page.click({ css: "button", text: "Add minimum" });
     await until(page, ({ lines }) => lines.every(({ shortfalls }) => shortfalls), "what is below the minimum");
     assert.deepEqual((await held(page)).lines[1].shortfalls, ["A.5.1"]);
+    await page.click({ css: ".rules summary", text: "Weights of topics" });
     await page.select("#weight-policy", "5");
     await until(page, ({ lines }) => lines.every(({ own }) => own), "own scores");
     assert.deepEqual(

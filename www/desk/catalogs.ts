@@ -12,10 +12,12 @@ export function requirementsOf(catalogs: Catalogs): Map<string, string> {
   return found;
 }
 
-export function topicsOf(catalogs: Catalogs): Map<string, string> {
+/** Topics of these editions, or of all. */
+export function topicsOf(catalogs: Catalogs, editions?: ReadonlySet<string>): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { areas } of catalogs.values())
-    for (const { key, title } of areas) if (!found.has(key)) found.set(key, title);
+  for (const { areas, edition } of catalogs.values())
+    if (!editions || editions.has(edition))
+      for (const { key, title } of areas) if (!found.has(key)) found.set(key, title);
   return found;
 }
 

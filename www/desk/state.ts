@@ -115,7 +115,11 @@ export class DeskState {
     Object.assign(this, change);
     this.drawing += 1;
     this.unsaved = true;
-    this.#again();
+    // A run that reads goes on, and everything is held against the new rules after it.
+    if (this.progress && !this.progress.again) {
+      this.#mixed = true;
+      this.#changed();
+    } else this.#again();
   }
 
   #again(): void {
@@ -185,6 +189,11 @@ export class DeskState {
     this.rows.push(row);
     this.#fresh.push(row);
     if (row.id !== "" && !this.#first.has(row.id)) this.#first.set(row.id, row);
+  }
+
+  /** The editions that were read; the newest while none was. */
+  get editions(): ReadonlySet<string> {
+    return this.rows.length === 0 ? new Set(["2022"]) : new Set(this.rows.map(({ edition }) => edition));
   }
 
   rowOf(key: number): Row | undefined {

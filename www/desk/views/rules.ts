@@ -51,7 +51,7 @@ function minimums(desk: DeskState): TemplateResult {
           level = one;
         },
       )}
-      <button ?disabled=${desk.busy}>${d("desk.minimum.add")}</button>
+      <button>${d("desk.minimum.add")}</button>
     </form>
     <ul class="plain-list">
       ${Object.entries(desk.minimums).map(
@@ -60,7 +60,6 @@ function minimums(desk: DeskState): TemplateResult {
           <button
             type="button"
             class="plain small"
-            ?disabled=${desk.busy}
             aria-label=${d("desk.minimum.remove.of", { id })}
             @click=${() => desk.setRules({ minimums: Object.fromEntries(Object.entries(desk.minimums).filter(([one]) => one !== id)) })}
           >
@@ -71,10 +70,11 @@ function minimums(desk: DeskState): TemplateResult {
     </ul>`;
 }
 
-const weights = (desk: DeskState): TemplateResult => html`<h3>${d("desk.weights")}</h3>
+const weights = (desk: DeskState): TemplateResult => html`<details class="fold">
+  <summary>${d("desk.weights")}</summary>
   <p class="hint measure-text">${d("desk.weights.text")}</p>
   <div class="weights">
-    ${[...topicsOf(desk.catalogs)].map(
+    ${[...topicsOf(desk.catalogs, desk.editions)].map(
       ([key, title]) => html`<div class="field">
         <label for="weight-${key}">${title}</label>
         <input
@@ -85,13 +85,13 @@ const weights = (desk: DeskState): TemplateResult => html`<h3>${d("desk.weights"
           step="1"
           inputmode="numeric"
           .value=${String(desk.weights[key] ?? 1)}
-          ?disabled=${desk.busy}
           @change=${(event: Event) => weigh(desk, key, event.target as HTMLInputElement)}
         />
       </div>`,
     )}
   </div>
-  ${Object.keys(desk.weights).length > 0 ? html`<button type="button" ?disabled=${desk.busy} @click=${() => desk.setRules({ weights: {} })}>${d("desk.weights.none")}</button>` : nothing}`;
+  ${Object.keys(desk.weights).length > 0 ? html`<button type="button" @click=${() => desk.setRules({ weights: {} })}>${d("desk.weights.none")}</button>` : nothing}
+</details>`;
 
 /** One is what everything weighs: it need not be kept. */
 function weigh(desk: DeskState, key: string, field: HTMLInputElement): void {

@@ -12,7 +12,7 @@ import { covered, scoreOf, textOf } from "../columns.js";
 import type { Row, Vendor } from "../engine/protocol.js";
 import { claimOf, nameOf } from "../rows.js";
 import type { DeskState } from "../state.js";
-import { compareTexts, d, type DeskKey } from "../words.js";
+import { d, type DeskKey } from "../words.js";
 
 export function vendorPage(desk: DeskState, row: Row): TemplateResult {
   const { vendor } = desk;
@@ -72,10 +72,9 @@ function claim(row: Row): TemplateResult | typeof nothing {
 
 /** Another one to compare with; another date of the same vendor is offered first. */
 function compareWith(desk: DeskState, row: Row): TemplateResult | typeof nothing {
-  const others = desk.rows.filter((one) => one.key !== row.key);
-  if (others.length === 0) return nothing;
   const isTwin = (one: Row): boolean => row.id !== "" && one.id === row.id;
-  others.sort((one, other) => Number(isTwin(other)) - Number(isTwin(one)) || compareTexts(nameOf(one), nameOf(other)));
+  const others = [...desk.rows.filter(isTwin), ...desk.rows.filter((one) => !isTwin(one))].filter((one) => one !== row);
+  if (others.length === 0) return nothing;
   const open = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     const [, key] = /#(\d+)$/.exec(value) ?? [];
