@@ -190,8 +190,11 @@ for (const engine of engines) {
 
   // WebKit's driver has no means to run something before the page's own scripts.
   if (engine !== "webkit")
-    test(`${engine}: where no worker is allowed, the page takes turns with reading`, { timeout: 120_000 }, async () => {
+    test(`${engine}: where no worker is allowed, the page takes turns with reading`, {
+      timeout: 120_000,
+    }, async (context) => {
       const page = await launch(engine);
+      context.after(() => page.close());
       await page.early(() => {
         globalThis.Worker = class {
           constructor() {
@@ -205,12 +208,12 @@ for (const engine of engines) {
       await rested(page, 10);
       assert.equal((await rows(page)).length, 5);
       assert.equal(await page.evaluate(() => document.querySelector("iso27001-desk").desk.engine.apart), false);
-      await page.close();
     });
 }
 
-test("reading can be called off, and more than the desk holds is said", { timeout: 180_000 }, async () => {
+test("reading can be called off, and more than the desk holds is said", { timeout: 180_000 }, async (context) => {
   const page = await launch(engines[0]);
+  context.after(() => page.close());
   await page.open(deskFile);
   await started(page);
   const many = Object.fromEntries(Array.from({ length: 5_003 }, (_, at) => [`${at}.json`, other.text]));
@@ -226,5 +229,4 @@ test("reading can be called off, and more than the desk holds is said", { timeou
     await page.text("#progress-text"),
     new RegExp(`${(read + 3).toLocaleString("en-GB")} files were not read`),
   );
-  await page.close();
 });

@@ -27,8 +27,9 @@ const until = (page, fits, what) =>
   }, what);
 
 for (const engine of engines)
-  test(`${engine}: rules, vendor, comparison, map and session`, { timeout: 120_000 }, async () => {
+  test(`${engine}: rules, vendor, comparison, map and session`, { timeout: 120_000 }, async (context) => {
     const page = await launch(engine);
+    context.after(() => page.close());
     const accessible = async () => {
       assert.equal(await overflow(page), null);
       if (engine === "chromium") assert.deepEqual(await violations(page), []);
@@ -101,5 +102,4 @@ for (const engine of engines)
     const names = (await page.downloads(3)).map(({ name }) => name.split(".").at(-1));
     assert.deepEqual(names.sort(), ["md", "xlsx", "zip"]);
     assert.deepEqual(await page.requests(), []);
-    await page.close();
   });
