@@ -83,10 +83,54 @@ export const denseStyles = `
       inset-block-start: 1.9rem;
     }
   }
+  /* A drawer at the side of the rows, which keep their places; what gives it room stands in it. */
+  @container page (min-width: 70rem) {
+    .drawn:has([data-edited]) {
+      position: relative;
+      min-block-size: 100vb;
+      padding-inline-end: 26rem;
+    }
+    .drawn:has([data-edited]) :is(th, td):nth-child(n + 2):not(.plan :nth-child(2), :is(.documents, .soa) :nth-child(4)) {
+      inline-size: 1px;
+      padding-inline: 0;
+      overflow: hidden;
+      white-space: nowrap;
+      font-size: 0;
+      visibility: hidden;
+    }
+    .dense:has([data-edited]) thead th:first-child {
+      inline-size: auto;
+    }
+    .dense:has([data-edited]) thead th:nth-child(2) {
+      inline-size: 5rem;
+    }
+    .dense:has([data-edited]) thead th:nth-child(4) {
+      inline-size: 19.5rem;
+    }
+    .dense .editor > td {
+      position: absolute;
+      inset-block: 0;
+      inset-inline-end: 0;
+      inline-size: 25rem;
+      padding: 0;
+      border: 0;
+      background: none;
+    }
+    .dense .details {
+      position: sticky;
+      inset-block-start: var(--s2);
+      max-block-size: calc(100vb - 5rem);
+      overflow-y: auto;
+      padding-block: var(--s4);
+      border: 1px solid var(--line);
+      border-radius: var(--round);
+      background: var(--surface);
+    }
+  }
   .dense-head > * + * {
     margin-block-start: var(--s2);
   }
-  main > .dense-head + .dense {
+  .dense-head + .drawn {
     margin-block-start: var(--s3);
   }
   .toolbar {

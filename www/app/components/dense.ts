@@ -42,7 +42,7 @@ export const openRow = (page: Page, name: Dense["name"]): string | undefined => 
 
 export function dense(page: Page, of: Dense): TemplateResult {
   const width = of.columns.length;
-  return html`<table class="table dense ${of.name}" role="table">
+  return html`<div class="drawn"><table class="table dense ${of.name}" role="table">
     <caption class=${of.quiet ? "hidden" : ""}>${of.caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -59,7 +59,7 @@ export function dense(page: Page, of: Dense): TemplateResult {
         )}
       </tbody>`,
     )}
-  </table>`;
+  </table></div>`;
 }
 
 function one(page: Page, of: Dense, row: DenseRow): unknown {

@@ -25,6 +25,7 @@ export const foldStyles = css`
   summary::before,
   .opener::before {
     content: "";
+    flex: none;
     inline-size: 0.45em;
     block-size: 0.45em;
     border: solid currentColor;

@@ -35,9 +35,13 @@ export const question = (page: Page, of: Asked): unknown =>
       page.readonly,
       page.host,
       page.deferred.learn && page.deferred.terms,
+      beside(),
     ],
     () => draw(page, of),
   );
+
+/** Whether there is room for the guidance at the side. */
+const beside = (): boolean => matchMedia("(min-width: 75rem)").matches;
 
 function draw(page: Page, of: Asked): TemplateResult {
   const id = dom(of.key);
@@ -92,7 +96,7 @@ function draw(page: Page, of: Asked): TemplateResult {
     })}
     ${excluded ? [exclusionHint(page, of.key), reason(page, of, id, pending, locked)] : nothing}
     <div class="aside">
-      ${of.requirement ? help(page, of.requirement) : nothing} ${notes(page, of, id)}
+      ${of.requirement ? fold(page, `${of.key}/help`, t("help.title"), () => guidance(of.requirement as Requirement)) : nothing} ${notes(page, of, id)}
       ${
         chosen === ""
           ? nothing
@@ -101,12 +105,12 @@ function draw(page: Page, of: Asked): TemplateResult {
             </button>`
       }
     </div>
+    ${of.requirement && beside() ? html`<div class="beside">${guidance(of.requirement)}</div>` : nothing}
   </fieldset>`;
 }
 
-const help = (page: Page, requirement: Requirement): TemplateResult =>
-  fold(page, `${requirement.id}/help`, t("help.title"), () => {
-    return html`<h2>${t("help.guidance")}</h2>
+const guidance = (requirement: Requirement): TemplateResult =>
+  html`<h2>${t("help.guidance")}</h2>
       <p>${requirement.guidance}</p>
       <h2>${t("help.evidence")}</h2>
       <ul>
@@ -135,7 +139,6 @@ const help = (page: Page, requirement: Requirement): TemplateResult =>
             </p>`
           : nothing
       }`;
-  });
 
 function notes(page: Page, of: Asked, id: RowId): TemplateResult {
   const own = of.own ?? {};

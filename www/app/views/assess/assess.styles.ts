@@ -14,6 +14,46 @@ export const assessStyles = css`
   .standing a:hover {
     text-decoration: underline;
   }
+  .beside {
+    display: none;
+  }
+  /* The guidance of the question in hand: under the pointer, else with the focus, else the first. */
+  @container page (min-width: 75rem) {
+    .questions:has(.beside) {
+      padding-inline-end: 19rem;
+    }
+    .question:has(> .beside) {
+      position: relative;
+    }
+    .beside {
+      display: block;
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 100%;
+      z-index: 1;
+      inline-size: 19rem;
+      padding-inline-start: var(--s5);
+      font-size: var(--small);
+    }
+    .beside > * + * {
+      margin-block-start: var(--s1);
+    }
+    .beside h2 {
+      margin-block-start: var(--s3);
+      font-size: inherit;
+    }
+    .beside > h2:first-child {
+      margin: 0;
+    }
+    .question:not(:hover, :focus-within, :first-child) > .beside,
+    .questions:has(:hover) > :not(:hover) > .beside,
+    .questions:not(:has(:hover)):focus-within > :not(:focus-within) > .beside {
+      clip-path: inset(50%);
+    }
+    .aside:has(~ .beside) > .fold:first-child {
+      display: none;
+    }
+  }
   .steps .sub {
     display: block;
     font-size: var(--tiny);

@@ -56,6 +56,22 @@ export const quickStyles = css`
     }
   }
   @container page (max-width: 44rem) {
+    .scan-head,
+    .content > .head > .quiet {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      margin-inline: -0.5rem;
+      padding: var(--s1) 0.5rem;
+      background: var(--page);
+    }
+    /* Its last line stays in sight over all of the questions. */
+    .content > .head {
+      display: contents;
+    }
+    :is(.scan, .questions) :is(a, button, input, legend, select, summary, textarea) {
+      scroll-margin-block: 4rem 7rem;
+    }
     .scan > * + * {
       margin-block-start: var(--s3);
     }
