@@ -521,7 +521,8 @@ export type ExportName =
   | "statement"
   | "gaps"
   | "plan"
-  | "documents";
+  | "documents"
+  | "stage1-pack";
 /** How a first version of a document is written. */
 export type TextFormat = "html" | "markdown";
 /** How an export is made. */
@@ -541,6 +542,18 @@ export interface Export {
   type: string;
   /** What it holds, as an array of bytes of its own; text is UTF-8. */
   bytes: ReturnType<Uint8Array["slice"]>;
+}
+
+/** How a calendar is made. */
+export interface CalendarOptions {
+  /** The day the certificate is wanted on, `YYYY-MM-DD`; the steps are counted back from it. */
+  certificate?: string;
+  /** Today. Without a day for the certificate the ISMS begins to run on it. */
+  day: string;
+}
+/** The way to a certificate: a calendar file, and its steps as pairs of a title and a day. */
+export interface Calendar extends Export {
+  milestones: [title: string, day: string][];
 }
 
 /** A sheet of anybody's as rows of text, as `iso27001-readiness/sheets` reads it. */

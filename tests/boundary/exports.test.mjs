@@ -9,7 +9,7 @@ const example = Assessment.example("2022").toJSON();
 const textOf = ({ bytes: made }) => new TextDecoder().decode(made);
 
 test("every name is an export, and each is a file with a name, a type and bytes", () => {
-  assert.equal(new Set(exportNames()).size, 11);
+  assert.equal(new Set(exportNames()).size, 12);
   for (const name of exportNames()) {
     const made = exportAs(name, example, { day: DAY });
     assert.deepEqual(Object.keys(made), ["name", "type", "bytes"]);

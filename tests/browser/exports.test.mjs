@@ -8,6 +8,7 @@ import { addressOf, drawn, PLACES, started, state, visit } from "./support/steps
 
 const LABELS = {
   "report-html": "Save Report as HTML",
+  "stage1-pack": "Save Stage 1 pack as HTML",
   "report-markdown": "Save Report as text as Markdown",
   workbook: "Save Workbook as XLSX",
   statement: "Save Statement of Applicability as CSV",

@@ -8,6 +8,8 @@ import type { Store } from "./model/store.js";
 import type {
   Assessment,
   AssessmentFile,
+  Calendar,
+  CalendarOptions,
   Export,
   ExportName,
   ExportOptions,
@@ -48,10 +50,12 @@ export interface Deferred {
     list: (page: Page) => TemplateResult;
     buttons: (
       page: Page,
-      names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html")[],
+      names: ("workbook" | "statement" | "gaps" | "plan" | "documents" | "report-html" | "stage1-pack")[],
     ) => TemplateResult;
     /** The first version of the document with that key. */
     first: (page: Page, key: string) => unknown;
+    /** The dates on the way to a certificate. */
+    calendar: (page: Page) => TemplateResult;
   };
   /** The full list of questions: a page of it, or what the filter found. */
   full?: (page: Page, section: Section | null) => TemplateResult;
@@ -62,6 +66,8 @@ export interface Deferred {
     propose: (text: string, sheets: readonly Grid[], options?: ProposeOptions) => Promise<Proposal>;
     /** The text with these changes of a proposal made: all of them, or a refusal and none. */
     apply: (text: string, changes: readonly ProposedChange[]) => Promise<string>;
+    /** The way to a certificate, as a calendar file and as steps with their days. */
+    calendar: (text: string, options: CalendarOptions) => Promise<Calendar>;
     /** One export of the assessment of this text, as a file. */
     exportAs: (name: ExportName, text: string, options?: ExportOptions) => Promise<Export>;
     /** A first version of a document of that assessment. */

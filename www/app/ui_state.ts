@@ -55,6 +55,7 @@ export interface CarriedOver {
 /** The small choices of single views, by view and name. */
 export type Choice =
   | "about"
+  | "calendar"
   | "documents"
   | "exports.anonymous"
   | "import.filter"
@@ -88,6 +89,8 @@ export type FieldId =
   | "snapshot-label"
   | `${"find" | "learn"}-words`
   | "import-cells"
+  | "calendar-certificate"
+  | "report-classification"
   | `gallery-${string}`;
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
@@ -119,6 +122,8 @@ export interface UiState {
   carried?: CarriedOver;
   /** A file of sheets that was given; then what its view makes of it. */
   sheet?: object;
+  /** Address of the picture on the report, in memory. */
+  logo?: string;
   /** Actions taken into the what-if. */
   raised: Set<string>;
 }
@@ -157,4 +162,6 @@ export function clearUiState(ui: UiState): void {
   ui.other = null;
   delete ui.carried;
   delete ui.sheet;
+  if (ui.logo) URL.revokeObjectURL(ui.logo);
+  delete ui.logo;
 }

@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Export, ExportName, ExportOptions, TextFormat } from "../app/model/wasm.js";
+import type { Calendar, Export, ExportName, ExportOptions, TextFormat } from "../app/model/wasm.js";
 import { download } from "../app/download.js";
-import { today } from "../app/text/format.js";
+import { date, today } from "../app/text/format.js";
+import { field } from "../app/components/field.js";
+import { fold } from "../app/components/fold.js";
 import { register } from "../app/deferred.js";
 import type { Deferred, Page } from "../app/page.js";
 import { extend, lang, tt } from "../app/text/messages.js";
 import messages from "language/exports.json";
+
+type Module = NonNullable<Deferred["module"]>;
 
 const FORMAT: Record<ExportName, string> = {
   assessment: "JSON",
@@ -19,9 +23,10 @@ const FORMAT: Record<ExportName, string> = {
   gaps: "CSV",
   plan: "CSV",
   documents: "CSV",
+  "stage1-pack": "HTML",
 };
 const GROUPS: Record<string, ExportName[]> = {
-  people: ["report-html", "report-markdown"],
+  people: ["report-html", "report-markdown", "stage1-pack"],
   work: ["workbook", "statement", "gaps", "plan", "documents"],
   tools: ["assessment", "result", "oscal-results", "oscal-catalog"],
 };
@@ -38,18 +43,62 @@ function save(page: Page, name: ExportName, anonymous = false): void {
   else void make(page, (module, text, options) => module.exportAs(name, text, { ...options, anonymous }));
 }
 
-type Make = (module: NonNullable<Deferred["module"]>, text: string, options: ExportOptions) => Promise<Export>;
+type Make = (module: Module, text: string, options: ExportOptions) => Promise<Export>;
 
-async function make(page: Page, of: Make): Promise<void> {
+const make = (page: Page, of: Make): Promise<void> =>
+  attempt(page, async (module) => {
+    page.flush();
+    handOver(page, await of(module, page.store.text, { day: today(), language: lang() }));
+  });
+
+/** Does what needs the second module, once that has come; a failure is said. */
+async function attempt(page: Page, act: (module: Module) => Promise<void>): Promise<void> {
   try {
     while (!page.deferred.module) await new Promise((wake) => setTimeout(wake, LOOK_MS));
-    page.flush();
-    handOver(page, await of(page.deferred.module, page.store.text, { day: today(), language: lang() }));
+    await act(page.deferred.module);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     page.problems(tt("exports.failed.heading"), [{ message: tt("exports.failed", { why }) }]);
   }
 }
+
+/** The calendar that was made last, and what of. */
+const calendars = new WeakMap<Page, { of: string; made?: Calendar }>();
+
+/** From today, or back from the day that the certificate is wanted on. */
+const calendar = (page: Page): TemplateResult =>
+  fold(page, "plan/calendar", tt("calendar.title"), () => {
+    const certificate = page.ui.choice.get("calendar") ?? "";
+    const of = today() + certificate + page.store.text;
+    let last = calendars.get(page);
+    if (last?.of !== of) {
+      const next: { of: string; made?: Calendar } = { ...last, of };
+      calendars.set(page, (last = next));
+      void attempt(page, async (module) => {
+        next.made = await module.calendar(page.store.text, { day: today(), certificate });
+        page.refresh();
+      });
+    }
+    const { made } = last;
+    return html`<p>${tt("calendar.text")}</p>
+      ${field(page, {
+        id: "calendar-certificate",
+        label: tt("calendar.certificate"),
+        kind: "date",
+        value: certificate,
+        commit: (day) => {
+          page.ui.choice.set("calendar", day);
+          page.refresh();
+        },
+      })}
+      ${
+        made
+          ? html`<dl class="about">${made.milestones.map(([title, day]) => html`<dt>${title}</dt><dd>${date(day)}</dd>`)}</dl>
+            ${(made.milestones[0]?.[1] ?? "") < today() ? html`<p class="lacking">${tt("calendar.late")}</p>` : nothing}
+            <button type="button" class="small" @click=${() => handOver(page, made)}>${tt("calendar.save")}</button>`
+          : nothing
+      }`;
+  });
 
 function handOver(page: Page, file: Export): void {
   saveMade(file);
@@ -145,4 +194,4 @@ const styles = `
 `;
 
 extend(messages);
-register({ styles, exports: { list, buttons, first } });
+register({ styles, exports: { list, buttons, first, calendar } });

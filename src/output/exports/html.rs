@@ -2,7 +2,7 @@
 
 use super::address::of_line;
 use super::escape::{markup, seen};
-use super::report::{Block, report};
+use super::report::Block;
 use super::source::{Source, joined};
 use super::table::{Cell, Column, Fact, Holds, Table, figure};
 use crate::score_range::ScoreRange;
@@ -163,12 +163,11 @@ pub(super) fn begin(out: &mut String, language: &str, title: &str, style: &str) 
     out.push_str("</style>\n</head>\n<body>\n");
 }
 
-/// The report.
-pub(super) fn html(source: &Source<'_>) -> String {
-    let blocks = report(source);
+/// A report.
+pub(super) fn html(source: &Source<'_>, heading: &'static str, blocks: &[Block<'_>]) -> String {
     let mut contents = Vec::new();
     let (mut first, mut rest) = (Vec::new(), Vec::new());
-    for block in &blocks {
+    for block in blocks {
         let mut out = String::new();
         match block {
             Block::Heading { name, text } => {
@@ -188,7 +187,7 @@ pub(super) fn html(source: &Source<'_>) -> String {
         if contents.is_empty() { &mut first } else { &mut rest }.push(out);
     }
 
-    let title = source.t("exports.heading");
+    let title = source.t(heading);
     let mut out = String::new();
     begin(&mut out, source.words.language, title, STYLE);
     out.push_str("<header class=\"first\">\n<h1>");

@@ -16,6 +16,7 @@
 //! ```
 
 mod address;
+mod calendar;
 mod csv;
 pub(crate) mod escape;
 mod first_version;
@@ -41,6 +42,7 @@ pub(crate) mod xlsx;
 use super::envelope;
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
+pub use calendar::Milestone;
 use source::Source;
 use words::Words;
 
@@ -74,11 +76,13 @@ pub enum ExportName {
     Plan,
     /// The documents (CSV).
     Documents,
+    /// For the auditor of stage 1: every required document with where it is kept, as one HTML file.
+    Stage1Pack,
 }
 
 impl ExportName {
     /// All, in the order of the list above.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Assessment,
         Self::Result,
         Self::Workbook,
@@ -90,6 +94,7 @@ impl ExportName {
         Self::Gaps,
         Self::Plan,
         Self::Documents,
+        Self::Stage1Pack,
     ];
 
     /// Its name: `assessment`, `result`, `workbook`, `report-html` and so on.
@@ -127,6 +132,7 @@ impl ExportName {
             Self::Gaps => ("gaps", "-gaps.csv", CSV),
             Self::Plan => ("plan", "-plan.csv", CSV),
             Self::Documents => ("documents", "-documents.csv", CSV),
+            Self::Stage1Pack => ("stage1-pack", "-stage1-pack.html", "text/html"),
         }
     }
 }
@@ -176,7 +182,8 @@ pub fn export(
             ExportName::Assessment => assessment.to_json().into_bytes(),
             ExportName::Result => envelope::seal(assessment).into_bytes(),
             ExportName::Workbook => xlsx::xlsx(source),
-            ExportName::ReportHtml => html::html(source).into_bytes(),
+            ExportName::ReportHtml => html::html(source, "exports.heading", &report::report(source)).into_bytes(),
+            ExportName::Stage1Pack => html::html(source, "pack.heading", &report::pack(source)).into_bytes(),
             ExportName::ReportMarkdown => markdown::markdown(source).into_bytes(),
             ExportName::OscalCatalog => oscal::catalog(source).into_bytes(),
             ExportName::OscalResults => oscal::results(source).into_bytes(),
@@ -186,6 +193,36 @@ pub fn export(
             ExportName::Documents => csv::csv(&worklists::documents(source)).into_bytes(),
         }
     })
+}
+
+/// A calendar of the way to a certificate (iCalendar), and the steps in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Calendar {
+    /// The file.
+    pub file: Export,
+    /// Its steps, in their order.
+    pub milestones: Vec<Milestone>,
+}
+
+/// The way to a certificate: counted back from the day that it is wanted on, or from the day of the options as the first of
+/// operation where `certificate` is empty.
+///
+/// # Errors
+/// `bad-date` for a day that is none or too far off, and `unknown-value` for a language that there are no words in.
+pub fn calendar(
+    assessment: &Assessment,
+    options: &ExportOptions<'_>,
+    certificate: &str,
+) -> Result<Calendar, ReadinessError> {
+    let words = words::in_language(options.language)
+        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, options.language, words!("error.language")))?;
+    let milestones = calendar::milestones(words, options.day, certificate)?;
+    let file = exported(assessment, options, "-calendar.ics", "text/calendar", &|assessment, words| {
+        let made = if options.day.is_empty() { certificate } else { options.day };
+        calendar::ics(words, assessment, made, &milestones).into_bytes()
+    })?;
+    Ok(Calendar { file, milestones })
 }
 
 /// A file of what `write` makes of an assessment, without what people typed if so wanted.

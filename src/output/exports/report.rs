@@ -4,8 +4,9 @@ use super::source::{Source, joined};
 use super::statement_table::{applies, view};
 use super::summary::{about, answered, gates, results};
 use super::table::{Column, Fact, Holds, Table};
-use super::worklists::{documents, gaps, plan};
+use super::worklists::{documents, documents_that, gaps, plan};
 use crate::assessment::evidence_lines;
+use crate::catalog::Stage;
 use crate::output::statement::StatementRow;
 
 /// A part of a report.
@@ -137,6 +138,17 @@ pub(super) fn report<'a>(source: &Source<'a>) -> Vec<Block<'a>> {
             blocks.push(Block::Text(text));
         }
         blocks.push(Block::Table(table));
+    }
+    blocks
+}
+
+/// What the auditor of stage 1 asks for first: each required document with where it is kept, by the stage that needs it.
+pub(super) fn pack<'a>(source: &Source<'a>) -> Vec<Block<'a>> {
+    let mut blocks = vec![Block::Text(source.t("pack.text")), Block::Facts(about(source))];
+    for (name, stage) in [("pack.1", Some(Stage::One)), ("pack.2", Some(Stage::Two)), ("pack.controls", None)] {
+        let table = documents_that(source, &|row| row.required && row.stage == stage);
+        blocks.push(Block::Heading { name, text: source.t(name) });
+        blocks.push(Block::Table(table.only(&["document", "because", "status", "owner", "href", "note"])));
     }
     blocks
 }

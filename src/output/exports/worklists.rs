@@ -4,6 +4,7 @@ use super::source::{Source, joined};
 use super::table::{Cell, Column, Holds, Table, Tone};
 use crate::assessment::{DocumentStatus, evidence_lines};
 use crate::catalog::{self, Demand};
+use crate::output::checklist::ChecklistRow;
 use crate::questionnaire;
 use crate::scoring::{Finding, ItemKind};
 
@@ -114,10 +115,15 @@ pub(super) fn plan<'a>(source: &Source<'a>) -> Table<'a> {
 
 /// The documents and records, with how far they are.
 pub(super) fn documents<'a>(source: &Source<'a>) -> Table<'a> {
+    documents_that(source, &|_| true)
+}
+
+/// Those of them that are wanted.
+pub(super) fn documents_that<'a>(source: &Source<'a>, is_wanted: &dyn Fn(&ChecklistRow<'_>) -> bool) -> Table<'a> {
     let t = |key| source.t(key);
     let basis = source.basis();
     let (mut rows, mut tones) = (Vec::new(), Vec::new());
-    for row in &source.checklist {
+    for row in source.checklist.iter().filter(|row| is_wanted(row)) {
         let asking = if row.required { row.because.as_slice() } else { row.refs };
         rows.push(vec![
             row.name.into(),

@@ -45,15 +45,33 @@ fn made(
     if let Some(language) = &language {
         options.language = language;
     }
-    let made = export(&assessment, &options)?;
+    file(export(&assessment, &options)?, &[])
+}
+
+/// The way to a certificate as a file, and as steps with their days.
+#[wasm_bindgen(unchecked_return_type = "Calendar")]
+pub fn calendar(
+    #[wasm_bindgen(unchecked_param_type = "string")] assessment: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CalendarOptions")] options: &JsValue,
+) -> JsResult<JsValue> {
+    let assessment = Assessment::parse(&input::file_text(assessment)?)?;
+    let fields = Fields::of(options, "options")?;
+    let [day, certificate] = fields.texts(["day", "certificate"])?;
+    let options = ExportOptions { day: day.as_deref().unwrap_or_default(), ..ExportOptions::default() };
+    let made = exports::calendar(&assessment, &options, certificate.as_deref().unwrap_or_default())?;
+    let steps = made.milestones.into_iter().map(|step| Array::of2(&step.title.into(), &step.day.into()));
+    file(made.file, &[("milestones", steps.collect::<Array>().into())])
+}
+
+fn file(made: Export, more: &[(&str, JsValue)]) -> JsResult<JsValue> {
     let members: [(&str, JsValue); 3] = [
         ("name", made.name.into()),
         ("type", made.media_type.into()),
         ("bytes", Uint8Array::from(made.bytes.as_slice()).into()),
     ];
-    let pairs = members.map(|(key, value)| Array::of2(&key.into(), &value));
+    let pairs = members.iter().chain(more).map(|(key, value)| Array::of2(&(*key).into(), value));
     // Made in one go, so that no setter that a page put into the prototype of all objects hears of it.
-    Ok(Object::from_entries(&pairs.into_iter().collect::<Array>())?.into())
+    Ok(Object::from_entries(&pairs.collect::<Array>())?.into())
 }
 
 /// What can be exported.

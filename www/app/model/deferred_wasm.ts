@@ -3,6 +3,8 @@
 import init, * as glue from "readiness-deferred";
 import { isTrap, providedTexts } from "./wasm.js";
 import type {
+  Calendar,
+  CalendarOptions,
   Export,
   ExportName,
   ExportOptions,
@@ -73,3 +75,7 @@ export const firstVersion = (
   text: string,
   options?: ExportOptions,
 ): Promise<Export> => run(() => glue.firstVersion(document, format, text, options));
+
+/** The way to a certificate, as a calendar file and as steps with their days. */
+export const calendar = (text: string, options: CalendarOptions): Promise<Calendar> =>
+  run(() => glue.calendar(text, options));

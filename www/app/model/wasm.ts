@@ -19,6 +19,8 @@ export type {
   DocumentStatus,
   Edition,
   Estimate,
+  Calendar,
+  CalendarOptions,
   Export,
   ExportName,
   ExportOptions,

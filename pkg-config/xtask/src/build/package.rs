@@ -84,10 +84,11 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// How declarations begin that are nobody's to call: they start the module, feed it, need the types of a browser, or are
 /// called in another module.
-const INTERNAL: [&str; 14] = [
+const INTERNAL: [&str; 15] = [
     "export default function __wbg_",
     "export function __wbg_",
     "export function apply(",
+    "export function calendar(",
     "export function exportAs(",
     "export function exportNames(",
     "export function firstVersion(",

@@ -22,7 +22,7 @@ pub enum Module {
 }
 
 /// The exports of `src/wasm/deferred`: the core does without them, and without all that only they need.
-const DEFERRED_EXPORTS: [&str; 5] = ["apply", "exportAs", "exportNames", "firstVersion", "propose"];
+const DEFERRED_EXPORTS: [&str; 6] = ["apply", "calendar", "exportAs", "exportNames", "firstVersion", "propose"];
 /// The exports of `src/wasm/desk`.
 pub const DESK_EXPORTS: [&str; 2] = ["review", "rowsAs"];
 

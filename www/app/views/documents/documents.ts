@@ -82,7 +82,7 @@ export function documents(page: Page): TemplateResult {
       ],
       groups,
     })}
-    ${page.deferred.exports?.buttons(page, ["workbook", "documents"]) ?? nothing}
+    ${page.deferred.exports?.buttons(page, ["workbook", "documents", "stage1-pack"]) ?? nothing}
     <p class="measure-text">${t("documents.text")}</p>`;
 }
 

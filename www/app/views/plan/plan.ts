@@ -76,7 +76,7 @@ export function plan(page: Page): TemplateResult {
             </div>
             ${whatIf(page, actions, then)}`
     }
-    ${wayTo(page)}
+    ${wayTo(page)} ${page.deferred.exports?.calendar(page) ?? nothing}
     ${
       questions.length + awaited.length > 0
         ? html`<section aria-labelledby="waiting-title">
