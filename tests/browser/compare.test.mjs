@@ -99,6 +99,12 @@ for (const engine of engines) {
         const table = async () => texts(page, "section[aria-labelledby=snapshots-title] tbody .figures");
         await page.waitFor(async () => (await table()).length === moments.length + 1, "a row for each");
         assert.deepEqual(await table(), [...moments.map(({ overall }) => shown(overall)), shown(now)]);
+        const said = await texts(page, "section[aria-labelledby=snapshots-title] p");
+        const change = `the score went from ${shown(moments.at(-1).overall)} to ${shown(now)}.`;
+        assert(
+          said.some((text) => text.startsWith("Since the last snapshot of ") && text.endsWith(change)),
+          said.join(" | "),
+        );
         const points = () =>
           page.evaluate(() =>
             ["low", "high"].map((end) =>
@@ -143,6 +149,9 @@ for (const engine of engines) {
           folds.every((text) => !text.startsWith("0")),
           folds.join(),
         );
+        const said = await texts(page, "section[aria-labelledby=other-title] p");
+        const changed = `Against the other file, 2 answers and documents here are better and 1 worse. ${of("only-here")} are new here, and ${of("only-there")} are only there.`;
+        assert(said.includes(changed), said.join(" | "));
         const sides = async () => texts(page, ".sides dd.figure");
         const lower = Assessment.parse(here.toJSON());
         lower.merge(there.toJSON(), {});

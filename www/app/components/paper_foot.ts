@@ -2,14 +2,22 @@
 import type { Page } from "../page.js";
 import { date, today } from "../text/format.js";
 
-/** A name may be of any length, the foot is one line. */
+/** What is typed may be of any length, the foot is one line. */
 const LONGEST = 60;
 let sheet: CSSStyleSheet | undefined;
 
 export function paperFoot(page: Page, owner: Document): void {
-  const name = [...(page.file.organisation?.name ?? "")];
-  const shown = name.length > LONGEST ? `${name.slice(0, LONGEST - 1).join("")}…` : name.join("");
-  const parts = [shown, page.questions.catalog.name, page.report.method, date(today())];
+  const short = (text = ""): string => {
+    const signs = [...text];
+    return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : text;
+  };
+  const parts = [
+    short(page.ui.choice.get("report.classification")),
+    short(page.file.organisation?.name),
+    page.questions.catalog.name,
+    page.report.method,
+    date(today()),
+  ];
   // In a string of CSS these would end it, or begin an escape.
   const text = parts
     .filter(Boolean)

@@ -55,6 +55,7 @@ function snapshots(page: Page): TemplateResult {
     }
   };
   const now = page.report.overall;
+  const last = kept.at(-1);
   const remove = (index: number): string => `snapshot-remove-${index}`;
   const { shown, more } = unfold(page, {
     name: "snapshots",
@@ -75,6 +76,7 @@ function snapshots(page: Page): TemplateResult {
             <button type="button" @click=${take}>${t("compare.take")}</button>
           </div>`
     }
+    ${last ? html`<p>${t("compare.since", { when: date(last.at, true), then: range(last.overall), now: overallRange(page.report) })}</p>` : nothing}
     ${table(
       t("compare.caption"),
       [
@@ -200,6 +202,7 @@ function settle(page: Page, other: OtherFile): TemplateResult {
         <dd class="quiet">${open.length > 0 ? t("compare.then.open") : t("compare.then.settled")}</dd>
       </div>
     </dl>
+    <p>${changed(clashes, here.length, there.length)}</p>
     ${nameless ? html`<p class="quiet">${t("compare.nameless")}</p>` : nothing}
     <div class="likenesses">
       ${list(page, "same", same)} ${list(page, "only-here", here)} ${list(page, "only-there", there)} ${list(page, "details", details)}
@@ -223,6 +226,19 @@ function settle(page: Page, other: OtherFile): TemplateResult {
       <button type="button" id="compare-merge" class="primary" ?disabled=${page.readonly || rows.length === same.length} @click=${merge}>${t("compare.merge")}</button>
       <span class="quiet">${open.length > 0 ? t("compare.unsettled", { n: open.length }) : nothing}</span>
     </p>`;
+}
+
+/** From the worst to the best. */
+const ORDER = ["0", "1", "2", "3", "4", "5", "missing", "draft", "in-force"];
+
+/** What has changed from the other file to this one, in words. */
+function changed(clashes: Compared[], gained: number, lost: number): string {
+  const by = clashes.flatMap(({ here, there }) => {
+    const [now, then] = [ORDER.indexOf(here), ORDER.indexOf(there)];
+    return now < 0 || then < 0 ? [] : [now - then];
+  });
+  const up = by.filter((step) => step > 0).length;
+  return t("compare.changed", { up, down: by.length - up, gained, lost });
 }
 
 /** What need not be settled: said in numbers, and in full when unfolded. */

@@ -15,8 +15,22 @@ import { evidence, unreasoned, why } from "../statement/row_text.js";
 import { sealed } from "./sealed.js";
 
 /** Parts that can be left out, in their order. */
-export const PARTS = ["gates", "sections", "findings", "plan", "documents", "statement", "notes", "method"] as const;
+export const PARTS = [
+  "gates",
+  "sections",
+  "findings",
+  "plan",
+  "documents",
+  "statement",
+  "notes",
+  "interviews",
+  "method",
+] as const;
 export type Part = (typeof PARTS)[number];
+
+/** Whom an auditor asks: by the first kind of a requirement, but for those that only top management can answer. */
+const ROLES = ["management", "organisational", "technical", "human-resource", "physical", "legal"] as const;
+const MANAGEMENT = /^(5|9\.3)\b/;
 
 interface Drawn {
   lead?: TemplateResult | typeof nothing;
@@ -182,6 +196,36 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
           : html`<dl class="entries">
               ${all.map(([name, note]) => html`<div><dt>${name}</dt><dd class="written">${userText(note ?? "")}</dd></div>`)}
             </dl>`,
+    };
+  },
+  interviews: (page) => {
+    const asked = page.report.requirements
+      .filter(({ answer }) => answer !== "not-applicable")
+      .flatMap(({ id }) => page.questions.requirements.get(id) ?? []);
+    return {
+      lead: html`<p>${t("report.interviews.text")}</p>`,
+      rows: asked.length,
+      body: () =>
+        html`${ROLES.map((role) => {
+          const own = asked.filter(({ id, kinds }) => (MANAGEMENT.test(id) ? "management" : kinds[0]) === role);
+          return own.length === 0
+            ? nothing
+            : html`<div class="sheet"><h3>${tt(`role.${role}`)}</h3>
+                ${table(
+                  tt(`role.${role}`),
+                  [
+                    { label: t("explain.requirement") },
+                    { label: t("help.sampling") },
+                    { label: t("help.evidence") },
+                    { label: t("help.finding") },
+                  ],
+                  own.map(({ id, title, sampling, evidence: shown, commonFinding }) => ({
+                    head: html`<span class="ref">${id}</span> ${title}`,
+                    cells: [sampling, html`<ul>${shown.map((one) => html`<li>${one}</li>`)}</ul>`, commonFinding],
+                  })),
+                  true,
+                )}</div>`;
+        })}`,
     };
   },
   method: (page) => ({

@@ -7,6 +7,10 @@ export const reportStyles = `
     border: 1px solid var(--line);
     background: var(--surface);
   }
+  .logo {
+    max-inline-size: 12rem;
+    max-block-size: 4rem;
+  }
   .paper > section + section {
     margin-block-start: var(--s7);
   }
@@ -15,6 +19,15 @@ export const reportStyles = `
   }
   .paper .columns {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+  }
+  .sheet {
+    break-before: page;
+  }
+  @container page (max-width: 40rem) {
+    .sheet .table td,
+    .sheet .table td::before {
+      display: block;
+    }
   }
   .table .tight {
     white-space: nowrap;
