@@ -43,9 +43,16 @@ export const overflow = (page) =>
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over <= 0) return null;
     const all = [...document.querySelector("iso27001-readiness, iso27001-desk").shadowRoot.querySelectorAll("*")];
+    // A page from right to left reaches out on the left.
+    const reach = (one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return document.documentElement.dir === "rtl" ? -left : right;
+    };
+    // Of those that reach as far, the innermost.
     const worst = all
+      .reverse()
       .filter((one) => one.checkVisibility())
-      .sort((one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)[0];
+      .sort((one, other) => reach(other) - reach(one))[0];
     return `${over} px by ${worst?.tagName}.${worst?.className}: ${worst?.textContent.trim().slice(0, 60)}`;
   });
 

@@ -17,8 +17,9 @@ export const denseStyles = `
       table-layout: fixed;
     }
   }
-  .dense td {
+  .dense :is(td, thead th) {
     overflow-wrap: anywhere;
+    white-space: normal;
   }
   .dense tbody :is(th, td) {
     block-size: 2.5rem;

@@ -46,11 +46,9 @@ export const noticeStyles = css`
     padding-block: var(--s1);
     font-size: var(--small);
   }
+  /* The text gives way first, and the button once a word of it fills its line. */
   .slim p {
-    flex-basis: auto;
-  }
-  .slim .buttons {
-    flex: none;
+    flex: 1 999 auto;
   }
   .notice[data-tone="warning"] {
     border-inline-start-color: var(--warn);

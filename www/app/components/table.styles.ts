@@ -44,6 +44,8 @@ export const tableStyles = css`
   @container page (max-width: 40rem) {
     .table thead {
       position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     .table,
@@ -65,6 +67,7 @@ export const tableStyles = css`
     .table tbody :is(th, td) {
       border: 0;
       padding: 0.1rem 0;
+      white-space: normal !important;
     }
     .table tbody th {
       font-weight: 600;

@@ -296,6 +296,8 @@ export const layout = css`
     }
     #views-button {
       display: inline-flex;
+      flex-wrap: wrap;
+      justify-content: start;
     }
     #views-button .quiet {
       font-weight: 400;

@@ -28,29 +28,12 @@ const DESK_FILE: &str = "iso27001-desk.html";
 /// # Errors
 /// When a step fails; the message names it.
 pub fn all(workspace: &Workspace) -> Result<bool> {
-    let language = workspace.language()?;
     bindings(workspace)?;
     let element = page::element(workspace)?;
     package::assemble(workspace, &element, &page::sheets(workspace)?)?;
 
-    let app = page::bundle(workspace, "app/main")?;
-    let deferred = page::deferred(workspace)?;
-    let [wasm, deferred_wasm] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
-    let (wasm, deferred_wasm) = (wasm?, deferred_wasm?);
-    let template = html::in_language(
-        &fs::read_to_string(workspace.path("www/index.html"))?,
-        &language,
-        &fs::read_to_string(workspace.words("without_scripts.html"))?,
-    )?;
-    let mut page = html::assemble(
-        &template,
-        &page::bundle(workspace, "early")?,
-        &page::start(workspace)?,
-        &html::Wasm { core: &wasm, deferred: &deferred_wasm },
-        &app,
-        &deferred,
-    )?;
-    let mut desk = desk(workspace, &language)?;
+    let Made { mut page, app, deferred, wasm: [core, whole] } = page_of(workspace)?;
+    let mut desk = desk(workspace, &workspace.language()?)?;
     println!("build: listing what is shipped");
     let notices = components(workspace, "notices", &deferred).output()?;
     fs::write(workspace.package().join("LICENSE-THIRD-PARTY"), format!("{notices}\n"))?;
@@ -60,7 +43,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     publish(workspace, page.text.as_bytes(), desk.as_bytes())?;
     components(workspace, "bom", &deferred).arg(workspace.path("dist")).run()?;
     if !workspace.is_published() {
-        println!("build: {} in {}", workspace.path("dist").join(SINGLE_FILE).display(), language.tag);
+        println!("build: {} in {}", workspace.path("dist").join(SINGLE_FILE).display(), workspace.language()?.tag);
         return Ok(true);
     }
 
@@ -73,14 +56,60 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
             Part { name: "review desk", bytes: desk.into_bytes() },
             Part { name: "app script", bytes: app.script.into_bytes() },
             Part { name: "app style", bytes: app.style.into_bytes() },
-            Part { name: "core_bg.wasm", bytes: wasm },
-            Part { name: "deferred_bg.wasm", bytes: deferred_wasm },
+            Part { name: "core_bg.wasm", bytes: core },
+            Part { name: "deferred_bg.wasm", bytes: whole },
             Part { name: "desk_bg.wasm", bytes: fs::read(workspace.path(&wasm::Module::Desk.optimised()))? },
             Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
             Part { name: "element.js", bytes: element.into_bytes() },
             Part { name: "host.js", bytes: fs::read(workspace.package().join("host.js"))? },
         ],
     )
+}
+
+/// The page alone in a language that is not published, of which a test reads the words: neither small nor fast.
+///
+/// # Errors
+/// When a step fails.
+pub fn plain(workspace: &Workspace) -> Result<()> {
+    anyhow::ensure!(!workspace.is_published(), "the page that is published is built whole");
+    wasm::build_plain(workspace)?;
+    texts::build(workspace)?;
+    let made = page_of(workspace)?;
+    let file = workspace.path("dist").join(SINGLE_FILE);
+    fs::create_dir_all(workspace.path("dist"))?;
+    Ok(fs::write(file, made.page.text)?)
+}
+
+/// The page and the parts that it was made of.
+struct Made {
+    page: html::Page,
+    app: page::Bundle,
+    deferred: Vec<page::Bundle>,
+    /// The core and the whole module.
+    wasm: [Vec<u8>; 2],
+}
+
+/// The page from wasm and texts that are built.
+fn page_of(workspace: &Workspace) -> Result<Made> {
+    let app = page::bundle(workspace, "app/main")?;
+    let deferred = page::deferred(workspace)?;
+    let [core, whole] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
+    let wasm = [core?, whole?];
+    let template = html::in_language(
+        &fs::read_to_string(workspace.path("www/index.html"))?,
+        &workspace.language()?,
+        &fs::read_to_string(workspace.words("without_scripts.html"))?,
+    )?;
+    let [core, whole] = &wasm;
+    let page = html::assemble(
+        &template,
+        &page::bundle(workspace, "early")?,
+        &page::start(workspace)?,
+        &html::Wasm { core, deferred: whole },
+        &app,
+        &deferred,
+    )?;
+    Ok(Made { page, app, deferred, wasm })
 }
 
 /// The wasm, its bindings and the texts, as the page and the package import them.

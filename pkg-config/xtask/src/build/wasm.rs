@@ -80,8 +80,26 @@ const OPTIMISER_FLAGS: [&str; 8] = [
 
 pub fn build(workspace: &Workspace) -> Result<()> {
     let linked = fs::read(compile(workspace)?)?;
+    generate(workspace, &linked)?;
+    optimise(workspace)?;
+    cut(workspace, &linked)
+}
+
+/// As it comes from the compiler, without a thought for size or speed: for tests that look at words alone.
+///
+/// # Errors
+/// When the compiler or the bindings fail.
+pub fn build_plain(workspace: &Workspace) -> Result<()> {
+    let linked = fs::read(compile_with(workspace, "dev")?)?;
+    generate(workspace, &linked)?;
+    fs::copy(workspace.path(BINDINGS).join(Module::Deferred.file()), workspace.path(OPTIMISED))?;
+    cut(workspace, &linked)
+}
+
+/// The bindings, and beside them the whole module as they change it.
+fn generate(workspace: &Workspace, linked: &[u8]) -> Result<()> {
     Bindgen::new()
-        .input_bytes(Module::Deferred.name(), core_part::for_bindings(&linked)?)
+        .input_bytes(Module::Deferred.name(), core_part::for_bindings(linked)?)
         .web(true)?
         .typescript(true)
         .keep_debug(false)
@@ -97,11 +115,15 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     for ending in [".js", ".d.ts"] {
         fs::copy(bindings(&format!("deferred{ending}")), bindings(&format!("core{ending}")))?;
     }
-    optimise(workspace)?;
+    Ok(())
+}
+
+/// Both modules, each without the exports and the data that are not its own.
+fn cut(workspace: &Workspace, linked: &[u8]) -> Result<()> {
     let whole = fs::read(workspace.path(OPTIMISED))?;
     for module in [Module::Core, Module::Deferred, Module::Desk] {
         let without = module.without();
-        let needed = core_part::reach(&linked, &without)?;
+        let needed = core_part::reach(linked, &without)?;
         fs::write(workspace.path(&module.optimised()), core_part::cut(&whole, &needed, &without)?)?;
     }
     Ok(())
@@ -112,16 +134,24 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 /// # Errors
 /// When it does not compile.
 pub fn compile(workspace: &Workspace) -> Result<PathBuf> {
+    compile_with(workspace, "wasm")
+}
+
+fn compile_with(workspace: &Workspace, profile: &str) -> Result<PathBuf> {
     println!("build: compiling the wasm");
     workspace
         .cargo()
-        .args(["build", "--quiet", "--profile", "wasm", "--locked", "--lib"])
+        .args(["build", "--quiet", "--profile", profile, "--locked", "--lib"])
         .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
         .arg("--target-dir")
         .arg(workspace.cargo_target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?.join("\u{1f}"))
+        // Nothing reads it, and it would be four fifths of the plain module.
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .run()?;
-    Ok(workspace.cargo_target().join("wasm32-unknown-unknown/wasm/iso27001_readiness.wasm"))
+    // Cargo's own name of the folder of its profile "dev".
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(workspace.cargo_target().join("wasm32-unknown-unknown").join(folder).join("iso27001_readiness.wasm"))
 }
 
 /// Panic messages hold paths: without this the bytes would depend on the folder, and tell it.

@@ -51,6 +51,7 @@ export const resultStyles = `
   }
   .tiles .gate {
     flex-direction: column;
+    min-inline-size: 0;
     gap: 0;
     align-items: start;
     justify-content: start;
@@ -62,6 +63,7 @@ export const resultStyles = `
   }
   .tiles .state {
     font-size: var(--tiny);
+    white-space: normal;
   }
   .gate[data-state="met"] {
     border-inline-start-color: var(--good);

@@ -1,0 +1,237 @@
+// Every view in two languages that nobody speaks: no English is left, nothing is cut, and the direction is kept. In Chromium
+// alone: which words are drawn is the same in every engine, and tests/browser holds the layout to all three.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { catalog } from "../boundary/package.mjs";
+import { launch } from "../browser/driver/index.mjs";
+import { cut, overflow, settled } from "../browser/support/access.mjs";
+import { jump, part, started, VIEWS } from "../browser/support/steps.mjs";
+import { LANGUAGES } from "./pseudo.mjs";
+
+const WIDTHS = [320, 390, 1280];
+
+/** Titles of the standard, which its publishers translate, and names that are the same in every language. */
+const TITLES = ["2013", "2022"].flatMap((edition) => {
+  const { name, clauses, groups, controls } = catalog(edition);
+  const titled = [...clauses, ...groups, ...controls, ...controls.map((one) => one.category)];
+  return [name, ...titled.flatMap((one) => (one ? [one.title] : []))];
+});
+const NAMES = [
+  "ISO/IEC",
+  "iso27001-readiness",
+  "readiness",
+  "SHA-256",
+  "JSON",
+  "XLSX",
+  "CSV",
+  "HTML",
+  "Markdown",
+  "example.com",
+  // Names of files.
+  ".iso27001.json",
+  "returned.csv",
+  "bad.json",
+];
+
+/** What stands on the page, to be read or to be heard, that still has letters of English. */
+const english = (page, theirs) =>
+  page.evaluate(
+    (allowed) => {
+      const ATTRIBUTES = ["aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt", "label"];
+      const found = new Set();
+      const hear = (text, where) => {
+        let rest = text;
+        for (const name of allowed) rest = rest.replaceAll(name, "");
+        if (/[A-Za-z]{2,}/.test(rest.replace(/\b[0-9a-f]{64}\b/g, "")))
+          found.add(`${where}: ${text.trim().replace(/\s+/g, " ").slice(0, 90)}`);
+      };
+      const read = (root) => {
+        for (const node of root.querySelectorAll("*")) {
+          for (const name of ATTRIBUTES)
+            if (node.hasAttribute(name)) hear(node.getAttribute(name), `${node.localName}[${name}]`);
+          if (node.shadowRoot) read(node.shadowRoot);
+          if (["style", "script", "template"].includes(node.localName)) continue;
+          for (const child of node.childNodes) if (child.nodeType === 3) hear(child.data, node.localName);
+        }
+      };
+      read(document);
+      hear(document.title, "title of the page");
+      return [...found];
+    },
+    [...TITLES, ...NAMES, ...theirs].sort((one, other) => other.length - one.length),
+  );
+
+/** Headings of columns and notices that reach over the edge of their own box, on whatever lies beside it. */
+const beyond = (page) =>
+  page.evaluate(() =>
+    [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("thead th, .notice")]
+      .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+      // In narrow tables the head is for screen readers alone.
+      .filter((one) => getComputedStyle(one.closest("thead") ?? one).clipPath === "none")
+      .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`),
+  );
+
+/** Opens all that is folded, again and again until nothing folded is left. */
+async function unfolded(page) {
+  for (let round = 0; round < 3; round += 1) {
+    await page.evaluate(() => {
+      for (const one of document
+        .querySelector("iso27001-readiness")
+        .shadowRoot.querySelectorAll("main details:not([open]) > summary"))
+        one.click();
+    });
+    await settled(page);
+  }
+}
+
+/** The session's own calls, for what a person would do by buttons whose names no test can read here. */
+const click = (page, css) =>
+  page.evaluate((selector) => {
+    const one = document.querySelector("iso27001-readiness").shadowRoot.querySelector(selector);
+    if (!one) throw new Error(`nothing is ${selector}`);
+    one.click();
+  }, css);
+
+const HEADINGS = ["Control", "Level", "Owner", "Because of risk", "Note"];
+const SHEET = [HEADINGS.join(";"), "A.5.1;9;1;yes;", "A.5.2;2;2;;3", "A.9.99;3;;;"].join("\r\n");
+
+async function example(page) {
+  await page.evaluate(() => document.querySelector("iso27001-readiness").session.openExample());
+  await page.waitFor(
+    () =>
+      page.evaluate(
+        () => location.hash === "#/result" && !document.querySelector("iso27001-readiness").session.store.empty,
+      ),
+    "the example",
+  );
+}
+
+/** Places that are no view of their own. */
+const STATES = {
+  "a question of the quick scan": (page) => jump(page, "assess/quick-context"),
+  "questions with all their folds": async (page) => {
+    await jump(page, "assess/governance");
+    await unfolded(page);
+  },
+  "questions of a clause": async (page) => {
+    await jump(page, "assess/6");
+    await unfolded(page);
+  },
+  "an answer that waits for its reason": async (page) => {
+    await jump(page, "assess/governance");
+    await page.click(part("A.5.6", "not-applicable"));
+    await page.click({ css: ".steps a.primary" });
+    await page.element("#problems");
+  },
+  "how the score is made": async (page) => {
+    await jump(page, "result");
+    await click(page, ".overall button");
+    await page.element("dialog[open]");
+  },
+  "a document with its details": async (page) => {
+    await jump(page, "documents");
+    await page.click("#d-isms_scope-legend");
+    await page.element("#d-isms_scope-owner");
+  },
+  "a control in the Statement of Applicability": async (page) => {
+    await jump(page, "statement");
+    await unfolded(page);
+    await click(page, ".soa tbody tr:nth-child(2) button");
+    await page.element(".soa .editor select");
+  },
+  "the plan with all its folds": async (page) => {
+    await jump(page, "plan");
+    await unfolded(page);
+  },
+  "a spreadsheet that is looked at": async (page) => {
+    await jump(page, "import");
+    await page.setFile("#import-file", { name: "returned.csv", bytes: `${SHEET}\r\n` });
+    await page.element("#import-refusals-title");
+    await unfolded(page);
+  },
+  "a file that could not be opened": async (page) => {
+    await jump(page, "data");
+    await page.setFile("#data-file", { name: "bad.json", bytes: "{" });
+    await page.element("#problems");
+  },
+  "carrying over": async (page) => {
+    await jump(page, "compare/carry-over");
+    await page.element("section[aria-labelledby=carry-merged]");
+    await unfolded(page);
+  },
+  "the report with everything": async (page) => {
+    await jump(page, "report");
+    await unfolded(page);
+  },
+  "the clauses, to learn": (page) => jump(page, "learn/clauses"),
+  "the glossary": (page) => jump(page, "learn/glossary"),
+  "a topic to learn": (page) => jump(page, "learn/what-it-is"),
+};
+
+/** Words on the page that are somebody's own: those of their sheet. */
+const THEIRS = { "a spreadsheet that is looked at": [...HEADINGS, "returned"] };
+
+for (const { tag, direction } of LANGUAGES) {
+  describe(tag, () => {
+    const file = new URL(`../../dist/languages/${tag}/iso27001-readiness.html`, import.meta.url);
+    let page;
+    before(async () => {
+      assert(existsSync(fileURLToPath(file)), "`cargo xtask test --only languages` builds the page in this language");
+      page = await launch("chromium");
+    });
+    beforeEach(() => started(page, file.href));
+    after(() => page?.close());
+
+    const faults = async (what, theirs = []) => {
+      const found = (await english(page, theirs)).map((one) => `${what}: English: ${one}`);
+      for (const width of WIDTHS) {
+        await page.resize(width, 800);
+        await settled(page);
+        const over = await overflow(page);
+        if (over) found.push(`${what}, ${width} px: reaches sideways out of the window: ${over}`);
+        found.push(...(await cut(page)).map((one) => `${what}, ${width} px: cut off: ${one}`));
+        found.push(...(await beyond(page)).map((one) => `${what}, ${width} px: reaches over its edge: ${one}`));
+      }
+      return found;
+    };
+
+    test("the page says what language it is in and which way it runs", async () => {
+      const said = await page.evaluate(() => {
+        const root = document.querySelector("iso27001-readiness").shadowRoot.querySelector("main");
+        const { lang, dir } = document.documentElement;
+        return { lang, dir, computed: getComputedStyle(root).direction };
+      });
+      assert.deepEqual(said, { lang: tag, dir: direction, computed: direction });
+    });
+
+    test("every view, empty", async () => {
+      const found = [];
+      for (const view of Object.keys(VIEWS)) {
+        await jump(page, view);
+        found.push(...(await faults(view)));
+      }
+      assert.deepEqual(found, []);
+    });
+
+    test("every view, with the example", async () => {
+      await example(page);
+      const found = [];
+      for (const view of Object.keys(VIEWS)) {
+        await jump(page, view);
+        found.push(...(await faults(view)));
+      }
+      assert.deepEqual(found, []);
+    });
+
+    for (const [what, open] of Object.entries(STATES))
+      test(what, async () => {
+        await page.resize(1280, 800);
+        await example(page);
+        await open(page);
+        await settled(page);
+        assert.deepEqual(await faults(what, THEIRS[what]), []);
+      });
+  });
+}
