@@ -10,7 +10,7 @@ pub(super) static AREAS_2013: [Area; 30] = [
     Area { key: "roles", title: words!("area.roles"), refs: &["5.3"] },
     Area { key: "risk-assessment", title: words!("area.risk-assessment"), refs: &["6.1.1", "6.1.2", "8.2"] },
     Area { key: "risk-treatment", title: words!("area.risk-treatment"), refs: &["6.1.3", "8.3"] },
-    Area { key: "objectives", title: words!("area.objectives"), refs: &["6.2"] },
+    Area { key: "objectives", title: words!("area.objectives.2013"), refs: &["6.2"] },
     Area { key: "competence", title: words!("area.competence"), refs: &["7.1", "7.2"] },
     Area { key: "awareness", title: words!("area.awareness"), refs: &["7.3", "7.4"] },
     Area {

@@ -171,8 +171,7 @@ fn observation(source: &Source<'_>, it: &mut Object<'_>, requirement: Requiremen
     if let Some(row) = row
         && !row.reason.is_empty()
     {
-        description.push_str(": ");
-        description.push_str(&prose(row.reason));
+        description = source.words.labelled(&description, &prose(row.reason));
     }
     it.text("title", &heading(requirement));
     it.text("description", &description);
@@ -232,8 +231,7 @@ pub(super) fn results_by(source: &Source<'_>, plan: Option<&str>) -> String {
     let organisation = prose(&one_line(&seen(&assessment.organisation().name)));
     let mut title = String::from(source.t("exports.heading"));
     if !organisation.is_empty() {
-        title.push_str(": ");
-        title.push_str(&organisation);
+        title = source.words.labelled(&title, &organisation);
     }
     let method = Namer::new(&["method"]).uuid(report.method, "");
     document("assessment-results", |it| {

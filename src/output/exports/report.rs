@@ -45,13 +45,16 @@ fn why(source: &Source<'_>, row: &StatementRow<'_>) -> String {
         return String::from(row.reason);
     }
     let reasons = row.because.iter().map(|reason| source.words.named("because", reason.as_str()));
-    joined(reasons.chain([row.inclusion_note]).filter(|text| !text.is_empty()), "; ")
+    source.words.list("list.long", reasons.chain([row.inclusion_note]).filter(|text| !text.is_empty()))
 }
 
 /// How far a control is, and what an auditor would say to its exclusion.
 fn stated(source: &Source<'_>, row: &StatementRow<'_>) -> String {
-    let said = [source.words.named("statement", row.state.as_str()), view(source, row)];
-    joined(said.into_iter().filter(|text| !text.is_empty()), ". ")
+    let (state, view) = (source.words.named("statement", row.state.as_str()), view(source, row));
+    if view.is_empty() {
+        return String::from(state);
+    }
+    source.words.filled("statement.with-view", &[("state", state), ("view", view)])
 }
 
 fn statement<'a>(source: &Source<'a>) -> Table<'a> {

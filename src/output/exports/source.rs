@@ -44,12 +44,12 @@ impl<'a> Source<'a> {
 
     /// Where the figures come from: on every export.
     pub(super) fn basis(&self) -> String {
-        [
+        let parts = [
             String::from(self.edition.name()),
             self.words.filled("exports.method", &[("method", self.report.method)]),
             self.words.filled("exports.questionnaire", &[("version", VERSION)]),
-        ]
-        .join("; ")
+        ];
+        self.words.list("list.long", parts)
     }
 
     /// How a requirement is referred to. A clause by its number alone would be taken for a date by some spreadsheets.
@@ -62,17 +62,12 @@ impl<'a> Source<'a> {
 
     /// An answer by its level; empty for what has none.
     pub(super) fn level(&self, answer: Option<Answer>, is_provisional: bool) -> String {
-        let mut name = match answer {
+        let name = match answer {
             None | Some(Answer::NotApplicable) => return String::new(),
             Some(Answer::Unknown) => String::from(self.t("answer.unknown")),
             Some(Answer::Level(level)) => level_name(level),
         };
-        if is_provisional {
-            name.push_str(" (");
-            name.push_str(self.t("provisional.short"));
-            name.push(')');
-        }
-        name
+        if is_provisional { self.words.aside(&name, self.t("provisional.short")) } else { name }
     }
 }
 

@@ -44,9 +44,7 @@ pub(super) fn results<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
         let mut window = number(estimate.months.from);
         window.push('–');
         window.push_str(&number(estimate.months.to));
-        window.push_str(" (");
-        window.push_str(source.t("estimate.tag"));
-        window.push(')');
+        let window = source.words.aside(&window, source.t("estimate.tag"));
         facts.push(Fact::new(source.t("estimate.months"), window));
     }
     present(facts)
@@ -77,9 +75,7 @@ pub(super) fn about<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
     let assessment = source.assessment;
     let (organisation, approval) = (assessment.organisation(), assessment.statement());
     let ambition = source.report.ambition.map(|own| ambition_text(own.target)).unwrap_or_default();
-    let mut version = String::from(t("statement.title"));
-    version.push_str(": ");
-    version.push_str(t("statement.version"));
+    let version = source.words.labelled(t("statement.title"), t("statement.version"));
     present(vec![
         Fact::typed(t("about.name"), &organisation.name),
         Fact::typed(t("about.scope"), &organisation.scope),
@@ -115,10 +111,8 @@ fn missing(source: &Source<'_>, gate: &str) -> String {
     let mut lines = Vec::new();
     for (lead, list) in [("gate.act", act), ("gate.ask", ask), ("gate.confirm", confirm)] {
         if !list.is_empty() {
-            let mut line = String::from(source.t(lead));
-            line.push(' ');
-            line.push_str(&joined(list, ", "));
-            lines.push(line);
+            let list = source.words.list("list.short", list);
+            lines.push(source.words.filled("list.led", &[("lead", source.t(lead)), ("list", &list)]));
         }
     }
     joined(lines, "\n")

@@ -18,7 +18,7 @@ fn standing(source: &Source<'_>, of: Stage, state: State) -> String {
         State::Undetermined => "verdict.undetermined",
     };
     let size = |count: usize| number(u64::try_from(count).unwrap_or_default());
-    let (n, of, titles) = (size(counted.len()), size(gates().count()), joined(counted, "; "));
+    let (n, of, titles) = (size(counted.len()), size(gates().count()), source.words.list("list.long", counted));
     source.words.filled(key, &[("n", &n), ("of", &of), ("titles", &titles)])
 }
 
@@ -48,7 +48,7 @@ fn place(source: &Source<'_>, one: &Accumulated) -> String {
         }
         Scope::System => String::from(source.t("accumulated.system")),
     };
-    [name, joined(one.touched_ids(), ", ")].join(": ")
+    source.words.labelled(&name, &source.words.list("list.short", one.touched_ids()))
 }
 
 /// What an auditor would likely write: counted, what adds up, and what would not be accepted.
@@ -62,13 +62,12 @@ pub(super) fn findings<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
     let mut lines = Vec::new();
     for (kind, count) in counts {
         if count > 0 {
-            lines.push([source.words.named("finding", kind), ": ", &number(count)].concat());
+            lines.push(source.words.labelled(source.words.named("finding", kind), &number(count)));
         }
     }
-    let mut found = joined(lines, "; ");
+    let mut found = source.words.list("list.long", lines);
     if report.findings.minor > 0 {
-        found.push_str(". ");
-        found.push_str(source.t("verdict.minors"));
+        found = source.words.filled("verdict.with-minors", &[("findings", &found)]);
     }
     let piled = joined(report.accumulated.iter().map(|one| place(source, one)), "\n");
     let refused = report.requirements.iter().filter(|one| one.refused).map(|one| source.reference(one.id));
@@ -76,6 +75,6 @@ pub(super) fn findings<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
     vec![
         Fact::new(source.t("finding.kind.many"), found),
         bad("accumulated.title", piled),
-        bad("exclusion.refused", joined(refused, ", ")),
+        bad("exclusion.refused", source.words.list("list.short", refused)),
     ]
 }

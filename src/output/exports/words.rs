@@ -56,6 +56,30 @@ impl Words {
         filled(self.text(key), values)
     }
 
+    /// Texts one after the other, as the language parts them: by `list.short` or, where they have commas, `list.long`.
+    pub(super) fn list(&self, pattern: &'static str, texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+        let mut list = String::new();
+        for text in texts {
+            let text = text.as_ref();
+            list = if list.is_empty() {
+                String::from(text)
+            } else {
+                self.filled(pattern, &[("list", &list), ("item", text)])
+            };
+        }
+        list
+    }
+
+    /// "Name: value".
+    pub(super) fn labelled(&self, name: &str, value: &str) -> String {
+        self.filled("named", &[("name", name), ("value", value)])
+    }
+
+    /// "Text (more)".
+    pub(super) fn aside(&self, text: &str, more: &str) -> String {
+        self.filled("aside", &[("text", text), ("more", more)])
+    }
+
     /// A score as the page writes it: "41%", or "41–65%" while the two ends differ.
     pub(super) fn range(&self, score: Option<ScoreRange>) -> String {
         let Some(score) = score else { return String::from(self.text("score.none")) };

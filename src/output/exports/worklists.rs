@@ -78,7 +78,7 @@ pub(super) fn plan<'a>(source: &Source<'a>) -> Table<'a> {
             action.title.into(),
             action.step.into(),
             action.stage.map_or(Cell::EMPTY, |stage| Cell::whole(stage.number())),
-            joined(gates, "; ").into(),
+            source.words.list("list.long", gates).into(),
             Cell::Number(action.gain),
             source.words.named("effort.short", action.effort.as_str()).into(),
             if is_document {
@@ -134,7 +134,7 @@ pub(super) fn documents_that<'a>(source: &Source<'a>, is_wanted: &dyn Fn(&Checkl
                 _ => "applicable.no",
             })
             .into(),
-            joined(asking.iter().map(|id| source.reference(id)), ", ").into(),
+            source.words.list("list.short", asking.iter().map(|id| source.reference(id))).into(),
             row.stage.map_or(Cell::EMPTY, |stage| Cell::whole(stage.number())),
             status(source, row.status).into(),
             row.owner.into(),

@@ -6,7 +6,7 @@ import { merge, taken, type Clash } from "../model/three_way_merge.js";
 import { Assessment, type AssessmentFile } from "../model/wasm.js";
 import { date } from "../text/format.js";
 import { answerText } from "../text/labels.js";
-import { t, tt } from "../text/messages.js";
+import { sentences, t, tt } from "../text/messages.js";
 import type { Notice, UiState } from "../ui_state.js";
 import type { DraftOwner, Joined } from "./draft.js";
 
@@ -146,7 +146,7 @@ export class Conflicts implements DraftOwner {
     this.visit.notice({
       id: "clash",
       tone: "warning",
-      text: `${t("clash.notice")} ${clashes.slice(0, 5).map(words).join(" ")}`,
+      text: sentences(t("clash.notice"), ...clashes.slice(0, 5).map(words)),
       actions: [
         {
           label: t("clash.take"),

@@ -14,7 +14,7 @@ import type { Page } from "../page.js";
 import { link } from "../router.js";
 import { nameOf } from "../text/file_name.js";
 import { today } from "../text/format.js";
-import { sentence, t } from "../text/messages.js";
+import { sentences, t } from "../text/messages.js";
 import type { Dialog } from "../ui_state.js";
 import type { FieldId } from "../ui_state.js";
 
@@ -173,7 +173,10 @@ export class Files {
     } catch (error) {
       if (error === CANCELLED) return null;
       const message = isReadinessError(error)
-        ? `${sentence(error.message)}${error.subject && error.subject !== "$" ? ` ${t("open.where", { subject: error.subject })}` : ""}`
+        ? sentences(
+            t("reason", { reason: error.message }),
+            ...(error.subject && error.subject !== "$" ? [t("open.where", { subject: error.subject })] : []),
+          )
         : t("open.failed");
       visit.problems(t("open.problem", { name: file.name }), [{ message }, { message: t("open.untouched") }]);
       return null;

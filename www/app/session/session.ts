@@ -9,7 +9,7 @@ import { Store, type Source } from "../model/store.js";
 import { isReadinessError, type Assessment, type AssessmentFile, type Edition, type Report } from "../model/wasm.js";
 import type { Deferred, Host, Page } from "../page.js";
 import type { Route, Router } from "../router.js";
-import { sentence, t, tt } from "../text/messages.js";
+import { t, tt } from "../text/messages.js";
 import { clearUiState, newUiState, type Dialog, type Notice, type Problem } from "../ui_state.js";
 import { Files, type FilesPort } from "./files.js";
 import { Focus } from "./focus.js";
@@ -155,7 +155,7 @@ export class Session implements Page, ConflictsPort, FilesPort {
       return true;
     } catch (error) {
       if (!isReadinessError(error)) throw error;
-      const message = sentence(error.message);
+      const message = t("reason", { reason: error.message });
       this.ui.refusal = message;
       this.problems(t("problems.heading"), [{ message, ...(field ? { field } : {}) }]);
       return false;

@@ -35,6 +35,6 @@ export function t(key: Key, values: Values = {}): string {
 /** For keys put together from an id; an unknown key is a mistake that the compiler cannot see, so it shows. */
 export const tt = (key: string, values?: Values): string => (key in messages ? t(key as Key, values) : key);
 
-/** The core's messages are phrases; alone they are sentences. */
-export const sentence = (phrase: string): string =>
-  phrase.charAt(0).toUpperCase() + phrase.slice(1) + (/[.?!]$/.test(phrase) ? "" : ".");
+/** Sentences one after the other, as the language parts them. */
+export const sentences = (...list: readonly string[]): string =>
+  list.reduce((one, other) => t("sentences", { one, other }));

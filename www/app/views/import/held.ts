@@ -9,7 +9,7 @@ import {
 } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
-import { sentence, t, tt } from "../../text/messages.js";
+import { sentences, t, tt } from "../../text/messages.js";
 import { readSheets, SheetError, type ReadSheets } from "../../../sheets/index.js";
 
 export interface Held {
@@ -70,9 +70,9 @@ const pause = (time = 0): Promise<void> => new Promise((wake) => setTimeout(wake
 function faultOf(error: unknown): string {
   if (error instanceof SheetError) {
     const said = tt(`import.fault.${error.code}`);
-    return error.subject ? `${said} ${tt("import.in-sheet", { sheet: error.subject })}` : said;
+    return error.subject ? sentences(said, tt("import.in-sheet", { sheet: error.subject })) : said;
   }
-  if (isReadinessError(error)) return sentence(error.message);
+  if (isReadinessError(error)) return t("reason", { reason: error.message });
   return error instanceof DOMException ? t("open.failed") : tt("import.failed");
 }
 

@@ -9,6 +9,7 @@ import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { date, points, today } from "../../text/format.js";
 import { conformity, dom, levelText, nameIn, userText } from "../../text/labels.js";
+import { longList } from "../../text/long_list.js";
 import { t, tt } from "../../text/messages.js";
 import { keyOf, named, provisionalIn } from "./named.js";
 import { wayTo } from "./way.js";
@@ -184,7 +185,7 @@ function details(page: Page, action: Action, id: RowId): TemplateResult {
   return html`<p>${named(page, action)} ${action.kind === "document" ? html`<span class="quiet">${tt(`status.${action.status ?? "none"}`)}</span>` : nothing}</p>
     ${
       action.gates.length > 0
-        ? html`<p class="quiet">${t("plan.gate", { stage: action.stage ?? 1 })} ${action.gates.map((gate) => gates.get(gate) ?? gate).join("; ")}</p>`
+        ? html`<p class="quiet">${t("plan.gate", { stage: action.stage ?? 1, gates: longList(action.gates.map((gate) => gates.get(gate) ?? gate)) })}</p>`
         : nothing
     }
     <div class="pair">

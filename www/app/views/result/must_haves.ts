@@ -39,7 +39,7 @@ const counts = (gates: StageReport["gates"]): unknown =>
     const n = gates.filter((gate) => gate.state === state).length;
     return n === 0
       ? nothing
-      : html`<span class="state" data-state=${state}>${icon(state)} ${t("gate.count", { n, state: tt(`state.${state}`).toLowerCase() })}</span> `;
+      : html`<span class="state" data-state=${state}>${icon(state)} ${tt(`gate.count.${state}`, { n })}</span> `;
   });
 
 function open(page: Page, id: string): void {

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { outward } from "../../components/question.js";
 import type { StatementRow } from "../../model/wasm.js";
+import { longList } from "../../text/long_list.js";
 import { t, tt } from "../../text/messages.js";
 
 /** A control that is in needs to say why, as one that is out does. */
@@ -12,7 +13,7 @@ export const unreasoned = (row: StatementRow): boolean =>
 export const why = (row: StatementRow): string =>
   row.applicable === false
     ? row.reason
-    : [...row.because.map((reason) => tt(`because.${reason}`)), row.inclusionNote].filter(Boolean).join("; ");
+    : longList([...row.because.map((reason) => tt(`because.${reason}`)), row.inclusionNote].filter(Boolean));
 
 /** Links of a control that are shown in the table, on paper too. */
 const LINKS = 25;
