@@ -185,7 +185,7 @@ function details(page: Page, action: Action, id: RowId): TemplateResult {
   return html`<p>${named(page, action)} ${action.kind === "document" ? html`<span class="quiet">${tt(`status.${action.status ?? "none"}`)}</span>` : nothing}</p>
     ${
       action.gates.length > 0
-        ? html`<p class="quiet">${t("plan.gate", { stage: action.stage ?? 1, gates: longList(action.gates.map((gate) => gates.get(gate) ?? gate)) })}</p>`
+        ? html`<p class="quiet">${t("plan.gate", { stage: action.stage ?? 1, titles: longList(action.gates.map((gate) => gates.get(gate) ?? gate)) })}</p>`
         : nothing
     }
     <div class="pair">
