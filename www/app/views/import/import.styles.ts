@@ -29,8 +29,11 @@ export const importStyles = `
   .changes th:nth-child(5) {
     inline-size: 16%;
   }
-  .changes :is(td, bdi, label) {
+  .changes :is(thead th, td, bdi, label) {
     overflow-wrap: anywhere;
+  }
+  .changes thead th {
+    white-space: normal;
   }
   .changes bdi {
     white-space: pre-line;
