@@ -43,7 +43,7 @@ fn a_proposal_is_shown_and_changes_nothing() {
     let json = lines(&run(&[&call[..], &["--format", "json"]].concat(), b""));
     assert_eq!(fs::read(&into).expect("read"), before);
     let changes = json[0]["changes"].as_array().expect("changes");
-    assert!(changes.len() > 4 && text.contains(&format!("{} changes", changes.len())), "{text}");
+    assert!(changes.len() > 4 && text.contains(&format!("changes: {},", changes.len())), "{text}");
     for change in changes {
         let source = &change["source"];
         let place = format!("SoA!{}{}", source["column"].as_str().expect("a column"), source["row"]);
@@ -130,7 +130,7 @@ fn what_is_no_sheet_is_said() {
     for (name, said) in [
         (cut.display().to_string(), "damaged"),
         (pdf, "expected XLSX, CSV or TSV"),
-        (blank, "holds something"),
+        (blank, "is not empty"),
         (sheet("old.xls"), "old XLS"),
         (sheet("statement-en.ods"), "expected XLSX, CSV or TSV"),
         ("no such file.xlsx".into(), "no such file.xlsx"),

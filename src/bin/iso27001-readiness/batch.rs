@@ -69,7 +69,7 @@ pub fn batch(it: &arguments::Batch) -> Result<Outcome> {
                 });
                 written.collect::<std::result::Result<Vec<_>, _>>()
             });
-            let written = written.map_err(|error| Failure::about("the result", error))?;
+            let written = written.map_err(|error| Failure::about(words!("command.result"), error))?;
             for (text, found) in &written {
                 if *found {
                     outcome = Outcome::Found;
@@ -118,7 +118,7 @@ impl Ids {
             self.first.insert(hash, line.line);
         } else if !self.is_full {
             self.is_full = true;
-            eprintln!("iso27001-readiness: from line {}, ids are compared with the first {MOST_IDS} only", line.line);
+            eprintln!("iso27001-readiness: {}", format_args!(words!("command.ids"), line = line.line, most = MOST_IDS));
         }
     }
 }
@@ -129,7 +129,7 @@ fn progress() -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} lines, {per_sec}, {elapsed}") {
+    if let Ok(style) = ProgressStyle::with_template(words!("command.progress")) {
         bar.set_style(style);
     }
     bar.enable_steady_tick(Duration::from_millis(200));
@@ -170,7 +170,7 @@ fn sources(inputs: &[PathBuf]) -> Result<Vec<Source>> {
         }
         documents.sort();
         if documents.is_empty() {
-            return Err(Failure::about(input.display(), "the folder has no *.json file"));
+            return Err(Failure::about(input.display(), words!("command.no-json")));
         }
         sources.extend(documents.into_iter().map(Source::Document));
     }
@@ -193,7 +193,7 @@ impl Portions {
     fn read(mut self, sources: &[Source]) {
         for source in sources {
             let going_on = match source {
-                Source::Standard => self.lines("standard input", &mut stdin().lock()),
+                Source::Standard => self.lines(words!("command.standard-input"), &mut stdin().lock()),
                 Source::Lines(path) => match File::open(path) {
                     Ok(file) => self.lines(&path.display().to_string(), &mut BufReader::with_capacity(1 << 16, file)),
                     Err(error) => self.fail(Failure::about(path.display(), error)),

@@ -16,7 +16,7 @@ const STANDARD: &str = "-";
 
 /// What a path is called in messages.
 pub fn name(path: &Path) -> String {
-    if path.as_os_str() == STANDARD { "standard input".into() } else { path.display().to_string() }
+    if path.as_os_str() == STANDARD { words!("command.standard-input").into() } else { path.display().to_string() }
 }
 
 /// The bytes of a file, or of standard input for `-`; one byte over the bound at most, so that the reader refuses it.
@@ -59,7 +59,9 @@ impl Sink {
 
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         match self {
-            Self::Standard(out) => out.write_all(bytes).map_err(|error| Failure::writing("standard output", &error)),
+            Self::Standard(out) => {
+                out.write_all(bytes).map_err(|error| Failure::writing(words!("command.standard-output"), &error))
+            }
             Self::File { writer, to } => {
                 writer.write_all(bytes).map_err(|error| Failure::writing(to.display(), &error))
             }
@@ -68,7 +70,9 @@ impl Sink {
 
     pub fn finish(self) -> Result<(), Failure> {
         match self {
-            Self::Standard(mut out) => out.flush().map_err(|error| Failure::writing("standard output", &error)),
+            Self::Standard(mut out) => {
+                out.flush().map_err(|error| Failure::writing(words!("command.standard-output"), &error))
+            }
             Self::File { writer, to } => {
                 let fail = |error: io::Error| Failure::about(to.display(), error);
                 let file = writer.into_inner().map_err(|error| fail(error.into_error()))?;

@@ -7,7 +7,7 @@ use iso27001_readiness::import::Options;
 
 use crate::arguments;
 use crate::failure::{Failure, Outcome};
-use crate::import::{place, push_rows, shown, words};
+use crate::import::{listed, place, push_rows, shown, words};
 use crate::{files, sheets};
 
 /// So many cells that could not be filled are listed.
@@ -33,22 +33,24 @@ fn summary(filled: &Filled, notices: &[String]) -> String {
         let _ = writeln!(out, "{}", shown(notice, usize::MAX));
     }
     if filled.computes {
-        out.push_str(
-            "It holds formulas: calculate it again in your spreadsheet, which shows their last results until then.\n",
-        );
+        let _ = writeln!(out, "{}", words!("command.computes"));
     }
     if filled.signed {
-        out.push_str("It was signed: the signature no longer fits and has to be made anew.\n");
+        let _ = writeln!(out, "{}", words!("command.signed"));
     }
     for (field, rows) in &filled.unplaced {
-        let _ = writeln!(out, "no column for {}: {rows} rows", field.as_str());
+        let _ = writeln!(out, words!("command.no-column"), field = field.as_str(), rows = rows);
     }
     if !filled.missing.is_empty() {
-        let _ = writeln!(out, "answered, but without a row: {}", filled.missing.join(", "));
+        let _ = writeln!(out, words!("command.no-row"), ids = listed(&filled.missing));
     }
-    let _ = writeln!(out, "{} cells filled, {} not or not exactly", filled.cells.len(), filled.kept.len());
+    let _ = writeln!(out, words!("command.filled"), n = filled.cells.len(), kept = filled.kept.len());
     if !filled.kept.is_empty() {
-        let mut rows = vec![["Not filled, or not exactly", "Why", "Where"].map(String::from).to_vec()];
+        let mut rows = vec![
+            [words!("command.head.kept"), words!("command.head.why"), words!("command.head.where")]
+                .map(String::from)
+                .to_vec(),
+        ];
         for kept in filled.kept.iter().take(MOST_LISTED) {
             rows.push(vec![kept.value.clone(), kept.reason.as_str().into(), place(&kept.source)]);
         }

@@ -67,12 +67,7 @@ pub fn words(path: &Path) -> Result<Vec<(String, Option<Meaning>)>> {
                     Said::Level(level) => level.to_string(),
                     Said::Name(name) => name,
                 };
-                let expected = || {
-                    fail(&format!(
-                        "{word:?}: expected a level from 0 to 5, \"unknown\", \"not-applicable\", \"applicable\", \"open\", \
-                         the status of a document, or null"
-                    ))
-                };
+                let expected = || fail(&format!("{word:?}: {}", words!("command.word")));
                 Some(Meaning::from_name(&name).ok_or_else(expected)?)
             }
         };
@@ -98,17 +93,35 @@ pub fn place(source: &Source) -> String {
 /// Everything that the proposal says: sheets, words, changes, and what is not taken.
 fn table(proposal: &Proposal, notices: &[String]) -> String {
     let mut out = summary(proposal, notices);
-    let mut words = vec![["Word", "Means", "Cells"].map(String::from).to_vec()];
+    let mut words = vec![
+        [words!("command.head.word"), words!("command.head.means"), words!("command.head.cells")]
+            .map(String::from)
+            .to_vec(),
+    ];
     for word in &proposal.words {
-        let means = if word.means.is_some() { member(word, "means") } else { "nothing: kept as a note".into() };
+        let means = if word.means.is_some() { member(word, "means") } else { words!("command.note").into() };
         words.push(vec![word.word.clone(), means, word.count.to_string()]);
     }
-    let mut changes = vec![["Requirement", "Field", "Now", "Then", "From"].map(String::from).to_vec()];
+    let mut changes = vec![
+        [
+            words!("command.head.requirement"),
+            words!("command.head.field"),
+            words!("command.head.now"),
+            words!("command.head.then"),
+            words!("command.head.from"),
+        ]
+        .map(String::from)
+        .to_vec(),
+    ];
     for change in &proposal.changes {
         let (from, to) = (member(change, "from"), member(change, "to"));
         changes.push(vec![change.id.clone(), change.field.as_str().into(), from, to, place(&change.source)]);
     }
-    let mut refused = vec![["Not taken", "Why", "From"].map(String::from).to_vec()];
+    let mut refused = vec![
+        [words!("command.head.refused"), words!("command.head.why"), words!("command.head.from")]
+            .map(String::from)
+            .to_vec(),
+    ];
     for one in &proposal.refused {
         refused.push(vec![one.value.clone(), one.reason.as_str().into(), place(&one.source)]);
     }
@@ -131,14 +144,10 @@ fn summary(proposal: &Proposal, notices: &[String]) -> String {
     for sheet in &proposal.sheets {
         let columns: Vec<_> =
             sheet.columns.iter().map(|(role, letters)| format!("{} {letters}", role.as_str())).collect();
-        let mut text = format!("{}: {} rows read", sheet.name, sheet.read);
-        if !columns.is_empty() {
-            let _ = write!(text, " ({})", columns.join(", "));
-        }
+        say(format!(words!("command.read"), sheet = sheet.name, n = sheet.read, columns = listed(&columns)));
         if !sheet.unread.is_empty() {
-            let _ = write!(text, "; columns not read: {}", sheet.unread.join(", "));
+            say(format!(words!("command.unread"), sheet = sheet.name, columns = listed(&sheet.unread)));
         }
-        say(text);
     }
     for notice in &proposal.notices {
         let parts = [notice.sheet.as_str(), notice.kind.as_str(), notice.value.as_str()];
@@ -148,8 +157,23 @@ fn summary(proposal: &Proposal, notices: &[String]) -> String {
         say(notice.clone());
     }
     let year = proposal.edition.year();
-    say(format!("{} changes, {} not taken, edition {year}", proposal.changes.len(), proposal.refused.len()));
+    say(format!(
+        words!("command.changes"),
+        n = proposal.changes.len(),
+        refused = proposal.refused.len(),
+        edition = year
+    ));
     out
+}
+
+/// Names one after the other, as the language parts them.
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let mut list = String::new();
+    for name in names {
+        let item = name.as_ref();
+        list = if list.is_empty() { item.into() } else { format!(words!("command.list"), list = list, item = item) };
+    }
+    list
 }
 
 /// Columns as wide as what they hold.

@@ -62,7 +62,7 @@ pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
         Text::TooLong => Err(ErrorLine {
             code: ErrorCode::TooLarge.as_str(),
             subject: "$".into(),
-            message: format!("the line is longer than {MAX_BYTES} bytes and a report"),
+            message: format!(words!("command.line-long"), bytes = MAX_BYTES),
         }),
         Text::Unreadable(reason) => Err(ErrorLine { code: "unreadable", subject: "$".into(), message: reason.clone() }),
         Text::Whole(bytes) => match std::str::from_utf8(bytes) {
@@ -70,7 +70,7 @@ pub fn compute(input: Input, minimums: Option<&Minimums>) -> Line {
             Err(_) => Err(ErrorLine {
                 code: ErrorCode::NotUtf8.as_str(),
                 subject: "$".into(),
-                message: "the line is not UTF-8 text".into(),
+                message: words!("command.line-text").into(),
             }),
         },
     };

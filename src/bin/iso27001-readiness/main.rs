@@ -3,6 +3,9 @@
 //! It ends with 0 if all is well, 1 if something was found (differences, a stage that is not ready), and 2 if it was
 //! called wrongly or could not read its input; then it says where and why on standard error.
 
+// Before all that speaks: `words!("command.text")` is the text of that key in the language of the build.
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
 mod arguments;
 mod batch;
 mod failure;

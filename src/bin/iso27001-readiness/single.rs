@@ -64,7 +64,7 @@ pub fn verify(it: &arguments::Verify) -> Result<Outcome> {
         ("audience", it.audience.as_deref(), binding.map(|it| it.audience.as_str())),
     ] {
         if !of_request(asked, said) {
-            eprintln!("iso27001-readiness: {}: $.binding.{name}: not what was asked for", files::name(&it.file));
+            eprintln!("iso27001-readiness: {}: $.binding.{name}: {}", files::name(&it.file), words!("command.binding"));
             outcome = Outcome::Found;
         }
     }
@@ -112,7 +112,7 @@ pub fn first_version(it: &arguments::FirstVersion) -> Result<Outcome> {
 pub fn merge(it: &arguments::Merge) -> Result<Outcome> {
     let mut here = files::assessment(&it.here)?;
     let there = files::assessment(&it.there)?;
-    let both = || format!("{} and {}", files::name(&it.here), files::name(&it.there));
+    let both = || format!(words!("command.both"), one = files::name(&it.here), other = files::name(&it.there));
     here.merge(&there, &|_| it.prefer.into(), &now()?).map_err(|error| Failure::about(both(), error))?;
     write_assessment(it.output.out.as_deref(), &here)
 }
@@ -121,11 +121,14 @@ pub fn carry_over(it: &arguments::CarryOver) -> Result<Outcome> {
     let old = files::assessment(&it.file)?;
     let to = Edition::from(it.to);
     if old.edition() == to {
-        return Err(Failure::about(files::name(&it.file), format!("it is about the edition of {} already", to.year())));
+        return Err(Failure::about(
+            files::name(&it.file),
+            format!(words!("command.same-edition"), edition = to.year()),
+        ));
     }
     let (new, review) = old.carry_over(&now()?).map_err(|error| Failure::about(files::name(&it.file), error))?;
     write_assessment(it.output.out.as_deref(), &new)?;
-    eprintln!("{} requirements to look at again", review.len());
+    eprintln!(words!("command.review"), n = review.len());
     Ok(Outcome::Fine)
 }
 
@@ -160,7 +163,7 @@ pub fn completions(shell: Shell) -> Result<Outcome> {
 pub fn manual() -> Result<Outcome> {
     let command = Arguments::command();
     let mut out = Vec::new();
-    let fail = |error: std::io::Error| Failure::writing("standard output", &error);
+    let fail = |error: std::io::Error| Failure::writing(words!("command.standard-output"), &error);
     clap_mangen::Man::new(command.clone()).render(&mut out).map_err(fail)?;
     for part in command.get_subcommands() {
         let manual = clap_mangen::Man::new(part.clone());
@@ -189,7 +192,7 @@ fn exported(file: &Path, assessment: &Assessment, name: ExportName, anonymous: b
 
 /// A line of JSON.
 pub fn line(value: &impl Serialize) -> Result<Vec<u8>> {
-    let mut text = serde_json::to_vec(value).map_err(|error| Failure::about("the result", error))?;
+    let mut text = serde_json::to_vec(value).map_err(|error| Failure::about(words!("command.result"), error))?;
     text.push(b'\n');
     Ok(text)
 }
@@ -199,5 +202,5 @@ pub fn now() -> Result<String> {
     now.replace_nanosecond(0)
         .unwrap_or(now)
         .format(&Rfc3339)
-        .map_err(|error| Failure::about("the clock of this machine", error))
+        .map_err(|error| Failure::about(words!("command.clock"), error))
 }

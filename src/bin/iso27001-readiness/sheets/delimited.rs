@@ -14,7 +14,7 @@ pub(super) fn read(text: &str, name: &str, grid: &mut Grid) -> Result<()> {
     }
     if let Some(row) = read.unclosed {
         let row = row.saturating_add(1);
-        grid.notices.push(format!("row {row}: a quotation mark is not closed, and is taken as written"));
+        grid.notices.push(format!(words!("command.sheet.quote"), row = row));
     }
     Ok(())
 }

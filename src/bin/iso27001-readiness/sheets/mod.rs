@@ -26,9 +26,9 @@ const MOST_SHEETS: usize = 100;
 /// As much as a spreadsheet itself puts into a cell.
 const MOST_IN_CELL: usize = 32_767;
 
-const TOO_LARGE: &str = "expected at most 20 MiB, 200,000 cells and 100,000 rows";
-const DAMAGED: &str = "expected a whole file: this one is damaged or cut off";
-const NO_SHEET: &str = "expected XLSX, CSV or TSV: open it and save it as one of them";
+const TOO_LARGE: &str = words!("command.sheet.large");
+const DAMAGED: &str = words!("command.sheet.damaged");
+const NO_SHEET: &str = words!("command.sheet.other");
 /// How a compound file begins: an old workbook, or any with a password.
 const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /// How binary files of other kinds begin.
@@ -85,10 +85,10 @@ fn of_bytes(bytes: &[u8], name: &str) -> Result<Read> {
         return Err(TOO_LARGE.into());
     }
     if bytes.iter().all(|byte| matches!(byte, 0 | b' ' | 9..=13)) {
-        return Err("expected a file that holds something".into());
+        return Err(words!("command.sheet.empty").into());
     }
     if bytes.starts_with(&COMPOUND) {
-        return Err("an old XLS, or a workbook with a password: open it and save it as XLSX without one".into());
+        return Err(words!("command.sheet.compound").into());
     }
     if OTHERS.iter().any(|start| bytes.starts_with(start)) {
         return Err(NO_SHEET.into());
@@ -107,7 +107,7 @@ fn of_bytes(bytes: &[u8], name: &str) -> Result<Read> {
             return Err(NO_SHEET.into());
         }
         if let Some(encoding) = encoding {
-            grid.notices.push(format!("no UTF-8: read as {encoding}"));
+            grid.notices.push(format!(words!("command.sheet.encoding"), encoding = encoding));
         }
         delimited::read(&text, name, &mut grid)?;
     }
@@ -146,7 +146,7 @@ impl Grid {
     fn put(&mut self, row: usize, column: usize, text: String) -> Result<()> {
         let Some(sheet) = self.sheets.last_mut().filter(|_| !text.is_empty()) else { return Ok(()) };
         if column >= MOST_COLUMNS {
-            let notice = format!("{}: columns behind the first {MOST_COLUMNS} are not read", sheet.name);
+            let notice = format!(words!("command.sheet.columns"), sheet = sheet.name, most = MOST_COLUMNS);
             if !self.notices.contains(&notice) {
                 self.notices.push(notice);
             }
@@ -170,7 +170,12 @@ impl Grid {
         }
         let text = if text.len() > MOST_IN_CELL && text.chars().count() > MOST_IN_CELL {
             let place = row.saturating_add(1);
-            self.notices.push(format!("{}, row {place}: a cell is cut after {MOST_IN_CELL} characters", sheet.name));
+            self.notices.push(format!(
+                words!("command.sheet.cut"),
+                sheet = sheet.name,
+                row = place,
+                most = MOST_IN_CELL
+            ));
             text.chars().take(MOST_IN_CELL).collect()
         } else {
             text
@@ -202,7 +207,7 @@ mod tests {
         let statement = file("statement-en.xlsx");
         let names: Vec<_> = statement.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(names, ["SoA", "Notes", "Old"]);
-        assert!(statement.notices.contains(&"Old: hidden, and read".into()), "{:?}", statement.notices);
+        assert!(statement.notices.contains(&"Old: hidden, and read all the same".into()), "{:?}", statement.notices);
         let rows_of = &statement.sheets[0].rows;
         assert_eq!((rows_of.len(), rows_of[2].len()), (8, 0));
         assert_eq!(
@@ -261,7 +266,7 @@ mod tests {
         ] {
             let read = file(name);
             assert_eq!(read.sheets[0].rows[1][2], note);
-            assert_eq!(read.notices, [format!("no UTF-8: read as {encoding}")]);
+            assert_eq!(read.notices, [format!("not UTF-8: read as {encoding}")]);
         }
         assert_eq!(rows("separator-line.csv")[1..], [["Control", "Status"], ["A.5.1", "Implemented"]]);
     }

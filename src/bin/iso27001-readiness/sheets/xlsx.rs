@@ -11,9 +11,7 @@ use super::{DAMAGED, Grid, MOST_COLUMNS, NO_SHEET, Result};
 
 fn damaged(error: &XlsxError) -> String {
     match error {
-        XlsxError::Password => {
-            "expected a file without a password: open it, take the password off and save a copy".into()
-        }
+        XlsxError::Password => words!("error.sheet.password").into(),
         _ => DAMAGED.into(),
     }
 }
@@ -23,7 +21,7 @@ pub(super) fn read(bytes: &[u8], grid: &mut Grid) -> Result<()> {
     let mut archive = Archive::open(bytes).map_err(refused)?;
     let has = |part: &str| archive.find(part).is_some();
     if has("xl/workbook.bin") {
-        return Err("expected XLSX, not an old XLS or a binary XLSB: open it and save it as XLSX or CSV".into());
+        return Err(words!("command.sheet.binary").into());
     }
     if !has("_rels/.rels") || has("content.xml") || has("word/document.xml") {
         return Err(NO_SHEET.into());
@@ -33,7 +31,7 @@ pub(super) fn read(bytes: &[u8], grid: &mut Grid) -> Result<()> {
     let listed: Vec<_> = book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     for (name, visible) in listed {
         if visible != SheetVisible::Visible {
-            grid.notices.push(format!("{name}: hidden, and read"));
+            grid.notices.push(format!(words!("command.sheet.hidden"), sheet = name));
         }
         grid.begin(&name)?;
         match sheet(&mut book, &name, grid) {
@@ -41,13 +39,13 @@ pub(super) fn read(bytes: &[u8], grid: &mut Grid) -> Result<()> {
             // A sheet of charts is none.
             Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => {
                 grid.sheets.pop();
-                grid.notices.push(format!("{name}: no table, not read"));
+                grid.notices.push(format!(words!("command.sheet.no-table"), sheet = name));
             }
             Err(error) => return Err(damaged(&error)),
         }
     }
     if grid.sheets.is_empty() {
-        return Err("expected a sheet with rows".into());
+        return Err(words!("command.sheet.no-rows").into());
     }
     Ok(())
 }
