@@ -40,6 +40,10 @@ const lists = new Intl.ListFormat(locale, { type: "unit", style: "short" });
 /** Things one after the other, as the language parts them. */
 export const listed = (items: readonly string[]): string => lists.format(items);
 
+/** The same, item by item with what stands between. */
+export const listParts = (items: readonly string[]): { type: "element" | "literal"; value: string }[] =>
+  lists.formatToParts(items);
+
 /** Tenths of a month or of a day, to the half: nobody can say it closer. */
 export function halves(tenths: number): string {
   const half = Math.round(tenths / 5) / 2;

@@ -4,6 +4,7 @@ import type { QuestionIndex } from "../model/question_pages.js";
 import type { Catalog, Level, RequirementReport } from "../model/wasm.js";
 import type { Page } from "../page.js";
 import { link } from "../router.js";
+import { listParts } from "./format.js";
 import { t } from "./messages.js";
 import type { RowId } from "../ui_state.js";
 
@@ -39,7 +40,7 @@ export function reference(questions: QuestionIndex, ref: string): TemplateResult
 }
 
 export const references = (questions: QuestionIndex, refs: string[]): TemplateResult =>
-  html`${refs.map((ref, index) => html`${index > 0 ? ", " : ""}${reference(questions, ref)}`)}`;
+  html`${listParts(refs).map(({ type, value }) => (type === "element" ? reference(questions, value) : value))}`;
 
 // Controls and marks that turn the direction of text: unseen they could make a report say something else.
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
