@@ -19,6 +19,8 @@ export const denseStyles = `
   }
   .dense :is(td, thead th) {
     overflow-wrap: anywhere;
+  }
+  .dense thead th {
     white-space: normal;
   }
   .dense tbody :is(th, td) {

@@ -25,8 +25,11 @@ export const tableStyles = css`
     color: var(--quiet);
     font-size: var(--tiny);
     font-weight: 600;
-    white-space: nowrap;
     border-block-end-color: var(--edge);
+  }
+  /* A table with widths of its own lets them wrap. */
+  .table thead {
+    white-space: nowrap;
   }
   .table .figures {
     text-align: end;
