@@ -1,7 +1,6 @@
 //! Anybody's sheet in: what it would change, as a table or as JSON, and taking that.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 
 use iso27001_readiness::import::{Meaning, Options, Proposal, Source, apply, propose};

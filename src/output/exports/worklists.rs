@@ -1,6 +1,6 @@
 //! What is left to do, as tables: gaps, the plan, and the documents.
 
-use super::source::{Source, joined};
+use super::source::Source;
 use super::table::{Cell, Column, Holds, Table, Tone};
 use crate::assessment::{DocumentStatus, evidence_lines};
 use crate::catalog::{self, Demand};
