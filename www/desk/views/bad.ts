@@ -2,16 +2,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { table } from "../../app/components/table.js";
 import { userText } from "../../app/text/labels.js";
-import { sentence } from "../../app/text/messages.js";
 import type { Bad } from "../engine/protocol.js";
 import { type DeskState, ROWS_A_PAGE } from "../state.js";
 import { d, dd } from "../words.js";
 import { pager } from "./pager.js";
 
-/** What is wrong, in a sentence: the crate's own says what was expected, and where. */
+/** What is wrong: the crate's own phrase says what was expected, and where. */
 export function reasonOf({ code, subject, message }: Bad): string {
   if (message === "") return dd(`desk.bad.${code}`);
-  return sentence(subject === "" || subject === "$" ? message : d("desk.bad.at", { message, subject }));
+  return subject === "" || subject === "$" ? message : d("desk.bad.at", { message, subject });
 }
 
 export function badList(desk: DeskState): TemplateResult | typeof nothing {
