@@ -24,6 +24,17 @@ export function find(selector) {
   );
 }
 
+/** Runs in the page: waits until an element stays where it is, as people do before they press it. */
+export async function steady(element) {
+  let before;
+  for (let frame = 0; frame < 120; frame++) {
+    const { left, top } = element.getBoundingClientRect();
+    if (before?.left === left && before.top === top) return;
+    before = { left, top };
+    await Promise.race([new Promise(requestAnimationFrame), new Promise((wake) => setTimeout(wake, 100))]);
+  }
+}
+
 /** Runs in the page: sets what cannot be typed the same way everywhere, and says so to the page as a person's act would. */
 export function put(element, value) {
   const owner = { INPUT: HTMLInputElement, SELECT: HTMLSelectElement, TEXTAREA: HTMLTextAreaElement }[element.tagName];

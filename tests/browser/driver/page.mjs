@@ -1,4 +1,4 @@
-import { find, prepare, put } from "./find.mjs";
+import { find, prepare, put, steady } from "./find.mjs";
 
 const PATIENCE = 10_000;
 const PAUSE = 25;
@@ -28,7 +28,10 @@ export class Page {
   }
 
   async click(selector) {
-    await this._click(await this.element(selector));
+    const handle = await this.element(selector);
+    // Chromium's driver waits by itself. A page that still scrolls would carry another thing under the pointer.
+    if (this.engine !== "chromium") await this._call(steady, handle);
+    await this._click(handle);
   }
 
   async fill(selector, text) {
