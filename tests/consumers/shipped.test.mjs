@@ -99,7 +99,7 @@ test("page and package carry the notices that the licences ask for", async () =>
 describe("what is written in HTML", { timeout: 120_000 }, () => {
   let folder;
   const pages = ["index", "vendor", "desk", "conformance"].map((name) => path(`pkg-config/portal/${name}.html`));
-  const files = [path("dist/iso27001-readiness.html"), ...pages];
+  const files = [path("dist/iso27001-readiness.html"), path("dist/iso27001-desk.html"), ...pages];
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "readiness-markup-"));
     for (const edition of ["2013", "2022"]) {

@@ -58,6 +58,9 @@ const own = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr));
     gap: var(--s2) var(--s4);
   }
+  .tally {
+    grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+  }
   .facts {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
   }

@@ -32,6 +32,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     text.push_str(&steps(workspace)?);
     text.push_str(&batches(workspace)?);
     text.push_str(&page(workspace)?);
+    text.push_str(&desk(workspace)?);
     fs::write(workspace.path("docs/performance.md"), text)?;
     println!("docs/performance.md is written");
     Ok(within_budget)
@@ -202,6 +203,16 @@ fn page(workspace: &Workspace) -> Result<String> {
     Ok(format!(
         "\n## The page\n\nIn Chromium, from its file, with a processor slowed down so many times. Views: the time that the \
          page's own thread is at work when one is opened for the first time.\n\n```text\n{table}\n```\n"
+    ))
+}
+
+/// The review desk in Chromium.
+fn desk(workspace: &Workspace) -> Result<String> {
+    let lines = workspace.node().arg("tests/bench/desk.mjs").output()?;
+    println!("{lines}");
+    Ok(format!(
+        "\n## The review desk\n\nIn Chromium, from its file: results read from one ZIP archive, each recomputed, and how \
+         long a key press waits meanwhile.\n\n```text\n{lines}\n```\n"
     ))
 }
 

@@ -1,4 +1,5 @@
 // The overview: one row a vendor, sorted and filtered, a page of it at a time.
+import { locale } from "language/language.json";
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { choose, searchField } from "./fields.js";
@@ -53,7 +54,7 @@ function tally({ shown, minimums }: DeskState): TemplateResult {
   ];
   if (Object.keys(minimums).length > 0)
     lines.push([d("desk.column.shortfalls"), count(({ shortfalls }) => (shortfalls?.length ?? 0) > 0)]);
-  return html`<dl class="tally">${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="figure">${value}</dd></div>`)}</dl>`;
+  return html`<dl class="tally">${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="figure">${value.toLocaleString(locale)}</dd></div>`)}</dl>`;
 }
 
 export const overview = (desk: DeskState): TemplateResult => html`
