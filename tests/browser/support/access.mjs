@@ -63,7 +63,7 @@ export const cut = (page) =>
       .filter((one) => {
         const style = getComputedStyle(one);
         if (
-          !one.checkVisibility() ||
+          !one.checkVisibility({ visibilityProperty: true }) ||
           // Left to screen readers alone.
           style.clipPath !== "none" ||
           one.closest(".hidden") ||
