@@ -82,6 +82,8 @@ for (const engine of engines) {
         const after = await tops(page, rows);
         assert.equal(after.length, before.length);
         assert.equal(after[0], before[0]);
+        // Now and then a name takes a second line; where no column gives way, every row does.
+        assert(after.at(-1) - before.at(-1) < before.length * 10, `${before.at(-1)} became ${after.at(-1)}`);
         const away = await page.evaluate((css) => {
           const root = document.querySelector("iso27001-readiness").shadowRoot;
           root.querySelector(css).scrollIntoView({ behavior: "instant", block: "end" });

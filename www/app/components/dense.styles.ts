@@ -88,12 +88,12 @@ export const denseStyles = `
   }
   /* A drawer at the side of the rows, which keep their places; what gives it room stands in it. */
   @container page (min-width: 70rem) {
-    .drawn:has([data-edited]) {
+    .drawn[data-drawer] {
       position: relative;
       min-block-size: 100vb;
       padding-inline-end: 26rem;
     }
-    .drawn:has([data-edited]) :is(th, td):nth-child(n + 2):not(.plan :nth-child(2), :is(.documents, .soa) :nth-child(4)) {
+    .drawn[data-drawer] :is(th, td):nth-child(n + 2):not(.plan :nth-child(2), :is(.documents, .soa) :nth-child(4)) {
       inline-size: 1px;
       padding-inline: 0;
       overflow: hidden;
@@ -101,13 +101,13 @@ export const denseStyles = `
       font-size: 0;
       visibility: hidden;
     }
-    .dense:has([data-edited]) thead th:first-child {
+    [data-drawer] > .dense thead th:first-child {
       inline-size: auto;
     }
-    .dense:has([data-edited]) thead th:nth-child(2) {
+    [data-drawer] > .dense thead th:nth-child(2) {
       inline-size: 5rem;
     }
-    .dense:has([data-edited]) thead th:nth-child(4) {
+    [data-drawer] > .dense thead th:nth-child(4) {
       inline-size: 19.5rem;
     }
     .dense .editor > td {

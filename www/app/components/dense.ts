@@ -42,7 +42,9 @@ export const openRow = (page: Page, name: Dense["name"]): string | undefined => 
 
 export function dense(page: Page, of: Dense): TemplateResult {
   const width = of.columns.length;
-  return html`<div class="drawn"><table class="table dense ${of.name}" role="table">
+  const edited = openRow(page, of.name);
+  const isOpen = of.groups.some(({ rows }) => rows.some(({ key }) => key === edited));
+  return html`<div class="drawn" data-drawer=${isOpen ? "" : nothing}><table class="table dense ${of.name}" role="table">
     <caption class=${of.quiet ? "hidden" : ""}>${of.caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
