@@ -22,7 +22,7 @@ const MOST_FILES_AT_ONCE: usize = 4;
 
 /// A file that failed beside another runs once more alone, since two browsers on two cores can disturb each other; both
 /// outcomes are printed. Where more fail, something is broken.
-const MOST_FILES_AGAIN: usize = 3;
+const MOST_FILES_AGAIN: usize = 5;
 
 /// What the command line asked for.
 #[derive(Default)]

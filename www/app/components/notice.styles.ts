@@ -31,9 +31,12 @@ export const noticeStyles = css`
       /* However many there are, they never take the screen. */
       max-block-size: 33vh;
       overflow-y: auto;
+      /* Between and around them is the page. */
+      pointer-events: none;
     }
     .notice {
       box-shadow: 0 2px 10px rgb(8 14 20 / 0.2);
+      pointer-events: auto;
     }
   }
   .notice p {
