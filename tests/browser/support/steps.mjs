@@ -96,12 +96,14 @@ export async function gates(page) {
   });
 }
 
-/** What the summary of problems says, and whether it has the focus. */
+/** What the summary of problems says, whether it has the focus, and whether the page has scrolled to it. */
 export async function problems(page) {
   return page.evaluate(() => {
     const root = document.querySelector("iso27001-readiness").shadowRoot;
     const box = root.getElementById("problems");
-    return box && { text: box.innerText, focused: root.activeElement === box };
+    if (!box) return null;
+    const { top } = box.getBoundingClientRect();
+    return { text: box.innerText, focused: root.activeElement === box, inView: top >= 0 && top < innerHeight };
   });
 }
 

@@ -14,6 +14,7 @@ import { icon } from "./icon.js";
 import { levels } from "./levels.js";
 import { unfold } from "./unfold.js";
 import type { List, RowId } from "../ui_state.js";
+import { matches } from "../media.js";
 
 export const question = (page: Page, of: Asked): unknown =>
   guard(
@@ -41,7 +42,7 @@ export const question = (page: Page, of: Asked): unknown =>
   );
 
 /** Whether there is room for the guidance at the side. */
-const beside = (): boolean => matchMedia("(min-width: 75rem)").matches;
+const beside = (): boolean => matches("(min-width: 75rem)");
 
 function draw(page: Page, of: Asked): TemplateResult {
   const id = dom(of.key);

@@ -1,6 +1,7 @@
 // Where the focus goes: to an element by its id, or after a change of route to the heading or what the route names.
 import type { Route } from "../router.js";
 import { dom } from "../text/labels.js";
+import { matches } from "../media.js";
 
 export interface FocusPort {
   /** Draws, and is done when all is drawn. */
@@ -28,7 +29,7 @@ export class Focus {
       const there = this.port.root()?.getElementById(id);
       if (!there) return;
       there.focus({ preventScroll: true });
-      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const still = matches("(prefers-reduced-motion: reduce)");
       // What has the focus has to be seen; nothing moves if it already is.
       there.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
     });

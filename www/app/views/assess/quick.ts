@@ -11,6 +11,7 @@ import { link } from "../../router.js";
 import { conformity, dom } from "../../text/labels.js";
 import { t } from "../../text/messages.js";
 import { mayLeave } from "./leave.js";
+import { matches } from "../../media.js";
 
 /** How long a choice is seen before the next question comes. */
 const SEEN_MS = 350;
@@ -31,8 +32,7 @@ const goingOf = (page: Page): Going => {
   return own;
 };
 
-const goesOn = (page: Page): boolean =>
-  page.preferences.goesOn && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+const goesOn = (page: Page): boolean => page.preferences.goesOn && !matches("(prefers-reduced-motion: reduce)");
 
 /** Where the question before and the next one are. */
 function around(page: Page, section: Section): { at: number; back: string; next: string } {
