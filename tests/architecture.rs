@@ -24,11 +24,12 @@ const ROOMS: [&str; 14] = [
     "wasm",
 ];
 /// The layers of the page: each may import those before it.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
     "app/model",
     "app/ui_state",
     "app/router",
     "app/download",
+    "app/media",
     "app/page",
     "app/text",
     "app/translators",
