@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 import { built, language } from "./pkg-config/vite/language.ts";
 import { listPackages } from "./pkg-config/vite/list_packages.ts";
 import { SHARED, sharedModules } from "./pkg-config/vite/shared_modules.ts";
-import { stripWhitespace } from "./pkg-config/vite/strip_whitespace.ts";
+import { stripIndentation } from "./pkg-config/vite/strip_indentation.ts";
 import { version } from "./pkg-config/vite/version.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -26,7 +26,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     // The desk is a page of its own, and shares nothing.
     ...(command === "build" && !entry.startsWith("desk/") ? [sharedModules(source(entry), source(APP), deferred)] : []),
-    stripWhitespace,
+    stripIndentation,
     listPackages,
   ],
   resolve: {

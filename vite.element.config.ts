@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { built, language } from "./pkg-config/vite/language.ts";
 import { listPackages } from "./pkg-config/vite/list_packages.ts";
-import { stripWhitespace } from "./pkg-config/vite/strip_whitespace.ts";
+import { stripIndentation } from "./pkg-config/vite/strip_indentation.ts";
 import { trustedTypesPolicy } from "./pkg-config/vite/trusted_types_policy.ts";
 import { version } from "./pkg-config/vite/version.ts";
 
@@ -29,7 +29,7 @@ const { TextDecoder, TextEncoder } = globalThis.TextDecoder ? globalThis : globa
 export default defineConfig({
   root: path("www"),
   publicDir: false,
-  plugins: [stripWhitespace, packageFiles, listPackages, trustedTypesPolicy],
+  plugins: [stripIndentation, packageFiles, listPackages, trustedTypesPolicy],
   resolve: {
     alias: {
       "readiness-core": built("wasm/bindings/core.js"),

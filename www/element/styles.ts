@@ -61,7 +61,7 @@ const inside = (rules: string): string => {
   const rewrites: [RegExp, string | typeof lengths][] = [
     [/:host\(([^)]*\)?)\)/g, ".root$1"],
     [/:host\b/g, ".root"],
-    [/(^|[,}])(\s*)main\b/g, "$1$2.main"],
+    [/^(\s*)main\b/gm, "$1.main"],
     [/(@[^{;]*[{;])|(-?\d*\.?\d+)rem\b/g, lengths],
   ];
   return rewrites.reduce((text, [found, put]) => {

@@ -7,14 +7,15 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::build::html;
+
 const FIRST_PORT: u16 = 8080;
 const LONGEST_REQUEST: u64 = 16 * 1024;
 
 /// What a host should send along; the page's own policy is in the page.
 const HEADERS: &str = include_str!("../../hosting/headers.txt");
 /// The review desk has a worker, as `pkg-config/hosting/headers.mjs` says.
-const TRUSTED: &str = "trusted-types lit-html;";
-const TRUSTED_DESK: &str = "trusted-types lit-html iso27001-desk; worker-src blob:;";
+const TRUSTED: &str = "trusted-types lit-html";
 
 /// Serves until interrupted.
 ///
@@ -68,7 +69,7 @@ fn answer(mut stream: TcpStream, folder: &Path) -> Result<()> {
     write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n", body.len())?;
     let desk = target.starts_with("/iso27001-desk");
     for line in HEADERS.lines() {
-        let line = if desk { line.replace(TRUSTED, TRUSTED_DESK) } else { line.to_owned() };
+        let line = if desk { line.replace(TRUSTED, &[TRUSTED, html::DESK_POLICY].concat()) } else { line.to_owned() };
         write!(stream, "{line}\r\n")?;
     }
     write!(stream, "Cache-Control: no-cache\r\nConnection: close\r\n\r\n")?;

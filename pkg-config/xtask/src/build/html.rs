@@ -20,7 +20,7 @@ const DEFERRED: &str = "<!-- xtask:deferred -->";
 /// For readers whose scripts are off: the page says so where the buttons would be, and shows none that would do nothing.
 const WITHOUT_SCRIPTS: &str = "@media (scripting:none){.options,.awaited,.save,.tools,.views,.skip{display:none}}";
 
-/// The page, how far it has to come to be painted, and where in it the app starts to run.
+/// The page, how much of it has to come to be painted, and where in it the app starts to run.
 #[derive(Debug)]
 pub struct Page {
     pub text: String,
@@ -30,7 +30,7 @@ pub struct Page {
     pub running: usize,
 }
 
-/// The whole module, and the core that was cut out of it.
+/// The core, and the module that holds it and comes behind it.
 #[derive(Debug)]
 pub struct Wasm<'a> {
     pub core: &'a [u8],
@@ -124,15 +124,18 @@ pub fn assemble(
     Ok(Page { text, painted, running })
 }
 
+/// What the review desk's policy has behind that of the page: the name by which it makes its worker, and the worker.
+pub const DESK_POLICY: &str = " iso27001-desk; worker-src blob:";
+
 /// The review desk: the same policy, which lets in one worker besides, whose script stands in the page as the engine.
 ///
 /// # Errors
-/// As [`assemble`].
+/// When a placeholder is missing or out of order.
 pub fn assemble_desk(template: &str, wasm: &[u8], engine: &Bundle, app: &Bundle) -> Result<String> {
     let [engine, script] = [engine, app].map(|bundle| inline_script(&bundle.script));
     let policy = policy(&[&engine, &script].map(|text| source(text)).join(" "), &source(&app.style));
     // A worker inherits all of it: what the page may not do, it may not do either.
-    let policy = format!("{policy} iso27001-desk; worker-src blob:");
+    let policy = format!("{policy}{DESK_POLICY}");
     let mut text = String::new();
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let rest = fill(&mut text, template, POLICY, &policy)?;

@@ -1,7 +1,7 @@
 //! From source to dist/: wasm, page, package and the single file.
 mod core_part;
 mod encoding;
-mod html;
+pub mod html;
 pub mod package;
 mod page;
 mod texts;
@@ -32,7 +32,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     let element = page::element(workspace)?;
     package::assemble(workspace, &element, &page::sheets(workspace)?)?;
 
-    let Made { mut page, app, deferred, wasm: [core, whole] } = page_of(workspace)?;
+    let Made { mut page, app, deferred, wasm: [core, deferred_wasm] } = page_of(workspace)?;
     let mut desk = desk(workspace, &workspace.language()?)?;
     println!("build: listing what is shipped");
     let notices = components(workspace, "notices", &deferred).output()?;
@@ -57,7 +57,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
             Part { name: "app script", bytes: app.script.into_bytes() },
             Part { name: "app style", bytes: app.style.into_bytes() },
             Part { name: "core_bg.wasm", bytes: core },
-            Part { name: "deferred_bg.wasm", bytes: whole },
+            Part { name: "deferred_bg.wasm", bytes: deferred_wasm },
             Part { name: "desk_bg.wasm", bytes: fs::read(workspace.path(&wasm::Module::Desk.optimised()))? },
             Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
             Part { name: "element.js", bytes: element.into_bytes() },
@@ -71,7 +71,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
 /// # Errors
 /// When a step fails.
 pub fn plain(workspace: &Workspace) -> Result<()> {
-    anyhow::ensure!(!workspace.is_published(), "the page that is published is built whole");
+    ensure!(!workspace.is_published(), "the page that is published is built whole");
     wasm::build_plain(workspace)?;
     texts::build(workspace)?;
     let made = page_of(workspace)?;
@@ -85,7 +85,7 @@ struct Made {
     page: html::Page,
     app: page::Bundle,
     deferred: Vec<page::Bundle>,
-    /// The core and the whole module.
+    /// The core and the deferred module.
     wasm: [Vec<u8>; 2],
 }
 
@@ -93,19 +93,19 @@ struct Made {
 fn page_of(workspace: &Workspace) -> Result<Made> {
     let app = page::bundle(workspace, "app/main")?;
     let deferred = page::deferred(workspace)?;
-    let [core, whole] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
-    let wasm = [core?, whole?];
+    let [core, deferred_wasm] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
+    let wasm = [core?, deferred_wasm?];
     let template = html::in_language(
         &fs::read_to_string(workspace.path("www/index.html"))?,
         &workspace.language()?,
         &fs::read_to_string(workspace.words("without_scripts.html"))?,
     )?;
-    let [core, whole] = &wasm;
+    let [core, deferred_wasm] = &wasm;
     let page = html::assemble(
         &template,
         &page::bundle(workspace, "early")?,
         &page::start(workspace)?,
-        &html::Wasm { core, deferred: whole },
+        &html::Wasm { core, deferred: deferred_wasm },
         &app,
         &deferred,
     )?;

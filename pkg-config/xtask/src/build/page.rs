@@ -1,7 +1,7 @@
 //! The page's scripts and styles, each bundle one classic script.
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use super::wasm::Module;
@@ -10,8 +10,8 @@ use crate::workspace::Workspace;
 /// The deferred script that starts the second module, and so stands behind all others with the module's bytes.
 pub const MODULE: &str = "module";
 
-/// Scripts of hardly anything but sentences. Code behind code and words behind words take a thousandth less.
-const WORDS: [&str; 2] = ["learn", "texts"];
+/// The deferred scripts in the page's order: the views first, for which somebody may wait.
+const DEFERRED: [&str; 7] = ["views", "import", "frame", "exports", "learn", "texts", MODULE];
 
 /// One bundle.
 pub struct Bundle {
@@ -81,20 +81,15 @@ fn module(workspace: &Workspace, name: &str, file: &str) -> Result<String> {
     fs::read_to_string(workspace.path(file)).context("the bundle that Vite should have written")
 }
 
-/// Bundles every www/deferred/*.ts, what a running app can do without for a while: the views first, for which somebody may
-/// wait, the words after the code, and the second module last.
+/// Bundles every www/deferred/*.ts: what a running app can do without for a while.
 ///
 /// # Errors
-/// When Vite fails.
+/// When Vite fails, or one of them has no place in the order.
 pub fn deferred(workspace: &Workspace) -> Result<Vec<Bundle>> {
-    let Ok(folder) = fs::read_dir(workspace.path("www/deferred")) else { return Ok(Vec::new()) };
-    let mut names: Vec<String> = folder
-        .filter_map(|file| file.ok()?.file_name().to_str()?.strip_suffix(".ts").map(str::to_owned))
-        .filter(|name| !name.ends_with(".d"))
-        .collect();
-    let rank = |name: &str| (name == MODULE, WORDS.contains(&name));
-    names.sort_by(|one, other| {
-        rank(one).cmp(&rank(other)).then_with(|| if rank(one).1 { one.cmp(other) } else { other.cmp(one) })
-    });
-    names.iter().map(|name| bundle(workspace, &format!("deferred/{name}"))).collect()
+    for file in fs::read_dir(workspace.path("www/deferred"))? {
+        let file = file?.file_name().to_string_lossy().into_owned();
+        let name = file.strip_suffix(".ts").filter(|name| !name.ends_with(".d"));
+        ensure!(name.is_none_or(|name| DEFERRED.contains(&name)), "www/deferred/{file} has no place in the page");
+    }
+    DEFERRED.iter().map(|name| bundle(workspace, &format!("deferred/{name}"))).collect()
 }

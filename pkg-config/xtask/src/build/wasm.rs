@@ -24,7 +24,7 @@ pub enum Module {
 /// The exports of `src/wasm/deferred`: the core does without them, and without all that only they need.
 const DEFERRED_EXPORTS: [&str; 6] = ["apply", "calendar", "exportAs", "exportNames", "firstVersion", "propose"];
 /// The exports of `src/wasm/desk`.
-pub const DESK_EXPORTS: [&str; 2] = ["review", "rowsAs"];
+pub const DESK_EXPORTS: [&str; 3] = ["checkRules", "review", "rowsAs"];
 
 impl Module {
     /// Those of the page and the package.
@@ -118,7 +118,7 @@ fn generate(workspace: &Workspace, linked: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Both modules, each without the exports and the data that are not its own.
+/// Each module without the exports and the data that are not its own.
 fn cut(workspace: &Workspace, linked: &[u8]) -> Result<()> {
     let whole = fs::read(workspace.path(OPTIMISED))?;
     for module in [Module::Core, Module::Deferred, Module::Desk] {

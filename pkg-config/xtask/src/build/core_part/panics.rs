@@ -4,9 +4,11 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use wasmparser::{KnownCustom, Name, Parser, Payload};
+use wasmparser::{FunctionBody, KnownCustom, Name, Operator, Parser, Payload};
 
-/// Rooms of the standard library in which nothing returns.
+use super::imported;
+
+/// Rooms of the standard library for what never returns, and for a few things that do.
 const ROOMS: [&str; 14] = [
     "::panicking::",
     "::cell::panic_already_",
@@ -24,20 +26,34 @@ const ROOMS: [&str; 14] = [
     "::rust_panic",
 ];
 
-/// The functions of the linked module, by the names that the linker has left.
+/// The functions of the linked module, by the names that the linker has left, and only those that never return.
 ///
 /// # Errors
 /// When it holds no names.
 pub fn panics(linked: &[u8]) -> Result<BTreeSet<u32>> {
-    let mut found = BTreeSet::new();
+    let (mut found, mut returning, mut function) = (BTreeSet::new(), BTreeSet::new(), 0);
     for payload in Parser::new(0).parse_all(linked) {
-        let Payload::CustomSection(section) = payload? else { continue };
+        let section = match payload? {
+            Payload::ImportSection(imports) => {
+                function = imported(imports)?;
+                continue;
+            }
+            Payload::CodeSectionEntry(body) => {
+                if returns(&body)? {
+                    returning.insert(function);
+                }
+                function += 1;
+                continue;
+            }
+            Payload::CustomSection(section) => section,
+            _ => continue,
+        };
         let KnownCustom::Name(names) = section.as_known() else { continue };
         for part in names {
             let Name::Function(functions) = part? else { continue };
             for function in functions {
                 let function = function?;
-                if is_panic(function.name) {
+                if is_panic(function.name) && !returning.contains(&function.index) {
                     found.insert(function.index);
                 }
             }
@@ -45,6 +61,15 @@ pub fn panics(linked: &[u8]) -> Result<BTreeSet<u32>> {
     }
     ensure!(!found.is_empty(), "the module names no function that panics");
     Ok(found)
+}
+
+/// What cannot come back ends in a trap, behind the call that does not return.
+fn returns(body: &FunctionBody<'_>) -> Result<bool> {
+    let mut last = [None, None];
+    for operator in body.get_operators_reader()? {
+        last = [last[1].take(), Some(operator?)];
+    }
+    Ok(!matches!(last, [Some(Operator::Unreachable), Some(Operator::End)]))
 }
 
 /// Of the standard library; the name as the compiler wrote it.
