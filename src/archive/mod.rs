@@ -187,6 +187,8 @@ impl<'a> Archive<'a> {
         let mut files = Vec::new();
         for place in 0..self.parts.len() {
             let name = self.parts.get(place).map_or_else(String::new, |part| part.name.clone());
+            // One that is not UTF-8 has grown, and a length that is cut would make its rest the next record.
+            short(name.len()).map_err(|_| damaged())?;
             files.push((name, self.unpack(place)?));
         }
         Ok(stored(&files))
@@ -422,6 +424,16 @@ mod tests {
         let mut locked = two_parts();
         locked[start + 8] |= 1;
         assert!(!is_damaged(&locked), "it has a password, which is another fault");
+    }
+
+    #[test]
+    fn a_name_that_grows_beyond_its_length_is_refused() {
+        let mut bytes = stored(&[("x".repeat(30_000), "1")]);
+        for byte in bytes.iter_mut().filter(|byte| **byte == b'x') {
+            *byte = 0xff;
+        }
+        let error = Archive::open(&bytes).unwrap().as_stored().unwrap_err();
+        assert_eq!(error.message(), words!("error.sheet.damaged"));
     }
 
     #[test]

@@ -1,12 +1,14 @@
-//! Archives in which nothing is packed: the same files, the same bytes. They are stored as they are: a workbook of 200 KB is small to whoever
-//! opens it, and a compressor would take 6 KB of the page.
+//! Archives in which nothing is packed: the same files, the same bytes. A workbook of 200 KB is small to whoever opens
+//! it, and a compressor would take 6 KB of the page.
+
+use super::{CENTRAL, END, LOCAL};
 
 /// 1 January 1980, midnight: an archive's clock begins there and knows no zone.
 const TIME: [u8; 4] = [0, 0, 0x21, 0];
 /// Version 2.0, names in UTF-8, stored.
 const HEAD: [u8; 6] = [20, 0, 0, 8, 0, 0];
 
-/// An archive of files in this order: name and content.
+/// An archive of files in this order: name and content. It holds at most 65,535 files, names of as many bytes, and 4 GiB.
 #[must_use]
 pub fn stored<T: AsRef<[u8]>>(files: &[(String, T)]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
@@ -22,7 +24,7 @@ pub fn stored<T: AsRef<[u8]>>(files: &[(String, T)]) -> Vec<u8> {
         // No extra field.
         entry.extend([0, 0]);
 
-        directory.extend(*b"PK\x01\x02");
+        directory.extend(CENTRAL);
         // Made by version 2.0.
         directory.extend([20, 0]);
         directory.extend(&entry);
@@ -31,7 +33,7 @@ pub fn stored<T: AsRef<[u8]>>(files: &[(String, T)]) -> Vec<u8> {
         directory.extend(four(out.len()));
         directory.extend(name.as_bytes());
 
-        out.extend(*b"PK\x03\x04");
+        out.extend(LOCAL);
         out.extend(&entry);
         out.extend(name.as_bytes());
         out.extend(content);
@@ -39,7 +41,7 @@ pub fn stored<T: AsRef<[u8]>>(files: &[(String, T)]) -> Vec<u8> {
     let start = out.len();
     let size = directory.len();
     out.extend(directory);
-    out.extend(*b"PK\x05\x06");
+    out.extend(END);
     out.extend([0; 4]);
     out.extend(two(files.len()));
     out.extend(two(files.len()));

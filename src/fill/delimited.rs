@@ -108,11 +108,8 @@ pub fn delimited(
     sort_by(&mut wanted, &|one, other| (one.row, one.column).cmp(&(other.row, other.column)));
     let mut edits: Vec<(Range<usize>, Vec<u8>)> = Vec::new();
     let (mut cells, mut kept) = (Vec::new(), Vec::new());
-    let mut rest = &wanted[..];
-    while let Some(row) = rest.first().map(|one| one.row) {
-        let count = rest.iter().take_while(|one| one.row == row).count();
-        let (of_row, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
-        rest = others;
+    for of_row in wanted.chunk_by(|one, other| one.row == other.row) {
+        let Some(row) = of_row.first().map(|one| one.row) else { continue };
         let record = row.checked_sub(parted.first).and_then(|at| parted.records.get(at)).ok_or_else(other_file)?;
         let filled = || record.cells.iter().filter(|cell| !cell.place.is_empty());
         let all_quoted = filled().next().is_some() && filled().all(|cell| cell.is_quoted);

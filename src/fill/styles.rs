@@ -1,6 +1,7 @@
 //! How the styles of a workbook show numbers.
 
 use super::markup::{Result, Token, Tokens, local, value};
+use crate::assessment::day_number;
 use crate::import::bare_code;
 use crate::json::push_integer;
 use crate::order::Index;
@@ -74,19 +75,7 @@ pub(super) fn styles(part: &str) -> Result<Vec<Shown>> {
 
 /// The serial number of a day; none for one before the calendars agree.
 pub(super) fn serial(day: &str, from_1904: bool) -> Option<String> {
-    let mut parts = day.split('-').map(|part| part.parse::<i64>().ok());
-    let (Some(Some(year)), Some(Some(month)), Some(Some(date))) = (parts.next(), parts.next(), parts.next()) else {
-        return None;
-    };
-    if !(1905..=9999).contains(&year) {
-        return None;
-    }
-    // Days since 1 March of the year 0, which makes the day that leap years add the last of a year.
-    let (year, month) =
-        if month > 2 { (year, month.checked_sub(3)?) } else { (year.checked_sub(1)?, month.checked_add(9)?) };
-    let of_month = month.checked_mul(153)?.checked_add(2)?.checked_div(5)?;
-    let of_years = year.checked_mul(365)?.checked_add(year / 4)?.checked_sub(year / 100)?.checked_add(year / 400)?;
-    let days = of_years.checked_add(of_month)?.checked_add(date)?.checked_sub(1)?;
+    let days = day_number(day).filter(|_| day >= "1905")?;
     // 30 December 1899 and 1 January 1904 as the same count.
     let days = days.checked_sub(if from_1904 { 695_361 } else { 693_899 })?;
     let mut out = String::new();

@@ -73,7 +73,7 @@ fn no_workbook() -> ReadinessError {
     refused(words!("error.sheet.kind"))
 }
 
-/// A workbook as far as it is read here.
+/// The parts of a workbook that are read here.
 struct Workbook {
     from_1904: bool,
     /// The part of each sheet, by its name.
@@ -155,9 +155,9 @@ pub fn workbook(
         None => Vec::new(),
     };
     let around = Around { styles: &shown, from_1904: book.from_1904 };
-    let wanted_entries = checked(wanted_entries(assessment, sheets, options), assessment, sheets, options);
+    let mut wanted_entries = checked(wanted_entries(assessment, sheets, options), assessment, sheets, options);
     let mut replaced: Vec<(String, Vec<u8>)> = Vec::new();
-    let (mut cells, mut kept) = (Vec::new(), Vec::new());
+    let mut cells = Vec::new();
     let mut computes = archive.has(|part| part.ends_with("calcChain.xml"));
     for (place, sheet) in sheets.iter().enumerate() {
         let wanted = of_sheet(&wanted_entries.cells, place);
@@ -175,7 +175,11 @@ pub fn workbook(
                 // What follows by a formula from the level beside it needs no filling.
                 Fate::Kept(KeptReason::Formula) if one.cell.role == Role::Status && has_level(&wanted, one.row) => {}
                 Fate::Kept(reason) => {
-                    kept.push(Kept { source: one.cell.source.clone(), reason, value: one.cell.id.clone() });
+                    wanted_entries.kept.push(Kept {
+                        source: one.cell.source.clone(),
+                        reason,
+                        value: one.cell.id.clone(),
+                    });
                 }
                 Fate::Stands | Fate::Hidden => {}
             }
@@ -195,7 +199,5 @@ pub fn workbook(
     let signed = archive.has(|part| part.starts_with("_xmlsignatures/"));
     let bytes = if replaced.is_empty() { bytes.to_vec() } else { archive.with(&replaced)? };
     let missing = missing(assessment, &wanted_entries);
-    let mut all = wanted_entries.kept;
-    all.append(&mut kept);
-    Ok(Filled { bytes, cells, kept: all, unplaced: wanted_entries.unplaced, missing, computes, signed })
+    Ok(Filled { bytes, cells, kept: wanted_entries.kept, unplaced: wanted_entries.unplaced, missing, computes, signed })
 }

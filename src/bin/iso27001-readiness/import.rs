@@ -1,6 +1,7 @@
 //! Anybody's sheet in: what it would change, as a table or as JSON, and taking that.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use iso27001_readiness::import::{Meaning, Options, Proposal, Source, apply, propose};
@@ -143,7 +144,10 @@ fn summary(proposal: &Proposal, notices: &[String]) -> String {
     for sheet in &proposal.sheets {
         let columns: Vec<_> =
             sheet.columns.iter().map(|(role, letters)| format!("{} {letters}", role.as_str())).collect();
-        say(format!(words!("command.read"), sheet = sheet.name, n = sheet.read, columns = listed(&columns)));
+        say(format!(words!("command.read"), sheet = sheet.name, n = sheet.read));
+        if !columns.is_empty() {
+            say(format!(words!("command.columns"), sheet = sheet.name, columns = listed(&columns)));
+        }
         if !sheet.unread.is_empty() {
             say(format!(words!("command.unread"), sheet = sheet.name, columns = listed(&sheet.unread)));
         }
@@ -170,7 +174,12 @@ pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
     let mut list = String::new();
     for name in names {
         let item = name.as_ref();
-        list = if list.is_empty() { item.into() } else { format!(words!("command.list"), list = list, item = item) };
+        if list.is_empty() {
+            list.push_str(item);
+        } else {
+            // Behind the list, which is not written anew for each.
+            let _ = write!(list, words!("command.list"), list = "", item = item);
+        }
     }
     list
 }
