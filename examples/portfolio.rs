@@ -1,4 +1,4 @@
-//! The lowest end of many organisations' scores, the weakest first: `cargo run --example portfolio a.json b.json`.
+//! The scores of many organisations, the weakest first: `cargo run --example portfolio a.json b.json`.
 //!
 //! Ends with 2 if a file cannot be read. For hundreds of thousands there is the command: `iso27001-readiness batch`.
 

@@ -178,7 +178,7 @@ impl Assessment {
         })
     }
 
-    /// Says how far a document is, who looks after it, where it is.
+    /// Sets the status of a document, who looks after it, and where it is.
     ///
     /// # Errors
     /// `unknown-id`, `text-too-long`, `unsafe-address`.

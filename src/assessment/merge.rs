@@ -61,7 +61,7 @@ pub enum Resolution {
 }
 
 impl Resolution {
-    /// The settlement with this name: `here`, `there` or `lower`.
+    /// The resolution with this name: `here`, `there` or `lower`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -343,11 +343,11 @@ impl Response {
     fn join(
         &mut self,
         other: &Self,
-        settlement: Resolution,
+        resolution: Resolution,
         names: &[String; 2],
         id: &str,
     ) -> Result<(), ReadinessError> {
-        let there = match settlement {
+        let there = match resolution {
             Resolution::Here => false,
             Resolution::There => true,
             Resolution::Lower => rank(other.answer) < rank(self.answer),
@@ -409,9 +409,9 @@ impl Response {
 }
 
 impl DocumentResponse {
-    fn join(&mut self, other: &Self, settlement: Resolution, id: &str) -> Result<(), ReadinessError> {
+    fn join(&mut self, other: &Self, resolution: Resolution, id: &str) -> Result<(), ReadinessError> {
         if let Some(status) = other.status {
-            let there = match settlement {
+            let there = match resolution {
                 Resolution::Here => false,
                 Resolution::There => true,
                 Resolution::Lower => self.status.is_some_and(|here| status < here),

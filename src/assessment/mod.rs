@@ -52,7 +52,7 @@ use crate::questionnaire::Target;
 use crate::score_range::ScoreRange;
 pub(crate) use response::evidence_lines;
 use size_limit::SizeBudget;
-pub(crate) use validate::{check_date, is_address, is_date};
+pub(crate) use validate::{before_month, before_year, check_date, day_number, is_address, is_date};
 
 /// The largest headcount that is taken.
 pub const MAX_HEADCOUNT: u32 = 10_000_000;

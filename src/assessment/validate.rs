@@ -68,6 +68,29 @@ pub(crate) fn is_date(text: &str) -> bool {
     separated && (1..=days).contains(&day)
 }
 
+/// Days since 1 March of the year 0, which makes the day that leap years add the last of a year. None for what
+/// is no day.
+pub(crate) fn day_number(day: &str) -> Option<i64> {
+    if day.is_empty() || !is_date(day) {
+        return None;
+    }
+    let mut parts = day.split('-').map(|part| part.parse::<i64>().ok());
+    let (year, month, date) = (parts.next()??, parts.next()??, parts.next()??);
+    let (year, month) =
+        if month > 2 { (year, month.checked_sub(3)?) } else { (year.checked_sub(1)?, month.checked_add(9)?) };
+    before_year(year)?.checked_add(before_month(month)?)?.checked_add(date)?.checked_sub(1)
+}
+
+/// Days of so many years of that count.
+pub(crate) fn before_year(year: i64) -> Option<i64> {
+    year.checked_mul(365)?.checked_add(year / 4)?.checked_sub(year / 100)?.checked_add(year / 400)
+}
+
+/// Days of a year of that count before a month, whose first is March.
+pub(crate) fn before_month(month: i64) -> Option<i64> {
+    month.checked_mul(153)?.checked_add(2)?.checked_div(5)
+}
+
 /// Checks that a text is empty or a date.
 pub(crate) fn check_date(subject: &str, text: &str) -> Result<()> {
     if is_date(text) {

@@ -54,7 +54,7 @@ fn numbering(id: &str) -> Option<[u8; 4]> {
     (*place > 0).then_some(key)
 }
 
-/// Those of an edition, in catalog order, worked out once: every file asks for each of its ids.
+/// Those of an edition, in catalog order, computed once: every file asks for each of its ids.
 fn numberings(edition: Edition) -> &'static [[u8; 4]] {
     static OF_2013: OnceLock<Vec<[u8; 4]>> = OnceLock::new();
     static OF_2022: OnceLock<Vec<[u8; 4]>> = OnceLock::new();

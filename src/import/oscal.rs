@@ -10,7 +10,7 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 
 const HEADINGS: [&str; 6] =
     ["Control", "Implementation status", "Justification for exclusion", "Owner", "Evidence", "Note"];
-/// Models of OSCAL that say how far requirements are.
+/// Models of OSCAL that say the state of requirements.
 const MODELS: [&str; 4] =
     ["assessment-results", "system-security-plan", "component-definition", "plan-of-action-and-milestones"];
 
@@ -58,7 +58,7 @@ pub fn is_oscal(text: &str) -> bool {
 /// implemented requirements say.
 ///
 /// # Errors
-/// Those of reading JSON, and `wrong-format` for what is no OSCAL that says how far requirements are.
+/// Those of reading JSON, and `wrong-format` for what is no OSCAL that says the state of requirements.
 pub fn oscal(text: &str) -> Result<Sheet> {
     let mut reader = Reader::new(text.trim_start_matches('\u{feff}'))?;
     let mut model = None;

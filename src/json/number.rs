@@ -1,4 +1,4 @@
-//! Numbers as RFC 8785 writes them, worked out on the decimal digits.
+//! Numbers as RFC 8785 writes them, computed on the decimal digits.
 
 use super::double::is_exact;
 use crate::text::integer;

@@ -41,7 +41,7 @@ impl<'a> ObjectWriter<'a> {
         self.value(key, value.json());
     }
 
-    /// Adds a member that is worked out first.
+    /// Adds a member that is computed first.
     #[inline(never)]
     pub(crate) fn value(&mut self, key: &'static str, value: Value<'a>) {
         self.0.push((key, value));

@@ -35,7 +35,7 @@ pub struct ChecklistRow<'a> {
     pub required: bool,
     /// The first stage with a gate that asks for it.
     pub stage: Option<Stage>,
-    /// How far it is, if that was said.
+    /// Its status, if that was said.
     pub status: Option<DocumentStatus>,
 }
 

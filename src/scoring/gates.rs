@@ -157,7 +157,7 @@ impl Share {
     }
 }
 
-/// How far the applicable controls are, in all and in each of their areas.
+/// The points of the applicable controls, in all and in each of their areas.
 fn implemented(answers: &Answers) -> State {
     let outline = answers.outline;
     let mut all = Share::default();

@@ -1,4 +1,4 @@
-//! What the method asks of the catalog again and again, by place instead of by name: worked out once for each edition.
+//! What the method asks of the catalog again and again, by place instead of by name: computed once for each edition.
 
 use crate::catalog::{self, Demand, Document, Edition, ExclusionClass, Gate, Gravity, Requirement};
 use crate::text::split_once;

@@ -60,7 +60,7 @@ pub struct Action<'a> {
     pub owner: &'a str,
     /// The stage of the first of those gates.
     pub stage: Option<Stage>,
-    /// How far it is; for a document.
+    /// Its status, for a document.
     pub status: Option<DocumentStatus>,
     /// What to do next, in our words.
     pub step: &'static str,

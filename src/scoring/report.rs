@@ -223,7 +223,7 @@ pub struct DocumentReport {
     pub points: Option<Points>,
     /// Whether it is required.
     pub required: bool,
-    /// How far it is, if that was said.
+    /// Its status, if that was said.
     pub status: Option<DocumentStatus>,
 }
 
@@ -373,6 +373,14 @@ fn section_scores(answers: &Answers, scores: &Scores) -> Vec<SectionScore> {
         rows.push(SectionScore { id, title, score, coverage });
     }
     rows
+}
+
+impl AreaScore {
+    /// Those of an assessment, in the catalog's order.
+    pub(crate) fn all(assessment: &Assessment) -> Vec<Self> {
+        let answers = Answers::of(assessment);
+        area_scores(&answers, &Scores::of_answers(&answers))
+    }
 }
 
 fn area_scores(answers: &Answers, scores: &Scores) -> Vec<AreaScore> {

@@ -16,11 +16,25 @@ pub fn review(
     #[wasm_bindgen(unchecked_param_type = "string")] minimums: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] weights: &JsValue,
 ) -> JsResult<Array> {
+    let (minimums, weights) = rules(minimums, weights)?;
+    let it = Reviewed::of(read(text_of(&bytes.to_vec())?)?, minimums.as_ref(), weights.as_ref());
+    Ok(Array::of2(&JSON::parse(&it.json().text())?, &it.assessment.to_json().into()))
+}
+
+/// Throws a `ReadinessError` if `review` would refuse these rules for every file.
+#[wasm_bindgen(js_name = "checkRules")]
+pub fn check_rules(
+    #[wasm_bindgen(unchecked_param_type = "string")] minimums: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] weights: &JsValue,
+) -> JsResult<()> {
+    rules(minimums, weights).map(|_| ())
+}
+
+fn rules(minimums: &JsValue, weights: &JsValue) -> JsResult<(Option<Minimums>, Option<Weights>)> {
     let [minimums, weights] = [input::text(minimums, "minimums")?, input::text(weights, "weights")?];
     let minimums = (!minimums.is_empty()).then(|| Minimums::read(&minimums)).transpose()?;
     let weights = (!weights.is_empty()).then(|| Weights::read(&weights)).transpose()?;
-    let it = Reviewed::of(read(text_of(&bytes.to_vec())?)?, minimums.as_ref(), weights.as_ref());
-    Ok(Array::of2(&JSON::parse(&it.json().text())?, &it.assessment.to_json().into()))
+    Ok((minimums, weights))
 }
 
 /// A table of the desk as a file: `"csv"`, `"markdown"` or `"xlsx"` of the text of an object with `title`, `head` and `rows`,

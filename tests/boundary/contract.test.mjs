@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Assessment, catalog, exportAs, thrown } from "./package.mjs";
+import { Assessment, catalog, exportAs, firstVersion, thrown } from "./package.mjs";
 
 const wrong = [
   undefined,
@@ -63,6 +63,10 @@ const calls = (a) => ({
   "exportAs day": (x) => exportAs("plan", a, { day: x }),
   "exportAs anonymous": (x) => exportAs("plan", a, { anonymous: x }),
   "exportAs language": (x) => exportAs("plan", a, { language: x }),
+  "firstVersion document": (x) => firstVersion(x, "html", a),
+  "firstVersion format": (x) => firstVersion("isms_scope", x, a),
+  "firstVersion assessment": (x) => firstVersion("isms_scope", "html", x),
+  "firstVersion options": (x) => firstVersion("isms_scope", "html", a, x),
   "propose sheets": (x) => a.propose(x),
   "propose sheet": (x) => a.propose([x]),
   "propose name": (x) => a.propose([{ name: x, rows: [] }]),

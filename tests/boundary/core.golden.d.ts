@@ -547,18 +547,6 @@ export interface Export {
     bytes: ReturnType<Uint8Array["slice"]>;
 }
 
-/** How a calendar is made. */
-export interface CalendarOptions {
-    /** The day the certificate is wanted on, `YYYY-MM-DD`; the steps are counted back from it. */
-    certificate?: string;
-    /** Today. Without a day for the certificate the ISMS begins to run on it. */
-    day: string;
-}
-/** The way to a certificate: a calendar file, and its steps as pairs of a title and a day. */
-export interface Calendar extends Export {
-    milestones: [title: string, day: string][];
-}
-
 /** A sheet of anybody's as rows of text, as `iso27001-readiness/sheets` reads it. */
 export interface Grid {
     name: string;
@@ -776,7 +764,7 @@ export class Assessment {
      */
     setAssessor(assessor: string): void;
     /**
-     * Says how far a document is (`null` takes it back), with owner, link and note; what is not given stays.
+     * Sets the status of a document (`null` takes it back), with owner, link and note; what is not given stays.
      */
     setDocument(key: string, status: DocumentStatus | null, details?: DocumentDetails): void;
     /**

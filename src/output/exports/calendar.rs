@@ -4,7 +4,7 @@ use super::escape::seen;
 use super::source::VERSION;
 use super::uuid::Namer;
 use super::words::Words;
-use crate::assessment::{Assessment, check_date, is_date};
+use crate::assessment::{Assessment, before_month, before_year, check_date, day_number};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::push_integer;
 use crate::text::one_line;
@@ -42,7 +42,7 @@ pub(super) fn milestones(words: &Words, first: &str, certificate: &str) -> Resul
     let (name, day, from) =
         if certificate.is_empty() { ("day", first, longest) } else { ("certificate", certificate, 0) };
     let bad = || ReadinessError::new(ErrorCode::BadDate, name, words!("error.date"));
-    let start = number_of(day).ok_or_else(bad)?;
+    let start = day_number(day).ok_or_else(bad)?;
     let mut found = Vec::new();
     for (step, before) in STEPS {
         let day = day_of(start.saturating_add(from.saturating_sub(before).saturating_mul(WEEK))).ok_or_else(bad)?;
@@ -100,26 +100,6 @@ fn line(out: &mut String, parts: &[&str]) {
     out.push_str("\r\n");
 }
 
-/// Days since 1 March of the year 0, which makes the day that leap years add the last of a year.
-fn number_of(day: &str) -> Option<i64> {
-    if day.is_empty() || !is_date(day) {
-        return None;
-    }
-    let mut parts = day.split('-').map(|part| part.parse::<i64>().ok());
-    let (year, month, date) = (parts.next()??, parts.next()??, parts.next()??);
-    let (year, month) =
-        if month > 2 { (year, month.checked_sub(3)?) } else { (year.checked_sub(1)?, month.checked_add(9)?) };
-    before_year(year)?.checked_add(before_month(month)?)?.checked_add(date)?.checked_sub(1)
-}
-
-fn before_year(year: i64) -> Option<i64> {
-    year.checked_mul(365)?.checked_add(year / 4)?.checked_sub(year / 100)?.checked_add(year / 400)
-}
-
-fn before_month(month: i64) -> Option<i64> {
-    month.checked_mul(153)?.checked_add(2)?.checked_div(5)
-}
-
 /// The day of a number; none before the year 1 or after 9999.
 fn day_of(number: i64) -> Option<String> {
     // Never too small, and at most one too large.
@@ -153,12 +133,13 @@ fn day_of(number: i64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::is_date;
 
     #[test]
     fn every_day_is_that_of_its_number() {
         for year in 1..=2400_i64 {
             let first = format!("{year:04}-03-01");
-            let number = number_of(&first).expect("a day");
+            let number = day_number(&first).expect("a day");
             assert_eq!(day_of(number).as_deref(), Some(first.as_str()));
             let before = day_of(number - 1).expect("a day");
             assert!(is_date(&before), "{before}");
@@ -168,10 +149,10 @@ mod tests {
         for number in 700_000..740_000 {
             let day = day_of(number).expect("a day");
             assert!(is_date(&day), "{day}");
-            assert_eq!(number_of(&day), Some(number), "{day}");
+            assert_eq!(day_number(&day), Some(number), "{day}");
         }
-        assert!(number_of("").is_none() && number_of("2026-02-30").is_none());
-        let last = number_of("9999-12-31").expect("a day");
+        assert!(day_number("").is_none() && day_number("2026-02-30").is_none());
+        let last = day_number("9999-12-31").expect("a day");
         assert!(day_of(last + 1).is_none());
     }
 

@@ -39,11 +39,10 @@ impl TextFormat {
     /// # Errors
     /// `unknown-value`.
     pub fn from_name(name: &str) -> Result<Self, ReadinessError> {
-        match name {
-            "html" => Ok(Self::Html),
-            "markdown" => Ok(Self::Markdown),
-            _ => Err(ReadinessError::new(ErrorCode::UnknownValue, name, "expected \"html\" or \"markdown\"")),
-        }
+        Self::ALL
+            .into_iter()
+            .find(|format| format.as_str() == name)
+            .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, name, words!("error.format.text")))
     }
 
     /// Suffix of a file's name, media type.

@@ -42,12 +42,11 @@ pub(crate) mod xlsx;
 use super::envelope;
 use crate::assessment::Assessment;
 use crate::error::{ErrorCode, ReadinessError};
-pub use calendar::Milestone;
 use source::Source;
 use words::Words;
 
+pub use calendar::Milestone;
 pub use first_version::{TextFormat, first_version};
-
 pub use rows::{Rows, RowsFormat};
 
 /// What can be exported.
@@ -215,14 +214,18 @@ pub fn calendar(
     options: &ExportOptions<'_>,
     certificate: &str,
 ) -> Result<Calendar, ReadinessError> {
-    let words = words::in_language(options.language)
-        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, options.language, words!("error.language")))?;
+    let words = words_of(options)?;
     let milestones = calendar::milestones(words, options.day, certificate)?;
     let file = exported(assessment, options, "-calendar.ics", "text/calendar", &|assessment, words| {
         let made = if options.day.is_empty() { certificate } else { options.day };
         calendar::ics(words, assessment, made, &milestones).into_bytes()
     })?;
     Ok(Calendar { file, milestones })
+}
+
+fn words_of(options: &ExportOptions<'_>) -> Result<&'static Words, ReadinessError> {
+    words::in_language(options.language)
+        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, options.language, words!("error.language")))
 }
 
 /// A file of what `write` makes of an assessment, without what people typed if so wanted.
@@ -233,8 +236,7 @@ fn exported(
     media_type: &'static str,
     write: &dyn Fn(&Assessment, &'static Words) -> Vec<u8>,
 ) -> Result<Export, ReadinessError> {
-    let words = words::in_language(options.language)
-        .ok_or_else(|| ReadinessError::new(ErrorCode::UnknownValue, options.language, words!("error.language")))?;
+    let words = words_of(options)?;
     crate::assessment::check_date("day", options.day)?;
     let anonymous;
     let assessment = if options.anonymous {

@@ -48,7 +48,7 @@ fn why(source: &Source<'_>, row: &StatementRow<'_>) -> String {
     source.words.list("list.long", reasons.chain([row.inclusion_note]).filter(|text| !text.is_empty()))
 }
 
-/// How far a control is, and what an auditor would say to its exclusion.
+/// The state of a control, and what an auditor would say to its exclusion.
 fn stated(source: &Source<'_>, row: &StatementRow<'_>) -> String {
     let (state, view) = (source.words.named("statement", row.state.as_str()), view(source, row));
     if view.is_empty() {

@@ -39,10 +39,10 @@ impl Rows {
     /// Reads an object of `title`, `head` (texts) and `rows` (of texts, and of figures in hundredths).
     ///
     /// # Errors
-    /// When it is none; the subject is the path.
+    /// When it is none; the subject is the path. A figure that is not whole, or does not fit into 32 bits, is 0.
     pub fn read(text: &str) -> Result<Self, ReadinessError> {
         let mut it = Self::default();
-        let mut reader = Reader::up_to(MOST, DEEPEST, words!("error.file.large"), text)?;
+        let mut reader = Reader::up_to(MOST, DEEPEST, words!("error.rows.large"), text)?;
         reader.object(&mut |r, key| match key {
             "title" => {
                 it.title = r.text()?;

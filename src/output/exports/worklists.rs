@@ -113,7 +113,7 @@ pub(super) fn plan<'a>(source: &Source<'a>) -> Table<'a> {
     }
 }
 
-/// The documents and records, with how far they are.
+/// The documents and records, with the status of each.
 pub(super) fn documents<'a>(source: &Source<'a>) -> Table<'a> {
     documents_that(source, &|_| true)
 }

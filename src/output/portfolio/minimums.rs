@@ -1,17 +1,13 @@
 //! The levels that a reviewer asks for at least.
 
+use super::Figures;
 use crate::assessment::{Answer, Assessment};
 use crate::catalog::Edition;
-use crate::error::{ErrorCode, ReadinessError};
-use crate::json::Reader;
-use crate::order::Index;
+use crate::error::ReadinessError;
 
 /// Least levels by id of a requirement.
 #[derive(Debug, Default)]
-pub struct Minimums {
-    places: Index,
-    levels: Vec<u32>,
-}
+pub struct Minimums(Figures);
 
 impl Minimums {
     /// Reads a JSON object of levels from 0 to 5 by ids of either edition.
@@ -19,18 +15,8 @@ impl Minimums {
     /// # Errors
     /// When it is none; the subject is the path.
     pub fn read(text: &str) -> Result<Self, ReadinessError> {
-        let mut it = Self::default();
-        let mut reader = Reader::new(text)?;
-        reader.object(&mut |r, id| {
-            if [Edition::E2013, Edition::E2022].iter().all(|edition| edition.requirement(id).is_none()) {
-                return Err(r.error(ErrorCode::UnknownId, words!("error.requirement")));
-            }
-            it.places.place(String::from(id), it.levels.len());
-            it.levels.push(r.integer_within(0, 5, words!("error.level"))?);
-            Ok(())
-        })?;
-        reader.end()?;
-        Ok(it)
+        let is_known = |edition: Edition, id: &str| edition.requirement(id).is_some();
+        Figures::read(text, &is_known, words!("error.requirement"), 5, words!("error.level")).map(Self)
     }
 
     /// What is under them; without an answer, unknown and not applicable are under every level.
@@ -38,11 +24,9 @@ impl Minimums {
     pub fn shortfalls(&self, assessment: &Assessment) -> Vec<&'static str> {
         let mut found = Vec::new();
         for requirement in assessment.edition().requirements() {
-            let Some(least) = self.places.get(requirement.id()).and_then(|place| self.levels.get(place)) else {
-                continue;
-            };
+            let Some(least) = self.0.get(requirement.id()) else { continue };
             let is_met = match assessment.effective_answer(requirement).answer {
-                Some(Answer::Level(level)) => u32::from(level.number()) >= *least,
+                Some(Answer::Level(level)) => u32::from(level.number()) >= least,
                 _ => false,
             };
             if !is_met {

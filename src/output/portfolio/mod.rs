@@ -25,7 +25,10 @@ pub use weights::Weights;
 
 use super::envelope::{Binding, Difference, FORMAT, MAX_ENVELOPE, verify};
 use crate::assessment::{Assessment, utf8_up_to};
+use crate::catalog::Edition;
 use crate::error::{ErrorCode, ReadinessError};
+use crate::json::Reader;
+use crate::order::Index;
 
 /// What came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +42,41 @@ pub struct Received {
     pub differences: Option<Vec<Difference>>,
     /// How many further places differ.
     pub more: u32,
+}
+
+/// Whole numbers that a reviewer gives, by id of a requirement or key of an area of either edition.
+#[derive(Debug, Default)]
+struct Figures {
+    places: Index,
+    values: Vec<u32>,
+}
+
+impl Figures {
+    /// Reads a JSON object of numbers from 0 to `most`.
+    fn read(
+        text: &str,
+        is_known: &dyn Fn(Edition, &str) -> bool,
+        unknown: &'static str,
+        most: u32,
+        expected: &'static str,
+    ) -> Result<Self, ReadinessError> {
+        let mut it = Self::default();
+        let mut reader = Reader::new(text)?;
+        reader.object(&mut |r, name| {
+            if !Edition::ALL.into_iter().any(|edition| is_known(edition, name)) {
+                return Err(r.error(ErrorCode::UnknownId, unknown));
+            }
+            it.places.place(String::from(name), it.values.len());
+            it.values.push(r.integer_within(0, most, expected)?);
+            Ok(())
+        })?;
+        reader.end()?;
+        Ok(it)
+    }
+
+    fn get(&self, name: &str) -> Option<u32> {
+        self.values.get(self.places.get(name)?).copied()
+    }
 }
 
 /// The text of a file's bytes.

@@ -2,11 +2,10 @@
 
 use super::{Minimums, Received, Weights};
 use crate::assessment::Assessment;
-use crate::catalog::Edition;
 use crate::json::{Value, json_object};
 use crate::output::envelope::{Binding, Difference};
 use crate::score_range::ScoreRange;
-use crate::scoring::{AreaScore, Coverage, FindingCounts, Report, StageSummary, Summary};
+use crate::scoring::{AreaScore, Coverage, FindingCounts, StageSummary, Summary};
 
 /// All that the review desk shows of one vendor in its table. The figures are those that follow from the answers.
 #[derive(Debug)]
@@ -39,7 +38,7 @@ pub struct Reviewed {
 json_object! {
     Reviewed {
         areas, binding, coverage, created = |it| Value::Text(it.assessment.created()), differences,
-        edition = |it| Value::Text(it.edition().year()), findings, id = |it| Value::Text(it.assessment.id()),
+        edition = |it| Value::Text(it.assessment.edition().year()), findings, id = |it| Value::Text(it.assessment.id()),
         modified = |it| Value::Text(it.assessment.modified()), more,
         organisation = |it| Value::Text(&it.assessment.organisation().name), overall, own, shortfalls, stages,
     }
@@ -51,7 +50,7 @@ impl Reviewed {
     pub fn of(received: Received, minimums: Option<&Minimums>, weights: Option<&Weights>) -> Self {
         let Received { assessment, binding, differences, more } = received;
         let Summary { coverage, findings, overall, stages, .. } = Summary::of(&assessment);
-        let areas = Report::of(&assessment).areas;
+        let areas = AreaScore::all(&assessment);
         Self {
             own: weights.and_then(|weights| weights.score(&areas)),
             shortfalls: minimums.map(|minimums| minimums.shortfalls(&assessment)),
@@ -65,11 +64,5 @@ impl Reviewed {
             overall,
             stages,
         }
-    }
-
-    /// The edition that it is about.
-    #[must_use]
-    pub fn edition(&self) -> Edition {
-        self.assessment.edition()
     }
 }

@@ -119,7 +119,7 @@ impl Assessment {
         Ok(self.0.justify(&id, InclusionChange { because, note: fields.text("note")? }, &now())?)
     }
 
-    /// Says how far a document is (`null` takes it back), with owner, link and note; what is not given stays.
+    /// Sets the status of a document (`null` takes it back), with owner, link and note; what is not given stays.
     #[wasm_bindgen(js_name = "setDocument")]
     pub fn set_document(
         &mut self,
@@ -264,7 +264,7 @@ impl Assessment {
     ) -> JsResult<()> {
         let choices = own::resolutions(settle)?;
         let choice =
-            |id: &str| choices.iter().find(|(of, _)| of == id).map(|(_, settlement)| *settlement).unwrap_or_default();
+            |id: &str| choices.iter().find(|(of, _)| of == id).map(|(_, resolution)| *resolution).unwrap_or_default();
         Ok(self.0.merge(&other_file(other)?, &choice, &now())?)
     }
 

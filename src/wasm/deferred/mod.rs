@@ -1,4 +1,4 @@
-//! What is called in the whole module alone: text in, text or a file out.
+//! What is called in the second module alone: text in, text or a file out.
 
 mod export;
 mod import;
