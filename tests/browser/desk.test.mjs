@@ -163,15 +163,21 @@ for (const engine of engines) {
               const script = `fetch("${base}/worker").then(() => postMessage("out"), () => postMessage("refused"))`;
               // From a timer: what a driver runs itself, a browser may let past the policy.
               setTimeout(() => {
-                try {
-                  const policy = globalThis.trustedTypes?.createPolicy("lit-html2", { createScriptURL: (url) => url });
-                  const url = URL.createObjectURL(new Blob([script]));
-                  const made = new Worker(policy?.createScriptURL(url) ?? url);
-                  made.onmessage = ({ data }) => done(data);
-                  made.onerror = () => done("refused");
-                } catch {
-                  done("refused");
-                }
+                // By way of the desk's own start, whose name for trusted addresses nobody else may take.
+                const [make, Real] = [URL.createObjectURL, Worker];
+                URL.createObjectURL = () => make.call(URL, new Blob([script]));
+                globalThis.Worker = class extends Real {
+                  constructor(url) {
+                    super(url);
+                    this.addEventListener("message", ({ data }) => done(data));
+                    this.addEventListener("error", () => done("no worker"));
+                  }
+                };
+                const { desk } = document.querySelector("iso27001-desk");
+                void desk.start().finally(() => {
+                  URL.createObjectURL = make;
+                  globalThis.Worker = Real;
+                });
               });
             }),
           host.url.slice(0, -1),

@@ -73,7 +73,7 @@ export class DeskElement extends LitElement {
         </div>
       </header>
       <main id="main" tabindex="-1">
-        ${this.#view()}
+        ${this.desk.failed ? html`<p class="problems" role="alert">${d("desk.failed")}</p>` : nothing} ${this.#view()}
       </main>
       <footer>
         <div>
@@ -106,7 +106,7 @@ export class DeskElement extends LitElement {
   readonly #moved = (): void => {
     const [, key, other] = /^#vendor-(\d+)(?:-(\d+))?$/.exec(location.hash) ?? [];
     const number = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
-    void this.desk.show(number(key), number(other), location.hash === "#map");
+    void this.desk.trying(this.desk.show(number(key), number(other), location.hash === "#map"));
     void this.updateComplete.then(() => {
       scrollTo(0, 0);
       this.renderRoot.querySelector<HTMLElement>("#title")?.focus();

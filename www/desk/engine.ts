@@ -14,5 +14,10 @@ const scope = globalThis as unknown as Scope;
 
 if (scope.document === undefined) {
   const engine = new Engine((reply) => scope.postMessage(reply));
-  scope.onmessage = ({ data }) => void engine.take(data);
+  // A promise that nobody awaits says nothing to the page; what is thrown in a timer does.
+  const thrown = (error: unknown): void =>
+    void setTimeout(() => {
+      throw error;
+    });
+  scope.onmessage = ({ data }) => void engine.take(data).catch(thrown);
 } else scope.deskEngine = (send) => new Engine(send);

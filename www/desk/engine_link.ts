@@ -28,6 +28,8 @@ export class EngineLink {
   readonly #hears: Hears;
   readonly #asked = new Map<number, { done: (value: never) => void; failed: (error: Error) => void }>();
   #id = 0;
+  /** The run that was begun last. */
+  #run = 0;
   #given: { run: number; files: (Blob | null)[] } = { run: 0, files: [] };
 
   private constructor(hears: Hears) {
@@ -42,7 +44,17 @@ export class EngineLink {
   }
 
   post(request: Request): void {
+    if (request.kind === "read" || request.kind === "again") this.#run = request.run;
     this.#post(request);
+  }
+
+  /** The engine is gone: whoever waits for it hears so, and the run that it was at is over. */
+  #lost(): void {
+    this.#post = () => this.#lost();
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const { failed } of asked) failed(new Error("lost"));
+    this.#hears({ kind: "end", run: this.#run, cancelled: true, left: 0 });
   }
 
   ask<K extends Ask>(ask: K, of: Asks[K][0]): Promise<Asks[K][1]> {
@@ -67,7 +79,7 @@ export class EngineLink {
   /** Reads files, each when the engine asks for it. */
   read(run: number, given: Given[], room: number, rules: Rules): void {
     this.#given = { run, files: given.map(({ file }) => file) };
-    this.#post({ kind: "read", run, paths: given.map(({ path }) => path), room, rules });
+    this.post({ kind: "read", run, paths: given.map(({ path }) => path), room, rules });
   }
 
   async #read(run: number, index: number): Promise<void> {
@@ -96,7 +108,7 @@ export class EngineLink {
         clearTimeout(patience);
         worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#take(data);
         if (data.kind !== "ready") return failed();
-        worker.onerror = null;
+        worker.onerror = () => this.#lost();
         this.#post = (request) =>
           worker.postMessage(
             request,
@@ -111,10 +123,10 @@ export class EngineLink {
 
   async #slices(): Promise<void> {
     this.apart = false;
-    const made = (globalThis as { deskEngine?: (send: (reply: Reply) => void) => Engine }).deskEngine;
-    const engine = made?.(this.#take);
-    await engine?.take({ kind: "start", wasm: wasm() });
-    this.#post = (request) => void engine?.take(request);
+    const { deskEngine } = globalThis as unknown as { deskEngine: (send: (reply: Reply) => void) => Engine };
+    const engine = deskEngine(this.#take);
+    await engine.take({ kind: "start", wasm: wasm() });
+    this.#post = (request) => void engine.take(request).catch(() => this.#lost());
   }
 }
 

@@ -64,7 +64,13 @@ export async function saveSession(desk: DeskState): Promise<void> {
     weights: desk.weights,
     files: desk.rows.map(({ key, path, note }) => ({ name: nameInSession(key), path, note })),
   };
-  const parts = await desk.engine.ask("session", { session: JSON.stringify(session) });
-  download(`${d("desk.export.name")}-${today()}.zip`, new Blob(parts, { type: "application/zip" }));
+  // What is typed while it is packed is in none of it.
   desk.unsaved = false;
+  try {
+    const parts = await desk.engine.ask("session", { session: JSON.stringify(session) });
+    download(`${d("desk.export.name")}-${today()}.zip`, new Blob(parts, { type: "application/zip" }));
+  } catch (error) {
+    desk.unsaved = true;
+    throw error;
+  }
 }

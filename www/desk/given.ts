@@ -43,12 +43,13 @@ async function walk(entry: FileSystemEntry, folder: string, all: Collected): Pro
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     // A browser gives them in portions, and an empty one at the end.
-    const some = await new Promise<FileSystemEntry[]>((done) => reader.readEntries(done, () => done([])));
-    if (some.length === 0) return;
+    const some = await new Promise<FileSystemEntry[] | null>((done) => reader.readEntries(done, () => done(null)));
+    if (some === null) add(all, path, null);
+    if (!some?.length) return;
     for (const one of some) await walk(one, path, all);
   }
 }
 
-/** One that cannot be opened is listed as such. */
+/** One that cannot be opened is listed as such, as a folder is. */
 const fileOf = (entry: FileSystemFileEntry): Promise<File | null> =>
   new Promise((done) => entry.file(done, () => done(null)));

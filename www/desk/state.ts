@@ -20,11 +20,13 @@ export interface Filters {
 export class DeskState {
   rows: Row[] = [];
   bad: Bad[] = [];
-  /** How far a run is; null while none goes on. */
+  /** The progress of a run; null while none goes on. */
   progress: { done: number; of: number; again: boolean } | null = null;
   /** How many files were not read, because there was no room for them. */
   left = 0;
   wasCancelled = false;
+  /** Whether the last thing that was asked of the engine failed. */
+  failed = false;
   sort: { by: Column; down: boolean } = { by: COLUMNS[0], down: false };
   filters: Filters = { words: "", standing: "", claim: "" };
   page = 0;
@@ -65,7 +67,7 @@ export class DeskState {
   readonly #first = new Map<string, Row>();
   /** The place of each row by its key. */
   readonly #places = new Map<number, number>();
-  /** Whether a session brought rules in the midst of a run. */
+  /** Whether rows may be held against rules that are none any more. */
   #mixed = false;
   /** What was given while a run went on. */
   #waiting: { given: Given[]; beyond: number }[] = [];
@@ -105,9 +107,7 @@ export class DeskState {
   }
 
   #rules(): Rules {
-    const text = (numbers: Record<string, number>) =>
-      Object.keys(numbers).length === 0 ? "" : JSON.stringify(numbers);
-    return { minimums: text(this.minimums), weights: text(this.weights) };
+    return { minimums: this.minimums, weights: this.weights };
   }
 
   /** Holds everything against other rules; the method's own figures stay what they are. */
@@ -140,6 +140,7 @@ export class DeskState {
     this.engine.post({ kind: "forget" });
     this.#run += 1;
     this.#waiting = [];
+    this.#mixed = false;
     this.#first.clear();
     this.#sorted = null;
     this.#places.clear();
@@ -152,15 +153,18 @@ export class DeskState {
   #hear(reply: Extract<Reply, { kind: "some" | "rules" | "end" }>): void {
     if (reply.run !== this.#run) return;
     if (reply.kind === "rules") {
-      this.minimums = { ...this.minimums, ...reply.minimums };
-      this.weights = { ...this.weights, ...reply.weights };
+      // What the reviewer has set goes before what an archive brings.
+      this.minimums = { ...reply.minimums, ...this.minimums };
+      this.weights = { ...reply.weights, ...this.weights };
       this.#mixed = true;
       this.drawing += 1;
     } else if (reply.kind === "end") {
-      // By other rules rows may stand in another order.
-      if (this.progress?.again) this.#sorted = null;
-      const again = this.#mixed && !reply.cancelled;
-      this.#mixed = false;
+      const again = this.progress?.again === true;
+      if (again) {
+        // By other rules rows may stand in another order; called off, some are still held against the old ones.
+        this.#sorted = null;
+        this.#mixed = reply.cancelled;
+      }
       this.progress = null;
       this.left += reply.left;
       this.wasCancelled = reply.cancelled;
@@ -169,7 +173,7 @@ export class DeskState {
         const { left } = this;
         this.read(next.given, next.beyond);
         this.left += left;
-      } else if (again) this.#again();
+      } else if (this.#mixed && !again) this.#again();
     } else if (this.progress) {
       for (const row of reply.rows) this.#take(row);
       this.bad.push(...reply.bad);
@@ -201,6 +205,15 @@ export class DeskState {
     return at === undefined ? undefined : this.rows[at];
   }
 
+  /** Does what asks the engine, and says it where that fails. */
+  async trying(act: Promise<void>): Promise<void> {
+    this.failed = false;
+    await act.catch(() => {
+      this.failed = true;
+    });
+    this.#changed();
+  }
+
   setNote(row: Row, note: string): void {
     row.note = note;
     this.unsaved = true;
@@ -230,6 +243,12 @@ export class DeskState {
   #redone(): void {
     this.#shown = null;
     this.#changed();
+  }
+
+  /** Other rows, or others first: all pages begin anew. */
+  #fromTheFirst(): void {
+    [this.page, this.heatPage] = [0, 0];
+    this.#redone();
   }
 
   /** The one before it that has the same id. */
@@ -292,18 +311,14 @@ export class DeskState {
 
   filter(change: Partial<Filters>): void {
     this.filters = { ...this.filters, ...change };
-    this.page = 0;
-    this.#shown = null;
-    this.#changed();
+    this.#fromTheFirst();
   }
 
   /** Sorts by a column; by the same one again the other way round. */
   sortBy(by: Column, down = by === this.sort.by ? !this.sort.down : DOWN_FIRST.has(by)): void {
     this.sort = { by, down };
     this.#sorted = null;
-    this.page = 0;
-    this.#shown = null;
-    this.#changed();
+    this.#fromTheFirst();
   }
 
   turn(page: number): void {
@@ -317,8 +332,8 @@ export class DeskState {
   }
 
   groupBy(group: Group): void {
-    [this.group, this.page, this.#shown] = [group, 0, null];
-    this.#changed();
+    this.group = group;
+    this.#fromTheFirst();
   }
 
   /** What the rows of a group have in common. */

@@ -1,5 +1,5 @@
 // Reads, recomputes and keeps what was given. It answers in between, so that nobody waits for the end of a long run.
-import { review, rowsAs } from "readiness-core";
+import { checkRules, review, rowsAs } from "readiness-core";
 import { Assessment, catalog, isReadinessError, isTrap, load, rebuild } from "../../app/model/wasm.js";
 import {
   type Ask,
@@ -18,7 +18,7 @@ import {
 import { itemsOf, LEFT, refused } from "./reading.js";
 import { archive } from "./session.js";
 
-/** How long it computes before others have their turn, and how often it tells how far it is. */
+/** How long it computes before others have their turn, and how often it tells its progress. */
 const SLICE_MS = 10;
 const TELL_MS = 250;
 
@@ -37,7 +37,6 @@ export class Engine {
   #size = 0;
   /** The run that goes on; another or none ends it. */
   #run = 0;
-  #started: Promise<void> | undefined;
   #wanted: (bytes: Bytes) => void = () => undefined;
 
   constructor(send: (reply: Reply) => void) {
@@ -47,8 +46,7 @@ export class Engine {
   async take(request: Request): Promise<void> {
     switch (request.kind) {
       case "start":
-        this.#started = load(request.wasm);
-        await this.#started;
+        await load(request.wasm);
         return this.#send({ kind: "ready" });
       case "read":
         return this.#read(request);
@@ -77,7 +75,6 @@ export class Engine {
   }
 
   async #read({ run, paths, room, rules }: Extract<Request, { kind: "read" }>): Promise<void> {
-    await this.#started;
     const tell = this.#begin(run, paths.length);
     let left = 0;
     let held = rules;
@@ -97,9 +94,11 @@ export class Engine {
         } else if ("code" in item) tell.add(refused(item.path, item.code));
         else if ("session" in item) {
           const { minimums, weights } = item.session;
-          held = { minimums: textOf(minimums), weights: textOf(weights) };
-          this.#send({ kind: "rules", run, minimums, weights });
-          tell.add(undefined);
+          if (accepted({ minimums, weights })) {
+            held = { minimums, weights };
+            this.#send({ kind: "rules", run, minimums, weights });
+            tell.add(undefined);
+          } else tell.add(refused(item.path, "session"));
         } else {
           const found = this.#compute(item.path, item.bytes, item.note, held);
           if ("key" in found) taken += 1;
@@ -121,7 +120,6 @@ export class Engine {
 
   /** The same files by other rules. */
   async #again(run: number, rules: Rules): Promise<void> {
-    await this.#started;
     const tell = this.#begin(run, this.#kept.size);
     for (const [key, { path, bytes }] of this.#kept) {
       if (await tell.isOver()) return tell.end(0);
@@ -179,7 +177,6 @@ export class Engine {
   }
 
   async #answer(id: number, ask: Ask, of: unknown): Promise<void> {
-    await this.#started;
     try {
       this.#send({ kind: "answer", id, value: await this.#asked(ask, of) });
     } catch (error) {
@@ -215,29 +212,38 @@ export class Engine {
       case "vendor":
         return opened(text((of as Asks["vendor"][0]).key), (assessment) => {
           // It is text that the crate wrote itself.
-          const { organisation, assessor } = JSON.parse(assessment.toJSON());
+          const { organisation } = JSON.parse(assessment.toJSON());
           return {
             report: assessment.report(),
             statement: assessment.statement(),
             scope: organisation?.scope ?? "",
-            headcount: organisation?.headcount ?? null,
-            assessor: assessor ?? "",
           };
         });
     }
   }
 }
 
-const NO_RULES: Rules = { minimums: "", weights: "" };
+const NO_RULES: Rules = { minimums: {}, weights: {} };
 
 /** Rules as the crate reads them; none where nobody set one. */
 const textOf = (numbers: Record<string, number>): string =>
   Object.keys(numbers).length === 0 ? "" : JSON.stringify(numbers);
 
 function reviewed(bytes: Uint8Array, { minimums, weights }: Rules): [Reviewed, string] {
-  const [figures, text] = review(bytes, minimums, weights) as [Reviewed, string];
+  const [figures, text] = review(bytes, textOf(minimums), textOf(weights)) as [Reviewed, string];
   // The titles are those of the catalog; thousands of copies of them would have to be handed over.
   return [{ ...figures, areas: figures.areas.map(({ key, low, high }) => ({ key, low, high })) }, text];
+}
+
+/** Whether the crate takes the rules that somebody's archive brings: else it would refuse every file for them. */
+function accepted({ minimums, weights }: Rules): boolean {
+  try {
+    checkRules(textOf(minimums), textOf(weights));
+    return true;
+  } catch (error) {
+    if (isTrap(error)) rebuild();
+    return false;
+  }
 }
 
 /** Whatever happens to one file is said of that file. */

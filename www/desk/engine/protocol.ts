@@ -12,7 +12,7 @@ import type {
 
 /** The most that one session reads. */
 export const MOST_FILES = 5000;
-/** The most text of assessments that is kept, in characters. */
+/** The most text of assessments that is kept, in bytes. */
 export const MOST_KEPT = 512 * 1024 * 1024;
 
 /** A file as it was given, with its place in the folder. */
@@ -24,10 +24,10 @@ export interface Given {
 /** Its bytes, or why there are none. The page reads them: WebKit lets a worker of such a page read no file. */
 export type Bytes = Uint8Array<ArrayBuffer> | "large" | "unreadable";
 
-/** The reviewer's own rules as the crate reads them: texts of JSON objects, or empty. */
+/** The reviewer's own rules: least levels by requirement, and what topics weigh. */
 export interface Rules {
-  minimums: string;
-  weights: string;
+  minimums: Record<string, number>;
+  weights: Record<string, number>;
 }
 
 /** How much of a claim its answers bear out: `bare` is an assessment, which claims nothing. */
@@ -75,11 +75,9 @@ export interface Row extends Reviewed {
 }
 
 /** What an archive says of itself that the desk saved as a session. */
-export interface Session {
+export interface Session extends Rules {
   format: typeof SESSION_FORMAT;
   version: 1;
-  minimums: Record<string, number>;
-  weights: Record<string, number>;
   /** By the file's name in the archive: where it came from, and the reviewer's note. */
   files: { name: string; path: string; note: string }[];
 }
@@ -101,8 +99,6 @@ export interface Vendor {
   report: Report;
   statement: StatementRow[];
   scope: string;
-  headcount: number | null;
-  assessor: string;
 }
 
 /** What can be asked, and what comes back. */
@@ -134,7 +130,7 @@ export type Reply =
   /** What has come since the last one; `of` grows with each archive that is opened. */
   | { kind: "some"; run: number; rows: Row[]; bad: Bad[]; done: number; of: number }
   /** Rules that a session brought; what is read from here on is held against them. */
-  | { kind: "rules"; run: number; minimums: Record<string, number>; weights: Record<string, number> }
+  | ({ kind: "rules"; run: number } & Rules)
   | { kind: "end"; run: number; cancelled: boolean; left: number }
   | { kind: "answer"; id: number; value: unknown }
   | { kind: "failed"; id: number; message: string };

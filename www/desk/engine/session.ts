@@ -1,6 +1,6 @@
 // The file in which a session is saved: an archive of everything that was read, as it was read, with the reviewer's own
 // rules and notes. Whoever opens it has everything recomputed: it claims nothing.
-import { checksum } from "../../sheets/zip.js";
+import { checksum, joined } from "../../sheets/zip.js";
 import { SESSION_FORMAT, type Session } from "./protocol.js";
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -40,20 +40,14 @@ async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
   const { readable, writable } = new CompressionStream("deflate-raw");
   const writer = writable.getWriter();
   for (const written of [writer.write(bytes), writer.close()]) written.catch(() => undefined);
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   const reader = readable.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);
   }
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(parts);
 }
 
 /** The parts of an archive of these files. */

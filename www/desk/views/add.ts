@@ -1,4 +1,4 @@
-// Where files come in, and how far reading is. It keeps its height, so that nothing below it moves while files are read.
+// Where files come in, and the progress of reading. It keeps its height, so that nothing below it moves while files are read.
 import { html, nothing, type TemplateResult } from "lit";
 import { chosen, type Collected } from "../given.js";
 import type { DeskState } from "../state.js";

@@ -7,7 +7,7 @@ import { date } from "../../app/text/format.js";
 import { userText } from "../../app/text/labels.js";
 import { t, tt } from "../../app/text/messages.js";
 import { levelName, requirementsOf, topicsOf } from "../catalogs.js";
-import { columnName, textOf } from "../columns.js";
+import { columnName, endsOf, textOf } from "../columns.js";
 import type { Row } from "../engine/protocol.js";
 import { nameOf, standingOf } from "../rows.js";
 import type { DeskState } from "../state.js";
@@ -45,7 +45,7 @@ export function comparison(desk: DeskState, one: Row, other: Row): TemplateResul
 function words(one: Row, other: Row, left: string, right: string): string[] {
   const [a, b] = [standingOf(one), standingOf(other)];
   const majors = one.findings.major - other.findings.major;
-  const low = one.overall.low - other.overall.low;
+  const low = endsOf(one)[0] - endsOf(other)[0];
   return [
     a === b
       ? d("desk.compare.same-verdict", { verdict: d(`desk.filter.stage.${a}`) })
@@ -56,7 +56,7 @@ function words(one: Row, other: Row, left: string, right: string): string[] {
           second: d(`desk.filter.stage.${b}`),
         }),
     majors === 0 ? "" : d("desk.compare.majors", { name: majors > 0 ? left : right, n: Math.abs(majors) }),
-    low === 0 ? "" : d("desk.compare.low", { name: low > 0 ? left : right, n: Math.round(Math.abs(low) / 100) }),
+    low === 0 ? "" : d("desk.compare.low", { name: low > 0 ? left : right, n: Math.abs(low) }),
   ].filter(Boolean);
 }
 
@@ -64,11 +64,12 @@ function answers(desk: DeskState, left: string, right: string): TemplateResult {
   const { compared } = desk;
   if (compared === null) return html`<p role="status">${d("desk.vendor.awaited")}</p>`;
   if (compared === "editions") return html`<p>${d("desk.compare.editions")}</p>`;
-  const different = compared.filter(({ likeness, id }) => likeness !== "same" && !id.startsWith("organisation."));
+  const different = compared.filter(({ here, there, id }) => here !== there && !id.startsWith("organisation."));
   const names = new Map([
     ...requirementsOf(desk.catalogs),
     ...[...topicsOf(desk.catalogs)].map(([key, title]): [string, string] => [`area:${key}`, title]),
   ]);
+  names.set("target", t("about.target"));
   for (const { documents } of desk.catalogs.values())
     for (const { key, name } of documents) names.set(`document:${key}`, name);
   return html`<section>
@@ -79,7 +80,10 @@ function answers(desk: DeskState, left: string, right: string): TemplateResult {
         : table(
             d("desk.compare.count", { n: different.length }),
             [{ label: d("desk.vendor.requirement") }, { label: left }, { label: right }],
-            different.map((it) => ({ head: head(it, names), cells: [said(desk, it.here), said(desk, it.there)] })),
+            different.map((it) => ({
+              head: head(it, names),
+              cells: [said(desk, it.id, it.here), said(desk, it.id, it.there)],
+            })),
           )
     }
   </section>`;
@@ -90,12 +94,9 @@ const head = ({ id }: Compared, names: ReadonlyMap<string, string>): TemplateRes
     ? html`${names.get(id) ?? id}`
     : html`<span class="ref">${id}</span> ${names.get(id) ?? nothing}`;
 
-/** A level, an answer or a status in words. */
-function said(desk: DeskState, value: string): TemplateResult | string {
-  if (value === "") return t("answer.none");
+/** A status of a document, else an answer, in words. */
+function said(desk: DeskState, id: string, value: string): string {
+  if (id.startsWith("document:")) return tt(`status.${value || "none"}`);
   if (/^[0-5]$/.test(value)) return `${value} ${levelName(desk.catalogs, Number(value))}`;
-  if (value === "unknown") return t("answer.unknown");
-  if (value === "not-applicable") return t("answer.not-applicable");
-  const status = tt(`status.${value}`);
-  return status.startsWith("status.") ? userText(value) : status;
+  return t(value === "unknown" || value === "not-applicable" ? `answer.${value}` : "answer.none");
 }

@@ -22,17 +22,3 @@ export const searchField = (
     @input=${(event: Event) => commit((event.target as HTMLInputElement).value)}
   />
 </div>`;
-
-/** A native select with its label. */
-export const choose = (
-  id: string,
-  label: string,
-  value: string,
-  options: readonly (readonly [value: string, label: string])[],
-  commit: (value: string) => void,
-): TemplateResult => html`<div class="field">
-  <label for=${id}>${label}</label>
-  <select id=${id} .value=${live(value)} @change=${(event: Event) => commit((event.target as HTMLSelectElement).value)}>
-    ${options.map(([one, name]) => html`<option value=${one} ?selected=${one === value}>${name}</option>`)}
-  </select>
-</div>`;

@@ -2,7 +2,8 @@
 import { locale } from "language/language.json";
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { choose, searchField } from "./fields.js";
+import { choose } from "../../app/components/field.js";
+import { searchField } from "./fields.js";
 import { icon, stageMark } from "../../app/components/icon.js";
 import { date } from "../../app/text/format.js";
 import { userText } from "../../app/text/labels.js";
@@ -75,44 +76,20 @@ function tools(desk: DeskState): TemplateResult {
   const { filters } = desk;
   return html`<div class="search">
       ${searchField("find", d("desk.find"), filters.words, (words) => desk.filter({ words }))}
-      ${choose(
-        "standing",
-        d("desk.filter.stage"),
-        filters.standing,
-        [["", d("desk.filter.stage.all")], ...STANDINGS.map((one) => [one, d(`desk.filter.stage.${one}`)] as const)],
-        (standing) => desk.filter({ standing: standing as Filters["standing"] }),
-      )}
-      ${choose(
-        "claim",
-        d("desk.filter.claim"),
-        filters.claim,
-        [["", d("desk.filter.claim.all")], ...CLAIMS.map((one) => [one, d(`desk.claim.${one}`)] as const)],
-        (claim) => desk.filter({ claim: claim as Filters["claim"] }),
-      )}
-      ${choose(
-        "group",
-        d("desk.group"),
-        desk.group,
-        GROUPS.map((one) => [one, d(one === "" ? "desk.group.none" : `desk.group.${one}`)] as const),
-        (group) => desk.groupBy(group as Group),
-      )}
+      ${choose({ id: "standing", label: d("desk.filter.stage"), value: filters.standing, options: [["", d("desk.filter.stage.all")], ...STANDINGS.map((one) => [one, d(`desk.filter.stage.${one}`)] as const)], commit: (standing) => desk.filter({ standing: standing as Filters["standing"] }) })}
+      ${choose({ id: "claim", label: d("desk.filter.claim"), value: filters.claim, options: [["", d("desk.filter.claim.all")], ...CLAIMS.map((one) => [one, d(`desk.claim.${one}`)] as const)], commit: (claim) => desk.filter({ claim: claim as Filters["claim"] }) })}
+      ${choose({ id: "group", label: d("desk.group"), value: desk.group, options: GROUPS.map((one) => [one, d(one === "" ? "desk.group.none" : `desk.group.${one}`)] as const), commit: (group) => desk.groupBy(group as Group) })}
       <div class="sorting">
-        ${choose(
-          "sort",
-          d("desk.sort"),
-          desk.sort.by,
-          desk.columns.map((column) => [column, columnName(column)] as const),
-          (by) => desk.sortBy(by as Column),
-        )}
+        ${choose({ id: "sort", label: d("desk.sort"), value: desk.sort.by, options: desk.columns.map((column) => [column, columnName(column)] as const), commit: (by) => desk.sortBy(by as Column) })}
       </div>
     </div>
     <div class="toolbar">
       <p class="quiet figure" role="status">${d("desk.rows", { n: desk.shown.length, of: desk.rows.length })}</p>
       <div class="buttons no-print">
-        ${FORMATS.map((format) => html`<button type="button" class="small" @click=${() => void exportRows(desk, format)}>${d(`desk.export.${format}`)}</button>`)}
+        ${FORMATS.map((format) => html`<button type="button" class="small" @click=${() => void desk.trying(exportRows(desk, format))}>${d(`desk.export.${format}`)}</button>`)}
         <a class="button small" href="#map">${d("desk.heat")}</a>
         <button type="button" class="small" @click=${() => print()}>${d("desk.print")}</button>
-        <button type="button" class="small" @click=${() => void saveSession(desk)}>${d("desk.save")}</button>
+        <button type="button" class="small" @click=${() => void desk.trying(saveSession(desk))}>${d("desk.save")}</button>
       </div>
     </div>`;
 }
@@ -145,7 +122,9 @@ const line = (desk: DeskState, row: Row): TemplateResult => html`<tr role="row" 
 function name(desk: DeskState, row: Row): TemplateResult {
   const twin = desk.twinOf(row);
   return html`<a class="name" href="#vendor-${row.key}" title=${row.path}>${userText(nameOf(row))}</a>${
-    twin ? html` <span class="tag" title=${twin.path}>${d("desk.same", { name: nameOf(twin) })}</span>` : nothing
+    twin
+      ? html` <span class="tag" title=${twin.path}>${userText(d("desk.same", { name: nameOf(twin) }))}</span>`
+      : nothing
   }`;
 }
 

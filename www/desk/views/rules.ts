@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { levelName, requirementsOf, topicsOf } from "../catalogs.js";
 import type { DeskState } from "../state.js";
 import { d } from "../words.js";
-import { choose } from "./fields.js";
+import { choose } from "../../app/components/field.js";
 
 const LEVELS = ["0", "1", "2", "3", "4", "5"] as const;
 /** What is being put together. */
@@ -42,15 +42,15 @@ function minimums(desk: DeskState): TemplateResult {
         />
         <datalist id="minimum-ids">${[...known].map(([id, title]) => html`<option value=${id}>${title}</option>`)}</datalist>
       </div>
-      ${choose(
-        "minimum-level",
-        d("desk.minimum.level"),
-        level,
-        LEVELS.map((one) => [one, `${one} ${levelName(desk.catalogs, Number(one))}`] as const),
-        (one) => {
+      ${choose({
+        id: "minimum-level",
+        label: d("desk.minimum.level"),
+        value: level,
+        options: LEVELS.map((one) => [one, `${one} ${levelName(desk.catalogs, Number(one))}`] as const),
+        commit: (one) => {
           level = one;
         },
-      )}
+      })}
       <button>${d("desk.minimum.add")}</button>
     </form>
     <ul class="plain-list">

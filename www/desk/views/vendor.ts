@@ -112,7 +112,8 @@ const details = (row: Row, { report, statement }: Vendor, catalog: Catalog): Tem
     ...[...catalog.clauses, ...catalog.controls].map(({ id, title }): [string, string] => [id, title]),
     ...catalog.documents.map(({ key, name }): [string, string] => [key, name]),
   ]);
-  return html`${report.stages.map((stage) => gates(report, stage, titles))} ${findings(report, titles, catalog)}
+  const provisional = new Set(report.requirements.filter((one) => one.provisional).map(({ id }) => id));
+  return html`${report.stages.map((stage) => gates(report, stage, titles, provisional))} ${findings(report, titles, catalog)}
     <section>
       <h2>${d("desk.vendor.statement")}</h2>
       ${table(
@@ -131,6 +132,7 @@ const gates = (
   report: Report,
   stage: StageReport,
   titles: ReadonlyMap<string, string>,
+  provisional: ReadonlySet<string>,
 ): TemplateResult => html`<section>
   <h2>${tt(`stage.${stage.stage}`)}</h2>
   <p>${verdictOf(report, stage.stage)}</p>
@@ -140,7 +142,11 @@ const gates = (
         ${stateMark(state)}
         <div>
           <p class="gate-title">${title}</p>
-          ${[["gate.act", holding] as const, ["gate.ask", awaited] as const].map(([lead, ids]) =>
+          ${[
+            ["gate.act", holding] as const,
+            ["gate.ask", awaited.filter((id) => !provisional.has(id))] as const,
+            ["gate.confirm", awaited.filter((id) => provisional.has(id))] as const,
+          ].map(([lead, ids]) =>
             ids.length === 0
               ? nothing
               : html`<p class="gate-why"><span class="quiet">${tt(lead)}</span> ${ids.map((id) => html`<span>${titles.has(id) && /\d/.test(id) ? html`<span class="ref">${id}</span> ` : ""}${titles.get(id) ?? id}</span>`)}</p>`,
