@@ -142,6 +142,8 @@ const STATES = {
   },
   "the report with everything unfolded": async (page) => {
     await visit(page, "report");
+    await page.click("#report-interviews");
+    await page.element(".part-interviews");
     await page.evaluate(() => {
       for (const fold of document
         .querySelector("iso27001-readiness")

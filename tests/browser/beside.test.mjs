@@ -39,6 +39,7 @@ const guided = (page) =>
 /** Each stop of the Tab key within a part, with what covers it. */
 async function covered(page, within) {
   const found = [];
+  let entered = false;
   for (let n = 0; n < 200; n++) {
     await page.press("Tab");
     await drawn(page);
@@ -46,11 +47,14 @@ async function covered(page, within) {
       const root = document.querySelector("iso27001-readiness").shadowRoot;
       return root.querySelector(css).contains(root.activeElement);
     }, within);
-    if (!inside) return found;
+    // The rest of the row comes before its details.
+    if (!inside && entered) return found;
+    if (!inside) continue;
+    entered = true;
     const { name, hidden } = await focused(page);
     if (hidden.length > 0) found.push(`${name}: ${hidden.join("; ")}`);
   }
-  throw new Error(`no way out of ${within}`);
+  throw new Error(`no way in or out of ${within}`);
 }
 
 for (const engine of engines) {
@@ -114,7 +118,7 @@ for (const engine of engines) {
       await page.element("#q-5-2 .fold-body h2");
     });
 
-    test("a phone keeps in sight how far the questions are, and no focus under it", async () => {
+    test("a phone keeps the progress in sight, and no focus under it", async () => {
       await page.resize(390, 844);
       for (const [route, bar, within] of [
         ["assess/quick-policy", ".scan-head", ".scan"],

@@ -46,6 +46,7 @@ function assessors() {
   there.exclude("A.7.4", "No premises");
   here.setDocument("isms_scope", "in-force");
   there.setDocument("isms_scope", "draft");
+  here.setTarget(4);
   here.setOrganisation({ name: "Larkfield", scope: "The booking service" });
   there.setOrganisation({ name: "Larkfield Ltd", scope: "The booking service" });
   return { here, there };
@@ -57,6 +58,7 @@ const CHOICES = {
   "A.5.2": "lower",
   "A.7.4": "lower",
   "document:isms_scope": "lower",
+  target: "lower",
 };
 
 let host;
@@ -167,7 +169,7 @@ for (const engine of engines) {
         assert.equal(await state(page), text);
         for (const id of ["A.5.1", "organisation.name"]) await click(page, `#settle-${dom(id)}-${CHOICES[id]}`);
         assert.equal(await page.exists(`#settle-${dom("organisation.name")}-lower`), false);
-        await click(page, { css: "button", text: "Take the lower level for all 3" });
+        await click(page, { css: "button", text: "Take the lower level for all 4" });
         await page.waitFor(
           () =>
             page.evaluate(

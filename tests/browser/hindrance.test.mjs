@@ -1,10 +1,9 @@
 // Where something is missing the page says what, and what can be read without it can be read; where people live changes no byte.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
+import { serve } from "../frame/support/servers.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
 import { answer, jump, pattern, started, state, texts, visit } from "./support/steps.mjs";
 
@@ -37,6 +36,19 @@ const at = {
   }),
   webkit: ([locale, zone]) => ({ env: { TZ: zone, LANGUAGE: locale.replace("-", "_"), LC_ALL: "C.UTF-8" } }),
 };
+/** A host for these bytes, and a browser that looks at it, until the test ends. */
+async function hosted(context, engine, body, headers = {}) {
+  const host = await serve((_, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...headers });
+    response.end(body);
+  });
+  const page = await launch(engine);
+  context.after(async () => {
+    await page.close();
+    host.close();
+  });
+  return { page, url: host.url };
+}
 const FALLBACK = /Documented information that ISO\/IEC 27001:2022 asks for[\s\S]*Scope of the ISMS \(4\.3\)/;
 
 /** All that is seen, wherever it stands. */
@@ -60,21 +72,11 @@ for (const engine of engines) {
     });
 
     test("a host that forbids WebAssembly is met with the same words", async (context) => {
-      const server = createServer(async (_, response) => {
-        response.setHeader("Content-Type", "text/html; charset=utf-8");
-        response.setHeader("Content-Security-Policy", "script-src 'unsafe-inline'");
-        response.end(await readFile(new URL(offlineFile)));
-      }).listen(0, "127.0.0.1");
-      await once(server, "listening");
-      const page = await launch(engine);
-      context.after(async () => {
-        await page.close();
-        server.close();
-        server.closeAllConnections();
-      });
+      const policy = { "Content-Security-Policy": "script-src 'unsafe-inline'" };
+      const { page, url } = await hosted(context, engine, await readFile(new URL(offlineFile)), policy);
       // WebKit obeys this only from the second page of a process on.
       for (const visit of engine === "webkit" ? [1, 2] : [1]) {
-        await page.open(`http://127.0.0.1:${server.address().port}/?${visit}`);
+        await page.open(`${url}?${visit}`);
         await page.waitFor(
           () =>
             page.evaluate(() => document.querySelector("iso27001-readiness").shadowRoot?.querySelector("h1") !== null),
@@ -89,24 +91,13 @@ for (const engine of engines) {
       const whole = await readFile(new URL(offlineFile), "utf8");
       const without = whole.replace(/<script id="deferred-texts">[\s\S]*?<\/script>/, "");
       assert(without.length < whole.length - 100_000, "the texts");
-      const server = createServer((_, response) => {
-        response.setHeader("Content-Type", "text/html; charset=utf-8");
-        response.end(without);
-      }).listen(0, "127.0.0.1");
-      await once(server, "listening");
-      const page = await launch(engine);
-      context.after(async () => {
-        await page.close();
-        server.close();
-        server.closeAllConnections();
-      });
-      const address = `http://127.0.0.1:${server.address().port}/`;
+      const { page, url } = await hosted(context, engine, without);
       const lines = () => texts(page, ".level .line");
       const waits = () =>
         page.evaluate(
           () => document.querySelector("iso27001-readiness").shadowRoot?.querySelector("h1#title[aria-busy]") !== null,
         );
-      await started(page, `${address}#/assess/quick-policy`);
+      await started(page, `${url}#/assess/quick-policy`);
       const { levels } = areas.find((area) => area.key === "policy");
       assert.deepEqual(await lines(), levels);
       // The scripts behind the app's have run, and the views are there.
@@ -128,18 +119,8 @@ for (const engine of engines) {
         ["within the views", whole.indexOf('<script id="deferred-views">') + 5_000],
         ["within the second module", whole.indexOf('id="deferred-wasm"') + 5_000],
       ]) {
-        const server = createServer((_, response) => {
-          response.setHeader("Content-Type", "text/html; charset=utf-8");
-          response.end(whole.slice(0, cut));
-        }).listen(0, "127.0.0.1");
-        await once(server, "listening");
-        const page = await launch(engine);
-        context.after(async () => {
-          await page.close();
-          server.close();
-          server.closeAllConnections();
-        });
-        await started(page, `http://127.0.0.1:${server.address().port}/#/assess/quick-policy`);
+        const { page, url } = await hosted(context, engine, whole.slice(0, cut));
+        await started(page, `${url}#/assess/quick-policy`);
         await page.waitFor(
           async () =>
             (await texts(page, ".notice > p")).some((one) => one.startsWith("The end of this page is missing")),

@@ -29,10 +29,16 @@ for (const engine of engines) {
       await page.fill("#report-classification", MARK);
       await page.press("Tab");
       await page.waitFor(async () => (await texts(page, ".paper > .over"))[0] === MARK, "the classification");
-      const foot = await page.evaluate(() =>
-        document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map(({ cssText }) => cssText),
-      );
-      if (foot.length > 0) assert(foot.join().includes("Confidential"), foot.join());
+      const foot = await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        const rules = document.adoptedStyleSheets
+          .flatMap(({ cssRules }) => [...cssRules])
+          .map(({ cssText }) => cssText);
+        dispatchEvent(new Event("afterprint"));
+        return rules.join();
+      });
+      // The other engines print no margin boxes, and may drop them.
+      if (engine === "chromium") assert.match(foot, /Confidential <b>&(\\"|\\22 )/);
       assert.equal(await state(page), before);
     });
 
@@ -59,7 +65,7 @@ for (const engine of engines) {
     });
 
     test("interview sheets are wanted first, and then hold every requirement that applies once, by role", async () => {
-      assert.equal(await page.exists(".sheet"), false);
+      assert.equal(await page.exists(".part-interviews"), false);
       await click(page, "#report-interviews");
       await click(page, ".part-interviews summary");
       await page.element(".sheet");

@@ -7,7 +7,7 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const file = path(`../../target/exports/exports-${process.pid}.mjs`);
 mkdirSync(path("../../target/exports"), { recursive: true });
 
-const bundle = await rolldown({ input: path("./entry.ts") });
+const bundle = await rolldown({ input: path("../../www/sheets/delimited.ts") });
 await bundle.write({ file, format: "esm" });
 await bundle.close();
 

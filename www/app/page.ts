@@ -1,27 +1,14 @@
 // All that a view may use; a view is a function of it.
 import type { TemplateResult } from "lit";
 import type learn from "language/learn.json";
+import type { deferredModule } from "./model/deferred_wasm.js";
 import type { DraftControls } from "./model/draft_record.js";
 import type { Preferences, Theme } from "./model/preferences.js";
 import type { QuestionIndex, Section } from "./model/question_pages.js";
 import type { Store } from "./model/store.js";
-import type {
-  Assessment,
-  AssessmentFile,
-  Calendar,
-  CalendarOptions,
-  Export,
-  ExportName,
-  ExportOptions,
-  Grid,
-  Proposal,
-  ProposedChange,
-  ProposeOptions,
-  Report,
-  TextFormat,
-} from "./model/wasm.js";
+import type { Assessment, AssessmentFile, Report } from "./model/wasm.js";
 import type { Route, View } from "./router.js";
-import type { Dialog, FieldId, Notice, Problem, UiState } from "./ui_state.js";
+import type { Dialog, Notice, Problem, Timed, UiState } from "./ui_state.js";
 
 /** What the page around an element asks of it. A new object for every change of it, so that views see it. */
 export interface Host {
@@ -61,18 +48,7 @@ export interface Deferred {
   full?: (page: Page, section: Section | null) => TemplateResult;
   learn?: typeof learn;
   /** The second module of the crate, which the first call starts; what it refuses is a `ReadinessError`. */
-  module?: {
-    /** What sheets would change in the assessment of this text. Nothing is changed by it. */
-    propose: (text: string, sheets: readonly Grid[], options?: ProposeOptions) => Promise<Proposal>;
-    /** The text with these changes of a proposal made: all of them, or a refusal and none. */
-    apply: (text: string, changes: readonly ProposedChange[]) => Promise<string>;
-    /** The way to a certificate, as a calendar file and as steps with their days. */
-    calendar: (text: string, options: CalendarOptions) => Promise<Calendar>;
-    /** One export of the assessment of this text, as a file. */
-    exportAs: (name: ExportName, text: string, options?: ExportOptions) => Promise<Export>;
-    /** A first version of a document of that assessment. */
-    firstVersion: (document: string, format: TextFormat, text: string, options?: ExportOptions) => Promise<Export>;
-  };
+  module?: typeof deferredModule;
   /** What sheets would change, and what becomes of files and cells that are dropped or pasted. */
   sheets?: { view: (page: Page) => TemplateResult; given: (page: Page, event: Event) => void };
   /** The start's lower part, and its tasks once there are answers. */
@@ -106,8 +82,8 @@ export interface Page {
   /** Puts another text in the place of this one as one step, held to the same. */
   replace(label: string, text: string): boolean;
   /** A change after a pause in typing, or at once when the field is left. */
-  later(field: FieldId | "learn-found", act: () => void): void;
-  flush(field?: FieldId): void;
+  later(field: Timed, act: () => void): void;
+  flush(field?: Timed): void;
   go(hash: string): void;
   problems(heading: string, list: Problem[]): void;
   notice(notice: Notice): void;

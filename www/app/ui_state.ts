@@ -92,6 +92,8 @@ export type FieldId =
   | "calendar-certificate"
   | "report-classification"
   | `gallery-${string}`;
+/** A field, or the finds of Learn, which are said once the typing pauses. */
+export type Timed = FieldId | "learn-found";
 export type Filter = "all" | "unanswered" | "unknown" | "below";
 
 export interface UiState {
@@ -108,7 +110,7 @@ export interface UiState {
   words: string;
   /** What the filter found when it was set: an answer must not make its question vanish under the hand. */
   found: string[] | null;
-  /** How far lists are unfolded, by list. */
+  /** The number of items that each list shows. */
   shown: Map<List, number>;
   /** What is typed in a field and not yet recorded; drawing again must not take it away. */
   typed: Map<FieldId, string>;

@@ -1,6 +1,6 @@
 // The second module, for all elements of a page, from wherever it is.
 import { bytesOf, deferredBesideThis } from "readiness-module-bytes";
-import { apply, calendar, exportAs, firstVersion, propose, provideModule } from "../app/model/deferred_wasm.js";
+import { deferredModule, provideModule } from "../app/model/deferred_wasm.js";
 import { register } from "../app/deferred.js";
 import { ReadinessElement } from "./element.js";
 
@@ -8,4 +8,4 @@ provideModule(() => {
   const { deferredWasm } = ReadinessElement;
   return deferredWasm === undefined ? deferredBesideThis() : bytesOf(deferredWasm);
 });
-register({ module: { apply, calendar, exportAs, firstVersion, propose } });
+register({ module: deferredModule });

@@ -21,7 +21,7 @@ export function followPointer(): void {
   for (const type of ["pointermove", "pointerdown"] as const) addEventListener(type, follow, { capture: true });
 }
 
-/** Where an element lies on the screen, as far as it is known. */
+/** Where an element lies on the screen; what is not known is NaN. */
 function placeOf(element: Element): number[] {
   const { left, top } = element.getBoundingClientRect();
   const { mozInnerScreenX: x = 0, mozInnerScreenY: y = 0 } = globalThis as {

@@ -9,7 +9,6 @@ import type { Port } from "./port.js";
 const DRAFT_MS = 1000;
 
 export class Drafts {
-  /** Once refused it stays so, however often the page around asks. */
   consent: DraftConsent = "none";
   #timer: ReturnType<typeof setTimeout> | undefined;
 

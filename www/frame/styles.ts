@@ -7,6 +7,11 @@ export const styles = `
     z-index: 4;
     min-block-size: 0;
     background: none;
+    /* Between and around its parts is the page. */
+    pointer-events: none;
+  }
+  :is(.host, .notice, dialog) {
+    pointer-events: auto;
   }
   .host {
     display: flex;

@@ -51,6 +51,10 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, budget: { left: number }
     }
     parts.push(value);
   }
+  return joined(parts);
+}
+
+export function joined(parts: Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -37,7 +37,7 @@ export const settled = (page) =>
     while (moving() && performance.now() < end);
   });
 
-/** How far the page reaches sideways out of the window, and what reaches furthest. */
+/** By how much the page reaches sideways out of the window, and what reaches furthest. */
 export const overflow = (page) =>
   page.evaluate(() => {
     const over = document.documentElement.scrollWidth - innerWidth;

@@ -86,14 +86,14 @@ export const denseStyles = `
       inset-block-start: 1.9rem;
     }
   }
-  /* A drawer at the side of the rows, which keep their places; what gives it room stands in it. */
+  /* A drawer at the side of the rows, which keep their places. The columns that give way to it are repeated in it. */
   @container page (min-width: 70rem) {
     .drawn[data-drawer] {
       position: relative;
       min-block-size: 100vb;
       padding-inline-end: 26rem;
     }
-    .drawn[data-drawer] :is(th, td):nth-child(n + 2):not(.plan :nth-child(2), :is(.documents, .soa) :nth-child(4)) {
+    [data-drawer] > .dense > * > tr > :not(:first-child, [data-stays]) {
       inline-size: 1px;
       padding-inline: 0;
       overflow: hidden;
@@ -104,11 +104,11 @@ export const denseStyles = `
     [data-drawer] > .dense thead th:first-child {
       inline-size: auto;
     }
-    [data-drawer] > .dense thead th:nth-child(2) {
-      inline-size: 5rem;
-    }
-    [data-drawer] > .dense thead th:nth-child(4) {
+    [data-drawer] > .dense thead [data-stays] {
       inline-size: 19.5rem;
+    }
+    [data-drawer] > .plan thead [data-stays] {
+      inline-size: 5rem;
     }
     .dense .editor > td {
       position: absolute;

@@ -1,4 +1,4 @@
-// One dense table for Documents, Statement and Plan: rows of one line, their details in a row that opens below.
+// One dense table for Documents, Statement and Plan: rows of one line, their details in a row that opens below, or at the side where there is room.
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -48,7 +48,7 @@ export function dense(page: Page, of: Dense): TemplateResult {
     <caption class=${of.quiet ? "hidden" : ""}>${of.caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
-        ${of.columns.map((column) => html`<th scope="col" role="columnheader" >${column.label}</th>`)}
+        ${of.columns.map((column) => html`<th scope="col" role="columnheader" data-stays=${column.stays ? "" : nothing}>${column.label}</th>`)}
       </tr>
     </thead>
     ${of.groups.map(
@@ -83,7 +83,7 @@ function one(page: Page, of: Dense, row: DenseRow): unknown {
         </th>
         ${row.cells.map(
           (cell, at) =>
-            html`<td role="cell" data-label=${of.columns[at + 1]?.bare ? nothing : of.columns[at + 1]?.label} data-empty=${cell === "" ? "" : nothing}>${cell}</td>`,
+            html`<td role="cell" data-label=${of.columns[at + 1]?.bare ? nothing : of.columns[at + 1]?.label} data-empty=${cell === "" ? "" : nothing} data-stays=${of.columns[at + 1]?.stays ? "" : nothing}>${cell}</td>`,
         )}
       </tr>
       ${open ? html`<tr class="no-print editor" role="row"><td role="cell" colspan=${of.columns.length}><div class="details">${row.details()}</div></td></tr>` : nothing}`;

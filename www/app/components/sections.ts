@@ -1,4 +1,4 @@
-// Which page of questions an address means, and how far each is.
+// Which page of questions an address means, and the progress of each.
 import type { Section } from "../model/question_pages.js";
 import type { RequirementReport } from "../model/wasm.js";
 import type { Page } from "../page.js";

@@ -7,6 +7,8 @@ export interface Column {
   figures?: boolean;
   /** Says itself what it is, and needs no label where the table is narrow. */
   bare?: boolean;
+  /** Stays in sight beside the details of an open row. */
+  stays?: boolean;
   /** Short words that are not to be broken. */
   tight?: boolean;
 }

@@ -14,7 +14,7 @@ interface Long<T> {
   always?: (item: T) => boolean;
 }
 
-/** A long list as far as it is unfolded, and the button for more of it; on paper it is whole. */
+/** The unfolded part of a long list, and the button for more of it; on paper it is whole. */
 export function unfold<T>(
   page: Page,
   { name, list, step, focus, always }: Long<T>,

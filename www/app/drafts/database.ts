@@ -2,7 +2,7 @@
 const STORE = "drafts";
 const PATIENCE_MS = 5000;
 
-/** https://wicg.github.io/storage-buckets/, as far as it is used. */
+/** The part of https://wicg.github.io/storage-buckets/ that is used. */
 interface Buckets {
   open(name: string): Promise<{ indexedDB: IDBFactory }>;
   delete(name: string): Promise<void>;

@@ -57,25 +57,23 @@ async function run<T>(act: () => T): Promise<T> {
 }
 
 /** What sheets would change in the assessment of this text. Nothing is changed by it. */
-export const propose = (text: string, sheets: readonly Grid[], options?: ProposeOptions): Promise<Proposal> =>
+const propose = (text: string, sheets: readonly Grid[], options?: ProposeOptions): Promise<Proposal> =>
   run(() => glue.propose(text, sheets, options));
 
 /** The text of the assessment with these changes of a proposal made: all of them, or a refusal and none. */
-export const apply = (text: string, changes: readonly ProposedChange[]): Promise<string> =>
+const apply = (text: string, changes: readonly ProposedChange[]): Promise<string> =>
   run(() => glue.apply(text, changes));
 
 /** One export of the assessment of this text, as a file. */
-export const exportAs = (name: ExportName, text: string, options?: ExportOptions): Promise<Export> =>
+const exportAs = (name: ExportName, text: string, options?: ExportOptions): Promise<Export> =>
   run(() => glue.exportAs(name, text, options));
 
 /** A first version of a document of the assessment of this text. */
-export const firstVersion = (
-  document: string,
-  format: TextFormat,
-  text: string,
-  options?: ExportOptions,
-): Promise<Export> => run(() => glue.firstVersion(document, format, text, options));
+const firstVersion = (document: string, format: TextFormat, text: string, options?: ExportOptions): Promise<Export> =>
+  run(() => glue.firstVersion(document, format, text, options));
 
 /** The way to a certificate, as a calendar file and as steps with their days. */
-export const calendar = (text: string, options: CalendarOptions): Promise<Calendar> =>
-  run(() => glue.calendar(text, options));
+const calendar = (text: string, options: CalendarOptions): Promise<Calendar> => run(() => glue.calendar(text, options));
+
+/** All that it does, for the scripts that bring it. */
+export const deferredModule = { propose, apply, exportAs, firstVersion, calendar };

@@ -223,7 +223,7 @@ export class Store {
     }
   }
 
-  /** What a view works out for itself, once for each state of the assessment. */
+  /** What a view computes for itself, once for each state of the assessment. */
   once<T>(name: string, make: () => T): T {
     return this.#derive(name, make);
   }

@@ -15,8 +15,7 @@ import { link } from "../router.js";
 import { nameOf } from "../text/file_name.js";
 import { today } from "../text/format.js";
 import { sentences, t } from "../text/messages.js";
-import type { Dialog } from "../ui_state.js";
-import type { FieldId } from "../ui_state.js";
+import type { Dialog, FieldId } from "../ui_state.js";
 
 /** What opening and closing assessments needs of the visit. */
 export interface FilesPort

@@ -10,11 +10,11 @@ import { isReadinessError, type Assessment, type AssessmentFile, type Edition, t
 import type { Deferred, Host, Page } from "../page.js";
 import type { Route, Router } from "../router.js";
 import { t, tt } from "../text/messages.js";
-import { clearUiState, newUiState, type Dialog, type Notice, type Problem } from "../ui_state.js";
+import { clearUiState, newUiState, type Dialog, type Notice, type Problem, type Timed } from "../ui_state.js";
 import { Files, type FilesPort } from "./files.js";
 import { Focus } from "./focus.js";
 import { Notices } from "./notices.js";
-import { Typing, type Timed } from "./typing.js";
+import { Typing } from "./typing.js";
 
 export interface Surroundings {
   router: Router;

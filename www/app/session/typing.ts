@@ -1,8 +1,5 @@
 // What is typed is recorded after a pause, or at once when the field is left.
-import type { FieldId } from "../ui_state.js";
-
-/** A field, or the finds of Learn, which are said once the typing pauses. */
-export type Timed = FieldId | "learn-found";
+import type { Timed } from "../ui_state.js";
 
 const PAUSE_MS = 600;
 

@@ -1,4 +1,4 @@
-// The standing beside the questions of the full list.
+// The full list: its standing, the guidance beside a question, and the progress that a phone keeps in sight.
 import { css } from "lit";
 
 export const assessStyles = css`
@@ -13,6 +13,23 @@ export const assessStyles = css`
   }
   .standing a:hover {
     text-decoration: underline;
+  }
+  /* The progress stays in sight over all of the questions of a phone. */
+  @container page (max-width: 44rem) {
+    .content > .head {
+      display: contents;
+    }
+    .content > .head > .quiet {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      margin-inline: -0.5rem;
+      padding: var(--s1) 0.5rem;
+      background: var(--page);
+    }
+    .questions :is(a, button, input, legend, select, summary, textarea) {
+      scroll-margin-block: 4rem 7rem;
+    }
   }
   .beside {
     display: none;

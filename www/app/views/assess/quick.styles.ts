@@ -56,8 +56,7 @@ export const quickStyles = css`
     }
   }
   @container page (max-width: 44rem) {
-    .scan-head,
-    .content > .head > .quiet {
+    .scan-head {
       position: sticky;
       inset-block-start: 0;
       z-index: 1;
@@ -65,11 +64,7 @@ export const quickStyles = css`
       padding: var(--s1) 0.5rem;
       background: var(--page);
     }
-    /* Its last line stays in sight over all of the questions. */
-    .content > .head {
-      display: contents;
-    }
-    :is(.scan, .questions) :is(a, button, input, legend, select, summary, textarea) {
+    .scan :is(a, button, input, legend, select, summary, textarea) {
       scroll-margin-block: 4rem 7rem;
     }
     .scan > * + * {

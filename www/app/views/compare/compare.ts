@@ -233,7 +233,9 @@ const ORDER = ["0", "1", "2", "3", "4", "5", "missing", "draft", "in-force"];
 
 /** What has changed from the other file to this one, in words. */
 function changed(clashes: Compared[], gained: number, lost: number): string {
-  const by = clashes.flatMap(({ here, there }) => {
+  // Of an ambition or a headcount more is not better.
+  const by = clashes.flatMap(({ id, here, there }) => {
+    if (id === "target" || id.startsWith("organisation.")) return [];
     const [now, then] = [ORDER.indexOf(here), ORDER.indexOf(there)];
     return now < 0 || then < 0 ? [] : [now - then];
   });

@@ -77,7 +77,7 @@ export function documents(page: Page): TemplateResult {
         { label: t("explain.document") },
         { label: t("documents.kind"), bare: true },
         { label: t("documents.for") },
-        { label: t("report.status"), bare: true },
+        { label: t("report.status"), bare: true, stays: true },
         { label: t("notes.owner") },
       ],
       groups,

@@ -9,7 +9,7 @@ import type { Held } from "./held.js";
 
 const SHOWN = 25;
 
-/** "Statement, row 12, column C: …", as far as the place is known. */
+/** "Statement, row 12, column C: …", with those parts of the place that are known. */
 function placed({ sheet, row, column }: { sheet: string; row: number; column?: string }, value: string): string {
   const parts = [
     sheet,

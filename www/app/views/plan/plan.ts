@@ -62,6 +62,7 @@ export function plan(page: Page): TemplateResult {
                 columns: (["action", "stage", "gain", "effort", "owner", "due"] as const).map((name) => ({
                   label: tt(`plan.column.${name}`),
                   bare: name === "stage",
+                  stays: name === "stage",
                 })),
                 groups: [{ title: "", rows: shown.map((action) => row(page, action)) }],
               })}

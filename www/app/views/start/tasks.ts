@@ -16,7 +16,7 @@ interface Task {
   name: "quick" | "documents" | "confirm" | "statement" | "report";
   view: View;
   href: string;
-  /** How far it is; a task without an end has none. */
+  /** Its progress; a task without an end has none. */
   n?: number;
   of?: number;
   /** More is answered in full already, so nobody is led back to it. */

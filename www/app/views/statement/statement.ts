@@ -70,6 +70,7 @@ export function statement(page: Page): TemplateResult {
             quiet: true,
             columns: (["control", "applicable", "why", "state", "owner"] as const).map((name) => ({
               label: tt(`statement.column.${name}`),
+              stays: name === "state",
             })),
             groups: [{ title: "", rows: fitting.map((row) => one(page, row)) }],
             focus: ({ id }) => `${id}-answer`,

@@ -1,1 +1,0 @@
-export { records } from "../../www/sheets/delimited.js";
