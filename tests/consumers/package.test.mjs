@@ -231,13 +231,24 @@ describe("the packed package", { timeout: 120_000 }, () => {
     const readme = await readFile(installed(home, "README.md"), "utf8");
     const { ReadinessElement } = await import(installed(home, "element.js"));
     const inner = /^(constructor|createRenderRoot|render|main)$|Callback$/;
+    const named = (list) => list.map(({ name }) => name).sort();
     // Its own members, those of a form's control and those of its attributes; behind them is the page's element.
     const behind = Object.getPrototypeOf(ReadinessElement.prototype);
     const of = [ReadinessElement.prototype, behind, Object.getPrototypeOf(behind)];
-    const shown = [...of.flatMap((one) => Object.getOwnPropertyNames(one)), "define"].filter(
-      (name) => !inner.test(name),
-    );
-    assert.deepEqual(element.members.map(({ name }) => name).sort(), shown.sort());
+    const shown = of.flatMap((one) => Object.getOwnPropertyNames(one)).filter((name) => !inner.test(name));
+    assert.deepEqual(named(element.members.filter((member) => !member.static)), shown.sort());
+    assert.deepEqual(named(element.members.filter((member) => member.static)), [
+      "deferredWasm",
+      "define",
+      "formAssociated",
+      "wasm",
+    ]);
+    // What can be set, a framework may set before the element is defined.
+    const early = await readFile(new URL("www/element/early.ts", root), "utf8");
+    const settable = element.members.filter((one) => one.kind === "field" && !one.static && !one.readonly);
+    assert.deepEqual(named(settable), JSON.parse(`[${/= \[([^\]]+),\s*\]/.exec(early)[1]}]`).sort());
+    for (const one of [...element.members, ...element.attributes, ...element.events])
+      assert.match(one.description, /[.:`]$/, one.name);
     const observed = ReadinessElement.observedAttributes;
     for (const name of ["edition", "mode", "readonly", "hide", "lock"]) assert.ok(observed.includes(name), name);
     for (const { name } of element.members) assert.match(typings, new RegExp(`\\b${name}\\b`), name);

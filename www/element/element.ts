@@ -1,6 +1,7 @@
 // The whole page as a custom element: its attributes, properties, events and life.
+import type { ModuleSource } from "readiness-module-bytes";
 import { html, nothing, type CSSResultOrNative, type TemplateResult } from "lit";
-import { isReadinessError, StartFault, type Report } from "../app/model/wasm.js";
+import { isReadinessError, StartFault, type AssessmentFile, type Report } from "../app/model/wasm.js";
 import { toPaper } from "../app/components/print.js";
 import { deferredParts } from "../app/deferred.js";
 import { browserStorage } from "../app/model/preferences.js";
@@ -20,20 +21,62 @@ import { createHost, linkTo, shortfalls, type Shortfall } from "./host.js";
 import { internalsOf } from "./internals.js";
 import { printAlone } from "./print.js";
 import { InnerRouter } from "./router.js";
-import { startCore, type Source } from "./start_core.js";
+import { startCore } from "./start_core.js";
 import { dress } from "./styles.js";
 
 const CHANGE_MS = 250;
 const ATTRIBUTES = ["edition", "mode", "readonly", "hide", "lock"];
-/** The whole page as an element of another. */
+/**
+ * The whole self-assessment as an element. Safe to import where there is no document.
+ *
+ * @attr {string} lang - The language asked for; so far there is English, and every other falls back to it.
+ * @slot logo - In the place of the mark.
+ * @slot title - In the place of the name.
+ * @csspart root - Everything
+ * @csspart bar - The bar at the top
+ * @csspart brand - Mark and name
+ * @csspart edition - The edition in the bar
+ * @csspart tools - Save state, undo, redo, theme
+ * @csspart navigation - The views
+ * @csspart main - The view
+ * @csspart side - Beside the questions: sections and score
+ * @csspart question - One question
+ * @csspart minimum - What is asked for at a question
+ * @csspart minimums - What is asked for beside the score
+ * @csspart complete - Handing over
+ * @csspart dialog - The dialog
+ * @csspart footer - The last lines
+ * @cssproperty --readiness-accent - Buttons, links, focus, bars
+ * @cssproperty --readiness-on-accent - Text on the accent
+ * @cssproperty --readiness-background - Behind everything
+ * @cssproperty --readiness-surface - Cards and bars
+ * @cssproperty --readiness-ink - Text
+ * @cssproperty --readiness-quiet - Text of less weight
+ * @cssproperty --readiness-line - Rules and borders
+ * @cssproperty --readiness-good - What is met
+ * @cssproperty --readiness-bad - What is open or wrong
+ * @cssproperty --readiness-warn - What wants attention
+ * @cssproperty --readiness-font - Font family
+ * @cssproperty --readiness-radius - Corners
+ * @cssproperty --readiness-rem - The unit of all lengths, 1rem unless set
+ */
 export class ReadinessElement extends FormElement {
-  /** The WebAssembly module, or where it is; beside this file unless something else is put here before the first start. */
-  static wasm: Source | undefined;
-  /** The second module, or where it is; likewise, before it is first needed. */
-  static deferredWasm: Source | undefined;
+  /**
+   * The WebAssembly module, or where it is. Left alone, it is fetched from beside the package's files; looked at when the
+   * first element starts.
+   */
+  static wasm: ModuleSource | Promise<ModuleSource> | undefined;
+  /**
+   * The second module, which takes in sheets of others and makes the exports, or where it is; likewise, when it is first
+   * needed.
+   */
+  static deferredWasm: ModuleSource | Promise<ModuleSource> | undefined;
 
-  /** Registers the class. Where the name is taken, by another copy of it for one, or in Node, nothing happens. */
-  static define(name = NAME, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+  /**
+   * Registers the class under a name, `iso27001-readiness` unless given. Where it is taken, by another copy of the class for
+   * one, or in Node, nothing happens.
+   */
+  static define(name: string = NAME, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
     if (registry && !registry.get(name)) registry.define(name, this);
   }
 
@@ -69,6 +112,7 @@ export class ReadinessElement extends FormElement {
 
   // Properties
 
+  /** Least level by requirement, shown beside score and questions: `{ "A.5.19": 3 }`. */
   get minimums(): Record<string, number> {
     return { ...this.#minimums };
   }
@@ -85,13 +129,16 @@ export class ReadinessElement extends FormElement {
     return shortfalls(this.report?.requirements ?? [], this.#minimums);
   }
 
-  /** The text of the assessment file, with what is just being typed. */
+  /**
+   * The text of the assessment file, with what is just being typed. Set, it takes the text or the object; what cannot be
+   * read throws a `ReadinessError` and changes nothing. Members that this version does not know stay in it.
+   */
   get assessment(): string {
     if (!this.session) return this.#given ?? "";
     this.session.flush();
     return this.session.text;
   }
-  set assessment(assessment: string | object | null) {
+  set assessment(assessment: string | AssessmentFile | object | null) {
     const text = assessment === null || assessment === undefined || assessment === "" ? null : assessment;
     const given = typeof text === "object" && text !== null ? JSON.stringify(text) : text;
     // What cannot be read throws here, and everything stays as it was; so it does where an echo comes back.
@@ -100,6 +147,7 @@ export class ReadinessElement extends FormElement {
     this.#given = given;
     if (!this.session) this.#internals.setFormValue(given ?? "");
   }
+  /** Everything that the method says, or null before the start. */
   get report(): Report | null {
     const { session } = this;
     if (!session) return null;
@@ -127,7 +175,7 @@ export class ReadinessElement extends FormElement {
 
   // Methods
 
-  /** Opens a question, an area of the quick scan or a document, and puts the focus there. */
+  /** Opens a question (`A.5.1`), an area of the quick scan (`policy`) or a document, and puts the focus there. */
   focusRequirement(id: string): void {
     const { session } = this;
     if (!session) throw readinessError("not-ready", id, "the element has not started; wait for readiness-ready");
@@ -147,7 +195,7 @@ export class ReadinessElement extends FormElement {
     this.#opening();
   }
 
-  /** Opens the report and has the browser print it, without the page around. */
+  /** Opens the report and prints it, without the page around the element. */
   async print(): Promise<void> {
     if (!this.session) return;
     this.session.flush();

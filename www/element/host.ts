@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { clauseOf, isControl, type QuestionIndex, type Section } from "../app/model/question_pages.js";
 import { table } from "../app/components/table.js";
-import type { AssessmentFile, RequirementReport, Response } from "../app/model/wasm.js";
+import type { AssessmentFile, Level, RequirementReport, Response } from "../app/model/wasm.js";
 import type { Host, Page } from "../app/page.js";
 import { tt } from "../app/text/messages.js";
 import { answerText, requirementLink } from "../app/text/labels.js";
@@ -17,10 +17,11 @@ export interface HostOptions {
   print: () => void;
   complete: () => void;
 }
+/** A level that the host asks for and the answers do not reach. Not applicable, unknown and no answer reach none. */
 export interface Shortfall {
   id: string;
   minimum: number;
-  answer: RequirementReport["answer"];
+  answer: Level | "unknown" | "not-applicable" | null;
 }
 
 /** Names as an attribute or a list gives them. */

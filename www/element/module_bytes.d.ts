@@ -1,5 +1,12 @@
 declare module "readiness-module-bytes" {
-  type Source = string | URL | Request | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer> | WebAssembly.Module;
+  export type ModuleSource =
+    | string
+    | URL
+    | Request
+    | Response
+    | ArrayBuffer
+    | ArrayBufferView<ArrayBuffer>
+    | WebAssembly.Module;
   type Bytes = ArrayBuffer | ArrayBufferView<ArrayBuffer> | WebAssembly.Module;
 
   /** From beside the package's files, fetched once for calls and element. */
@@ -8,5 +15,5 @@ declare module "readiness-module-bytes" {
   /** The second module, fetched once likewise. */
   export const deferredBesideThis: () => Promise<Bytes>;
   /** Refuses with a `ReadinessError` that names the address and what came. */
-  export const bytesOf: (source: Source | Promise<Source>) => Promise<Bytes>;
+  export const bytesOf: (source: ModuleSource | Promise<ModuleSource>) => Promise<Bytes>;
 }

@@ -1,13 +1,11 @@
 // Starts the core for all elements of a page, from wherever the module is.
-import besideThis, { bytesOf } from "readiness-module-bytes";
+import besideThis, { bytesOf, type ModuleSource } from "readiness-module-bytes";
 import { load, StartFault } from "../app/model/wasm.js";
-
-export type Source = Parameters<typeof bytesOf>[0];
 
 let core: Promise<void> | undefined;
 
 /** Once for all elements; what failed may be tried again. */
-export function startCore(source: Source | undefined): Promise<void> {
+export function startCore(source: ModuleSource | Promise<ModuleSource> | undefined): Promise<void> {
   core ??= moduleOf(source)
     .then(load)
     .catch((error: unknown) => {
@@ -17,7 +15,7 @@ export function startCore(source: Source | undefined): Promise<void> {
   return core;
 }
 
-async function moduleOf(source: Source | undefined): ReturnType<typeof bytesOf> {
+async function moduleOf(source: ModuleSource | Promise<ModuleSource> | undefined): ReturnType<typeof bytesOf> {
   try {
     return await (source === undefined ? besideThis() : bytesOf(source));
   } catch (cause) {

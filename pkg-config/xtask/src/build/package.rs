@@ -36,6 +36,7 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
         fs::write(package.join(format!("{name}_bg.inline.js")), format!("export default \"{packed}\";\n"))?;
     }
     fs::write(package.join("core.d.ts"), public_typings(&fs::read_to_string(bindings.join("core.d.ts"))?)?)?;
+    workspace.node().arg("pkg-config/element_api.mjs").arg(&package).run().context("the element's typings")?;
     fs::copy(workspace.path(texts::MODULE), package.join("texts.js"))?;
     let schemas = package.join("schema");
     fs::create_dir_all(&schemas)?;
