@@ -35,6 +35,7 @@ mod edition;
 mod gates;
 mod keys;
 mod links;
+mod profiles;
 mod requirement;
 mod weights;
 
@@ -346,6 +347,39 @@ impl Gate {
     }
 }
 
+/// A way of working: what it lets fall away, and what stays although it looks as if it did not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Profile {
+    /// Its key, for example `"no-premises"`.
+    pub key: &'static str,
+    /// What an organisation says that works like this.
+    pub title: &'static str,
+    excludes_2013: &'static [&'static str],
+    excludes_2022: &'static [&'static str],
+    keeps_2013: &'static [&'static str],
+    keeps_2022: &'static [&'static str],
+}
+
+impl Profile {
+    /// Ids of the controls that it may make inapplicable, each to be confirmed with its reason; may be empty.
+    #[must_use]
+    pub fn excludes(&self, edition: Edition) -> &'static [&'static str] {
+        match edition {
+            Edition::E2013 => self.excludes_2013,
+            Edition::E2022 => self.excludes_2022,
+        }
+    }
+
+    /// Ids of controls that still apply, and that are left out wrongly for its sake.
+    #[must_use]
+    pub fn keeps(&self, edition: Edition) -> &'static [&'static str] {
+        match edition {
+            Edition::E2013 => self.keeps_2013,
+            Edition::E2022 => self.keeps_2022,
+        }
+    }
+}
+
 /// Audit days for a band of headcount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AuditDays {
@@ -384,4 +418,18 @@ pub fn documents() -> &'static [Document] {
 #[must_use]
 pub fn gates() -> &'static [Gate] {
     &gates::GATES
+}
+
+/// Ways of working that make controls inapplicable. They suggest; a person decides, with a reason for each control.
+///
+/// ```
+/// use iso27001_readiness::catalog::{Edition, profiles};
+///
+/// let remote = profiles().iter().find(|one| one.key == "no-premises").expect("a profile");
+/// assert!(remote.excludes(Edition::E2022).contains(&"A.7.4"));
+/// assert!(remote.keeps(Edition::E2022).contains(&"A.7.7"), "screens and papers are everywhere");
+/// ```
+#[must_use]
+pub fn profiles() -> &'static [Profile] {
+    &profiles::PROFILES
 }

@@ -180,6 +180,19 @@ pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
     }
     all.value("gates", Value::List(rows));
 
+    // Suggestions change no score: a result is not named by them.
+    if with_words {
+        let rows = catalog::profiles().iter().map(|profile| {
+            let mut row = ObjectWriter::new();
+            row.field("key", &profile.key);
+            row.field("title", &profile.title);
+            row.value("excludes", list(profile.excludes(edition)));
+            row.value("keeps", list(profile.keeps(edition)));
+            Value::Object(row)
+        });
+        all.value("profiles", Value::List(rows.collect()));
+    }
+
     let mut rows = Vec::new();
     for level in Level::ALL {
         let mut row = ObjectWriter::new();

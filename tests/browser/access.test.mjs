@@ -56,6 +56,12 @@ const STATES = {
     await page.click({ css: ".steps a.primary" });
     await page.element("#problems");
   },
+  "exclusions that a way of working suggests": async (page) => {
+    await jump(page, "statement");
+    await page.click(".bulk details:nth-of-type(5) > summary");
+    await page.click("#profile-no-premises");
+    await page.element("#q-A-7-4-profile");
+  },
   "the quick scan": (page) => jump(page, "assess/quick-context"),
   "what a filter found": async (page) => {
     await jump(page, "assess/4");

@@ -40,7 +40,7 @@ function assessment() {
   return made;
 }
 
-/** Opens what is behind a button above the table, unless an earlier test left it open: 1 what is to finish, 2 whose it is. */
+/** Opens what is behind a button above the table, unless an earlier test left it open: 1 what is to finish, 2 whose it is, 5 suggestions. */
 async function unfold(page, n) {
   const open = await page.evaluate(
     (at) => document.querySelector("iso27001-readiness").shadowRoot.querySelector(at).open,
@@ -250,6 +250,57 @@ for (const engine of engines) {
       await choose(page, "state", "excluded");
       await captioned(page, n + 1);
       await choose(page, "state", "all");
+    });
+
+    test("a way of working suggests exclusions, each of which waits for its reason, and says what stays", async () => {
+      const { profiles } = catalog("2022");
+      const of = (key) => profiles.find((one) => one.key === key);
+      const shown = async () =>
+        Promise.all([1, 2].map((n) => texts(page, `.suggested:nth-of-type(${n}) > li > a .ref`)));
+      await unfold(page, 5);
+      await click(page, "#profile-under-ten");
+      await drawn(page);
+      assert.deepEqual(await shown(), [of("under-ten").keeps, []], "size takes nothing away");
+      assert((await words(page)).includes("None of this takes a control away by itself."));
+      await click(page, "#profile-under-ten");
+      await click(page, "#profile-public-cloud");
+      await click(page, "#profile-no-premises");
+      await drawn(page);
+      const both = (what) =>
+        controls
+          .map(({ id }) => id)
+          .filter((id) => ["no-premises", "public-cloud"].some((key) => of(key)[what].includes(id)));
+      assert.deepEqual(await shown(), [both("excludes"), both("keeps")]);
+      await agrees(page, expected);
+
+      const drafted = controls.find(({ id }) => id === "A.7.4").exclusionText;
+      const act = (id) => ({ css: ".suggested button", text: `Exclude ${id}` });
+      await click(page, act("A.7.4"));
+      expected.exclude("A.7.4", drafted);
+      await agrees(page, expected);
+      await page.waitFor(
+        async () => (await focusOf(page)) === "q-A-7-4-profile-done",
+        "the focus to stay in its place",
+      );
+
+      const text = await state(page);
+      await page.fill("#q-A-7-3-profile", "We rent no room.");
+      await click(page, act("A.7.3"));
+      expected.exclude("A.7.3", "We rent no room.");
+      await agrees(page, expected);
+      await click(page, { css: "button", text: "Undo" });
+      await page.waitFor(async () => (await state(page)) === text, "the exclusion to be taken back");
+      await click(page, { css: "button", text: "Redo" });
+      await agrees(page, expected);
+
+      await page.fill("#q-A-7-5-profile", " ");
+      await click(page, act("A.7.5"));
+      await page.waitFor(async () => (await problems(page))?.focused, "the summary of problems to have the focus");
+      await agrees(page, expected);
+      await page.fill("#q-A-7-5-profile", "Neither sites nor rooms are ours.");
+      await click(page, act("A.7.5"));
+      expected.exclude("A.7.5", "Neither sites nor rooms are ours.");
+      await agrees(page, expected);
     });
 
     test("the head names the organisation, the scope, the version and who approved it, and stands on the report", async () => {

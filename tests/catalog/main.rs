@@ -10,5 +10,6 @@ mod facts;
 mod gates;
 mod links;
 mod lookups;
+mod profiles;
 mod rows;
 mod weights;

@@ -1,6 +1,6 @@
 // What the page remembers between two drawings and nobody else needs.
 import type { TemplateResult } from "lit";
-import type { AssessmentFile, Edition, Interval, ReviewItem, Resolution } from "./model/wasm.js";
+import type { AssessmentFile, Edition, Interval, Profile, ReviewItem, Resolution } from "./model/wasm.js";
 
 /** One thing that went wrong, for the summary: what, where, how to mend it. */
 export interface Problem {
@@ -62,6 +62,7 @@ export type Choice =
   | `learn.${"words" | "place"}`
   | "plan"
   | `${"documents" | "plan" | "soa"}.edit`
+  | `profile.${Profile["key"]}`
   | `report.${string}`
   | `statement.${"area" | "group" | "sort" | "state" | "words" | `bulk.${string}`}`;
 /** The lists that are unfolded bit by bit, by view and name. */
@@ -81,7 +82,7 @@ export type List =
 export type RowId = `${"q" | "d"}-${string}`;
 /** The fields that people write into, by the ids of their elements: what is about a row, and what stands once in the page. */
 export type FieldId =
-  | `${RowId}-${"note" | "owner" | "due" | "label" | "href" | "reason" | "inclusion" | "plan-owner" | "plan-due" | "all"}`
+  | `${RowId}-${"note" | "owner" | "due" | "label" | "href" | "reason" | "profile" | "inclusion" | "plan-owner" | "plan-due" | "all"}`
   | `${"about" | "statement" | "whose"}-${"name" | "scope"}`
   | `${"about-" | ""}headcount`
   | "about-assessor"

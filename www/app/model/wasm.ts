@@ -36,6 +36,7 @@ export type {
   OpenQuestion,
   Plan,
   Points,
+  Profile,
   Proposal,
   ProposalNotice,
   ProposalRefusal,

@@ -5,6 +5,10 @@ import type { StatementRow } from "../../model/wasm.js";
 import { longList } from "../../text/long_list.js";
 import { t, tt } from "../../text/messages.js";
 
+/** A state as the page says it. */
+export const stateText = (state: string): string =>
+  state === "undecided" ? t("statement.open") : tt(`statement.${state}`);
+
 /** A control that is in needs to say why, as one that is out does. */
 export const unreasoned = (row: StatementRow): boolean =>
   row.applicable === true && row.because.length === 0 && row.inclusionNote === "";

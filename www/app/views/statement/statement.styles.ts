@@ -53,6 +53,12 @@ export const statementStyles = `
       content: none !important;
     }
   }
+  .suggested > li {
+    padding-block: var(--s2);
+  }
+  .suggested .field {
+    margin-block: var(--s1);
+  }
   .ticks {
     display: flex;
     flex-wrap: wrap;

@@ -14,7 +14,8 @@ import { listed } from "../../text/format.js";
 import { dom, userText } from "../../text/labels.js";
 import { exclusion, reasons } from "./bulk.js";
 import { editor } from "./editor.js";
-import { evidence, unreasoned, why } from "./row_text.js";
+import { profile } from "./profile.js";
+import { evidence, stateText, unreasoned, why } from "./row_text.js";
 
 const STATES = ["undecided", "excluded", "not-implemented", "partly", "implemented", "unknown"] as const;
 const FILTERS = ["all", ...STATES, "unreasoned", "provisional"] as const;
@@ -57,7 +58,7 @@ export function statement(page: Page): TemplateResult {
       </div>
       <div class="toolbar bulk">
         ${standing(page, rows)} ${heading(page)}
-        ${page.readonly || page.paper ? nothing : html`${reasons(page, fitting)} ${exclusion(page)}`}
+        ${page.readonly || page.paper ? nothing : html`${reasons(page, fitting)} ${exclusion(page)} ${profile(page, rows)}`}
         <span class="quiet shown">${count}</span>
       </div>
     </div>
@@ -92,9 +93,6 @@ export function statement(page: Page): TemplateResult {
         : html`<p class="no-print">${t("statement.import")} <a href=${link("import")}>${t("nav.import")}</a></p>`
     }`;
 }
-
-/** A state as the page says it. */
-const stateText = (state: string): string => (state === "undecided" ? t("statement.open") : tt(`statement.${state}`));
 
 /** Behind a button on the screen; whole on paper. */
 const behind = (page: Page, name: string, summary: string, content: () => TemplateResult): TemplateResult =>
