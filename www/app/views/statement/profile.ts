@@ -91,7 +91,7 @@ function suggestion(page: Page, row: StatementRow): TemplateResult {
   return html`<li>
     ${named(page, row)}
     <span class="quiet">${qualified(answerText(page.questions.catalog, row.answer), row.provisional)}</span>
-    ${field(page, { id, label: t("statement.profile.reason", { id: row.id }), kind: "area", rows: 2, value: drafted })}
+    ${field(page, { id, label: t("statement.profile.reason", { id: row.id }), quiet: true, kind: "area", rows: 2, value: drafted })}
     <button type="button" class="small" @click=${act}>${t("statement.profile.act", { id: row.id })}</button>
   </li>`;
 }

@@ -53,6 +53,10 @@ export const statementStyles = `
       content: none !important;
     }
   }
+  .suggested {
+    padding-inline-start: 0;
+    list-style: none;
+  }
   .suggested > li {
     padding-block: var(--s2);
   }
