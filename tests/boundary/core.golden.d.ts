@@ -134,6 +134,15 @@ export interface Gate {
     documents: string[];
     least: "conform" | "planned";
 }
+/** A way of working, for suggestions: nothing is excluded by it. */
+export interface Profile {
+    key: "no-premises" | "no-development" | "public-cloud" | "under-ten";
+    title: string;
+    /** Ids of controls that may be excluded, each with its own reason; may be empty. */
+    excludes: string[];
+    /** Ids of controls that still apply, and that are often excluded wrongly. */
+    keeps: string[];
+}
 export interface LevelMeaning {
     level: Level;
     name: string;
@@ -162,6 +171,7 @@ export interface Catalog {
     areas: Area[];
     documents: DocumentRow[];
     gates: Gate[];
+    profiles: Profile[];
     levels: LevelMeaning[];
     constants: Constants;
 }
