@@ -131,10 +131,17 @@ export class EngineLink {
 }
 
 const MOST_ARCHIVE = 1024 * 1024 * 1024;
+/** What is read at once: a key press waits while the bytes of a piece are copied. */
+const PIECE = 2 * 1024 * 1024;
 
 /** A file's bytes: of what is no archive no more than a result may hold. */
 async function bytesOf(file: Blob): Promise<Bytes> {
-  const read = async (part: Blob) => new Uint8Array(await part.arrayBuffer());
+  const read = async (part: Blob): Promise<Uint8Array<ArrayBuffer>> => {
+    const all = new Uint8Array(part.size);
+    for (let at = 0; at < part.size; at += PIECE)
+      all.set(new Uint8Array(await part.slice(at, at + PIECE).arrayBuffer()), at);
+    return all;
+  };
   try {
     if (file.size <= MOST_BYTES) return await read(file);
     if (!isArchive(await read(file.slice(0, 4)))) return await read(file.slice(0, MOST_BYTES));

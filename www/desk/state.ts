@@ -6,7 +6,7 @@ import { type Bad, type Given, MOST_FILES, type Reply, type Row, type Rules, typ
 import { claimOf, nameOf, type Standing, standingOf } from "./rows.js";
 
 /** How many rows are drawn at once: more would hold up a key press. */
-export const ROWS_A_PAGE = 100;
+export const ROWS_A_PAGE = 50;
 
 /** By what rows are put together. */
 export type Group = "" | "standing" | "edition" | "claim";
@@ -41,8 +41,6 @@ export class DeskState {
   group: Group = "";
   /** The same moment in all ages. */
   now = Date.now();
-  /** Changes with whatever a drawn row shows besides its own figures. */
-  drawing = 0;
   engine!: EngineLink;
   /** Least levels by requirement, and what topics weigh: the reviewer's own. */
   minimums: Record<string, number> = {};
@@ -98,7 +96,6 @@ export class DeskState {
     this.left = beyond + given.length - taken.length;
     this.wasCancelled = false;
     this.now = Date.now();
-    this.drawing += 1;
     this.#run += 1;
     this.progress = { done: 0, of: taken.length, again: false };
     const room = MOST_FILES - this.rows.length;
@@ -113,7 +110,6 @@ export class DeskState {
   /** Holds everything against other rules; the method's own figures stay what they are. */
   setRules(change: { minimums?: Record<string, number>; weights?: Record<string, number> }): void {
     Object.assign(this, change);
-    this.drawing += 1;
     this.unsaved = true;
     // A run that reads goes on, and everything is held against the new rules after it.
     if (this.progress && !this.progress.again) {
@@ -157,7 +153,6 @@ export class DeskState {
       this.minimums = { ...reply.minimums, ...this.minimums };
       this.weights = { ...reply.weights, ...this.weights };
       this.#mixed = true;
-      this.drawing += 1;
     } else if (reply.kind === "end") {
       const again = this.progress?.again === true;
       if (again) {
@@ -185,7 +180,6 @@ export class DeskState {
   #take(row: Row): void {
     const known = this.rowOf(row.key);
     if (known) {
-      this.drawing += 1;
       Object.assign(known, row, { note: known.note });
       return;
     }

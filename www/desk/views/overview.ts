@@ -24,8 +24,9 @@ const drawn = ({ shown, page, paper }: DeskState): Row[] =>
   paper ? shown : shown.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE);
 
 /** The rows, each group under its own line. */
-function lines(desk: DeskState): unknown[] {
+function lines(desk: DeskState, columns: readonly Column[]): unknown[] {
   let last: string | undefined;
+  const names = columns.join();
   return drawn(desk).flatMap((row) => {
     const group = desk.groupOf(row);
     const isNew = desk.group !== "" && group !== last;
@@ -36,41 +37,45 @@ function lines(desk: DeskState): unknown[] {
         : desk.group === "claim"
           ? dd(`desk.claim.${group}`)
           : group;
-    const head = html`<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan=${desk.columns.length}>${name}</th></tr>`;
-    // What has not changed is not drawn again: most rows, while somebody types.
-    const drawnOnce = guard([row, desk.drawing], () => line(desk, row));
+    const head = html`<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan=${columns.length}>${name}</th></tr>`;
+    // What has not changed is not drawn again. Other rules bring other figures, and with them another score.
+    const drawnOnce = guard([row, row.overall, desk.now, names], () => line(desk, row, columns));
     return isNew ? [head, drawnOnce] : [drawnOnce];
   });
 }
 
 /** How many stand where: what a summary begins with. */
 function tally({ shown, minimums }: DeskState): TemplateResult {
-  const count = (fits: (row: Row) => boolean): number => shown.filter(fits).length;
-  const lines: [string, number][] = [
-    ...STANDINGS.map((one): [string, number] => [
-      d(`desk.filter.stage.${one}`),
-      count((row) => standingOf(row) === one),
-    ]),
-    ...CLAIMS.map((one): [string, number] => [d(`desk.claim.${one}`), count((row) => claimOf(row) === one)]),
+  const counts = new Map<string, number>();
+  const count = (what: string): unknown => counts.set(what, (counts.get(what) ?? 0) + 1);
+  for (const row of shown) {
+    count(standingOf(row));
+    count(claimOf(row));
+    if (row.shortfalls?.length) count("shortfalls");
+  }
+  const counted = (name: string, what: string): [string, number] => [name, counts.get(what) ?? 0];
+  const lines = [
+    ...STANDINGS.map((one) => counted(d(`desk.filter.stage.${one}`), one)),
+    ...CLAIMS.map((one) => counted(d(`desk.claim.${one}`), one)),
   ];
-  if (Object.keys(minimums).length > 0)
-    lines.push([d("desk.column.shortfalls"), count(({ shortfalls }) => (shortfalls?.length ?? 0) > 0)]);
+  if (Object.keys(minimums).length > 0) lines.push(counted(d("desk.column.shortfalls"), "shortfalls"));
   return html`<dl class="tally">${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="figure">${value.toLocaleString(locale)}</dd></div>`)}</dl>`;
 }
 
-export const overview = (desk: DeskState): TemplateResult => html`
-  ${tools(desk)} ${tally(desk)}
+export function overview(desk: DeskState): TemplateResult {
+  const { columns } = desk;
+  return html`${tools(desk)} ${tally(desk)}
   <table class="table dense overview" role="table">
     <caption class="hidden">${d("desk.table.caption")}</caption>
     <thead role="rowgroup">
-      <tr role="row">${desk.columns.map((column) => heading(desk, column))}</tr>
+      <tr role="row">${columns.map((column) => heading(desk, column))}</tr>
     </thead>
-    <tbody role="rowgroup">${lines(desk)}</tbody>
+    <tbody role="rowgroup">${lines(desk, columns)}</tbody>
   </table>
   ${desk.shown.length === 0 ? html`<p>${d("desk.nothing")}</p>` : nothing}
   ${pager("rows", desk.shown.length, desk.page, (page) => desk.turn(page))}
-  <p class="hint measure-text">${d("desk.claim.text")}</p>
-`;
+  <p class="hint measure-text">${d("desk.claim.text")}</p>`;
+}
 
 function tools(desk: DeskState): TemplateResult {
   const { filters } = desk;
@@ -109,8 +114,12 @@ function heading(desk: DeskState, column: Column): TemplateResult {
   </th>`;
 }
 
-const line = (desk: DeskState, row: Row): TemplateResult => html`<tr role="row" data-key=${row.key}>
-  ${desk.columns.map((column) =>
+const line = (
+  desk: DeskState,
+  row: Row,
+  columns: readonly Column[],
+): TemplateResult => html`<tr role="row" data-key=${row.key}>
+  ${columns.map((column) =>
     column === "organisation"
       ? html`<th scope="row" role="rowheader">${name(desk, row)}</th>`
       : html`<td role="cell" class=${FIGURES.has(column) ? "figures" : ""} data-label=${columnName(column)} data-empty=${textOf(column, row, desk.now) === "" ? "" : nothing}>
