@@ -143,13 +143,13 @@ pub struct ExportOptions<'a> {
     pub anonymous: bool,
     /// The day for the file's name, `YYYY-MM-DD`; empty to leave it out. It stands nowhere else.
     pub day: &'a str,
-    /// The language; `en` is the only one so far.
+    /// The language. At first that of the build; the published build has English alone, `en`.
     pub language: &'a str,
 }
 
 impl Default for ExportOptions<'_> {
     fn default() -> Self {
-        Self { anonymous: false, day: "", language: "en" }
+        Self { anonymous: false, day: "", language: words::TAG }
     }
 }
 

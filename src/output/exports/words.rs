@@ -7,7 +7,8 @@ use crate::text::{filled, split_once};
 use std::sync::OnceLock;
 
 const TEXT: &str = include_str!(concat!(env!("LANGUAGE"), "/exports.txt"));
-const TAG: &str = env!("LANGUAGE_TAG");
+/// The language of the build, as BCP 47 names it.
+pub(super) const TAG: &str = env!("LANGUAGE_TAG");
 
 /// The words in one language, sorted by their keys.
 pub(super) struct Words {
