@@ -17,7 +17,15 @@ const ARCHIVE = packed({
   "broken.json": ready.text.slice(0, 200),
   "inside.zip": packed({ "x.json": other.text }),
 });
-const PARTS = { "vendor.json": other.text, "empty.json": "", "whole.zip": ARCHIVE, "cut.zip": ARCHIVE.slice(0, 900) };
+/** A download that broke off in its second file. */
+const TWO = packed({ "whole.json": made(6).result, "half.json": other.text });
+const PARTS = {
+  "vendor.json": other.text,
+  "empty.json": "",
+  "whole.zip": ARCHIVE,
+  "cut.zip": TWO.slice(0, Buffer.from(TWO).indexOf("half.json") + 200),
+  "letter.docx": packed({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>" }),
+};
 
 /** Drops files on the page, as a person does. */
 const drop = (page, files) =>
@@ -90,7 +98,7 @@ for (const engine of engines) {
 
       test("files and archives are recomputed, and what cannot be read is listed with its reason", async () => {
         await drop(page, PARTS);
-        await rested(page, 10);
+        await rested(page, 13);
         const found = new Map((await rows(page)).map((row) => [row[0], row]));
         assert.deepEqual([...found.keys()].map((name) => name.replace(/ Same id.*/, "")).sort(), [
           "=Bare & <Co>",
@@ -98,6 +106,7 @@ for (const engine of engines) {
           "Vendor 3",
           "Vendor 3",
           "Vendor 4",
+          "Vendor 6",
         ]);
         assert.equal(found.get("Vendor 3")?.[9], "Verified");
         assert.equal(found.get("Vendor 4")?.[9], "Claimed otherwise");
@@ -110,12 +119,16 @@ for (const engine of engines) {
         const bad = new Map(await badOnes(page));
         assert.deepEqual([...bad.keys()].sort(), [
           "cut.zip",
+          "cut.zip/half.json",
           "empty.json",
+          "letter.docx",
           "whole.zip/broken.json",
           "whole.zip/inside.zip",
           "whole.zip/notes.txt",
         ]);
-        assert.match(bad.get("cut.zip"), /damaged or cut off/);
+        assert.match(bad.get("cut.zip"), /Its whole files were read, and the others are missing/);
+        assert.match(bad.get("cut.zip/half.json"), /damaged or cut off/);
+        assert.match(bad.get("letter.docx"), /document or spreadsheet/);
         assert.match(bad.get("whole.zip/notes.txt"), /neither an assessment nor a result/);
         assert.match(bad.get("whole.zip/inside.zip"), /archive inside an archive/);
         assert.match(bad.get("whole.zip/broken.json"), /line 1, column 201/);
@@ -149,7 +162,7 @@ for (const engine of engines) {
         const [file] = await page.downloads();
         assert.match(file.name, /^review-desk-\d{4}-\d\d-\d\d\.csv$/);
         const lines = file.bytes.toString("utf8").split("\r\n");
-        assert.equal(lines.length, 7);
+        assert.equal(lines.length, 8);
         assert(
           lines.some((line) => line.startsWith(`"'=Bare & <Co>","2013"`)),
           lines.join("\n"),
@@ -211,11 +224,62 @@ for (const engine of engines) {
       await page.open(`${host.url}iso27001-desk.html`);
       await started(page);
       await drop(page, PARTS);
-      await rested(page, 10);
-      assert.equal((await rows(page)).length, 5);
+      await rested(page, 13);
+      assert.equal((await rows(page)).length, 6);
       assert.equal(await page.evaluate(() => document.querySelector("iso27001-desk").desk.engine.apart), false);
     });
 }
+
+for (const engine of engines)
+  test(`${engine}: of a folder with 100,000 files it is said first how many are too many`, {
+    timeout: 180_000,
+  }, async (context) => {
+    const page = await launch(engine);
+    context.after(() => page.close());
+    await page.open(deskFile);
+    await started(page);
+    await page.evaluate((text) => {
+      const test = { opened: 0, portions: 0 };
+      globalThis.__test = test;
+      const gate = (name) => new Promise((done) => (test[name] = done));
+      const gates = { folder: gate("goOn"), files: gate("read") };
+      const real = Blob.prototype.arrayBuffer;
+      Blob.prototype.arrayBuffer = async function () {
+        await gates.files;
+        return real.call(this);
+      };
+      // The assessments come last, behind pictures.
+      const entry = (number) => {
+        const name = number < 99_980 ? `${number}.png` : `${number}.json`;
+        const file = (done) => {
+          test.opened += 1;
+          done(new File([number < 99_980 ? "x" : text], name));
+        };
+        return { isFile: true, name, file };
+      };
+      const readEntries = async (done) => {
+        const from = 100 * test.portions;
+        test.portions += 1;
+        if (from === 600) await gates.folder;
+        done(from < 100_000 ? Array.from({ length: 100 }, (_, at) => entry(from + at)) : []);
+      };
+      const folder = { isFile: false, isDirectory: true, name: "all", createReader: () => ({ readEntries }) };
+      const items = [{ webkitGetAsEntry: () => folder, getAsFile: () => null }];
+      const event = new Event("drop", { cancelable: true });
+      Object.defineProperty(event, "dataTransfer", { value: { types: ["Files"], items } });
+      dispatchEvent(event);
+    }, other.text);
+    const says = (text) => page.waitFor(async () => (await page.text("#progress-text")) === text, text);
+    await says("500 files found so far.");
+    await page.evaluate(() => globalThis.__test.goOn());
+    await says("0 of 5,000 files read. 95,000 more are beyond the 5,000 that the desk holds.");
+    assert.equal(await page.evaluate(() => globalThis.__test.opened), 5_020);
+    await page.evaluate(() => globalThis.__test.read());
+    await rested(page, 5_000);
+    await says(
+      "20 files read. 4,980 files could not be read. 95,000 files were not read: the desk holds at most 5,000.",
+    );
+  });
 
 test("reading can be called off, more than the desk holds is said, and nothing large is done at once", {
   timeout: 180_000,

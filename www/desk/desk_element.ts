@@ -42,7 +42,11 @@ export class DeskElement extends LitElement {
     const { dataTransfer } = event;
     if (!dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    if (event.type === "drop") void dropped(dataTransfer).then((collected) => give(this.desk, collected));
+    if (event.type !== "drop") return;
+    void dropped(dataTransfer, (found) => this.desk.look(found)).then((collected) => {
+      this.desk.look(null);
+      give(this.desk, collected);
+    });
   };
 
   protected override update(changed: PropertyValues): void {

@@ -7,44 +7,72 @@ export interface Collected {
   beyond: number;
 }
 
+/** What can hold an assessment, by its name. Of too many files these are taken first. */
+const LIKELY = /\.(json|zip)$/i;
+/** After how many files it is said how many were found. */
+const TELL_FILES = 500;
+
+/** Collects at most as many files as a session holds, and counts the others. */
+class Collector implements Collected {
+  readonly given: Given[] = [];
+  beyond = 0;
+  /** The places of those that are not likely. */
+  readonly #unlikely: number[] = [];
+  readonly #tell: (found: number) => void;
+
+  constructor(tell: (found: number) => void = () => undefined) {
+    this.#tell = tell;
+  }
+
+  /** Where a file goes; null if there is no room for it. It is opened only then. */
+  place(path: string): number | null {
+    const found = this.given.length + this.beyond + 1;
+    if (found % TELL_FILES === 0) this.#tell(found);
+    if (this.given.length < MOST_FILES) {
+      if (!LIKELY.test(path)) this.#unlikely.push(this.given.length);
+      return this.given.length;
+    }
+    this.beyond += 1;
+    return LIKELY.test(path) ? (this.#unlikely.pop() ?? null) : null;
+  }
+
+  add(path: string, file: File | null): void {
+    const place = this.place(path);
+    if (place !== null) this.given[place] = { path, file };
+  }
+}
+
 /** What a file input holds; a folder's files have their place in it. */
 export function chosen(files: FileList): Collected {
-  const given = Array.from(files).slice(0, MOST_FILES);
-  return {
-    given: given.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
-    beyond: files.length - given.length,
-  };
+  const all = new Collector();
+  for (const file of files) all.add(file.webkitRelativePath || file.name, file);
+  return all;
 }
 
 /** What was dropped, folders walked through. What is past the most is counted and not opened. */
-export async function dropped(data: DataTransfer): Promise<Collected> {
+export async function dropped(data: DataTransfer, tell: (found: number) => void): Promise<Collected> {
   // All of it at once: after the first pause the browser takes the list away.
   const items = [...data.items].map((item) => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }));
-  const all: Collected = { given: [], beyond: 0 };
+  const all = new Collector(tell);
   for (const { entry, file } of items) {
     if (entry?.isDirectory) await walk(entry, "", all);
-    else if (file) add(all, file.name, file);
+    else if (file) all.add(file.name, file);
   }
   return all;
 }
 
-function add(all: Collected, path: string, file: File | null): void {
-  if (all.given.length < MOST_FILES) all.given.push({ path, file });
-  else all.beyond += 1;
-}
-
-async function walk(entry: FileSystemEntry, folder: string, all: Collected): Promise<void> {
+async function walk(entry: FileSystemEntry, folder: string, all: Collector): Promise<void> {
   const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
   if (entry.isFile) {
-    if (all.given.length >= MOST_FILES) all.beyond += 1;
-    else add(all, path, await fileOf(entry as FileSystemFileEntry));
+    const place = all.place(path);
+    if (place !== null) all.given[place] = { path, file: await fileOf(entry as FileSystemFileEntry) };
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     // A browser gives them in portions, and an empty one at the end.
     const some = await new Promise<FileSystemEntry[] | null>((done) => reader.readEntries(done, () => done(null)));
-    if (some === null) add(all, path, null);
+    if (some === null) all.add(path, null);
     if (!some?.length) return;
     for (const one of some) await walk(one, path, all);
   }

@@ -8,6 +8,9 @@ import { claimOf, nameOf, type Standing, standingOf } from "./rows.js";
 /** How many rows are drawn at once: more would hold up a key press. */
 export const ROWS_A_PAGE = 50;
 
+/** How many of what could not be read are listed: an archive may hold 100,000 files of any sort. */
+const MOST_LISTED = 10_000;
+
 /** By what rows are put together. */
 export type Group = "" | "standing" | "edition" | "claim";
 
@@ -20,6 +23,10 @@ export interface Filters {
 export class DeskState {
   rows: Row[] = [];
   bad: Bad[] = [];
+  /** How many more could not be read than are listed. */
+  unlisted = 0;
+  /** How many files were found so far in what was dropped; null while nothing is looked through. */
+  found: number | null = null;
   /** The progress of a run; null while none goes on. */
   progress: { done: number; of: number; again: boolean } | null = null;
   /** How many files were not read, because there was no room for them. */
@@ -85,6 +92,12 @@ export class DeskState {
     return this.progress !== null;
   }
 
+  /** Says how many files were found so far, or that none is looked for any more. */
+  look(found: number | null): void {
+    this.found = found;
+    this.#changed();
+  }
+
   /** Reads files; `beyond` is how many more there were than anybody collected. */
   read(given: Given[], beyond: number): void {
     if (given.length === 0) return;
@@ -141,7 +154,8 @@ export class DeskState {
     this.#sorted = null;
     this.#places.clear();
     [this.view, this.vendor, this.unsaved] = [null, null, false];
-    [this.rows, this.bad, this.left, this.page, this.badPage, this.heatPage] = [[], [], 0, 0, 0, 0];
+    [this.rows, this.bad, this.unlisted, this.left] = [[], [], 0, 0];
+    [this.page, this.badPage, this.heatPage] = [0, 0, 0];
     this.progress = null;
     this.#redone();
   }
@@ -171,7 +185,9 @@ export class DeskState {
       } else if (this.#mixed && !again) this.#again();
     } else if (this.progress) {
       for (const row of reply.rows) this.#take(row);
-      this.bad.push(...reply.bad);
+      const listed = reply.bad.slice(0, MOST_LISTED - this.bad.length);
+      this.bad.push(...listed);
+      this.unlisted += reply.bad.length - listed.length;
       this.progress = { ...this.progress, done: reply.done, of: reply.of };
     }
     this.#redone();

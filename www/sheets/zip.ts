@@ -65,7 +65,7 @@ export function joined(parts: Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer
 }
 
 /** ZIP64 writes sizes that do not fit beside the entry, in this order, only those that are wanting. */
-function wide(view: DataView, from: number, to: number, short: number[]): number[] {
+export function wide(view: DataView, from: number, to: number, short: number[]): number[] {
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     let place = at + 4;
@@ -77,6 +77,9 @@ function wide(view: DataView, from: number, to: number, short: number[]): number
   }
   return short;
 }
+
+export const pathOf = (name: Uint8Array): string =>
+  new TextDecoder().decode(name).replaceAll("\\", "/").replace(/^\//, "");
 
 function directory(view: DataView, bytes: Uint8Array, most: number): Entry[] {
   const entries: Entry[] = [];
@@ -104,9 +107,8 @@ function directory(view: DataView, bytes: Uint8Array, most: number): Entry[] {
     const from = at + 46 + name;
     const sizes = [24, 20, 42].map((part) => view.getUint32(at + part, true));
     const [, packed = 0, place = 0] = wide(view, from, from + extra, sizes);
-    const path = new TextDecoder().decode(bytes.subarray(at + 46, from));
     entries.push({
-      path: path.replaceAll("\\", "/").replace(/^\//, ""),
+      path: pathOf(bytes.subarray(at + 46, from)),
       method: view.getUint16(at + 10, true),
       packed,
       at: place,

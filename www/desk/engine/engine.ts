@@ -79,7 +79,7 @@ export class Engine {
     let left = 0;
     let held = rules;
     let taken = 0;
-    const around = { more: (count: number) => tell.more(count - 1), isFull: () => taken >= room };
+    const around = { more: tell.more, isFull: () => taken >= room };
     // One file is read while another is computed.
     let next = this.#want(run, 0, paths.length);
     for (const [index, path] of paths.entries()) {

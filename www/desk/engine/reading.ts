@@ -2,7 +2,8 @@
 import { SheetError } from "../../sheets/limits.js";
 import { type Entry, entriesOf, unpack } from "../../sheets/zip.js";
 import { isArchive, MOST_BYTES } from "./archive.js";
-import { type Bad, type Bytes, SESSION_FILE, type Session } from "./protocol.js";
+import { entriesByHeader } from "./cut_archive.js";
+import { type Bad, type Bytes, MOST_FILES, SESSION_FILE, type Session } from "./protocol.js";
 import { readSession } from "./session.js";
 
 /** One assessment or result, or why there is none. */
@@ -14,6 +15,8 @@ export type Item =
 /** What is not read because there is no room for it. */
 export const LEFT = "left";
 const MOST_ENTRIES = 100_000;
+/** What is inside of every document of an office program, and of nothing that is ours. */
+const OFFICE = ["[Content_Types].xml", "mimetype"];
 
 /** JSON begins with a brace, after white space and a byte order mark; UTF-16 is told by the crate. */
 function isOther(bytes: Uint8Array): boolean {
@@ -28,7 +31,7 @@ function looked(path: string, bytes: Uint8Array, note = ""): Item {
   return isOther(bytes) ? { path, code: isArchive(bytes) ? "nested" : "other" } : { path, bytes, note };
 }
 
-/** What hears of an archive how many files it holds, and says whether there is room for another one. */
+/** What hears how many more items than one there are in an archive, and says whether there is room for another one. */
 interface Around {
   more: (count: number) => void;
   isFull: () => boolean;
@@ -44,18 +47,33 @@ export async function* itemsOf(path: string, bytes: Bytes, { more, isFull }: Aro
     yield isFull() ? { path, code: LEFT } : looked(path, bytes);
     return;
   }
-  let entries: ReturnType<typeof entriesOf>;
+  let entries: Entry[];
+  let isCut = false;
   try {
-    entries = entriesOf(bytes, MOST_ENTRIES).filter((entry) => !entry.path.endsWith("/"));
+    entries = entriesOf(bytes, MOST_ENTRIES);
   } catch (error) {
-    yield { path, code: refusalOf(error) };
+    if (refusalOf(error) === "large") {
+      yield { path, code: "many" };
+      return;
+    }
+    entries = entriesByHeader(bytes, MOST_ENTRIES);
+    isCut = entries.length > 0;
+    if (!isCut) {
+      yield { path, code: "damaged" };
+      return;
+    }
+  }
+  entries = entries.filter((entry) => !entry.path.endsWith("/"));
+  if (entries.some((entry) => OFFICE.includes(entry.path))) {
+    yield { path, code: "office" };
     return;
   }
-  if (entries.length === 0) {
+  if (entries.length === 0 && !isCut) {
     yield { path, code: "empty" };
     return;
   }
-  more(entries.length);
+  more(entries.length - (isCut ? 0 : 1));
+  if (isCut) yield { path, code: "cut" };
   const noted = new Map<string, { path: string; note: string }>();
   for (const entry of entries) {
     const known = noted.get(entry.path);
@@ -66,6 +84,7 @@ export async function* itemsOf(path: string, bytes: Bytes, { more, isFull }: Aro
       yield session ? { path: inside, session } : { path: inside, code: "session" };
       continue;
     }
+    noted.delete(entry.path);
     if (isFull()) {
       yield { path: inside, code: LEFT };
       continue;
@@ -76,6 +95,10 @@ export async function* itemsOf(path: string, bytes: Bytes, { more, isFull }: Aro
       yield { path: inside, code: refusalOf(error) };
     }
   }
+  // What a session names and its archive does not hold.
+  const missing = [...noted.values()].slice(0, MOST_FILES);
+  more(missing.length);
+  for (const file of missing) yield { path: file.path, code: "missing" };
 }
 
 /** At most so much is written about one session: a note may have 10,000 characters. */

@@ -59,12 +59,14 @@ function said(desk: DeskState): string {
   const { progress } = desk;
   if (progress) {
     const { done, of, again } = progress;
-    return d(again ? "desk.recalculated" : "desk.progress", { done, of });
+    if (again) return d("desk.recalculated", { done, of });
+    return desk.left > 0 ? d("desk.progress.left", { done, of, n: desk.left }) : d("desk.progress", { done, of });
   }
+  if (desk.found !== null) return d("desk.found", { n: desk.found });
   const lines = [
     desk.wasCancelled ? d("desk.cancelled") : "",
     desk.rows.length > 0 ? d("desk.progress.done", { n: desk.rows.length }) : "",
-    desk.bad.length > 0 ? d("desk.progress.bad", { n: desk.bad.length }) : "",
+    desk.bad.length > 0 ? d("desk.progress.bad", { n: desk.bad.length + desk.unlisted }) : "",
     desk.left > 0 ? d("desk.left", { n: desk.left }) : "",
   ];
   return lines.filter(Boolean).join(" ") || d("desk.progress.none");

@@ -27,5 +27,6 @@ export function badList(desk: DeskState): TemplateResult | typeof nothing {
       true,
     )}
     ${pager("bad", desk.bad.length, desk.badPage, (page) => desk.turnBad(page))}
+    ${desk.unlisted > 0 ? html`<p class="quiet">${d("desk.bad.more", { n: desk.unlisted })}</p>` : nothing}
   </section>`;
 }
