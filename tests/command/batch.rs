@@ -6,6 +6,7 @@ use iso27001_readiness::catalog::Edition;
 use iso27001_readiness::output::envelope::seal;
 use iso27001_readiness::scoring::Summary;
 use serde_json::Value;
+use std::fs;
 use tempfile::TempDir;
 
 #[test]
@@ -82,11 +83,33 @@ fn a_folder_is_one_document_a_file() {
     write(&folder, "b.json", &example().to_json().replace(",\"", ",\n\""));
     write(&folder, "a.json", "no JSON");
     write(&folder, "notes.txt", "not read");
-    let found = lines(&run(&["batch", &folder.path().display().to_string()], b""));
+    fs::create_dir(folder.path().join("inner")).expect("a folder");
+    let output = run(&["batch", &folder.path().display().to_string()], b"");
+    // What is not read is said.
+    assert!(stderr(&output).contains("not read: 2"), "{}", stderr(&output));
+    let found = lines(&output);
     assert_eq!(found.len(), 2);
     assert!(found[0]["file"].as_str().is_some_and(|file| file.ends_with("a.json")));
     assert_eq!(found[0]["error"]["code"], "syntax");
     assert_eq!(found[1]["organisation"], example().organisation().name.as_str());
+}
+
+#[test]
+fn a_file_of_another_format_is_one_error_and_the_rest_goes_on() {
+    let folder = TempDir::new().expect("a folder");
+    let good = write(&folder, "good.ndjson", &example().to_json());
+    let others = [&b"PK\x03\x04\n\n\n"[..], b"%PDF-1.7\n%\n1 0 obj\n", b"\x1f\x8b\x08\n\n", b"\xff\xfe{\0\n\0}\0"];
+    for other in others {
+        let path = folder.path().join("other").display().to_string();
+        fs::write(&path, other).expect("written");
+        let output = run(&["batch", &path, &good], b"");
+        assert_eq!(code(&output), 1);
+        let found = lines(&output);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!((&found[0]["file"], &found[0]["error"]["code"]), (&path.into(), &"unreadable".into()));
+        assert_eq!(found[1]["edition"], "2022");
+        assert_eq!(lines(&run(&["batch"], other)).len(), 1);
+    }
 }
 
 #[test]

@@ -118,7 +118,8 @@ impl Ids {
             self.first.insert(hash, line.line);
         } else if !self.is_full {
             self.is_full = true;
-            eprintln!("iso27001-readiness: {}", format_args!(words!("command.ids"), line = line.line, most = MOST_IDS));
+            let text = format_args!(words!("command.ids"), line = line.line, most = MOST_IDS).to_string();
+            files::say(format_args!("iso27001-readiness: {text}\n"));
         }
     }
 }
@@ -145,6 +146,19 @@ enum Source {
     Document(PathBuf),
 }
 
+/// How files begin that hold no lines: archives, packed files, documents, databases, and text in UTF-16.
+const OTHERS: [&[u8]; 9] = [
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x1f\x8b",
+    b"\x28\xb5\x2f\xfd",
+    b"%PDF",
+    b"PAR1",
+    b"\xd0\xcf\x11\xe0",
+    b"\xff\xfe",
+    b"\xfe\xff",
+];
+
 /// Every input is looked at before the first is computed, so that a wrong name stops nothing halfway.
 fn sources(inputs: &[PathBuf]) -> Result<Vec<Source>> {
     if inputs.is_empty() {
@@ -162,15 +176,22 @@ fn sources(inputs: &[PathBuf]) -> Result<Vec<Source>> {
             continue;
         }
         let mut documents = Vec::new();
+        let mut others = 0_usize;
         for entry in fs::read_dir(input).map_err(fail)? {
             let path = entry.map_err(fail)?.path();
-            if path.extension().is_some_and(|extension| extension == "json") {
+            if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
                 documents.push(path);
+            } else {
+                others = others.saturating_add(1);
             }
         }
         documents.sort();
         if documents.is_empty() {
             return Err(Failure::about(input.display(), words!("command.no-json")));
+        }
+        if others > 0 {
+            let text = format_args!(words!("command.others"), n = others).to_string();
+            files::say(format_args!("iso27001-readiness: {}: {text}\n", input.display()));
         }
         sources.extend(documents.into_iter().map(Source::Document));
     }
@@ -209,6 +230,13 @@ impl Portions {
 
     /// Every line but the blank ones. Whether somebody still takes them.
     fn lines(&mut self, name: &str, input: &mut dyn BufRead) -> bool {
+        match input.fill_buf() {
+            Ok(begin) if OTHERS.iter().any(|other| begin.starts_with(other)) => {
+                return self.add(Some(name.to_owned()), Text::Unreadable(words!("command.other-format").into()));
+            }
+            Ok(_) => {}
+            Err(error) => return self.fail(Failure::about(name, error)),
+        }
         loop {
             match lines::next(input, MAX_ENVELOPE) {
                 Ok(None) => return true,

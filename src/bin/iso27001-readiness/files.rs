@@ -1,7 +1,7 @@
 //! Reading files and standard input, and writing so that no half file ever has the final name.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write, stdin, stdout};
+use std::io::{self, BufWriter, Read, Write, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -42,25 +42,47 @@ pub fn assessment(path: &Path) -> Result<Assessment, Failure> {
     Assessment::parse_bytes(&bytes(path)?).map_err(|error| Failure::about(name(path), error))
 }
 
-/// Where a result goes: standard output, or a file that gets its name when all of it is written.
+/// Where a result goes.
 pub enum Sink {
     Standard(BufWriter<io::Stdout>),
-    File { writer: BufWriter<NamedTempFile>, to: PathBuf },
+    /// What takes bytes and is no file, such as a pipe with a name or a device.
+    Open {
+        writer: BufWriter<File>,
+        to: PathBuf,
+    },
+    /// A file that gets its name when all of it is written.
+    File {
+        writer: BufWriter<NamedTempFile>,
+        to: PathBuf,
+    },
 }
 
 impl Sink {
     pub fn open(out: Option<&Path>) -> Result<Self, Failure> {
-        let Some(to) = out else { return Ok(Self::Standard(BufWriter::new(stdout()))) };
+        let Some(named) = out else { return Ok(Self::Standard(BufWriter::new(stdout()))) };
+        let fail = |error: io::Error| Failure::about(named.display(), error);
+        // Behind a link lies the file that is meant.
+        let to = fs::canonicalize(named).unwrap_or_else(|_| named.to_path_buf());
+        let found = fs::metadata(&to).ok();
+        if found.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
+            let writer = BufWriter::new(File::options().write(true).open(&to).map_err(fail)?);
+            return Ok(Self::Open { writer, to });
+        }
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = removed_if_interrupted(|| NamedTempFile::new_in(folder))
-            .map_err(|error| Failure::about(to.display(), error))?;
-        Ok(Self::File { writer: BufWriter::new(file), to: to.to_path_buf() })
+        let file = removed_if_interrupted(|| unfinished_in(folder)).map_err(fail)?;
+        if let Some(found) = found {
+            file.as_file().set_permissions(found.permissions()).map_err(fail)?;
+        }
+        Ok(Self::File { writer: BufWriter::new(file), to })
     }
 
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         match self {
             Self::Standard(out) => {
                 out.write_all(bytes).map_err(|error| Failure::writing(words!("command.standard-output"), &error))
+            }
+            Self::Open { writer, to } => {
+                writer.write_all(bytes).map_err(|error| Failure::writing(to.display(), &error))
             }
             Self::File { writer, to } => {
                 writer.write_all(bytes).map_err(|error| Failure::writing(to.display(), &error))
@@ -73,6 +95,7 @@ impl Sink {
             Self::Standard(mut out) => {
                 out.flush().map_err(|error| Failure::writing(words!("command.standard-output"), &error))
             }
+            Self::Open { mut writer, to } => writer.flush().map_err(|error| Failure::writing(to.display(), &error)),
             Self::File { writer, to } => {
                 let fail = |error: io::Error| Failure::about(to.display(), error);
                 let file = writer.into_inner().map_err(|error| fail(error.into_error()))?;
@@ -83,6 +106,14 @@ impl Sink {
             }
         }
     }
+}
+
+/// A new file, which others may read as far as the user's mask lets them.
+fn unfinished_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// The file that is being written, under the name that it has until it is whole.
@@ -112,6 +143,11 @@ fn removed_if_interrupted(make: impl FnOnce() -> io::Result<NamedTempFile>) -> i
 /// The file has its final name.
 fn keep() {
     *unfinished() = None;
+}
+
+/// Says something on standard error. Where nobody can be told, the exit code still tells.
+pub fn say(text: std::fmt::Arguments<'_>) {
+    let _ = stderr().write_fmt(text);
 }
 
 /// Writes all of a result at once.

@@ -21,7 +21,7 @@ pub fn fill(it: &arguments::Fill) -> Result<Outcome, Failure> {
     let filled = sheets::fill(&bytes, &read.sheets, &assessment, &options)
         .map_err(|error| Failure::about(files::name(&it.sheet), error.message()))?;
     files::write(it.output.out.as_deref(), &filled.bytes)?;
-    eprint!("{}", summary(&filled, &read.notices));
+    files::say(format_args!("{}", summary(&filled, &read.notices)));
     let is_whole = filled.kept.is_empty() && filled.unplaced.is_empty() && filled.missing.is_empty();
     Ok(if is_whole { Outcome::Fine } else { Outcome::Found })
 }

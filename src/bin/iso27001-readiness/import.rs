@@ -34,7 +34,7 @@ pub fn import(it: &arguments::Import) -> Result<Outcome> {
         let taken = apply(&assessment, &proposal.changes, &now()?)
             .map_err(|error| Failure::about(files::name(&it.sheet), error))?;
         write_assessment(it.output.out.as_deref(), &taken)?;
-        eprint!("{}", summary(&proposal, &read.notices));
+        files::say(format_args!("{}", summary(&proposal, &read.notices)));
         return Ok(outcome);
     }
     let bytes = match it.format {

@@ -17,6 +17,7 @@ mod lines;
 mod sheets;
 mod single;
 
+use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -25,15 +26,32 @@ use arguments::{Arguments, Command};
 use failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Help and version come this way as well.
+        Err(error) => return said(&error),
+    };
+    match run(arguments.command) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
         // Whoever reads our output has enough of it, as `head` does.
         Err(Failure::ReaderGone) => ExitCode::SUCCESS,
         Err(Failure::Said(reason)) => {
-            eprintln!("iso27001-readiness: {reason}");
+            files::say(format_args!("iso27001-readiness: {reason}\n"));
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints what clap has to say. Where that cannot be written, it was not said, and the run has failed.
+fn said(error: &clap::Error) -> ExitCode {
+    let written = error.print().and_then(|()| stdout().flush());
+    match written.map_err(|error| Failure::writing(words!("command.standard-output"), &error)) {
+        Err(Failure::Said(reason)) => {
+            files::say(format_args!("iso27001-readiness: {reason}\n"));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The commands about one assessment.
 
-use std::io::{Write, stdout};
+use std::io::Write;
 use std::path::Path;
 
 use clap::CommandFactory;
@@ -64,7 +64,8 @@ pub fn verify(it: &arguments::Verify) -> Result<Outcome> {
         ("audience", it.audience.as_deref(), binding.map(|it| it.audience.as_str())),
     ] {
         if !of_request(asked, said) {
-            eprintln!("iso27001-readiness: {}: $.binding.{name}: {}", files::name(&it.file), words!("command.binding"));
+            let file = files::name(&it.file);
+            files::say(format_args!("iso27001-readiness: {file}: $.binding.{name}: {}\n", words!("command.binding")));
             outcome = Outcome::Found;
         }
     }
@@ -128,7 +129,7 @@ pub fn carry_over(it: &arguments::CarryOver) -> Result<Outcome> {
     }
     let (new, review) = old.carry_over(&now()?).map_err(|error| Failure::about(files::name(&it.file), error))?;
     write_assessment(it.output.out.as_deref(), &new)?;
-    eprintln!(words!("command.review"), n = review.len());
+    files::say(format_args!("{}\n", format_args!(words!("command.review"), n = review.len())));
     Ok(Outcome::Fine)
 }
 
@@ -172,7 +173,7 @@ pub fn manual() -> Result<Outcome> {
         manual.render_description_section(&mut out).map_err(fail)?;
         manual.render_options_section(&mut out).map_err(fail)?;
     }
-    stdout().write_all(&out).map_err(fail)?;
+    files::write(None, &out)?;
     Ok(Outcome::Fine)
 }
 
