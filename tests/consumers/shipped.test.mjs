@@ -45,9 +45,22 @@ describe("the bill of materials", () => {
     assert.equal(valid({ ...bom, components: [{ name: "without a type" }] }), false);
   });
 
-  test("is of this page, and names neither time nor place", async () => {
-    const page = await readFile(path("dist/iso27001-readiness.html"));
-    assert.equal(bom.metadata.component.hashes[0].content, createHash("sha256").update(page).digest("hex"));
+  test("is of this page and this desk, and names neither time nor place", async () => {
+    const { hashes, components } = bom.metadata.component;
+    const digest = async (name) =>
+      createHash("sha256")
+        .update(await readFile(path(`dist/${name}`)))
+        .digest("hex");
+    assert.equal(hashes[0].content, await digest("iso27001-readiness.html"));
+    assert.deepEqual(
+      components.map(({ name }) => name),
+      ["iso27001-readiness.html", "iso27001-desk.html"],
+    );
+    for (const { name, hashes } of components) {
+      assert.deepEqual(hashes, [{ alg: "SHA-256", content: await digest(name) }], name);
+      for (const folder of ["dist", "dist/site"])
+        assert.equal(await readFile(path(`${folder}/${name}.sha256`), "utf8"), `${hashes[0].content}  ${name}\n`);
+    }
     assert.deepEqual(Object.keys(bom.metadata), ["component"]);
     assert.equal(bom.serialNumber, undefined);
     assert.doesNotMatch(JSON.stringify(bom), /file:|\/(home|root|work|tmp)\//);
