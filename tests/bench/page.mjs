@@ -1,12 +1,12 @@
 // The page in Chromium, from its file: from opening to the first heading, from an answer to what it changed on the
 // screen; and for the first opening of each view, from its link to its paint, the time that the page's own thread was at
-// work, which other programs on the machine do not lengthen.
+// work, which other programs on the machine do not lengthen. `node tests/bench/page.mjs [OPENINGS]`.
 import { launch, offlineFile } from "../browser/driver/index.mjs";
 
-const OPENINGS = 7;
+const OPENINGS = Number(process.argv[2] ?? 7);
 /** The views, and how often each is opened for the first time. */
 const VIEWS = ["assess", "result", "documents", "statement", "plan", "compare", "report", "learn", "data"];
-const VISITS = 5;
+const VISITS = Math.min(5, OPENINGS);
 /** Frames come as soon as they are ready: else every figure is rounded up to the display's 16.7 ms. */
 const UNPACED = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const median = (times) =>

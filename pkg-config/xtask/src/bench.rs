@@ -13,28 +13,59 @@ use crate::build;
 use crate::command::Tool;
 use crate::workspace::Workspace;
 
-/// The native build and the package take turns, so that what else the machine does falls on both.
-const TURNS: usize = 5;
-/// What a batch is measured on, and how often: the quickest counts.
-const LINES: [(&str, u64); 3] = [("begun", 100_000), ("whole", 30_000), ("result", 5000)];
-const BATCHES: usize = 3;
-/// Growth: the same lines, so many.
-const GROWTH: [u64; 3] = [10_000, 100_000, 1_000_000];
+/// How much is measured.
+pub struct Extent {
+    /// The native build and the package take turns, so that what else the machine does falls on both; so do the page and
+    /// the peer.
+    turns: usize,
+    /// What a batch is measured on, and how often: the quickest counts.
+    lines: [(&'static str, u64); 3],
+    batches: usize,
+    /// Growth: the same lines, so many.
+    growth: &'static [u64],
+    /// How often the page is opened, and its views.
+    openings: usize,
+    /// How many results the review desk is given.
+    results: &'static [&'static str],
+    path: &'static str,
+}
 
-/// Builds, measures, and writes `docs/performance.md`.
+pub const WHOLE: Extent = Extent {
+    turns: 5,
+    lines: [("begun", 100_000), ("whole", 30_000), ("result", 5000)],
+    batches: 3,
+    growth: &[10_000, 100_000, 1_000_000],
+    openings: 7,
+    results: &["1000", "5000"],
+    path: "docs/performance.md",
+};
+/// Enough to see that it runs; its figures are not for publishing.
+pub const SHORT: Extent = Extent {
+    turns: 1,
+    lines: [("begun", 10_000), ("whole", 3000), ("result", 500)],
+    batches: 1,
+    growth: &[10_000],
+    openings: 1,
+    results: &["200"],
+    path: "target/bench/performance.md",
+};
+
+/// Builds, measures, and writes down what came out.
 ///
 /// # Errors
 /// When a build or a bench fails.
-pub fn all(workspace: &Workspace) -> Result<bool> {
+pub fn all(workspace: &Workspace, extent: &Extent) -> Result<bool> {
     let within_budget = build::all(workspace)?;
     command(workspace)?;
+    fs::create_dir_all(workspace.path("target/bench"))?;
     let mut text = head(workspace)?;
-    text.push_str(&steps(workspace)?);
-    text.push_str(&batches(workspace)?);
-    text.push_str(&page(workspace)?);
-    text.push_str(&desk(workspace)?);
-    fs::write(workspace.path("docs/performance.md"), text)?;
-    println!("docs/performance.md is written");
+    text.push_str(&steps(workspace, extent)?);
+    text.push_str(&batches(workspace, extent)?);
+    text.push_str(&page(workspace, extent)?);
+    text.push_str(&beside(workspace, extent)?);
+    text.push_str(&desk(workspace, extent)?);
+    fs::write(workspace.path(extent.path), text)?;
+    println!("{} is written", extent.path);
     Ok(within_budget)
 }
 
@@ -56,8 +87,9 @@ fn head(workspace: &Workspace) -> Result<String> {
     let load = read("/proc/loadavg");
     let rust = Tool::new("rustc", workspace.root()).arg("--version").output()?;
     let node = workspace.node().arg("--version").output()?;
+    let day = workspace.node().args(["--print", "new Date().toISOString().slice(0, 10)"]).output()?;
     Ok(format!(
-        "# Performance\n\nWritten by `cargo xtask bench`, in one run. {}, {cores} cores, {rust}, Node {node}. \
+        "# Performance\n\nWritten by `cargo xtask bench` on {day}, in one run. {}, {cores} cores, {rust}, Node {node}. \
          Load of the machine when it began: {}. Above 1 other programs took part, and times are too long.\n",
         model.map_or("unknown processor", |(_, name)| name),
         load.split(' ').next().unwrap_or("unknown"),
@@ -69,10 +101,10 @@ fn made(workspace: &Workspace) -> PathBuf {
 }
 
 /// Each step natively and in the package.
-fn steps(workspace: &Workspace) -> Result<String> {
+fn steps(workspace: &Workspace, extent: &Extent) -> Result<String> {
     let mut best: BTreeMap<String, [f64; 2]> = BTreeMap::new();
     let mut order = Vec::new();
-    for _ in 0..TURNS {
+    for _ in 0..extent.turns {
         let native = Tool::new(&made(workspace).to_string_lossy(), workspace.root()).arg("times").output()?;
         let package = workspace.node().arg("tests/bench/core.mjs").arg(made(workspace)).output()?;
         for (place, lines) in [native, package].iter().enumerate() {
@@ -89,11 +121,12 @@ fn steps(workspace: &Workspace) -> Result<String> {
             }
         }
     }
-    let mut text = String::from(
-        "\n## A step\n\nMicroseconds: the median of 360 runs, the best of five turns, natively and in the package taking \
+    let mut text = format!(
+        "\n## A step\n\nMicroseconds: the median of 360 runs, the best of {} turns, natively and in the package taking \
          turns. Natively a step ends with its JSON text, in the package with an object of JavaScript. *begun* is a file of \
          some 3 KB with a third of the answers, *whole* one of some 13 KB with all of them, half with a note and an owner, a \
          *result* the 50 KB that a portal receives.\n\n| step | native | package | package ÷ native |\n| --- | --: | --: | --: |\n",
+        extent.turns,
     );
     for name in order {
         let [native, package] = best.get(&name).copied().unwrap_or_default();
@@ -130,20 +163,19 @@ fn grouped(digits: &str) -> String {
 }
 
 /// The batch by sort and threads, then its growth.
-fn batches(workspace: &Workspace) -> Result<String> {
-    let folder = workspace.path("target/bench");
-    fs::create_dir_all(&folder)?;
-    let mut text = String::from(
-        "\n## The batch\n\nAssessments or results a second, reading and writing included; the best of three.\n\n\
+fn batches(workspace: &Workspace, extent: &Extent) -> Result<String> {
+    let mut text = format!(
+        "\n## The batch\n\nAssessments or results a second, reading and writing included; the best of {}.\n\n\
          | input | bytes a line | 1 thread | 2 threads |\n| --- | --: | --: | --: |\n",
+        extent.batches,
     );
-    for (size, lines) in LINES {
+    for (size, lines) in extent.lines {
         let input = input(workspace, size, lines)?;
         let bytes = fs::metadata(&input)?.len() / lines;
         let mut cells = Vec::new();
         for threads in ["1", "2"] {
             let mut best = Duration::MAX;
-            for _ in 0..BATCHES {
+            for _ in 0..extent.batches {
                 best = best.min(batch(workspace, &input, threads)?.0);
             }
             cells.push(a_second(lines, best));
@@ -155,7 +187,7 @@ fn batches(workspace: &Workspace) -> Result<String> {
         "\nReading is a thread of its own beside those that compute. Memory and time by the number of lines, *begun*, two \
          threads:\n\n| lines | seconds | lines a second | largest memory, MB |\n| --: | --: | --: | --: |\n",
     );
-    for lines in GROWTH {
+    for &lines in extent.growth {
         let input = input(workspace, "begun", lines)?;
         let (time, peak) = batch(workspace, &input, "2")?;
         fs::remove_file(input)?;
@@ -197,8 +229,8 @@ fn batch(workspace: &Workspace, input: &PathBuf, threads: &str) -> Result<(Durat
 }
 
 /// The page in Chromium.
-fn page(workspace: &Workspace) -> Result<String> {
-    let table = workspace.node().arg("tests/bench/page.mjs").output()?;
+fn page(workspace: &Workspace, extent: &Extent) -> Result<String> {
+    let table = workspace.node().arg("tests/bench/page.mjs").arg(extent.openings.to_string()).output()?;
     println!("{table}");
     Ok(format!(
         "\n## The page\n\nIn Chromium, from its file, with a processor slowed down so many times. Views: the time that the \
@@ -206,13 +238,28 @@ fn page(workspace: &Workspace) -> Result<String> {
     ))
 }
 
+/// The page beside the peer, which is installed for this alone.
+fn beside(workspace: &Workspace, extent: &Extent) -> Result<String> {
+    println!("bench: installing SurveyJS (npm ci --ignore-scripts, in tests/bench/peer)");
+    workspace.npm().args(["ci", "--ignore-scripts", "--silent", "--prefix", "tests/bench/peer"]).run()?;
+    let table = workspace.node().arg("tests/bench/beside.mjs").arg(extent.turns.to_string()).output()?;
+    println!("{table}");
+    Ok(format!(
+        "\n## Beside SurveyJS\n\nThe same 123 questions with seven choices each and a page for each topic, as a survey of \
+         SurveyJS (`survey-core`, `survey-js-ui`), whose score is a mean by topic and one of all; this page computes \
+         verdicts, findings and must-haves besides. In Chromium, from a host over a line of 1.6 Mbit/s with 150 ms there and \
+         back, packed by brotli, with a processor slowed down so many times. Medians; both take turns, each in a browser of \
+         its own. An answer to its score is computed without drawing.\n\n{table}\n"
+    ))
+}
+
 /// The review desk in Chromium.
-fn desk(workspace: &Workspace) -> Result<String> {
-    let lines = workspace.node().arg("tests/bench/desk.mjs").output()?;
+fn desk(workspace: &Workspace, extent: &Extent) -> Result<String> {
+    let lines = workspace.node().arg("tests/bench/desk.mjs").args(extent.results).output()?;
     println!("{lines}");
     Ok(format!(
         "\n## The review desk\n\nIn Chromium, from its file: results read from one ZIP archive, each recomputed, and how \
-         long a key press waits meanwhile.\n\n```text\n{lines}\n```\n"
+         long a key press waits meanwhile that changes the rows in sight.\n\n```text\n{lines}\n```\n"
     ))
 }
 

@@ -23,7 +23,8 @@ cargo xtask serve [--port N] [--language TAG]
 cargo xtask test [--only STEP] [--long] [--bless]
                                      every check there is; --long adds the slow ones, --bless accepts new typings
 cargo xtask gallery                  the page's components in development, with reload
-cargo xtask bench                    times of the crate, the package, the batch and the page, into docs/performance.md
+cargo xtask bench [--short]          times of the crate, the package, the batch, the page beside SurveyJS, and the desk,
+                                     into docs/performance.md; --short shows that it runs, into target/bench
 cargo xtask fuzz [CASES]             the native fuzz tests with this many cases (10000000)
 cargo xtask release [--skip-tests]   checks, packages and checksums into dist/release; sends nothing
 Each of them sets up first what it needs, and says so.";
@@ -77,9 +78,14 @@ fn run(arguments: &[String]) -> Result<bool> {
             workspace.npm().args(["run", "gallery"]).run()?;
             Ok(true)
         }
-        ["bench"] => {
-            setup::for_build(&workspace)?;
-            bench::all(&workspace)
+        ["bench", options @ ..] => {
+            let extent = match options {
+                [] => &bench::WHOLE,
+                ["--short"] => &bench::SHORT,
+                _ => bail!("bench takes --short"),
+            };
+            setup::for_test(&workspace, &["chromium"])?;
+            bench::all(&workspace, extent)
         }
         ["release"] => release::prepare(&workspace, false),
         ["release", "--skip-tests"] => release::prepare(&workspace, true),
