@@ -40,6 +40,7 @@ fn common(row: &mut ObjectWriter<'static>, requirement: Requirement, with_words:
             row.field("shortName", &question.short_name);
         }
         row.field("kinds", &question.kinds);
+        row.value("role", Value::Text(questionnaire::role(requirement).as_str()));
     }
     if let Some(area) = requirement.area() {
         row.field("area", &area.key);

@@ -1,5 +1,6 @@
-//! The kinds of a requirement, and the effort of a next step.
+//! The kinds of a requirement, whom an auditor asks about it, and the effort of a next step.
 
+use crate::catalog::{self, Requirement};
 use crate::json::json_by_name;
 
 /// What kind of measure a requirement is; one requirement can be of several kinds.
@@ -35,6 +36,70 @@ impl Kind {
     }
 }
 
+/// Whom an auditor asks first about a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Whoever directs the organisation: leadership and the management review are theirs alone.
+    Management,
+    /// Who runs the management system.
+    SecurityLead,
+    /// Who runs the systems.
+    It,
+    /// Who builds or adapts systems.
+    Development,
+    /// Who hires, trains and lets go.
+    HumanResources,
+    /// Who looks after offices and rooms.
+    Facilities,
+    /// Who knows laws and contracts.
+    Legal,
+}
+
+impl Role {
+    /// All, in the order of interviews.
+    pub const ALL: [Self; 7] = [
+        Self::Management,
+        Self::SecurityLead,
+        Self::It,
+        Self::Development,
+        Self::HumanResources,
+        Self::Facilities,
+        Self::Legal,
+    ];
+
+    /// Its name in results.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Management => "management",
+            Self::SecurityLead => "security-lead",
+            Self::It => "it",
+            Self::Development => "development",
+            Self::HumanResources => "human-resources",
+            Self::Facilities => "facilities",
+            Self::Legal => "legal",
+        }
+    }
+
+    pub(super) fn of(requirement: Requirement, kinds: &[Kind]) -> Self {
+        let id = requirement.id();
+        if !requirement.is_control() && (id.starts_with("5.") || id.starts_with("9.3")) {
+            return Self::Management;
+        }
+        let mut profiles = catalog::profiles().iter().filter(|profile| profile.key == "no-development");
+        if profiles.any(|profile| profile.excludes(requirement.edition()).contains(&id)) {
+            return Self::Development;
+        }
+        match kinds.first() {
+            Some(Kind::Technical) => Self::It,
+            Some(Kind::HumanResource) => Self::HumanResources,
+            Some(Kind::Physical) => Self::Facilities,
+            Some(Kind::Legal) => Self::Legal,
+            Some(Kind::Organisational) | None => Self::SecurityLead,
+        }
+    }
+}
+
 /// How long a next step takes in a company of 20 to 500 people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Effort {
@@ -61,4 +126,4 @@ impl Effort {
     }
 }
 
-json_by_name!(Kind, Effort);
+json_by_name!(Kind, Effort, Role);

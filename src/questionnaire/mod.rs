@@ -16,7 +16,7 @@ pub(crate) use text::provide;
 
 use crate::catalog::{Document, Edition, Requirement};
 
-pub use kind::{Effort, Kind};
+pub use kind::{Effort, Kind, Role};
 pub use level::{Level, Target};
 
 /// What is asked: a statement of the conforming state, and what each level looks like.
@@ -106,6 +106,19 @@ pub fn question(requirement: Requirement) -> &'static Question {
 #[must_use]
 pub fn area(edition: Edition, index: usize) -> &'static Asked {
     text::english().areas(edition).get(index).unwrap_or(&NOTHING_ASKED)
+}
+
+/// Whom an auditor asks first about a requirement: by its first kind, but for what top management alone can answer (clauses
+/// 5 and 9.3) and what falls away where nothing is developed.
+///
+/// ```
+/// use iso27001_readiness::{catalog::Edition, questionnaire::{Role, role}};
+/// assert_eq!(Edition::E2022.requirement("9.3.1").map(role), Some(Role::Management));
+/// assert_eq!(Edition::E2022.requirement("A.8.28").map(role), Some(Role::Development));
+/// ```
+#[must_use]
+pub fn role(requirement: Requirement) -> Role {
+    Role::of(requirement, &question(requirement).kinds)
 }
 
 /// What helps with a document.

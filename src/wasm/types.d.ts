@@ -9,6 +9,8 @@ export type DocumentStatus = "missing" | "draft" | "in-force";
 /** Why a control is in the Statement of Applicability. */
 export type InclusionReason = "risk" | "law" | "contract" | "good-practice";
 export type Effort = "S" | "M" | "L";
+/** Whom an auditor asks first about a requirement. */
+export type Role = "management" | "security-lead" | "it" | "development" | "human-resources" | "facilities" | "legal";
 export type Kind = "technical" | "organisational" | "legal" | "physical" | "human-resource";
 export type State = "met" | "open" | "undetermined";
 export type StageState = "ready" | "not-ready" | "undetermined";
@@ -59,6 +61,7 @@ export interface QuestionText extends Asked {
   /** What differs for fewer than 20 people, without an office, or in the cloud. */
   smallOrganisations: string;
   kinds: Kind[];
+  role: Role;
   /** Key of the area whose quick question covers this requirement. */
   area: string;
 }

@@ -9,6 +9,7 @@ mod form;
 mod levels;
 mod likeness;
 mod reading;
+mod roles;
 mod words;
 
 use iso27001_readiness::catalog::{self, Edition, Requirement};

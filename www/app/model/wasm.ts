@@ -49,6 +49,7 @@ export type {
   Response,
   ResultEnvelope,
   ReviewItem,
+  Role,
   SectionScore,
   SheetReading,
   Resolution,

@@ -6,6 +6,7 @@ import { stageMark } from "../../components/icon.js";
 import { bar } from "../../components/interval.js";
 import { answeredOf, scoreLegend } from "../../components/ranked.js";
 import { table } from "../../components/table.js";
+import type { Role } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { date, listed, points, range, today } from "../../text/format.js";
 import { answerText, nameIn, qualified, userText } from "../../text/labels.js";
@@ -28,9 +29,8 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Whom an auditor asks: by the first kind of a requirement, but for those that only top management can answer. */
-const ROLES = ["management", "organisational", "technical", "human-resource", "physical", "legal"] as const;
-const MANAGEMENT = /^(5|9\.3)\b/;
+/** In the order of interviews. */
+const ROLES: Role[] = ["management", "security-lead", "it", "development", "human-resources", "facilities", "legal"];
 
 interface Drawn {
   lead?: TemplateResult | typeof nothing;
@@ -207,7 +207,7 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
       rows: asked.length,
       body: () =>
         html`${ROLES.map((role) => {
-          const own = asked.filter(({ id, kinds }) => (MANAGEMENT.test(id) ? "management" : kinds[0]) === role);
+          const own = asked.filter((one) => one.role === role);
           return own.length === 0
             ? nothing
             : html`<div class="sheet"><h3>${tt(`role.${role}`)}</h3>
