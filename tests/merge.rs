@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails here has failed")]
 
 use iso27001_readiness::assessment::{
-    Annotation, Answer, Assessment, Comparison, DocumentStatus, OrganisationChange, Resolution,
+    Annotation, Answer, Assessment, Comparison, DocumentStatus, OrganisationChange, Resolution, Side,
 };
 use iso27001_readiness::catalog::Edition;
 use proptest::prelude::*;
@@ -43,6 +43,46 @@ fn every_likeness_is_told() {
             ("4.3", Comparison::OnlyHere, "1", ""),
             ("4.4", Comparison::OnlyThere, "", "1"),
             ("document:isms_scope", Comparison::OnlyThere, "", "draft"),
+        ]
+    );
+}
+
+#[test]
+fn better_is_the_higher_level_or_the_further_status_and_nothing_else() {
+    let (mut ana, mut ben) = (assessor("Ana"), assessor("Ben"));
+    for (id, here, there) in [
+        ("4.1", level(3), level(2)),
+        ("4.2", level(0), level(5)),
+        ("4.3", level(2), level(2)),
+        ("4.4", Answer::Unknown, level(2)),
+        ("5.1", level(2), Answer::Unknown),
+    ] {
+        ana.respond(id, here, NOW).unwrap();
+        ben.respond(id, there, NOW).unwrap();
+    }
+    ana.exclude("A.7.4", "no premises", NOW).unwrap();
+    ben.respond("A.7.4", level(1), NOW).unwrap();
+    ana.respond("5.2", level(1), NOW).unwrap();
+    ana.set_document("isms_scope", DocumentStatus::InForce, NOW).unwrap();
+    ben.set_document("isms_scope", DocumentStatus::Missing, NOW).unwrap();
+    for (assessment, headcount) in [(&mut ana, 20), (&mut ben, 50)] {
+        let change = OrganisationChange { headcount: Some(Some(headcount)), ..OrganisationChange::default() };
+        assessment.set_organisation(change, NOW).unwrap();
+    }
+    let rows = ana.compare(&ben).unwrap();
+    let found: Vec<_> = rows.iter().map(|row| (row.id.as_str(), row.better)).collect();
+    assert_eq!(
+        found,
+        [
+            ("organisation.headcount", None),
+            ("4.1", Some(Side::Here)),
+            ("4.2", Some(Side::There)),
+            ("4.3", None),
+            ("4.4", None),
+            ("5.1", None),
+            ("5.2", None),
+            ("A.7.4", None),
+            ("document:isms_scope", Some(Side::Here)),
         ]
     );
 }

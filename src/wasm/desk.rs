@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 /// The figures of an assessment or a result from its bytes, and the text of the assessment: a pair.
 ///
 /// Throws a `ReadinessError` if it cannot be read. `minimums` and `weights` are texts of JSON objects, or empty for none.
-#[wasm_bindgen(unchecked_return_type = "[unknown, string]")]
+#[wasm_bindgen(unchecked_return_type = "[Reviewed, string]")]
 pub fn review(
     bytes: &Uint8Array,
     #[wasm_bindgen(unchecked_param_type = "string")] minimums: &JsValue,

@@ -465,6 +465,8 @@ export interface Compared {
   /** What this side says: a level, "unknown", "not-applicable", a status, or empty. */
   here: string;
   there: string;
+  /** Whose level is higher, or whose status is further; null where that cannot be said. */
+  better: "here" | "there" | null;
 }
 /** Whose answer counts where two differ. */
 export type Resolution = "here" | "there" | "lower";
@@ -520,6 +522,28 @@ export interface Verification {
   unverified: string[];
   /** For which request the result was made; whether that is yours, and new, only you can know. */
   binding: ResultBinding | null;
+}
+
+/** All that the review desk shows of one file in its table. */
+export interface Reviewed {
+  areas: AreaScore[];
+  binding: ResultBinding | null;
+  coverage: Coverage;
+  created: string;
+  /** Null for a bare assessment, which claims nothing. */
+  differences: Verification["differences"] | null;
+  edition: Edition;
+  findings: FindingCounts;
+  id: string;
+  modified: string;
+  more: number;
+  organisation: string;
+  overall: Interval;
+  /** By the reviewer's own weights; null without any. */
+  own: Interval | null;
+  /** The requirements under the reviewer's minimums; null without any. */
+  shortfalls: string[] | null;
+  stages: Summary["stages"];
 }
 
 /** What can be exported. */

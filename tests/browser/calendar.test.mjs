@@ -1,7 +1,7 @@
 // The dates to the certificate: shown in the plan, counted back from a wished day, and saved as a calendar.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment } from "./support/core.mjs";
 import { addressOf, click, opened, PLACES, started, state, texts, visit } from "./support/steps.mjs";
 
@@ -18,11 +18,7 @@ const STEPS = [
 /** Counted back from 28 November 2035. */
 const DAYS = ["20350516", "20350808", "20350905", "20351003", "20351031", "20351128", "20361029"];
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   for (const place of PLACES) {

@@ -1,7 +1,7 @@
 // Anything in any order, as people do it: what is shown is what is held, and what was called saved is there after loading anew.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { chance } from "./support/chance.mjs";
 import { Assessment } from "./support/core.mjs";
 import { kept, stored } from "./support/drafts.mjs";
@@ -30,18 +30,16 @@ const shown = (page) =>
     );
   });
 
+const host = sharedSite();
+
 for (const engine of engines) {
   describe(`chaos in ${engine}`, { timeout: FOR_MS + 60_000 }, () => {
-    let [page, host] = [];
+    let page;
     before(async () => {
-      host = await site();
       page = await launch(engine);
       await started(page, `${host.url}#/assess/4`);
     });
-    after(async () => {
-      await page?.close();
-      await host?.close();
-    });
+    after(() => page?.close());
 
     test(`random acts, seed ${SEED}`, async () => {
       console.log(`chaos: READINESS_SEED=${SEED}`);

@@ -1,7 +1,7 @@
 // Snapshots, another assessor's file and the other edition: what the page makes of them is what the core makes.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
 import {
   addressOf,
@@ -61,11 +61,7 @@ const CHOICES = {
   target: "lower",
 };
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   for (const place of PLACES) {

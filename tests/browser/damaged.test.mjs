@@ -1,7 +1,7 @@
 // Drafts found damaged in a browser's own store: the page starts and shows its view, says so, and gives the bytes back.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { damaged, NEWER, RECORDS, WHOLE } from "../drafts/damage.mjs";
 import { Assessment } from "./support/core.mjs";
 import { chance } from "./support/chance.mjs";
@@ -18,11 +18,7 @@ const notices = (page) =>
     ),
   );
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 /** An address of the site without the page, so that nobody else has the database open. */
 const nowhere = () => `${host.url}iso27001-readiness.html.sha256`;

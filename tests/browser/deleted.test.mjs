@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomInt } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { kept, stored, traces } from "./support/drafts.mjs";
 import { started, state, visit } from "./support/steps.mjs";
 
@@ -40,11 +40,7 @@ async function holding(folder, text) {
   return found;
 }
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of able) {
   describe(`deleting in ${engine}`, { timeout: 120_000 }, () => {

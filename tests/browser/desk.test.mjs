@@ -1,7 +1,7 @@
 // The review desk: many files in, each recomputed by the crate, and nothing out.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { deskFile, engines, launch, site } from "./driver/index.mjs";
+import { deskFile, engines, launch, sharedSite } from "./driver/index.mjs";
 import { violations } from "./support/access.mjs";
 import { forged, made, packed } from "./support/portfolio.mjs";
 
@@ -74,11 +74,7 @@ const badOnes = (page) =>
     );
   });
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   for (const place of ["a host", "a file"]) {

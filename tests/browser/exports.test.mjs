@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { exportAs, firstVersion } from "../boundary/package.mjs";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
 import { addressOf, drawn, PLACES, started, state, visit } from "./support/steps.mjs";
 
@@ -37,11 +37,7 @@ function file() {
 }
 const dayOf = (name) => /\d{4}-\d\d-\d\d/.exec(name)?.[0];
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   for (const place of PLACES) {

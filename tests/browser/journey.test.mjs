@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
 import {
   addressOf,
@@ -62,11 +62,7 @@ test("the weights that the texts name are those of the core", () => {
   assert(read("learn.json").includes(`Must-haves: ${first} for stage 1 and ${second} for stage 2`));
 });
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   for (const place of PLACES) {

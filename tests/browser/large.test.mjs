@@ -1,7 +1,7 @@
 // Large honest files: what would be tens of thousands of rows is folded, and every view stays quick.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment } from "./support/core.mjs";
 import { jump, started } from "./support/steps.mjs";
 
@@ -24,11 +24,7 @@ function large() {
   return Buffer.from(JSON.stringify(assessment));
 }
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   describe(`a large file in ${engine}`, { timeout: 180_000 }, () => {

@@ -1,7 +1,7 @@
 // The plan: its order, who does what by when, what would follow, and the shortest way to each stage, held against the core.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
 import { agrees, click, dom, drawn, focusOf, opened, shown, started, state, texts, visit } from "./support/steps.mjs";
 
@@ -21,11 +21,7 @@ const rows = (page) =>
 const boxOf = (action) => `${dom(keyOf(action))}-raise`;
 const stateOf = (report, stage) => report.stages.find((one) => one.stage === stage).state;
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   describe(`${engine}, the plan`, { timeout: 180_000 }, () => {

@@ -1,7 +1,7 @@
 // Large files are read in steps, between which the page hears the person: Cancel at any of them ends it, and nothing changed.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
 import { answer, jump, problems, started, state, visit } from "./support/steps.mjs";
 
@@ -47,22 +47,20 @@ async function dropped([text, cancelAt]) {
   return { steps, heard };
 }
 
+const host = sharedSite();
+
 for (const engine of engines) {
   describe(`reading large files in ${engine}`, { timeout: 120_000 }, () => {
     const { padded, text } = large();
-    let [page, host] = [];
+    let page;
     before(async () => {
-      host = await site();
       page = await launch(engine);
       await started(page, host.url);
       await jump(page, "assess/4");
       await answer(page, "4.1", 2);
       await visit(page, "data");
     });
-    after(async () => {
-      await page?.close();
-      await host?.close();
-    });
+    after(() => page?.close());
     const idle = () =>
       page.waitFor(
         () =>

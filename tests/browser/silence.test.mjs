@@ -1,20 +1,17 @@
 // What is typed stays: no view asks for anything, and what a script might try without leaving the page comes to nothing.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { catcher } from "./support/catcher.mjs";
 import { tryToLeave } from "./support/leaks.mjs";
 import { addressOf, answer, drawn, jump, part, PLACES, started, visit, VIEWS } from "./support/steps.mjs";
 
-let host;
+const host = sharedSite();
 let leak;
 before(async () => {
-  [host, leak] = [await site(), await catcher()];
+  leak = await catcher();
 });
-after(() => {
-  host.close();
-  leak.close();
-});
+after(() => leak.close());
 
 for (const engine of engines) {
   for (const place of PLACES) {

@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, offlineFile, site } from "./driver/index.mjs";
+import { engines, launch, offlineFile, sharedSite } from "./driver/index.mjs";
 import { WebKit } from "./driver/webkit.mjs";
 
 const HEADING = { css: "h1" };
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   for (const place of ["a host", "a file"]) {

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { engines, launch, mortal, offlineFile, site } from "./driver/index.mjs";
+import { engines, launch, mortal, offlineFile, sharedSite, site } from "./driver/index.mjs";
 import { scratch } from "./driver/files.mjs";
 import { chance } from "./support/chance.mjs";
 import * as drafts from "./support/drafts.mjs";
@@ -28,11 +28,7 @@ const notices = (page) =>
     ),
   );
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   describe(`${engine}, on a site`, { timeout: 120_000 }, () => {

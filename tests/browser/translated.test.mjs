@@ -1,7 +1,7 @@
 // A browser's translator at work on the page: figures stay true, answers are kept, and nothing throws.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { drawn, part, started, state, visit } from "./support/steps.mjs";
 
 /** Ways in which translators put their words in the place of the page's: each is done to every text of a root. */
@@ -47,17 +47,15 @@ const words = (page) =>
     return root.querySelector("main").textContent.replaceAll("§", "").replace(/\s+/g, " ").trim();
   });
 
+const host = sharedSite();
+
 for (const engine of engines) {
   describe(`translated pages in ${engine}`, { timeout: 120_000 }, () => {
-    let [page, host] = [];
+    let page;
     before(async () => {
-      host = await site();
       page = await launch(engine);
     });
-    after(async () => {
-      await page?.close();
-      await host?.close();
-    });
+    after(() => page?.close());
 
     for (const way of WAYS) {
       test(`a translator that ${way}`, async () => {

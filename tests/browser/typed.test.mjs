@@ -1,24 +1,22 @@
 // What is typed is recorded, or it stays where it was typed: refused by the core, or waiting for its button.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment } from "./support/core.mjs";
 import { answer, jump, opened, part, problems, started, state, timeless, visit } from "./support/steps.mjs";
 
 const HREF = "#d-isms_scope-href";
 
+const host = sharedSite();
+
 for (const engine of engines) {
   describe(`what is typed, in ${engine}`, { timeout: 120_000 }, () => {
-    let [page, host] = [];
+    let page;
     before(async () => {
-      host = await site();
       page = await launch(engine);
       await started(page, host.url);
     });
-    after(async () => {
-      await page?.close();
-      await host?.close();
-    });
+    after(() => page?.close());
     const unfold = async (css) => {
       if (!(await page.exists(css)))
         await page.evaluate(() =>

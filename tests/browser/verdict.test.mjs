@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { engines, launch, site } from "./driver/index.mjs";
+import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { Assessment } from "./support/core.mjs";
 import { jump, opened, started, texts, visit } from "./support/steps.mjs";
 
@@ -29,11 +29,7 @@ async function unfolded(page) {
   await page.waitFor(async () => (await texts(page, ".paper tbody tr")).length > 100, "the report to be unfolded");
 }
 
-let host;
-before(async () => {
-  host = await site();
-});
-after(() => host.close());
+const host = sharedSite();
 
 for (const engine of engines) {
   describe(`${engine}, the verdict`, { timeout: 180_000 }, () => {

@@ -2,7 +2,7 @@ import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
 import { WebKit } from "./webkit.mjs";
 
-export { deskFile, offlineFile, site } from "./site.mjs";
+export { deskFile, offlineFile, sharedSite, site } from "./site.mjs";
 
 const ALL = { chromium: Chromium, firefox: Firefox, webkit: WebKit };
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { alone, desk } from "../../../pkg-config/hosting/headers.mjs";
 
@@ -33,4 +34,14 @@ export async function site() {
       server.closeAllConnections();
     },
   };
+}
+
+/** One for all tests of a file or of a block: there before the first, gone after the last. */
+export function sharedSite() {
+  const host = {};
+  before(async () => {
+    Object.assign(host, await site());
+  });
+  after(() => host.close?.());
+  return host;
 }

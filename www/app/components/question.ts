@@ -42,7 +42,7 @@ export const question = (page: Page, of: Asked): unknown =>
   );
 
 /** Whether there is room for the guidance at the side. */
-const beside = (): boolean => matches("(min-width: 75rem)");
+export const guided = (): boolean => matches("(min-width: 75rem)");
 
 function draw(page: Page, of: Asked): TemplateResult {
   const id = dom(of.key);
@@ -64,7 +64,7 @@ function draw(page: Page, of: Asked): TemplateResult {
     answer(page, of, event.key);
     page.focusOn(`${id}-${event.key}`);
   };
-  return html`<fieldset class="question" part="question" id=${id} @keydown=${digit}>
+  return html`<fieldset class="question" part="question" id=${id} data-guided=${of.requirement && guided() ? "" : nothing} @keydown=${digit}>
     ${legend(of, id, html`<span class="asked" id="${id}-text">${page.deferred.terms?.(page, of.statement, of.key) ?? of.statement}</span>`)}
     ${page.host?.extras("question", page, of.key)}
     ${said(of)}
@@ -106,7 +106,7 @@ function draw(page: Page, of: Asked): TemplateResult {
             </button>`
       }
     </div>
-    ${of.requirement && beside() ? html`<div class="beside">${guidance(of.requirement)}</div>` : nothing}
+    ${of.requirement && guided() ? html`<div class="beside">${guidance(of.requirement)}</div>` : nothing}
   </fieldset>`;
 }
 

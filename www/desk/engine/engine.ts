@@ -230,7 +230,7 @@ const textOf = (numbers: Record<string, number>): string =>
   Object.keys(numbers).length === 0 ? "" : JSON.stringify(numbers);
 
 function reviewed(bytes: Uint8Array, { minimums, weights }: Rules): [Reviewed, string] {
-  const [figures, text] = review(bytes, textOf(minimums), textOf(weights)) as [Reviewed, string];
+  const [figures, text] = review(bytes, textOf(minimums), textOf(weights));
   // The titles are those of the catalog; thousands of copies of them would have to be handed over.
   return [{ ...figures, areas: figures.areas.map(({ key, low, high }) => ({ key, low, high })) }, text];
 }

@@ -1,14 +1,6 @@
 // What the page and its engine say to each other: plain data, so that it crosses into a worker as it is.
-import type {
-  Catalog,
-  Compared,
-  Coverage,
-  Edition,
-  Interval,
-  Report,
-  StageState,
-  StatementRow,
-} from "../../app/model/wasm.js";
+import type { Reviewed as ReviewedByCrate } from "readiness-core";
+import type { AreaScore, Catalog, Compared, Edition, Report, StatementRow } from "../../app/model/wasm.js";
 
 /** The most that one session reads. */
 export const MOST_FILES = 5000;
@@ -33,37 +25,9 @@ export interface Rules {
 /** How much of a claim its answers bear out: `bare` is an assessment, which claims nothing. */
 export type Claim = "verified" | "differs" | "bare";
 
-export interface Difference {
-  path: string;
-  claimed: string;
-  computed: string;
-}
-
-/** What the crate says of one file. */
-export interface Reviewed {
-  areas: { key: string; low: number | null; high: number | null }[];
-  binding: { nonce: string; audience: string } | null;
-  coverage: Coverage;
-  created: string;
-  differences: Difference[] | null;
-  edition: Edition;
-  findings: { major: number; minor: number; opportunity: number; unclear: number };
-  id: string;
-  modified: string;
-  more: number;
-  organisation: string;
-  overall: Interval;
-  own: Interval | null;
-  shortfalls: string[] | null;
-  stages: [Stage, Stage];
-}
-interface Stage {
-  stage: 1 | 2;
-  state: StageState;
-  certifiable: boolean;
-  met: number;
-  open: number;
-  undetermined: number;
+/** What the crate says of one file, without the titles of its topics. */
+export interface Reviewed extends Omit<ReviewedByCrate, "areas"> {
+  areas: Omit<AreaScore, "title">[];
 }
 
 /** A file that was read. */

@@ -85,7 +85,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// How declarations begin that are nobody's to call: they start the module, feed it, need the types of a browser, or are
 /// called in another module.
-const INTERNAL: [&str; 17] = [
+const INTERNAL: [&str; 18] = [
     "export default function __wbg_",
     "export function __wbg_",
     "export function apply(",
@@ -102,6 +102,7 @@ const INTERNAL: [&str; 17] = [
     "export function rowsAs(",
     "export interface Calendar ",
     "export interface InitOutput ",
+    "export interface Reviewed ",
     "export type SyncInitInput ",
 ];
 

@@ -36,10 +36,10 @@ export const assessStyles = css`
   }
   /* The guidance of the question in hand: under the pointer, else with the focus, else the first. */
   @container page (min-width: 75rem) {
-    .questions:has(.beside) {
+    .questions[data-guided] {
       padding-inline-end: 19rem;
     }
-    .question:has(> .beside) {
+    .question[data-guided] {
       position: relative;
     }
     .beside {
@@ -67,7 +67,7 @@ export const assessStyles = css`
     .questions:not(:has(:hover)):focus-within > :not(:focus-within) > .beside {
       clip-path: inset(50%);
     }
-    .aside:has(~ .beside) > .fold:first-child {
+    [data-guided] > .aside > .fold:first-child {
       display: none;
     }
   }

@@ -9,7 +9,7 @@ import { icon } from "../../components/icon.js";
 import { bar } from "../../components/interval.js";
 import { asked } from "../../components/asked.js";
 import { sections } from "../../components/navigation.js";
-import { question } from "../../components/question.js";
+import { guided, question } from "../../components/question.js";
 import { progressOf } from "../../components/sections.js";
 import { coverageText } from "../../components/coverage.js";
 import { overallRange } from "../../text/format.js";
@@ -55,7 +55,7 @@ export function full(page: Page, section: Section | null): TemplateResult {
 }
 
 function questions(page: Page, items: string[], standing: Map<string, RequirementReport>): TemplateResult {
-  return html`<div class="questions">
+  return html`<div class="questions" data-guided=${guided() ? "" : nothing}>
     ${repeat(
       items,
       (item) => item,

@@ -228,19 +228,10 @@ function settle(page: Page, other: OtherFile): TemplateResult {
     </p>`;
 }
 
-/** From the worst to the best. */
-const ORDER = ["0", "1", "2", "3", "4", "5", "missing", "draft", "in-force"];
-
 /** What has changed from the other file to this one, in words. */
 function changed(clashes: Compared[], gained: number, lost: number): string {
-  // Of an ambition or a headcount more is not better.
-  const by = clashes.flatMap(({ id, here, there }) => {
-    if (id === "target" || id.startsWith("organisation.")) return [];
-    const [now, then] = [ORDER.indexOf(here), ORDER.indexOf(there)];
-    return now < 0 || then < 0 ? [] : [now - then];
-  });
-  const up = by.filter((step) => step > 0).length;
-  return t("compare.changed", { up, down: by.length - up, gained, lost });
+  const [up, down] = (["here", "there"] as const).map((side) => clashes.filter(({ better }) => better === side).length);
+  return t("compare.changed", { up: up ?? 0, down: down ?? 0, gained, lost });
 }
 
 /** What need not be settled: said in numbers, and in full when unfolded. */
