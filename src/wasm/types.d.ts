@@ -543,7 +543,7 @@ export interface Reviewed {
   own: Interval | null;
   /** The requirements under the reviewer's minimums; null without any. */
   shortfalls: string[] | null;
-  stages: Summary["stages"];
+  stages: [Summary["stages"][number], Summary["stages"][number]];
 }
 
 /** What can be exported. */

@@ -36,7 +36,7 @@ export const question = (page: Page, of: Asked): unknown =>
       page.readonly,
       page.host,
       page.deferred.learn && page.deferred.terms,
-      beside(),
+      guided(),
     ],
     () => draw(page, of),
   );

@@ -1,6 +1,6 @@
 // What the page and its engine say to each other: plain data, so that it crosses into a worker as it is.
-import type { Reviewed as ReviewedByCrate } from "readiness-core";
-import type { AreaScore, Catalog, Compared, Edition, Report, StatementRow } from "../../app/model/wasm.js";
+import type { AreaScore, Reviewed as ReviewedByCrate } from "readiness-core";
+import type { Catalog, Compared, Edition, Report, StatementRow } from "../../app/model/wasm.js";
 
 /** The most that one session reads. */
 export const MOST_FILES = 5000;

@@ -51,6 +51,16 @@ function estimate(page: Page): TemplateResult {
                       <dd class="quiet">
                         ${t("estimate.split", { one: halves(estimate.auditDays.stage1), two: halves(estimate.auditDays.stage2) })}
                       </dd>
+                    </div>
+                    <div>
+                      <dt>${t("estimate.surveillance")}</dt>
+                      <dd class="figure">${halves(estimate.auditDays.surveillance)}</dd>
+                      <dd class="quiet">${t("estimate.surveillance.when")}</dd>
+                    </div>
+                    <div>
+                      <dt>${t("estimate.recertification")}</dt>
+                      <dd class="figure">${halves(estimate.auditDays.recertification)}</dd>
+                      <dd class="quiet">${t("estimate.recertification.when")}</dd>
                     </div>`
                   : nothing
               }
