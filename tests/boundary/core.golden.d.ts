@@ -468,6 +468,8 @@ export interface Compared {
     /** What this side says: a level, "unknown", "not-applicable", a status, or empty. */
     here: string;
     there: string;
+    /** Whose level is higher, or whose status is further; null where that cannot be said. */
+    better: "here" | "there" | null;
 }
 /** Whose answer counts where two differ. */
 export type Resolution = "here" | "there" | "lower";

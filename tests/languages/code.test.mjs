@@ -21,6 +21,8 @@ const nodesOf = (root) =>
 
 const WORD = /\p{L}{2,}/u;
 const SENTENCE = /\p{L}{2,} \p{L}{2,}/u;
+/** A mark between two texts, which each language sets in its own way. */
+const MARK = /[,:;.?!](\s|$)/;
 const HEARD = /\s(aria-label|aria-description|title|placeholder|alt)="([^"]*)"/g;
 /** Names that are the same in every language. */
 const NAMES = /SHA-256|HTML|Markdown/g;
@@ -50,7 +52,7 @@ function wordsIn(code, path) {
       .replace(NAMES, "")
       .split("\u0001");
     return [
-      ...shown.filter((part) => WORD.test(part)),
+      ...shown.filter((part) => WORD.test(part) || MARK.test(part)),
       ...[...text.matchAll(HEARD)].map(([, , said]) => said).filter((said) => WORD.test(said)),
     ];
   });

@@ -1,6 +1,6 @@
 // The line between the page around and this one: who asks, what that one sees, and what can be done.
 import { html, nothing, type TemplateResult } from "lit";
-import { tt } from "../app/text/messages.js";
+import { surrounding, tt } from "../app/text/messages.js";
 
 export interface Message {
   text: string;
@@ -35,6 +35,7 @@ export function note({ text, act }: Message, dismiss: () => void): TemplateResul
 
 export function bar(of: Bar): TemplateResult {
   const sees = of.readonly ? "frame.readonly" : of.draft === "granted" ? "frame.sees.draft" : "frame.sees";
+  const [before, after] = surrounding(tt("frame.inside"), "origin");
   return html`${
     of.draft === "asked"
       ? html`<div class="host">
@@ -47,7 +48,7 @@ export function bar(of: Bar): TemplateResult {
       : nothing
   }
   <section class="host" aria-label=${tt("frame.label")}>
-    <p>${tt("frame.inside")} <span class="origin">${of.origin}</span>. ${of.example ? tt("frame.example") : tt(sees)}</p>
+    <p>${before}<span class="origin">${of.origin}</span>${after} ${of.example ? tt("frame.example") : tt(sees)}</p>
     <div class="buttons">
       ${
         of.draft === "granted"

@@ -61,8 +61,7 @@ pub(super) fn ics(words: &Words, assessment: &Assessment, made: &str, milestones
     line(&mut out, &["PRODID:-//iso27001-readiness//", VERSION, "//", words.language]);
     for ((step, _), Milestone { day, title }) in STEPS.iter().zip(milestones) {
         let compact = day.replace('-', "");
-        let summary =
-            if organisation.is_empty() { String::from(*title) } else { [title, ": ", &organisation].concat() };
+        let summary = if organisation.is_empty() { String::from(*title) } else { words.labelled(title, &organisation) };
         line(&mut out, &["BEGIN:VEVENT"]);
         line(&mut out, &["UID:", &names.uuid(step, "")]);
         line(&mut out, &["DTSTAMP:", &made.replace('-', ""), "T000000Z"]);

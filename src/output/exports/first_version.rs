@@ -159,13 +159,9 @@ fn written(
     it.mark("</h1>\n<p>", "\n\n");
     it.text(words.text("first-version.note"));
     it.mark("</p>\n<ul>\n", "\n\n");
-    for (label, text) in
-        [("about.name", "{organisation}"), ("notes.owner", "{owner}"), ("first-version.version", "0.1")]
-    {
+    for line in ["first-version.line.organisation", "first-version.line.owner", "first-version.line.version"] {
         it.mark("<li>", "- ");
-        it.text(words.text(label));
-        it.out.push_str(": ");
-        it.fill(text);
+        it.fill(words.text(line));
         it.mark("</li>\n", "\n");
     }
     it.mark("</ul>\n", "");

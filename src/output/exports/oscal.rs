@@ -106,7 +106,7 @@ pub(super) fn catalog(source: &Source<'_>) -> String {
     };
     document("catalog", |it| {
         it.text("uuid", &Namer::new(&["catalog", edition.year()]).uuid(VERSION, ""));
-        let title = [edition.name(), ": ", source.t("exports.oscal.catalog")].concat();
+        let title = source.words.labelled(edition.name(), source.t("exports.oscal.catalog"));
         metadata(source, it, &title, EPOCH);
         it.list("groups", |groups| {
             for clause in edition.clauses() {
@@ -249,8 +249,7 @@ pub(super) fn results_by(source: &Source<'_>, plan: Option<&str>) -> String {
                 it.text("uuid", &names.uuid("result", ""));
                 it.text("title", source.t("exports.heading"));
                 let range = source.words.range(Some(report.overall));
-                let overall = [source.t("result.overall"), ": ", &range, ". ", source.t("result.findings.text")];
-                it.text("description", &overall.concat());
+                it.text("description", &source.words.filled("exports.oscal.overall", &[("range", &range)]));
                 it.text("start", at);
                 it.list("props", |props| {
                     property(props, "target", &number(source.assessment.target().number()));
@@ -332,7 +331,7 @@ fn finding(
     it.text("uuid", &names.uuid("finding", requirement.id()));
     it.text("title", &heading(requirement));
     let words = source.words.named("finding", kind.as_str());
-    it.text("description", &[source.t("finding.kind"), ": ", words].concat());
+    it.text("description", &source.words.labelled(source.t("finding.kind"), words));
     it.list("props", |props| {
         property(props, "finding", kind.as_str());
         property(props, "score", &number(report.score.map_or(0, crate::ScoreRange::low)));

@@ -192,7 +192,7 @@ fn summary<'a>(source: &Source<'a>) -> Table<'a> {
     for row in gates(source).rows {
         let [stage, title, state, missing] = row.as_slice() else { continue };
         let label = [source.t("exports.gate"), " (", source.t("exports.stage"), " ", &stage.text(), ")"].concat();
-        let state = [&title.text(), ": ", &state.text()].concat();
+        let state = source.words.labelled(&title.text(), &state.text());
         let missing = missing.text();
         let lines = [state.as_str(), &missing];
         rows.push(vec![label.into(), joined(lines.into_iter().filter(|line| !line.is_empty()), "\n").into()]);

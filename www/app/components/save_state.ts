@@ -19,7 +19,7 @@ export function saveState(page: Page): TemplateResult {
           ? t("save.failed")
           : t("save.memory");
   return html`<a class="save" href=${link("data")} data-tone=${tone}><span class="dot" aria-hidden="true"></span
-    ><span>${words}</span>${page.store.empty ? nothing : html`<span class="age"><span class="hidden">; </span>${shortAge(page)}</span>`}</a
+    ><span>${words}</span>${page.store.empty ? nothing : html`<span class="age"><span class="hidden"> </span>${shortAge(page)}</span>`}</a
   >`;
 }
 

@@ -35,6 +35,12 @@ export function t(key: Key, values: Values = {}): string {
 /** For keys put together from an id; an unknown key is a mistake that the compiler cannot see, so it shows. */
 export const tt = (key: string, values?: Values): string => (key in messages ? t(key as Key, values) : key);
 
+/** What stands before and behind a {placeholder} of a message that is left open for an element. */
+export function surrounding(message: string, open: string): [before: string, after: string] {
+  const [before = "", after = ""] = message.split(`{${open}}`);
+  return [before, after];
+}
+
 /** Sentences one after the other, as the language parts them. */
 export const sentences = (...list: readonly string[]): string =>
   list.reduce((one, other) => t("sentences", { one, other }));

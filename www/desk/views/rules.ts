@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { levelName, requirementsOf, topicsOf } from "../catalogs.js";
 import type { DeskState } from "../state.js";
+import { t } from "../../app/text/messages.js";
 import { d } from "../words.js";
 import { choose } from "../../app/components/field.js";
 
@@ -56,7 +57,7 @@ function minimums(desk: DeskState): TemplateResult {
     <ul class="plain-list">
       ${Object.entries(desk.minimums).map(
         ([id, least]) => html`<li>
-          <span class="ref">${id}</span> ${known.get(id)}: ${least} ${levelName(desk.catalogs, least)}
+          <span class="ref">${id}</span> ${t("named", { name: known.get(id) ?? id, value: `${least} ${levelName(desk.catalogs, least)}` })}
           <button
             type="button"
             class="plain small"

@@ -9,7 +9,7 @@ import type { Section } from "../../model/question_pages.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
 import { conformity, dom } from "../../text/labels.js";
-import { t } from "../../text/messages.js";
+import { surrounding, t } from "../../text/messages.js";
 import { mayLeave } from "./leave.js";
 import { matches } from "../../media.js";
 
@@ -56,10 +56,12 @@ export function quick(page: Page, section: Section): TemplateResult {
     event.preventDefault();
     goOn(page, section);
   };
+  const position = t("scan.position", { n: at + 1, of: all });
+  const [before, after] = surrounding(t("named", { value: position }), "name");
   return html`<div class="scan">
     <div class="scan-head">
-      <h1 id="title" tabindex="-1">${t("mode.quick")}<span class="hidden">: ${t("scan.position", { n: at + 1, of: all })}</span></h1>
-      <p class="figure" aria-hidden="true">${t("scan.position", { n: at + 1, of: all })}</p>
+      <h1 id="title" tabindex="-1">${before}${t("mode.quick")}<span class="hidden">${after}</span></h1>
+      <p class="figure" aria-hidden="true">${position}</p>
       ${meter(n, 0, all)}
     </div>
     ${asking(page, of, section, `${at + 1} / ${all}`)}

@@ -134,7 +134,7 @@ export function changes(page: Page, held: Held): TemplateResult {
                   .checked=${live(!held.left.has(keyOf(change)))}
                   @change=${(event: Event) => tick([change], (event.target as HTMLInputElement).checked)}
                 />
-                <span>${ref ? html`<span class="ref">${ref}</span> ` : nothing}${title}<span class="hidden">, ${FIELDS[change.field]()}</span></span></label
+                <span>${ref ? html`<span class="ref">${ref}</span> ` : nothing}${title}<span class="hidden"> ${FIELDS[change.field]()}</span></span></label
               >
             </th>
             <td role="cell" data-label=${tt("import.head.field")}>${FIELDS[change.field]()}</td>

@@ -195,7 +195,7 @@ function marker(words: string): (text: string) => TemplateResult {
 function item(text: string): TemplateResult {
   const colon = text.indexOf(": ");
   return colon > 0 && colon < 60
-    ? html`<li><b>${text.slice(0, colon)}</b>: ${text.slice(colon + 2)}</li>`
+    ? html`<li><b>${text.slice(0, colon)}</b>${text.slice(colon)}</li>`
     : html`<li>${text}</li>`;
 }
 

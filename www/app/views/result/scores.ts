@@ -7,7 +7,7 @@ import { scoreLegend } from "../../components/ranked.js";
 import type { Page } from "../../page.js";
 import { percent, range } from "../../text/format.js";
 import { conformity } from "../../text/labels.js";
-import { t, tt } from "../../text/messages.js";
+import { surrounding, t, tt } from "../../text/messages.js";
 
 export function scores(page: Page): TemplateResult {
   const { overall, parts, coverage } = page.report;
@@ -58,6 +58,7 @@ function ambition(page: Page): TemplateResult | typeof nothing {
   const own = page.report.ambition;
   if (own === null) return nothing;
   const name = page.questions.catalog.levels[own.target]?.name ?? "";
-  return html`<p>${t("ambition.title", { target: own.target, name })}: <strong>${range(own, page.report.coverage.provisional === 0)}</strong></p>
+  const [before, after] = surrounding(t("ambition.title", { target: own.target, name }), "score");
+  return html`<p>${before}<strong>${range(own, page.report.coverage.provisional === 0)}</strong>${after}</p>
     <p class="small-print">${t("ambition.text")}</p>`;
 }

@@ -5,7 +5,7 @@ import { table } from "../../components/table.js";
 import type { Edition } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { link } from "../../router.js";
-import { t, tt } from "../../text/messages.js";
+import { surrounding, t, tt } from "../../text/messages.js";
 
 export function below(page: Page): TemplateResult {
   const { catalog } = page.questions;
@@ -17,7 +17,10 @@ export function below(page: Page): TemplateResult {
       ? html`<section aria-labelledby="gains-title">
             <h2 id="gains-title">${t("start.gains")}</h2>
             <ul class="gains">
-              ${gains.map((view) => html`<li><a href=${link(view)}>${tt(`nav.${view}`)}</a>: ${tt(`start.gain.${view}`)}</li>`)}
+              ${gains.map((view) => {
+                const [before, after] = surrounding(t("named", { value: tt(`start.gain.${view}`) }), "name");
+                return html`<li>${before}<a href=${link(view)}>${tt(`nav.${view}`)}</a>${after}</li>`;
+              })}
             </ul>
           </section>`
       : nothing
