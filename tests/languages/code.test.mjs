@@ -99,3 +99,12 @@ test("no text of the crate holds a sentence", () => {
   });
   assert.deepEqual(found, []);
 });
+
+test("what the command's help says stands in the language's folder as well", () => {
+  // A comment for rustdoc on an argument would be its help.
+  const code = readFileSync(join(ROOT, "src/bin/iso27001-readiness/arguments.rs"), "utf8");
+  assert.deepEqual(
+    code.split("\n").filter((line) => /^\s*\/\/\//.test(line)),
+    [],
+  );
+});

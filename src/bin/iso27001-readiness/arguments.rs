@@ -7,13 +7,13 @@ use clap_complete::Shell;
 use iso27001_readiness::assessment::Resolution;
 use iso27001_readiness::catalog::Edition;
 
-/// Readiness self-assessment for ISO/IEC 27001, from files.
-///
-/// FILE is a path, or "-" for standard input. Everything is written to standard output unless --out names a file.
-/// Nothing is sent anywhere. Ends with 0 if all is well, 1 if something was found, 2 if the call or the input is wrong.
-/// Not affiliated with ISO or IEC; a score is a self-assessment and no audit.
 #[derive(Debug, Parser)]
-#[command(name = "iso27001-readiness", version)]
+#[command(
+    name = "iso27001-readiness",
+    version,
+    about = words!("help.about"),
+    long_about = concat!(words!("help.about"), ".\n\n", words!("help.more"))
+)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -21,57 +21,53 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Score an assessment: verdict, findings, must-haves, every requirement.
+    #[command(about = words!("help.report"))]
     Report(Report),
-    /// Recompute a result from its answers, and say where its claim differs.
+    #[command(about = words!("help.verify"))]
     Verify(Verify),
-    /// List what to do, in order.
+    #[command(about = words!("help.plan"))]
     Plan(Listing),
-    /// Write the Statement of Applicability.
+    #[command(about = words!("help.statement"))]
     Statement(Listing),
-    /// List the documents that the standard asks for.
+    #[command(about = words!("help.checklist"))]
     Checklist(Listing),
-    /// Write a first version of a document, with what the assessment knows in it.
+    #[command(about = words!("help.first-version"))]
     FirstVersion(FirstVersion),
-    /// Join the answers of two assessors into one assessment.
+    #[command(about = words!("help.merge"))]
     Merge(Merge),
-    /// Carry an assessment over to the other edition.
+    #[command(about = words!("help.carry-over"))]
     CarryOver(CarryOver),
-    /// Print the clauses, controls, documents and must-haves of an edition as JSON.
+    #[command(about = words!("help.catalog"))]
     Catalog(Catalog),
-    /// Begin an empty assessment.
+    #[command(about = words!("help.new"))]
     New(New),
-    /// Say what somebody's spreadsheet would change in an assessment, and take it with --apply.
+    #[command(about = words!("help.import"))]
     Import(Import),
-    /// Write the answers of an assessment into somebody's own spreadsheet, untouched elsewhere.
+    #[command(about = words!("help.fill"))]
     Fill(Fill),
-    /// Score many: one assessment or result a line in, one line out, in the same order.
+    #[command(about = words!("help.batch"))]
     Batch(Batch),
-    /// Print completions for a shell.
+    #[command(about = words!("help.completions"))]
     Completions { shell: Shell },
-    /// Print the manual page.
+    #[command(about = words!("help.manual"))]
     Manual,
 }
 
 #[derive(Debug, Args)]
 pub struct Output {
-    /// Write to this file instead of standard output; it appears when it is whole.
-    #[arg(short, long, value_name = "PATH")]
+    #[arg(short, long, value_name = "PATH", help = words!("help.out"))]
     pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub struct Report {
-    /// The assessment file.
+    #[arg(help = words!("help.assessment"))]
     pub file: PathBuf,
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Json)]
+    #[arg(long, value_enum, default_value_t = ReportFormat::Json, help = words!("help.format"))]
     pub format: ReportFormat,
-    /// Leave out everything that people typed: names, owners, notes, reasons, links.
-    #[arg(long)]
+    #[arg(long, help = words!("help.report.anonymous"))]
     pub anonymous: bool,
-    /// End with 1 unless this stage is ready.
-    #[arg(long, value_enum, value_name = "STAGE")]
+    #[arg(long, value_enum, value_name = "STAGE", help = words!("help.report.require"))]
     pub require: Option<Required>,
     #[command(flatten)]
     pub output: Output,
@@ -79,21 +75,21 @@ pub struct Report {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum ReportFormat {
-    /// Everything that the method says.
+    #[value(help = words!("help.report-format.json"))]
     Json,
-    /// The report to read, as text.
+    #[value(help = words!("help.report-format.markdown"))]
     Markdown,
-    /// The report as one HTML file.
+    #[value(help = words!("help.report-format.html"))]
     Html,
-    /// The gaps as a table.
+    #[value(help = words!("help.report-format.csv"))]
     Csv,
-    /// The workbook with everything.
+    #[value(help = words!("help.report-format.xlsx"))]
     Xlsx,
-    /// OSCAL assessment results.
+    #[value(help = words!("help.report-format.oscal"))]
     Oscal,
-    /// The OSCAL that other tools import: catalog, profile, plans, results and plan of action in one ZIP.
+    #[value(help = words!("help.report-format.oscal-bundle"))]
     OscalBundle,
-    /// The result, sealed, as a receiver can verify it.
+    #[value(help = words!("help.report-format.result"))]
     Result,
 }
 
@@ -107,13 +103,11 @@ pub enum Required {
 
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The result file.
+    #[arg(help = words!("help.verify.file"))]
     pub file: PathBuf,
-    /// The nonce that you gave for this request; another one, or none, is a difference.
-    #[arg(long)]
+    #[arg(long, help = words!("help.verify.nonce"))]
     pub nonce: Option<String>,
-    /// The audience that you gave for this request; another one, or none, is a difference.
-    #[arg(long)]
+    #[arg(long, help = words!("help.verify.audience"))]
     pub audience: Option<String>,
     #[command(flatten)]
     pub output: Output,
@@ -121,10 +115,9 @@ pub struct Verify {
 
 #[derive(Debug, Args)]
 pub struct Listing {
-    /// The assessment file.
+    #[arg(help = words!("help.assessment"))]
     pub file: PathBuf,
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    #[arg(long, value_enum, default_value_t = ListFormat::Json, help = words!("help.format"))]
     pub format: ListFormat,
     #[command(flatten)]
     pub output: Output,
@@ -138,12 +131,11 @@ pub enum ListFormat {
 
 #[derive(Debug, Args)]
 pub struct FirstVersion {
-    /// The key of the document, as checklist lists them: isms_scope.
+    #[arg(help = words!("help.first-version.document"))]
     pub document: String,
-    /// The assessment file.
+    #[arg(help = words!("help.assessment"))]
     pub file: PathBuf,
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Markdown)]
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Markdown, help = words!("help.format"))]
     pub format: DocumentFormat,
     #[command(flatten)]
     pub output: Output,
@@ -157,12 +149,11 @@ pub enum DocumentFormat {
 
 #[derive(Debug, Args)]
 pub struct Merge {
-    /// The first assessor's file.
+    #[arg(help = words!("help.merge.here"))]
     pub here: PathBuf,
-    /// The second assessor's file.
+    #[arg(help = words!("help.merge.there"))]
     pub there: PathBuf,
-    /// Whose answer counts where they differ.
-    #[arg(long, value_enum, default_value_t = Prefer::Lower)]
+    #[arg(long, value_enum, default_value_t = Prefer::Lower, help = words!("help.merge.prefer"))]
     pub prefer: Prefer,
     #[command(flatten)]
     pub output: Output,
@@ -170,11 +161,11 @@ pub struct Merge {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Prefer {
-    /// The first assessor's.
+    #[value(help = words!("help.prefer.here"))]
     Here,
-    /// The second assessor's.
+    #[value(help = words!("help.prefer.there"))]
     There,
-    /// The lower one.
+    #[value(help = words!("help.prefer.lower"))]
     Lower,
 }
 
@@ -190,10 +181,9 @@ impl From<Prefer> for Resolution {
 
 #[derive(Debug, Args)]
 pub struct CarryOver {
-    /// The assessment file.
+    #[arg(help = words!("help.assessment"))]
     pub file: PathBuf,
-    /// The edition to carry it to.
-    #[arg(long, value_enum, default_value_t = Year::E2022)]
+    #[arg(long, value_enum, default_value_t = Year::E2022, help = words!("help.carry-over.to"))]
     pub to: Year,
     #[command(flatten)]
     pub output: Output,
@@ -211,8 +201,7 @@ pub struct Catalog {
 pub struct New {
     #[arg(long, value_enum, default_value_t = Year::E2022)]
     pub edition: Year,
-    /// The name of the organisation.
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", help = words!("help.new.organisation"))]
     pub organisation: String,
     #[command(flatten)]
     pub output: Output,
@@ -237,23 +226,17 @@ impl From<Year> for Edition {
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The spreadsheet: XLSX, CSV or TSV.
+    #[arg(help = words!("help.import.sheet"))]
     pub sheet: PathBuf,
-    /// The assessment file that it goes into.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = words!("help.import.into"))]
     pub into: PathBuf,
-    /// What words mean, as a JSON object such as {"Umgesetzt": 3, "Offen": null}: a level, "unknown", "not-applicable",
-    /// "applicable", "open", "missing", "draft", "in-force", or null for nothing.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help = words!("help.import.words"))]
     pub words: Option<PathBuf>,
-    /// The edition that the sheet is of, where its ids do not tell.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = words!("help.import.edition"))]
     pub edition: Option<Year>,
-    /// Write the changed assessment, and how much was changed to standard error. Ends with 1 if anything was not taken.
-    #[arg(long)]
+    #[arg(long, help = words!("help.import.apply"))]
     pub apply: bool,
-    /// How the proposal is written.
-    #[arg(long, value_enum, default_value_t = ProposalFormat::Table, conflicts_with = "apply")]
+    #[arg(long, value_enum, default_value_t = ProposalFormat::Table, conflicts_with = "apply", help = words!("help.import.format"))]
     pub format: ProposalFormat,
     #[command(flatten)]
     pub output: Output,
@@ -261,24 +244,21 @@ pub struct Import {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum ProposalFormat {
-    /// A table to read.
+    #[value(help = words!("help.proposal-format.table"))]
     Table,
-    /// Everything that the proposal says.
+    #[value(help = words!("help.proposal-format.json"))]
     Json,
 }
 
 #[derive(Debug, Args)]
 pub struct Fill {
-    /// The spreadsheet: XLSX, CSV or TSV. It is read only; the filled one is written anew.
+    #[arg(help = words!("help.fill.sheet"))]
     pub sheet: PathBuf,
-    /// The assessment file with the answers. Ends with 1 if the spreadsheet has no place or word for one of them.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = words!("help.fill.from"))]
     pub from: PathBuf,
-    /// What the spreadsheet's words mean, as import takes it.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help = words!("help.fill.words"))]
     pub words: Option<PathBuf>,
-    /// The edition that the spreadsheet is of, where its ids do not tell.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = words!("help.fill.edition"))]
     pub edition: Option<Year>,
     #[command(flatten)]
     pub output: Output,
@@ -286,14 +266,11 @@ pub struct Fill {
 
 #[derive(Debug, Args)]
 pub struct Batch {
-    /// Files with one assessment or result a line (NDJSON); folders, of which every *.json file is one assessment or
-    /// result. Without any: standard input.
+    #[arg(help = words!("help.batch.inputs"))]
     pub inputs: Vec<PathBuf>,
-    /// How many threads; 0 for one a core.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, help = words!("help.batch.threads"))]
     pub threads: usize,
-    /// Least levels by requirement, as a JSON object such as {"A.8.13": 3}. What is under them is listed as a shortfall.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help = words!("help.batch.minimums"))]
     pub minimums: Option<PathBuf>,
     #[command(flatten)]
     pub output: Output,
