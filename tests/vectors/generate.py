@@ -17,7 +17,7 @@ from readiness import Reading
 from tables import facts, is_control
 
 CASES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "cases")
-EXAMPLES = os.path.join(CASES, "..", "..", "..", "src", "assessment")
+EXAMPLES = os.path.join(CASES, "..", "..", "..", "languages", "en")
 EDITIONS = ("2013", "2022")
 STATUSES = ("missing", "draft", "in-force")
 NOT_APPLICABLE = {"answer": "not-applicable", "reason": "none"}
