@@ -1,7 +1,8 @@
 //! Archives in which nothing is packed: the same files, the same bytes. A workbook of 200 KB is small to whoever opens
 //! it, and a compressor would take 6 KB of the page.
 
-use super::{CENTRAL, END, LOCAL};
+use super::END;
+use super::part::{CENTRAL, LOCAL};
 
 /// 1 January 1980, midnight: an archive's clock begins there and knows no zone.
 const TIME: [u8; 4] = [0, 0, 0x21, 0];

@@ -1,4 +1,5 @@
-// The whole page as a custom element: its attributes, properties, events and life.
+// The whole page as a custom element: its attributes, properties, events and life. One class, whose members share private state;
+// what it is as a control of a form, and its attributes, are its base classes in form.ts and attributes.ts.
 import type { ModuleSource } from "readiness-module-bytes";
 import { html, nothing, type CSSResultOrNative, type TemplateResult } from "lit";
 import { isReadinessError, StartFault, type AssessmentFile, type Report } from "../app/model/wasm.js";
