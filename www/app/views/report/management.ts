@@ -76,16 +76,8 @@ export function management(page: Page, signed: boolean): TemplateResult {
             ${t("report.estimate", {
               from: estimate.months.from,
               to: `${estimate.months.to}${estimate.months.andMore ? "+" : ""}`,
+              days: estimate.auditDays ? halves(estimate.auditDays.total) : "–",
             })}
-            ${
-              estimate.auditDays
-                ? t("report.estimate.days", {
-                    days: halves(estimate.auditDays.total),
-                    surveillance: halves(estimate.auditDays.surveillance),
-                    recertification: halves(estimate.auditDays.recertification),
-                  })
-                : nothing
-            }
           </p>`
         : nothing
     }
