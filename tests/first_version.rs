@@ -45,7 +45,7 @@ fn what_is_known_is_filled_in_and_the_rest_stands_in_brackets() {
     let markdown = text("isms_scope", &assessment, TextFormat::Markdown);
     let begin = "# Scope of the ISMS\n\nA first version for about 50 people. Adapt every sentence to what you do, and \
         fill in the words in brackets.\n\n- Organisation: 1\\. Larkfield \\<b\\><br>Ltd\n- Owner: \u{2068}אדה\u{2069}\n\
-        - Version: 0\\.1\n\n## Purpose\n\nThis document sets the boundaries of the ISMS of 1\\. Larkfield \\<b\\><br>Ltd.\n\n\
+        - Version: 0.1\n\n## Purpose\n\nThis document sets the boundaries of the ISMS of 1\\. Larkfield \\<b\\><br>Ltd.\n\n\
         ## Scope\n\nThe ISMS covers \\[scope of the ISMS\\].\n\n## ";
     assert!(markdown.starts_with(begin), "{markdown}");
     assert!(markdown.ends_with(".\n") && !markdown.ends_with("\n\n"));

@@ -254,6 +254,8 @@ fn an_interrupted_run_leaves_no_file() {
             .stdin(Stdio::piped())
             .spawn()
             .expect("it starts");
+        // Kept open: waiting for a child closes its input, and a run whose input ends is not interrupted.
+        let input = child.stdin.take();
         // It waits for more input, and has begun its file.
         while names(folder.path()) == before {
             std::thread::sleep(Duration::from_millis(5));
@@ -262,6 +264,7 @@ fn an_interrupted_run_leaves_no_file() {
         assert!(sent.success());
         let status = child.wait().expect("it ends");
         assert_eq!(status.code(), Some(130), "{signal}");
+        drop(input);
         assert_eq!(names(folder.path()), before, "{signal}");
     }
 }
