@@ -274,8 +274,11 @@ pub(crate) fn string(value: &str) -> String {
 
 pub(super) fn push_string(out: &mut String, value: &str) {
     out.push('"');
-    let mut written = 0;
-    for (at, byte) in value.bytes().enumerate() {
+    let mut rest = value;
+    // Most texts are plain to their end, and are written at once: nothing is done for each byte.
+    while let Some((plain, special)) = rest.split_at_checked(plain_length(rest.as_bytes())) {
+        out.push_str(plain);
+        let Some(&byte) = special.as_bytes().first() else { break };
         let short = match byte {
             b'"' => '"',
             b'\\' => '\\',
@@ -284,21 +287,39 @@ pub(super) fn push_string(out: &mut String, value: &str) {
             b'\n' => 'n',
             0x0c => 'f',
             b'\r' => 'r',
-            0..0x20 => 'u',
-            _ => continue,
+            _ => 'u',
         };
-        // What is escaped is ASCII, so both ends are character boundaries.
-        out.push_str(value.get(written..at).unwrap_or_default());
-        written = at.saturating_add(1);
         out.push('\\');
         out.push(short);
         if short == 'u' {
             out.push_str(if byte < 0x10 { "000" } else { "001" });
             out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
         }
+        // What is escaped is ASCII, so this is a character boundary.
+        rest = special.get(1..).unwrap_or_default();
     }
-    out.push_str(value.get(written..).unwrap_or_default());
     out.push('"');
+}
+
+/// How many bytes stand before the first quote, backslash or control character. Eight are looked at together: notes
+/// are most of a file.
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let (eights, rest) = bytes.as_chunks();
+    let mut length = 0_usize;
+    for eight in eights {
+        let word = u64::from_le_bytes(*eight);
+        // The highest bit of each byte under a bound. One that is not may be marked too, behind one that is.
+        let under = |word: u64, bound: u64| word.wrapping_sub(EACH.wrapping_mul(bound)) & !word;
+        let same = |sign: u8| under(word ^ EACH.wrapping_mul(u64::from(sign)), 1);
+        let stops = (under(word, 0x20) | same(b'"') | same(b'\\')) & EACH.wrapping_mul(0x80);
+        if stops != 0 {
+            return length.saturating_add(usize::try_from(stops.trailing_zeros() / 8).unwrap_or(0));
+        }
+        length = length.saturating_add(8);
+    }
+    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    length.saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
 }
 
 /// Appends a whole number without the formatting machinery, which costs kilobytes of WebAssembly.
@@ -311,7 +332,7 @@ pub(crate) fn push_integer(out: &mut String, value: u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Object, TextSet};
+    use super::{Object, TextSet, plain_length};
 
     #[test]
     fn a_text_is_new_once_whatever_its_hash() {
@@ -322,6 +343,30 @@ mod tests {
             assert!((0..5000).all(|n| set.insert(&text(n))));
             assert!(!(0..5000).any(|n| set.insert(&text(n))));
             assert!(set.insert("new") && !set.insert("new"));
+        }
+    }
+
+    #[test]
+    fn a_text_ends_at_the_first_byte_that_is_not_plain() {
+        for stop in 0..=255_u8 {
+            let is_plain = stop >= 0x20 && !matches!(stop, b'"' | b'\\');
+            for length in 0..20 {
+                for (at, other) in (0..length).flat_map(|at| [b' ', b'!', 0x7f, 0x80, 0xff, 0].map(|other| (at, other)))
+                {
+                    // What stands behind the stop is of no account.
+                    let mut bytes = vec![b'a'; length];
+                    bytes[at..].fill(other);
+                    bytes[at] = stop;
+                    let expected = if !is_plain {
+                        at
+                    } else if other == 0 && at + 1 < length {
+                        at + 1
+                    } else {
+                        length
+                    };
+                    assert_eq!(plain_length(&bytes), expected, "{bytes:?}");
+                }
+            }
         }
     }
 }

@@ -115,6 +115,8 @@ impl<'a> Reader<'a> {
         ReadinessError::described(ErrorCode::Syntax, self.path("$"), Cow::Owned(message))
     }
 
+    // Called for every sign: as a call, WebAssembly hands its result over in memory.
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }

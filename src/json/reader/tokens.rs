@@ -4,6 +4,7 @@ use super::{Reader, Result};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::number::{self, Refusal};
 use crate::json::string;
+use crate::json::writer::plain_length;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a> {
@@ -137,55 +138,5 @@ impl<'a> Reader<'a> {
         }
         self.at = end;
         Ok(value)
-    }
-}
-
-/// How many bytes stand before the first quote, backslash or control character. Eight are looked at together: notes
-/// are most of a file.
-fn plain_length(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let (eights, rest) = bytes.as_chunks();
-    let mut length = 0_usize;
-    for eight in eights {
-        let word = u64::from_le_bytes(*eight);
-        // The highest bit of each byte under a bound. One that is not may be marked too, behind one that is.
-        let under = |word: u64, bound: u64| word.wrapping_sub(EACH.wrapping_mul(bound)) & !word;
-        let same = |sign: u8| under(word ^ EACH.wrapping_mul(u64::from(sign)), 1);
-        let stops = (under(word, 0x20) | same(b'"') | same(b'\\')) & EACH.wrapping_mul(0x80);
-        if stops != 0 {
-            return length.saturating_add(usize::try_from(stops.trailing_zeros() / 8).unwrap_or(0));
-        }
-        length = length.saturating_add(8);
-    }
-    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-    length.saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_length;
-
-    #[test]
-    fn a_text_ends_at_the_first_byte_that_is_not_plain() {
-        for stop in 0..=255_u8 {
-            let is_plain = stop >= 0x20 && !matches!(stop, b'"' | b'\\');
-            for length in 0..20 {
-                for (at, other) in (0..length).flat_map(|at| [b' ', b'!', 0x7f, 0x80, 0xff, 0].map(|other| (at, other)))
-                {
-                    // What stands behind the stop is of no account.
-                    let mut bytes = vec![b'a'; length];
-                    bytes[at..].fill(other);
-                    bytes[at] = stop;
-                    let expected = if !is_plain {
-                        at
-                    } else if other == 0 && at + 1 < length {
-                        at + 1
-                    } else {
-                        length
-                    };
-                    assert_eq!(plain_length(&bytes), expected, "{bytes:?}");
-                }
-            }
-        }
     }
 }
