@@ -18,6 +18,38 @@ const SHEETS = (workbook) => `
     expect(sheets[0].rows.length).toBeGreaterThan(1);
   });
 `;
+/** What people do in the element, without a layout: what the environment lacks is left out and stops nothing. */
+const WALK = `
+  test("a person goes through the element", async () => {
+    const element = document.createElement("iso27001-readiness");
+    const started = new Promise((done) => element.addEventListener("readiness-ready", done, { once: true }));
+    element.mode = "full";
+    document.body.append(element);
+    await started;
+    const drawn = async () => {
+      await element.updateComplete;
+      await new Promise((wake) => setTimeout(wake, 50));
+      return element.shadowRoot;
+    };
+    const press = async (css) => {
+      const found = (await drawn()).querySelector(css);
+      if (!found) throw new Error("nothing is " + css + " in " + element.shadowRoot.textContent);
+      found.click();
+      return drawn();
+    };
+    await press('a[href="#/assess"]');
+    await press("input[type=radio][value='3']");
+    await press('a[href="#/result"]');
+    const open = await press(".overall button");
+    expect(open.querySelector("dialog").open).toBe(true);
+    await press("dialog button");
+    expect(element.shadowRoot.querySelector("dialog")?.open ?? false).toBe(false);
+    await press('a[href="#/statement"]');
+    await press(".soa tbody button");
+    expect(element.shadowRoot.querySelectorAll(".editor select").length).toBe(1);
+    element.remove();
+  });
+`;
 const workbook = await readFile(new URL("tests/sheets/files/statement-en.xlsx", root));
 
 /** What a runner says of a project; its own colours would hide the words. */
@@ -37,17 +69,17 @@ describe("the package in test environments", { timeout: 300_000 }, () => {
       const config = (await example("Vitest")).replace("jsdom", environment);
       const home = await consumer(`vitest-${environment}`, {
         "vitest.config.js": config,
-        "readiness.test.js": (await example("Vitest", 1)) + SHEETS(workbook),
+        "readiness.test.js": (await example("Vitest", 1)) + SHEETS(workbook) + WALK,
       });
       const text = await said(home, tool("vitest/vitest.mjs"), "run", "--root", home);
-      assert.match(text, /Tests\s+3 passed/, text);
+      assert.match(text, /Tests\s+4 passed/, text);
       assert.doesNotMatch(text, /Unhandled/, text);
     });
 
   test("Jest with jsdom, as the README has it", async () => {
-    const tests = (await example("Vitest", 1)).replace(/^import .* from "vitest";\n/m, "");
+    const tests = ((await example("Vitest", 1)) + WALK).replace(/^import .* from "vitest";\n/m, "");
     const home = await consumer("jest", { "jest.config.json": await example("Jest"), "readiness.test.js": tests });
     const text = await said(home, "--experimental-vm-modules", tool("jest/bin/jest.js"), "--rootDir", home);
-    assert.match(text, /Tests:\s+2 passed, 2 total/, text);
+    assert.match(text, /Tests:\s+3 passed, 3 total/, text);
   });
 });

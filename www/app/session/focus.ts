@@ -21,6 +21,11 @@ export function targetOf({ view, rest }: Route): string | null {
   return null;
 }
 
+/** Brings it into sight; where there is no layout, as in jsdom, there is no sight either. */
+function reveal(one: Element | null | undefined, where: ScrollIntoViewOptions): void {
+  if (one && "scrollIntoView" in one) one.scrollIntoView(where);
+}
+
 export class Focus {
   constructor(private readonly port: FocusPort) {}
 
@@ -31,7 +36,7 @@ export class Focus {
       there.focus({ preventScroll: true });
       const still = matches("(prefers-reduced-motion: reduce)");
       // What has the focus has to be seen; nothing moves if it already is.
-      there.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+      reveal(there, { block: "nearest", behavior: still ? "auto" : "smooth" });
     });
   }
 
@@ -44,12 +49,12 @@ export class Focus {
         // First, since Firefox gives no focus to a legend that it has not laid out.
         const screen = target.closest(".scan");
         if (screen && this.port.ownsPage) scrollTo(0, 0);
-        (screen ?? target.closest("fieldset") ?? target).scrollIntoView({ block: screen ? "nearest" : "start" });
+        reveal(screen ?? target.closest("fieldset") ?? target, { block: screen ? "nearest" : "start" });
         target.focus({ preventScroll: true });
       } else {
         root?.getElementById("title")?.focus({ preventScroll: true });
         if (this.port.ownsPage) scrollTo(0, 0);
-        else root?.getElementById("title")?.scrollIntoView({ block: "nearest" });
+        else reveal(root?.getElementById("title"), { block: "nearest" });
       }
     });
   }
