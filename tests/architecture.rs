@@ -24,13 +24,14 @@ const ROOMS: [&str; 14] = [
     "wasm",
 ];
 /// The layers of the page: each may import those before it.
-const LAYERS: [&str; 22] = [
+const LAYERS: [&str; 23] = [
     "app/model",
     "app/ui_state",
     "app/router",
     "app/download",
     "app/media",
     "app/page",
+    "app/page_text",
     "app/text",
     "app/translators",
     "sheets",

@@ -1,5 +1,6 @@
 // The page's start: the core from its bytes, the session, and what the deferred scripts bring.
 import "../page.css";
+import "./page_text.js";
 import { invalidate } from "./model/question_pages.js";
 import { decode, load, provideTexts, StartFault } from "./model/wasm.js";
 import { placeOf } from "./model/draft_record.js";
@@ -64,8 +65,9 @@ async function boot(element: ReadinessElement): Promise<void> {
 
   // The module stands last: without it the file was cut off on its way, and what is missing never comes.
   const look = (): void => {
-    if (!deferredParts().module)
-      session.notice({ id: "cut-off", tone: "warning", text: t("fault.cut-off"), lasting: true });
+    const { copy, module } = deferredParts();
+    if (!module) session.notice({ id: "cut-off", tone: "warning", text: t("fault.cut-off"), lasting: true });
+    copy?.openHeld(session);
   };
   if (document.readyState === "complete") look();
   else addEventListener("load", look);

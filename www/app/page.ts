@@ -30,6 +30,8 @@ export interface Host {
 
 /** What the scripts behind the app's bring. */
 export interface Deferred {
+  /** A copy of the page with the answers inside: made, and opened where this page is one. */
+  copy?: { ask: (page: Page) => void; openHeld: (page: Page) => void };
   /** The rest of the questionnaire, for the core. */
   texts?: string;
   /** Taking the results along. */
@@ -50,7 +52,12 @@ export interface Deferred {
   /** The second module of the crate, which the first call starts; what it refuses is a `ReadinessError`. */
   module?: typeof deferredModule;
   /** What sheets would change, and what becomes of files and cells that are dropped or pasted. */
-  sheets?: { view: (page: Page) => TemplateResult; given: (page: Page, event: Event) => void };
+  sheets?: {
+    view: (page: Page) => TemplateResult;
+    given: (page: Page, event: Event) => void;
+    /** The answers in a copy of the page; any other file as it is. */
+    inside: (file: File) => Promise<File>;
+  };
   /** The start's lower part, and its tasks once there are answers. */
   start?: { below: (page: Page) => TemplateResult; tasks: (page: Page) => TemplateResult };
   styles?: string;
@@ -90,8 +97,10 @@ export interface Page {
   dismiss(id: string): void;
   ask(dialog: Dialog): void;
   focusOn(id: string): void;
-  saveFile(): void;
-  openFile(file: File): Promise<void>;
+  /** Saves the answers, or what is made of their text, as a page. */
+  saveFile(made?: (text: string) => string): void;
+  /** Says whether it was an assessment that could be read; one that is no sheet for sure is read as nothing else. */
+  openFile(file: File, isAssessment?: boolean): Promise<boolean>;
   compareFile(file: File): Promise<void>;
   openExample(): void;
   start(edition: "2013" | "2022", hash: string): void;

@@ -14,7 +14,7 @@ import type { Page } from "../page.js";
 import { link } from "../router.js";
 import { nameOf } from "../text/file_name.js";
 import { today } from "../text/format.js";
-import { sentences, t } from "../text/messages.js";
+import { sentences, t, tt } from "../text/messages.js";
 import type { Dialog, FieldId } from "../ui_state.js";
 
 /** What opening and closing assessments needs of the visit. */
@@ -25,6 +25,7 @@ export interface FilesPort
     | "ui"
     | "host"
     | "readonly"
+    | "deferred"
     | "flush"
     | "go"
     | "refresh"
@@ -74,29 +75,35 @@ export class Files {
 
   constructor(private readonly visit: FilesPort) {}
 
-  save(): void {
+  /** As a file of its own, or as what is made of its text. */
+  save(made?: (text: string) => string): void {
     const { visit } = this;
     visit.flush();
-    const name = `${nameOf(visit.store.file) || "iso27001-assessment"}-${today()}.iso27001.json`;
-    download(name, new Blob([visit.store.text], { type: "application/json" }));
+    const name = `${nameOf(visit.store.file) || "iso27001-assessment"}-${today()}.${made ? "html" : "iso27001.json"}`;
+    const { text } = visit.store;
+    download(name, new Blob([made?.(text) ?? text], { type: made ? "text/html" : "application/json" }));
     if (visit.whileExample === null) visit.filed(new Date());
     visit.announce(t("file.saved", { name }));
   }
 
-  async open(file: File): Promise<void> {
+  /** Says whether it was an assessment that could be read. */
+  async open(given: File, isAssessment = false): Promise<boolean> {
     const { visit } = this;
+    const file = await this.#inside(given);
+    if (!file) return false;
     // Where there is no view for sheets, an assessment alone can be opened.
-    const json = visit.host?.hides("import") || (await isJson(file));
-    if ((json || visit.readonly) && visit.refuseFixed()) return;
+    const json = isAssessment || file !== given || visit.host?.hides("import") || (await isJson(file));
+    if ((json || visit.readonly) && visit.refuseFixed()) return false;
     if (!json) {
       // Sheets change the person's own assessment, never the example.
       this.restoreOwn();
       visit.ui.sheet = file;
       visit.go(link("import"));
-      return visit.refresh();
+      visit.refresh();
+      return false;
     }
     const opened = await this.#read(file);
-    if (!opened) return;
+    if (!opened) return false;
     const { text, summary } = opened;
     const take = (): void => {
       if (visit.refuseFixed()) return;
@@ -106,21 +113,37 @@ export class Files {
       visit.leaveFor(link("result"));
       visit.announce(t("open.done", { summary }));
     };
-    if (visit.blank) return take();
-    visit.ask({
-      title: t("open.ask"),
-      body: () => html`<p>${summary}</p>
-        <p>${t("replace.text")}</p>`,
-      actions: [
-        { label: t("open.replace"), act: take, tone: "primary" },
-        { label: t("data.save.act"), act: () => this.save(), stays: true },
-      ],
-    });
+    if (visit.blank) take();
+    else {
+      visit.ask({
+        title: t("open.ask"),
+        body: () => html`<p>${summary}</p>
+          <p>${t("replace.text")}</p>`,
+        actions: [
+          { label: t("open.replace"), act: take, tone: "primary" },
+          { label: t("data.save.act"), act: () => this.save(), stays: true },
+        ],
+      });
+    }
+    return true;
+  }
+
+  /** The answers in a copy of this page; any other file as it is. */
+  async #inside(given: File): Promise<File | null> {
+    const { visit } = this;
+    const file = (await visit.deferred.sheets?.inside(given)) ?? given;
+    if (file === given || file.size > 0) return file;
+    visit.problems(t("open.problem", { name: given.name }), [
+      { message: tt("copy.none") },
+      { message: t("open.untouched") },
+    ]);
+    return null;
   }
 
   async compare(file: File): Promise<void> {
     const { visit } = this;
-    const opened = await this.#read(file);
+    const inside = await this.#inside(file);
+    const opened = inside && (await this.#read(inside));
     if (!opened) return;
     const other = JSON.parse(opened.text) as AssessmentFile;
     if (other.edition !== visit.store.edition) {

@@ -264,11 +264,11 @@ export class Session implements Page, ConflictsPort, FilesPort {
 
   // Files
 
-  saveFile(): void {
-    this.#files.save();
+  saveFile(made?: (text: string) => string): void {
+    this.#files.save(made);
   }
-  openFile(file: File): Promise<void> {
-    return this.#files.open(file);
+  openFile(file: File, isAssessment?: boolean): Promise<boolean> {
+    return this.#files.open(file, isAssessment);
   }
   compareFile(file: File): Promise<void> {
     return this.#files.compare(file);

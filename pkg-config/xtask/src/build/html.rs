@@ -44,7 +44,7 @@ impl Page {
     }
 }
 
-/// The template in a language: its tag, direction, title and description, and what stands there where scripts are off.
+/// The template without what makes it readable, in a language: its tag, direction, title and description, and what stands there where scripts are off.
 ///
 /// # Errors
 /// When the template has no place for one of them.
@@ -55,7 +55,8 @@ pub fn in_language(template: &str, language: &Language, without_scripts: &str) -
         ("{title}", &language.title),
         ("{description}", &language.description),
     ];
-    let mut text = template.to_owned();
+    // As the engines write a document out, so that the page can save a copy of itself.
+    let mut text: String = template.lines().map(str::trim).collect();
     for (placeholder, word) in words.into_iter().chain([(WITHOUT, &without_scripts.trim_end().to_owned())]) {
         if !text.contains(placeholder) {
             bail!("the template has no {placeholder}");

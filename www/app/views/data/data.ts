@@ -11,6 +11,7 @@ import { conformity } from "../../text/labels.js";
 import { t, tt } from "../../text/messages.js";
 
 export function data(page: Page): TemplateResult {
+  const { copy } = page.deferred;
   return html`<div class="head">
       <h1 id="title" tabindex="-1">${t("nav.data")}</h1>
       <p class="measure-text">${t("data.text")}</p>
@@ -23,6 +24,11 @@ export function data(page: Page): TemplateResult {
         <p class="buttons">
           <button type="button" class="primary" @click=${() => page.saveFile()}>${t("data.save.act")}</button>
           <button type="button" @click=${() => showText(page)}>${t("data.text.act")}</button>
+          ${
+            copy && page.draft.place !== "frame"
+              ? html`<button type="button" @click=${() => copy.ask(page)}>${tt("copy.act")}</button>`
+              : nothing
+          }
         </p>
       </section>
       <section class="card" aria-labelledby="open-title">
