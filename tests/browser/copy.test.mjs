@@ -75,7 +75,8 @@ const withBlock = (inside) =>
   ]);
 
 /** Saves a copy as a person does; gives its bytes. */
-async function saved(page, expected) {
+async function saved(page) {
+  const before = (await page.downloads(0)).length;
   await visit(page, "data");
   await click(page, { css: "button", text: "Save a copy of this page" });
   await page.element("dialog[open]");
@@ -83,12 +84,14 @@ async function saved(page, expected) {
   assert.match(said, /not encrypted.*Anyone who gets it can read it/);
   assert.match(said, /checksum is not the published one/);
   await click(page, { css: "dialog button", text: "Save copy" });
-  const file = (await page.downloads(expected)).at(-1);
+  const file = (await page.downloads(before + 1)).at(-1);
   assert.match(file.name, /\.html$/);
   return Buffer.from(file.bytes);
 }
 const inside = (bytes) => [...bytes.toString("utf8").matchAll(BLOCK)].map(([, json]) => json);
 const filled = (page, text) => page.waitFor(async () => (await state(page)) === text, "the answers inside");
+/** Firefox says itself that a file which is not all text is not. */
+const errors = async (page) => (await page.consoleErrors()).filter((said) => !/byte stream was erroneous/.test(said));
 const notices = (page) => texts(page, ".notice > p");
 
 for (const engine of engines) {
@@ -102,7 +105,7 @@ for (const engine of engines) {
     test("is the page's own bytes with one block, opens filled from a disk, and so does a copy of it", async () => {
       await started(page, offlineFile);
       await opened(page, HOSTILE);
-      const copy = await saved(page, 1);
+      const copy = await saved(page);
       assert.equal(copy.toString("utf8").replace(BLOCK, ""), published, "nothing but the block differs");
       assert.equal(inside(copy).length, 1);
       assert.equal(Assessment.parse(inside(copy)[0]).toJSON(), HOSTILE);
@@ -113,30 +116,30 @@ for (const engine of engines) {
       await page.waitFor(() => page.evaluate(() => location.hash === "#/result"), "the result");
       assert.match((await notices(page)).join(), /copy of the page with answers inside/);
       assert.deepEqual(await page.requests(), []);
-      assert.deepEqual(await page.consoleErrors(), []);
+      assert.deepEqual(await errors(page), []);
       assert.equal(await page.evaluate(() => document.querySelectorAll("body > :not(script)").length), 1);
-      assert.equal(await page.evaluate(() => globalThis.__hit), undefined);
+      assert.equal(await page.evaluate(() => typeof globalThis.__hit), "undefined");
 
       // The file that was opened holds the answers: leaving loses nothing.
       assert.equal(await page.evaluate(() => document.querySelector("iso27001-readiness").session.unsaved), false);
-      assert.deepEqual(await saved(page, 1), copy, "a copy of a copy is the same file");
+      assert.deepEqual(await saved(page), copy, "a copy of a copy is the same file");
       await jump(page, "assess/5");
       const now = await page.property(part("5.2", "2"), "checked");
       await answer(page, "5.2", now ? 3 : 2);
       const after = await state(page);
-      const again = await saved(page, 2);
+      const again = await saved(page);
       assert.equal(inside(again).length, 1, "one block");
       assert.equal(Assessment.parse(inside(again)[0]).toJSON(), after);
       await page.open("about:blank");
       await page.open(laid(again));
       await filled(page, after);
-      assert.deepEqual(await page.consoleErrors(), []);
+      assert.deepEqual(await errors(page), []);
     });
 
     test("opened or compared with a page, gives its answers; the published page has none to give", async () => {
       await started(page, offlineFile);
       await opened(page, HOSTILE);
-      const copy = await saved(page, 1);
+      const copy = await saved(page);
       await page.open("about:blank");
       await started(page, `${offlineFile}#/data`);
       await page.setFile("#data-file", { name: "from a colleague.html", bytes: copy });
@@ -196,7 +199,7 @@ for (const engine of engines) {
         await jump(page, "assess/5");
         await answer(page, "5.2", 2);
       }
-      assert.deepEqual(await page.consoleErrors(), []);
+      assert.deepEqual(await errors(page), []);
     });
 
     test("on a site waits to be asked for, and becomes no draft before", async () => {
@@ -220,7 +223,7 @@ for (const engine of engines) {
       await filled(page, HOSTILE);
       await drawn(page);
       await page.waitFor(() => stored(HOSTILE), "the draft, as of any file that is opened");
-      assert.deepEqual(await page.consoleErrors(), []);
+      assert.deepEqual(await errors(page), []);
     });
   });
 }
