@@ -230,12 +230,14 @@ fn a_run_that_is_interrupted_while_it_reads_leaves_no_file() {
             .stdin(Stdio::piped())
             .spawn()
             .expect("it starts");
-        // More than a pipe holds: when it is written, the run has begun to read.
-        let stdin = child.stdin.as_mut().expect("a pipe");
+        // More than a pipe holds: when it is written, the run has begun to read. It is kept open: waiting for a child closes
+        // its input, and a run whose input ends is not interrupted.
+        let mut stdin = child.stdin.take().expect("a pipe");
         stdin.write_all(half).and_then(|()| stdin.write_all(&[b' '; 1 << 16])).expect("written");
         let sent = Command::new("kill").args(["-s", "INT", &child.id().to_string()]).status().expect("sent");
         assert!(sent.success());
         assert!(!child.wait().expect("it ends").success(), "{call:?}");
+        drop(stdin);
         assert!(!out.exists(), "{call:?}");
         let left = names(folder.path());
         assert_eq!(left.len(), 4, "{call:?}: {left:?}");
