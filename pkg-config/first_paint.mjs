@@ -43,7 +43,7 @@ const tidy = (text) => text.replace(/\s*\n\s*/g, "\n").trim();
 process.stdout.write(
   JSON.stringify({
     style: tidy(styles.map((style) => style.textContent).join("\n")),
-    markup: tidy(root.innerHTML),
+    markup: tidy(root.innerHTML).replaceAll('disabled=""', "disabled"),
   }),
 );
 process.exit();

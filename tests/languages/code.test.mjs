@@ -44,8 +44,8 @@ function wordsIn(code, path) {
     const tag = tags.get(node.start);
     const text = node.quasis.map(({ value }) => value.cooked).join("\u0001");
     if (tag === "css") return [];
-    // A document that is written out is markup as well.
-    if (tag !== "html" && tag !== "svg" && !text.startsWith("<!doctype html>"))
+    // A document that is written out, or a part of one, is markup as well.
+    if (tag !== "html" && tag !== "svg" && !/^<[!a-z]/.test(text))
       return SENTENCE.test(text) && !/\{[^}]*:[^}]*\}/.test(text.replaceAll("\u0001", "")) ? [text] : [];
     const shown = text
       .replace(/<[^>]*>/g, "\u0001")

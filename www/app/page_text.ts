@@ -10,7 +10,8 @@ const begin = [
   `${element?.innerHTML}</iso27001-readiness>`,
 ]
   .join("")
-  // early.ts may have noted a button by then.
+  // As the build writes them; and early.ts may have noted a button by then.
+  .replaceAll(' disabled=""', " disabled")
   .replaceAll(' data-pressed=""', "");
 
 /** The bytes that the page came as, with this at the end of its body; a block of answers that came with it is left out. */
