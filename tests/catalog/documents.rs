@@ -1,7 +1,9 @@
 //! Documents and records, and who demands them.
 
 use crate::rows::BOTH;
+use iso27001_readiness::assessment::{Answer, Assessment, DocumentStatus};
 use iso27001_readiness::catalog::{self, Demand, Document, DocumentKind, Edition, Requirement};
+use iso27001_readiness::scoring::{Accumulated, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn resolve(edition: Edition, reference: &str) -> Option<Requirement> {
@@ -66,4 +68,22 @@ fn an_item_stands_in_a_reference_only_where_the_clause_has_items() {
         .filter(|reference| reference.contains(' '))
         .collect();
     assert_eq!(with_item.into_iter().collect::<Vec<_>>(), [&"6.1.3 d", &"6.1.3 e"]);
+}
+
+#[test]
+fn the_roles_document_is_asked_for_by_its_controls_and_counts_with_5_3() {
+    for (edition, controls) in [(Edition::E2013, ["A.6.1.1", "A.7.1.2"]), (Edition::E2022, ["A.5.2", "A.6.2"])] {
+        let mut assessment = Assessment::new(edition);
+        let roles = |assessment: &Assessment| {
+            Report::of(assessment).documents.into_iter().find(|row| row.key == "security_roles").unwrap()
+        };
+        assert_eq!(roles(&assessment).because, controls);
+        // A gap of the document is one of 5.3, the first of its references: three requirements make clause 5 a major.
+        assessment.set_document("security_roles", DocumentStatus::Missing, "").unwrap();
+        for id in ["5.1", "5.2"] {
+            assessment.respond(id, Answer::level(2).unwrap(), "").unwrap();
+        }
+        let touched: Vec<_> = Report::of(&assessment).accumulated.iter().map(Accumulated::touched_ids).collect();
+        assert_eq!(touched, [["5.1", "5.2", "5.3"]], "{edition:?}");
+    }
 }

@@ -1,5 +1,5 @@
-// Every view in two languages that nobody speaks: no English is left, nothing is cut, and the direction is kept. In Chromium
-// alone: which words are drawn is the same in every engine, and tests/browser holds the layout to all three.
+// Every view, dialog and page of the desk in two languages that nobody speaks: no English is left, nothing is cut, and the
+// direction is kept. In Chromium alone: which words are drawn is the same in every engine, and tests/browser holds the layout to all three.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -8,6 +8,7 @@ import { catalog } from "../boundary/package.mjs";
 import { launch } from "../browser/driver/index.mjs";
 import { cut, overflow, settled } from "../browser/support/access.mjs";
 import { jump, part, started, VIEWS } from "../browser/support/steps.mjs";
+import { made, packed } from "../browser/support/portfolio.mjs";
 import { LANGUAGES } from "./pseudo.mjs";
 
 const WIDTHS = [320, 390, 1280];
@@ -31,6 +32,7 @@ const NAMES = [
   "example.com",
   // Names of files.
   ".iso27001.json",
+  ".json",
   "returned.csv",
   "bad.json",
 ];
@@ -63,10 +65,14 @@ const english = (page, theirs) =>
     [...TITLES, ...NAMES, ...theirs].sort((one, other) => other.length - one.length),
   );
 
-/** Headings of columns and notices that reach over the edge of their own box, on whatever lies beside it. */
+/** Headings of columns, notices and words of a dialog that reach over the edge of their own box, on whatever lies beside it. */
 const beyond = (page) =>
   page.evaluate(() =>
-    [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll("thead th, .notice")]
+    [
+      ...document
+        .querySelector("iso27001-readiness, iso27001-desk")
+        .shadowRoot.querySelectorAll("thead th, .notice, dialog :is(h2, p, button, label, dt, dd)"),
+    ]
       .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
       // In narrow tables the head is for screen readers alone.
       .filter((one) => getComputedStyle(one.closest("thead") ?? one).clipPath === "none")
@@ -78,7 +84,7 @@ async function unfolded(page) {
   for (let round = 0; round < 3; round += 1) {
     await page.evaluate(() => {
       for (const one of document
-        .querySelector("iso27001-readiness")
+        .querySelector("iso27001-readiness, iso27001-desk")
         .shadowRoot.querySelectorAll("main details:not([open]) > summary"))
         one.click();
     });
@@ -99,6 +105,19 @@ async function example(page) {
       ),
     "the example",
   );
+}
+
+/** The example as the person's own answers, which a dialog asks about before they go. */
+const own = (page) =>
+  page.evaluate(() => {
+    const { session } = document.querySelector("iso27001-readiness");
+    session.takeOver("", session.store.text);
+  });
+
+/** The dialog that this opens. */
+async function dialog(page, open) {
+  await open();
+  await page.element("dialog[open]");
 }
 
 /** Places that are no view of their own. */
@@ -122,6 +141,52 @@ const STATES = {
     await jump(page, "result");
     await page.click(".overall button");
     await page.element("dialog[open]");
+  },
+  "how a part of the score is made": async (page) => {
+    await jump(page, "result");
+    await dialog(page, () => page.click(".overall .number:not(.big)"));
+  },
+  "how the score of a topic is made": async (page) => {
+    await jump(page, "result");
+    await dialog(page, () => page.click("table .number"));
+  },
+  "a must-have": async (page) => {
+    await jump(page, "result");
+    await dialog(page, () => page.click("#gate-statement-complete"));
+  },
+  "the text of the file": async (page) => {
+    await jump(page, "data");
+    await dialog(page, () => page.click("section[aria-labelledby=save-title] button:not(.primary)"));
+  },
+  "starting over": async (page) => {
+    await own(page);
+    await dialog(page, () =>
+      page.evaluate(() => document.querySelector("iso27001-readiness").session.start("2022", "#/start")),
+    );
+  },
+  "deleting everything": async (page) => {
+    await own(page);
+    await jump(page, "data");
+    await dialog(page, () => page.click("section.danger button.danger"));
+  },
+  "another file in the place of the answers": async (page) => {
+    await own(page);
+    await jump(page, "data");
+    const bytes = made(3, { name: "3" }).text;
+    await dialog(page, () => page.setFile("#data-file", { name: "3.iso27001.json", bytes }));
+  },
+  "carrying over is asked": async (page) => {
+    await own(page);
+    await jump(page, "compare/carry-over");
+    await page.element("section[aria-labelledby=carry-merged]");
+    await dialog(page, () => page.click("p.buttons > button.primary"));
+  },
+  "the answers of two assessors": async (page) => {
+    await own(page);
+    await jump(page, "compare");
+    await page.setFile("#other-file", { name: "3.iso27001.json", bytes: made(3, { name: "3" }).text });
+    await page.element(".clashes");
+    await unfolded(page);
   },
   "a document with its details": async (page) => {
     await jump(page, "documents");
@@ -167,8 +232,58 @@ const STATES = {
   "a topic to learn": (page) => jump(page, "learn/what-it-is"),
 };
 
-/** Words on the page that are somebody's own: those of their sheet. */
+/** Words on the page that are somebody's own: those of their sheet, and the names of files. */
 const THEIRS = { "a spreadsheet that is looked at": [...HEADINGS, "returned"] };
+
+/** Files for the desk, with names that are no words. */
+const DESK_FILES = {
+  "1.json": made(3, { name: "1" }).result,
+  "2.json": made(3, { name: "2", change: (assessment) => assessment.respond("A.5.1", 0) }).text,
+  "3.json": made(6, { name: "3", edition: "2013" }).text,
+  "4.json": "{",
+};
+
+/** The pages of the desk, in the order in which they are opened. */
+const DESK = {
+  "the desk, empty": () => {},
+  "the desk with files, one of which cannot be read": async (page) => {
+    await page.setFile("#files", { name: "0.zip", bytes: packed(DESK_FILES) });
+    await page.waitFor(
+      () =>
+        page.evaluate(() => {
+          const { busy, rows, bad } = document.querySelector("iso27001-desk").desk;
+          return !busy && rows.length === 3 && bad.length === 1;
+        }),
+      "four files",
+    );
+    await unfolded(page);
+    await page.fill("#minimum-id", "A.5.1");
+    await page.press("Enter");
+    await page.select("#weight-policy", "5");
+    await page.select("#group", "claim");
+    await page.waitFor(
+      () => page.evaluate(() => document.querySelector("iso27001-desk").desk.rows.every(({ own }) => own)),
+      "own scores",
+    );
+  },
+  "a vendor": async (page) => {
+    await page.evaluate(() => void (location.hash = "#vendor-1"));
+    await page.element(".gates");
+    await unfolded(page);
+  },
+  "two vendors compared": async (page) => {
+    await page.evaluate(() => void (location.hash = "#vendor-1-2"));
+    await page.element("section table tbody");
+  },
+  "two editions compared": async (page) => {
+    await page.evaluate(() => void (location.hash = "#vendor-1-3"));
+    await page.element("section table tbody, h1 ~ *");
+  },
+  "the heat map": async (page) => {
+    await page.evaluate(() => void (location.hash = "#map"));
+    await page.element(".heat [data-band]");
+  },
+};
 
 for (const { tag, direction } of LANGUAGES) {
   describe(tag, () => {
@@ -218,6 +333,22 @@ for (const { tag, direction } of LANGUAGES) {
       for (const view of Object.keys(VIEWS)) {
         await jump(page, view);
         found.push(...(await faults(view)));
+      }
+      assert.deepEqual(found, []);
+    });
+
+    test("every page of the desk", async () => {
+      await page.resize(1280, 800);
+      await page.open(new URL("iso27001-desk.html", file).href);
+      await page.waitFor(
+        () => page.evaluate(() => document.querySelector("iso27001-desk")?.desk.catalogs.size === 2),
+        "the catalogs",
+      );
+      const found = [];
+      for (const [what, open] of Object.entries(DESK)) {
+        await open(page);
+        await settled(page);
+        found.push(...(await faults(what)));
       }
       assert.deepEqual(found, []);
     });

@@ -66,7 +66,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
     )
 }
 
-/// The page alone in a language that is not published, of which a test reads the words: neither small nor fast.
+/// The page and the desk in a language that is not published, of which a test reads the words: neither small nor fast.
 ///
 /// # Errors
 /// When a step fails.
@@ -75,9 +75,11 @@ pub fn plain(workspace: &Workspace) -> Result<()> {
     wasm::build_plain(workspace)?;
     texts::build(workspace)?;
     let made = page_of(workspace)?;
-    let file = workspace.path("dist").join(SINGLE_FILE);
-    fs::create_dir_all(workspace.path("dist"))?;
-    Ok(fs::write(file, made.page.text)?)
+    let desk = desk(workspace, &workspace.language()?)?;
+    let dist = workspace.path("dist");
+    fs::create_dir_all(&dist)?;
+    fs::write(dist.join(SINGLE_FILE), made.page.text)?;
+    Ok(fs::write(dist.join(DESK_FILE), desk)?)
 }
 
 /// The page and the parts that it was made of.
