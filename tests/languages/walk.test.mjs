@@ -33,6 +33,7 @@ const NAMES = [
   // Names of files.
   ".iso27001.json",
   ".json",
+  ".zip",
   "returned.csv",
   "bad.json",
 ];
@@ -144,7 +145,7 @@ const STATES = {
   },
   "how a part of the score is made": async (page) => {
     await jump(page, "result");
-    await dialog(page, () => page.click(".overall .number:not(.big)"));
+    await dialog(page, () => page.click(".parts .number"));
   },
   "how the score of a topic is made": async (page) => {
     await jump(page, "result");
@@ -237,7 +238,8 @@ const THEIRS = { "a spreadsheet that is looked at": [...HEADINGS, "returned"] };
 
 /** Files for the desk, with names that are no words. */
 const DESK_FILES = {
-  "1.json": made(3, { name: "1" }).result,
+  // A result would differ: titles in it are those of the language that it was made in.
+  "1.json": made(3, { name: "1" }).text,
   "2.json": made(3, { name: "2", change: (assessment) => assessment.respond("A.5.1", 0) }).text,
   "3.json": made(6, { name: "3", edition: "2013" }).text,
   "4.json": "{",

@@ -137,16 +137,21 @@ const isClash = (row: Compared): boolean => row.here !== "" && row.there !== "" 
 /** Names and numbers of the organisation have no lower one. */
 const hasLower = (row: Compared): boolean => !row.id.startsWith("organisation.");
 
+/** A requirement by its id, everything else by its name. */
+function shortName({ questions }: Page, id: string): string {
+  if (questions.requirements.has(id)) return id;
+  const [kind, key = ""] = id.split(":");
+  if (kind === "area") return t("named", { name: t("mode.quick"), value: questions.areas.get(key)?.title ?? key });
+  return questions.documents.get(key)?.name ?? tt(`about.${id.split(".").at(-1)}`);
+}
+
 function nameOf(page: Page, id: string): TemplateResult {
   const { questions } = page;
-  const requirement = questions.requirements.get(id);
-  if (requirement)
-    return html`<a href=${requirementLink(questions, id)}><span class="ref">${id}</span> ${requirement.title}</a>`;
+  const [name, title] = [shortName(page, id), questions.requirements.get(id)?.title];
+  if (title !== undefined)
+    return html`<a href=${requirementLink(questions, id)}><span class="ref">${id}</span> ${title}</a>`;
   const [kind, key = ""] = id.split(":");
-  if (kind === "area")
-    return html`${t("named", { name: t("mode.quick"), value: questions.areas.get(key)?.title ?? key })}`;
-  if (kind === "document") return html`<a href=${link("documents", key)}>${questions.documents.get(key)?.name}</a>`;
-  return html`${tt(`about.${id.split(".").at(-1)}`)}`;
+  return kind === "document" ? html`<a href=${link("documents", key)}>${name}</a>` : html`${name}`;
 }
 
 function said(page: Page, id: string, word: string): TemplateResult {
@@ -282,7 +287,7 @@ function choice(page: Page, other: OtherFile, row: Compared): TemplateResult {
   const id = `settle-${dom(row.id)}`;
   const options: Resolution[] = hasLower(row) ? ["here", "there", "lower"] : ["here", "there"];
   return html`<fieldset class="segments">
-    <legend class="hidden">${t("compare.counts.of", { id: row.id.split(":").at(-1) ?? row.id })}</legend>
+    <legend class="hidden">${t("compare.counts.of", { id: shortName(page, row.id) })}</legend>
     ${options.map(
       (option) => html`<label
         ><input
