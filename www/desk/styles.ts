@@ -136,16 +136,21 @@ const own = css`
     min-block-size: 2rem;
   }
   .heading {
+    max-inline-size: 100%;
     gap: 0.2em;
     min-block-size: 1.75rem;
-    padding: 0.1rem 0.25rem;
-    margin-inline: -0.25rem;
+    padding-block: 0.1rem;
+    padding-inline: 0 0.25rem;
     border-color: transparent;
     background: none;
     color: inherit;
     font-weight: 600;
+    text-align: start;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
   .figures .heading {
+    padding-inline: 0.25rem 0;
     text-align: end;
   }
   [aria-sort] .heading {
@@ -159,9 +164,6 @@ const own = css`
   }
   .overview .state {
     font-weight: 500;
-  }
-  .claim {
-    white-space: nowrap;
   }
   .claim[data-claim="verified"] {
     color: var(--good);
