@@ -54,6 +54,12 @@ pub enum ErrorCode {
     UnsafeAddress,
     /// Not a date of the form YYYY-MM-DD, or not a time of RFC 3339.
     BadDate,
+    /// A passphrase that is empty.
+    BlankPassphrase,
+    /// The passphrase does not open the file.
+    WrongPassphrase,
+    /// An encrypted file is not as it was written.
+    Damaged,
 }
 
 impl ErrorCode {
@@ -85,6 +91,9 @@ impl ErrorCode {
             Self::BlankReason => "blank-reason",
             Self::UnsafeAddress => "unsafe-address",
             Self::BadDate => "bad-date",
+            Self::BlankPassphrase => "blank-passphrase",
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::Damaged => "damaged",
         }
     }
 }

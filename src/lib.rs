@@ -29,6 +29,8 @@
 // Before all that speaks: `words!("error.text")` is the text of that key in the language of the build.
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+#[cfg(feature = "encryption")]
+pub mod age;
 pub mod archive;
 pub mod assessment;
 pub mod catalog;

@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// The rooms of the crate: each may import those before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "text",
     "order",
     "score_range",
     "error",
     "json",
+    "age",
     "archive",
     "catalog",
     "questionnaire",

@@ -280,3 +280,43 @@ fn foreign_sheets_are_read_in_time_that_grows_with_them() {
         grows("propose", name, &works);
     }
 }
+
+#[cfg(feature = "encryption")]
+mod encrypted {
+    use super::*;
+    use iso27001_readiness::age::{RANDOM_BYTES, decrypt, encrypt};
+
+    const HEAD: &str = "age-encryption.org/v1\n";
+
+    /// Makes a file of about this many bytes.
+    type Make = fn(usize) -> Vec<u8>;
+
+    /// Files that begin as encrypted ones do.
+    const FILES: [(&str, Make); 6] = [
+        ("stanzas", |bytes| format!("{HEAD}{}", "-> a\n\n".repeat(bytes / 6)).into_bytes()),
+        ("arguments", |bytes| format!("{HEAD}->{}\n", " a".repeat(bytes / 2)).into_bytes()),
+        ("a long argument", |bytes| format!("{HEAD}-> {}\n", "a".repeat(bytes)).into_bytes()),
+        ("a long body", |bytes| {
+            format!("{HEAD}-> a\n{}", ["A".repeat(64), "\n".into()].concat().repeat(bytes / 65)).into_bytes()
+        }),
+        ("armour without end", |bytes| {
+            let lines = ["A".repeat(64), "\n".into()].concat().repeat(bytes / 65);
+            format!("{}-----BEGIN AGE ENCRYPTED FILE-----\n{lines}", " ".repeat(bytes)).into_bytes()
+        }),
+        ("chunks", |bytes| encrypt(&vec![7; bytes * 16], "secret", 1, &[7; RANDOM_BYTES]).unwrap()),
+    ];
+
+    #[test]
+    fn an_encrypted_file_is_opened_or_refused_in_time_that_grows_with_it() {
+        let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        for (name, make) in FILES {
+            let works = SIZES.map(|size| {
+                let file = make(size);
+                Box::new(move || {
+                    let _ = black_box(decrypt(&file, "secret"));
+                }) as Box<dyn Fn()>
+            });
+            grows("decrypt", name, &works);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a step that fails is a failed test")]
 
 mod batch;
+mod encrypted;
 mod ends;
 mod fill;
 mod fixtures;

@@ -6,6 +6,8 @@
 
 mod bases;
 mod calls;
+#[cfg(feature = "encryption")]
+mod encrypted;
 mod envelopes;
 mod files;
 mod grammar;

@@ -15,7 +15,8 @@ const NODE: (u32, u32) = (20, 19);
 pub const VENV: &str = "python3 -m venv";
 
 /// Programs that tests use, and the Debian package that has each.
-const PACKAGES: [(&str, &str); 8] = [
+const PACKAGES: [(&str, &str); 9] = [
+    ("age", "age"),
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),

@@ -15,6 +15,8 @@ use iso27001_readiness::catalog::Edition;
     long_about = concat!(words!("help.about"), ".\n\n", words!("help.more"))
 )]
 pub struct Arguments {
+    #[arg(long, value_name = "PATH", global = true, help = words!("help.passphrase-file"))]
+    pub passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -53,10 +55,12 @@ pub enum Command {
     Manual,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Output {
     #[arg(short, long, value_name = "PATH", help = words!("help.out"))]
     pub out: Option<PathBuf>,
+    #[arg(long, help = words!("help.encrypt"))]
+    pub encrypt: bool,
 }
 
 #[derive(Debug, Args)]

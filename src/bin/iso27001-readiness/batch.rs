@@ -37,6 +37,9 @@ pub fn batch(it: &arguments::Batch) -> Result<Outcome> {
         .num_threads(it.threads)
         .build()
         .map_err(|error| Failure::about("--threads", error))?;
+    if it.output.encrypt {
+        return Err(Failure::about("--encrypt", words!("command.batch.encrypt")));
+    }
     let mut sink = Sink::open(it.output.out.as_deref())?;
     let progress = progress();
 

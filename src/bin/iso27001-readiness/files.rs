@@ -5,11 +5,14 @@ use std::io::{self, BufWriter, Read, Write, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use iso27001_readiness::age::MAX_ENCRYPTED;
 use iso27001_readiness::assessment::Assessment;
 use iso27001_readiness::output::envelope::MAX_ENVELOPE;
 use tempfile::NamedTempFile;
 
+use crate::arguments::Output;
 use crate::failure::Failure;
+use crate::passphrase;
 
 /// Standard input, as commands call it.
 const STANDARD: &str = "-";
@@ -19,13 +22,19 @@ pub fn name(path: &Path) -> String {
     if path.as_os_str() == STANDARD { words!("command.standard-input").into() } else { path.display().to_string() }
 }
 
-/// The bytes of a file, or of standard input for `-`; one byte over the bound at most, so that the reader refuses it.
+/// The bytes of a file, or of standard input for `-`, opened if they are encrypted; a little over the bound at most, so that
+/// the reader refuses it.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes_up_to(path, MAX_ENVELOPE)
 }
 
 /// The same with another bound.
 pub fn bytes_up_to(path: &Path, bound: usize) -> Result<Vec<u8>, Failure> {
+    passphrase::opened(path, bytes_of(path, bound.max(MAX_ENCRYPTED))?)
+}
+
+/// The bytes as they stand there, one over the bound at most.
+pub fn bytes_of(path: &Path, bound: usize) -> Result<Vec<u8>, Failure> {
     let bound = u64::try_from(bound).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == STANDARD {
@@ -150,9 +159,10 @@ pub fn say(text: std::fmt::Arguments<'_>) {
     let _ = stderr().write_fmt(text);
 }
 
-/// Writes all of a result at once.
-pub fn write(out: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    let mut sink = Sink::open(out)?;
-    sink.write(bytes)?;
+/// Writes all of a result at once, encrypted if that is asked for.
+pub fn write(output: &Output, bytes: &[u8]) -> Result<(), Failure> {
+    let encrypted = if output.encrypt { Some(passphrase::encrypted(bytes)?) } else { None };
+    let mut sink = Sink::open(output.out.as_deref())?;
+    sink.write(encrypted.as_deref().unwrap_or(bytes))?;
     sink.finish()
 }

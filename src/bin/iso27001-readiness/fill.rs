@@ -20,7 +20,7 @@ pub fn fill(it: &arguments::Fill) -> Result<Outcome, Failure> {
     let options = Options { words, columns: Vec::new(), edition: it.edition.map(Into::into) };
     let filled = sheets::fill(&bytes, &read.sheets, &assessment, &options)
         .map_err(|error| Failure::about(files::name(&it.sheet), error.message()))?;
-    files::write(it.output.out.as_deref(), &filled.bytes)?;
+    files::write(&it.output, &filled.bytes)?;
     files::say(format_args!("{}", summary(&filled, &read.notices)));
     let is_whole = filled.kept.is_empty() && filled.unplaced.is_empty() && filled.missing.is_empty();
     Ok(if is_whole { Outcome::Fine } else { Outcome::Found })

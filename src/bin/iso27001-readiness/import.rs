@@ -33,7 +33,7 @@ pub fn import(it: &arguments::Import) -> Result<Outcome> {
     if it.apply {
         let taken = apply(&assessment, &proposal.changes, &now()?)
             .map_err(|error| Failure::about(files::name(&it.sheet), error))?;
-        write_assessment(it.output.out.as_deref(), &taken)?;
+        write_assessment(&it.output, &taken)?;
         files::say(format_args!("{}", summary(&proposal, &read.notices)));
         return Ok(outcome);
     }
@@ -41,7 +41,7 @@ pub fn import(it: &arguments::Import) -> Result<Outcome> {
         ProposalFormat::Json => line(&proposal)?,
         ProposalFormat::Table => table(&proposal, &read.notices).into_bytes(),
     };
-    files::write(it.output.out.as_deref(), &bytes)?;
+    files::write(&it.output, &bytes)?;
     Ok(outcome)
 }
 

@@ -14,6 +14,7 @@ mod fill;
 mod import;
 mod line;
 mod lines;
+mod passphrase;
 mod sheets;
 mod single;
 
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         // Help and version come this way as well.
         Err(error) => return said(&error),
     };
+    passphrase::stands_in(arguments.passphrase_file.as_deref());
     match run(arguments.command) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),

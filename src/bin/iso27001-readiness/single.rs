@@ -17,7 +17,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::arguments::{self, Arguments, DocumentFormat, ListFormat, ReportFormat, Required};
+use crate::arguments::{self, Arguments, DocumentFormat, ListFormat, Output, ReportFormat, Required};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 
@@ -40,7 +40,7 @@ pub fn report(it: &arguments::Report) -> Result<Outcome> {
         }
         ReportFormat::Result => exported(&it.file, &assessment, ExportName::Result, it.anonymous)?,
     };
-    files::write(it.output.out.as_deref(), &bytes)?;
+    files::write(&it.output, &bytes)?;
     let Some(required) = it.require else { return Ok(Outcome::Fine) };
     let stage = match required {
         Required::Stage1 => Stage::One,
@@ -55,7 +55,7 @@ pub fn verify(it: &arguments::Verify) -> Result<Outcome> {
     let fail = |reason: &dyn std::fmt::Display| Failure::about(files::name(&it.file), reason);
     let text = std::str::from_utf8(&bytes).map_err(|error| fail(&error))?;
     let found = envelope::verify(text).map_err(|error| fail(&error))?;
-    files::write(it.output.out.as_deref(), &line(&found)?)?;
+    files::write(&it.output, &line(&found)?)?;
     let binding = found.binding.as_ref();
     let of_request = |asked: Option<&str>, said: Option<&str>| asked.is_none_or(|asked| said == Some(asked));
     let mut outcome = if found.is_ok() { Outcome::Fine } else { Outcome::Found };
@@ -94,7 +94,7 @@ fn listing(
         ListFormat::Json => json(&assessment)?,
         ListFormat::Csv => exported(&it.file, &assessment, table, false)?,
     };
-    files::write(it.output.out.as_deref(), &bytes)?;
+    files::write(&it.output, &bytes)?;
     Ok(Outcome::Fine)
 }
 
@@ -106,7 +106,7 @@ pub fn first_version(it: &arguments::FirstVersion) -> Result<Outcome> {
     };
     let made = write_first_version(&it.document, &assessment, format, &ExportOptions::default())
         .map_err(|error| Failure::about(files::name(&it.file), error))?;
-    files::write(it.output.out.as_deref(), &made.bytes)?;
+    files::write(&it.output, &made.bytes)?;
     Ok(Outcome::Fine)
 }
 
@@ -115,7 +115,7 @@ pub fn merge(it: &arguments::Merge) -> Result<Outcome> {
     let there = files::assessment(&it.there)?;
     let both = || format!(words!("command.both"), one = files::name(&it.here), other = files::name(&it.there));
     here.merge(&there, &|_| it.prefer.into(), &now()?).map_err(|error| Failure::about(both(), error))?;
-    write_assessment(it.output.out.as_deref(), &here)
+    write_assessment(&it.output, &here)
 }
 
 pub fn carry_over(it: &arguments::CarryOver) -> Result<Outcome> {
@@ -128,7 +128,7 @@ pub fn carry_over(it: &arguments::CarryOver) -> Result<Outcome> {
         ));
     }
     let (new, review) = old.carry_over(&now()?).map_err(|error| Failure::about(files::name(&it.file), error))?;
-    write_assessment(it.output.out.as_deref(), &new)?;
+    write_assessment(&it.output, &new)?;
     files::say(format_args!("{}\n", format_args!(words!("command.review"), n = review.len())));
     Ok(Outcome::Fine)
 }
@@ -136,7 +136,7 @@ pub fn carry_over(it: &arguments::CarryOver) -> Result<Outcome> {
 pub fn catalog(it: &arguments::Catalog) -> Result<Outcome> {
     let mut text = catalog_json::to_json(it.edition.into());
     text.push('\n');
-    files::write(it.output.out.as_deref(), text.as_bytes())?;
+    files::write(&it.output, text.as_bytes())?;
     Ok(Outcome::Fine)
 }
 
@@ -148,7 +148,7 @@ pub fn new(it: &arguments::New) -> Result<Outcome> {
         .identify(&uuid::Uuid::new_v4().to_string(), &now)
         .and_then(|()| assessment.set_organisation(named, &now))
         .map_err(|error| Failure::about("--organisation", error))?;
-    write_assessment(it.output.out.as_deref(), &assessment)
+    write_assessment(&it.output, &assessment)
 }
 
 pub fn completions(shell: Shell) -> Result<Outcome> {
@@ -156,7 +156,7 @@ pub fn completions(shell: Shell) -> Result<Outcome> {
     let name = command.get_name().to_owned();
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut command, name, &mut out);
-    files::write(None, &out)?;
+    files::write(&Output::default(), &out)?;
     Ok(Outcome::Fine)
 }
 
@@ -173,14 +173,14 @@ pub fn manual() -> Result<Outcome> {
         manual.render_description_section(&mut out).map_err(fail)?;
         manual.render_options_section(&mut out).map_err(fail)?;
     }
-    files::write(None, &out)?;
+    files::write(&Output::default(), &out)?;
     Ok(Outcome::Fine)
 }
 
-pub fn write_assessment(out: Option<&Path>, assessment: &Assessment) -> Result<Outcome> {
+pub fn write_assessment(output: &Output, assessment: &Assessment) -> Result<Outcome> {
     let mut text = assessment.to_json();
     text.push('\n');
-    files::write(out, text.as_bytes())?;
+    files::write(output, text.as_bytes())?;
     Ok(Outcome::Fine)
 }
 

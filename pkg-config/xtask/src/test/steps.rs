@@ -11,7 +11,7 @@ use crate::command::Tool;
 use crate::workspace::Workspace;
 use crate::{bench, build, release, setup};
 
-pub const STEPS: [Step; 25] = [
+pub const STEPS: [Step; 26] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -45,6 +45,7 @@ pub const STEPS: [Step; 25] = [
     Step { name: "dependencies", long: true, programs: &[], run: dependencies },
     Step { name: "readers", long: true, programs: &["python3", setup::VENV, "soffice"], run: readers },
     Step { name: "portfolio", long: true, programs: &["python3", setup::VENV, "java"], run: portfolio },
+    Step { name: "age", long: true, programs: &["python3", "age"], run: age },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
     Step { name: "mutants", long: true, programs: &[], run: mutants },
 ];
@@ -85,7 +86,8 @@ fn native(workspace: &Workspace, _: &Options) -> Result<Count> {
 
 /// The documentation of the crate without a warning: a broken link is one.
 fn docs(workspace: &Workspace, _: &Options) -> Result<Count> {
-    let doc = ["doc", "--quiet", "--package", "iso27001-readiness", "--no-deps", "--locked"];
+    let doc =
+        ["doc", "--quiet", "--package", "iso27001-readiness", "--features", "encryption", "--no-deps", "--locked"];
     one(workspace.cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
@@ -184,6 +186,12 @@ fn readers(workspace: &Workspace, _: &Options) -> Result<Count> {
 fn portfolio(workspace: &Workspace, _: &Options) -> Result<Count> {
     bench::command(workspace)?;
     in_python(workspace, "target/portfolio", "pkg-config/portfolio/requirements.txt", "tests/portfolio/long.py")
+}
+
+/// The command `age` and ours read each other's files.
+fn age(workspace: &Workspace, _: &Options) -> Result<Count> {
+    bench::command(workspace)?;
+    counted(Tool::new("python3", workspace.root()).arg("tests/age/long.py"), sum_count)
 }
 
 /// A program in Python, in an environment of its own with what it requires.
