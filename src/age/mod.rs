@@ -29,7 +29,7 @@ type Result<T> = std::result::Result<T, ReadinessError>;
 pub const MAX_ENCRYPTED: usize = 4 * 1024 * 1024;
 /// The largest work factor that is read, as the power of two: it takes a gigabyte of memory. `age -p` writes 18.
 pub const MAX_WORK_FACTOR: u8 = 20;
-/// The work factor of the files that the page and the command write: 64 MB and a moment, also for a telephone.
+/// The work factor of the files that the command writes: it takes 64 MB.
 pub const WORK_FACTOR: u8 = 16;
 /// How many random bytes a file needs: its key, the salt of the passphrase and the nonce of the payload, 16 each.
 pub const RANDOM_BYTES: usize = 48;
