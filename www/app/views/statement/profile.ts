@@ -1,6 +1,5 @@
 // Exclusions that a way of working suggests, each to be confirmed with its reason, and what it leaves in force.
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { field } from "../../components/field.js";
 import { fold } from "../../components/fold.js";
 import type { Control, StatementRow } from "../../model/wasm.js";
@@ -8,6 +7,7 @@ import { isControl } from "../../model/question_pages.js";
 import type { Page } from "../../page.js";
 import { answerText, dom, qualified, requirementLink } from "../../text/labels.js";
 import { t } from "../../text/messages.js";
+import { boxes } from "./inclusion.js";
 import { stateText } from "./row_text.js";
 
 export const profile = (page: Page, rows: StatementRow[]): TemplateResult =>
@@ -19,23 +19,17 @@ export const profile = (page: Page, rows: StatementRow[]): TemplateResult =>
     const kept = new Set(ticked.flatMap(({ keeps }) => keeps));
     const of = (ids: Set<string>): StatementRow[] => rows.filter(({ id }) => ids.has(id));
     return html`<p>${t("statement.profile.text")}</p>
-      <fieldset class="ticks">
-        <legend>${t("statement.profile.legend")}</legend>
-        ${profiles.map(
-          ({ key, title }) => html`<label class="level"
-            ><input
-              type="checkbox"
-              id="profile-${key}"
-              .checked=${live(ticked.some((one) => one.key === key))}
-              @change=${({ target }: Event) => {
-                if ((target as HTMLInputElement).checked) choice.set(`profile.${key}`, "yes");
-                else choice.delete(`profile.${key}`);
-                page.refresh();
-              }}
-            /><span class="what">${title}</span></label
-          >`,
-        )}
-      </fieldset>
+      ${boxes({
+        id: "profile",
+        legend: t("statement.profile.legend"),
+        all: profiles,
+        picked: ticked.map(({ key }) => key),
+        toggle: (key, on) => {
+          if (on) choice.set(`profile.${key}`, "yes");
+          else choice.delete(`profile.${key}`);
+          page.refresh();
+        },
+      })}
       ${
         ticked.length === 0
           ? nothing
