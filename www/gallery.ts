@@ -172,7 +172,7 @@ class GalleryElement extends LitElement {
           ui: {
             ...page.ui,
             problems: {
-              heading: "There is something to mend",
+              heading: "There is a problem",
               list: [{ message: "With a field", field: "gallery-error" }, { message: "Without one" }],
             },
           },

@@ -2,7 +2,7 @@
 const TOO_SOON_MS = 500;
 /** How long a button is held where the browser does not tell whether it can be seen. */
 const HOLD_MS = 1000;
-/** How far a button may drift, in CSS pixels, and still be in its place: pointers report rounded positions. */
+/** The distance that a button may drift, in CSS pixels, and still be in its place: pointers report rounded positions. */
 const DRIFT_PX = 3;
 
 interface Sight extends IntersectionObserverEntry {
