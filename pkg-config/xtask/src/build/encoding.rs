@@ -5,11 +5,13 @@
 //! code, where bytes mean nothing as characters, the most frequent ones change places with printable ones. Measured on
 //! a module of 334 KB, as brotli: 125 KB in gzip and base64, 101 KB with one table, 98 KB with two; 97 KB in itself.
 //!
-//! The core is a part of the whole module, byte for byte (`core_part`). With the same table it is the same text, and goes
-//! over the line once.
+//! The core is a part of the whole module, byte for byte (`core_part`), so its functions stand in the page once. With the
+//! same table its data is the same text, and goes over the line once.
 use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
+
+use super::core_part::rest;
 
 /// A module as text: the characters of the code's 256 bytes, then the code, then the data.
 pub struct Encoded {
@@ -18,13 +20,26 @@ pub struct Encoded {
     pub code: usize,
 }
 
-/// Gives `wasm` the table that suits the code of `like`.
+/// A module with the table that suits the code of `like`.
 ///
 /// # Errors
 /// When the bytes are no WebAssembly module.
 pub fn encode(wasm: &[u8], like: &[u8]) -> Result<Encoded> {
-    let code = code_of(wasm)?;
-    let (before, after) = wasm.split_at(code);
+    encoded(wasm, code_of(wasm)?, like)
+}
+
+/// Likewise what a module has beyond the core.
+///
+/// # Errors
+/// When one of the two is no WebAssembly module.
+pub fn encode_rest(wasm: &[u8], core: &[u8]) -> Result<Encoded> {
+    let rest = rest(wasm, core)?;
+    let data = wasm.len() - code_of(wasm)?;
+    encoded(&rest, rest.len() - data, core)
+}
+
+fn encoded(wasm: &[u8], code: usize, like: &[u8]) -> Result<Encoded> {
+    let (before, after) = wasm.split_at_checked(code).context("less than its code")?;
     let table = table_for(like.get(..code_of(like)?).unwrap_or_default());
     let own: Vec<char> = (0..=255).map(own_character).collect();
     let mut text = String::with_capacity(wasm.len() * 2);

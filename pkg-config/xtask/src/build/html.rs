@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::language::Language;
 
-use super::encoding::{Encoded, encode};
+use super::encoding::{Encoded, encode, encode_rest};
 use super::page::{Bundle, MODULE, StartPage};
 
 const POLICY: &str = "<!-- xtask:policy -->";
@@ -104,14 +104,14 @@ pub fn assemble(
     let start = format!("<template shadowrootmode=\"open\"><style>{start_style}</style>{}</template>", start.markup);
     let rest = fill(&mut text, rest, START, &start)?;
     let painted = text.len();
-    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", wasm.core, wasm.core)?)?;
+    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", &encode(wasm.core, wasm.core)?))?;
     let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
     let running = text.len();
     let mut parts = String::new();
     for (name, script) in deferred {
         // Its bytes stand before it: when it runs, they have arrived.
         if name == MODULE {
-            parts.push_str(&inline_wasm("deferred-wasm", wasm.deferred, wasm.core)?);
+            parts.push_str(&inline_wasm("deferred-wasm", &encode_rest(wasm.deferred, wasm.core)?));
         }
         parts.push_str(&format!("<script id=\"deferred-{name}\">{script}</script>"));
     }
@@ -141,7 +141,7 @@ pub fn assemble_desk(template: &str, wasm: &[u8], engine: &Bundle, app: &Bundle)
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let rest = fill(&mut text, template, POLICY, &policy)?;
     let rest = fill(&mut text, rest, STYLE, &format!("<style>{}</style>", app.style))?;
-    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", wasm, wasm)?)?;
+    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", &encode(wasm, wasm)?))?;
     let scripts = format!("<script id=\"engine\">{engine}</script><script>{script}</script>");
     let rest = fill(&mut text, rest, SCRIPT, &scripts)?;
     text.push_str(rest);
@@ -149,9 +149,8 @@ pub fn assemble_desk(template: &str, wasm: &[u8], engine: &Bundle, app: &Bundle)
 }
 
 /// A module as text, in an element that no engine runs.
-fn inline_wasm(id: &str, wasm: &[u8], like: &[u8]) -> Result<String> {
-    let Encoded { text, code } = encode(wasm, like)?;
-    Ok(format!("<script type=\"text/plain\" id=\"{id}\" data-code=\"{code}\">{text}</script>"))
+fn inline_wasm(id: &str, Encoded { text, code }: &Encoded) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\" data-code=\"{code}\">{text}</script>")
 }
 
 /// The page's own policy: nothing comes from anywhere, and nothing can be sent.

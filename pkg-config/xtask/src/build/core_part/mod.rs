@@ -7,9 +7,11 @@
 mod cut;
 mod panics;
 mod reach;
+mod rest;
 
 pub use cut::cut;
 pub use reach::{Reach, reach};
+pub use rest::rest;
 
 use anyhow::{Context, Result, bail};
 use wasm_encoder::{CodeSection, Module, RawSection};
