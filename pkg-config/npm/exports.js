@@ -1,1 +1,2 @@
+export { fill } from "./fill.js";
 export { exportAs, exportNames, firstVersion } from "./guarded.js";

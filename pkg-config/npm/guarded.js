@@ -2,6 +2,7 @@
 // of the caller's runs while the module works; what fails inside is answered with a fresh instance.
 import load, * as core from "./core.js";
 import loadDeferred, * as deferred from "./deferred.js";
+import loadExchange, * as exchange from "./exchange.js";
 import { fault } from "./fault.js";
 import { Instance } from "./instance.js";
 import { plain } from "./plain.js";
@@ -20,17 +21,27 @@ const second = new Instance({
   prepare: () => deferred.provideTexts(texts),
   call: "readyDeferred",
 });
+// A bundle without its calls goes without it.
+const third = /* @__PURE__ */ new Instance({
+  load: loadExchange,
+  glue: exchange,
+  prepare: () => exchange.provideTexts(texts),
+  call: "readyExchange",
+});
 
 /** Where the bytes are at hand, each module starts with the first call that needs it. */
-export function startWith(bytes, deferredBytes) {
+export function startWith(bytes, deferredBytes, exchangeBytes) {
   first.startWith(bytes);
   second.startWith(deferredBytes);
-  const [ready, readyDeferred] = [() => start(), () => startDeferred()];
-  return { Assessment, catalog, exportAs, exportNames, firstVersion, verify, ready, readyDeferred };
+  third.startWith(exchangeBytes);
+  const [ready, readyDeferred, readyExchange] = [() => start(), () => startDeferred(), () => startExchange()];
+  const calls = { Assessment, catalog, exportAs, exportNames, firstVersion, oscalBundle, readOscal, verify };
+  return { ...calls, ready, readyDeferred, readyExchange };
 }
 
 export const start = (source) => first.start(source);
 export const startDeferred = (source) => second.start(source);
+export const startExchange = (source) => third.start(source);
 
 /** The key of what an object stands for. What it holds cannot be changed, also not by a proxy, and nobody else has its like. */
 const HANDLE = Symbol("assessment");
@@ -65,6 +76,9 @@ const living = (state) => {
 
 const textOf = (state) => first.run(() => living(state).toJSON());
 
+/** What each proposal was made of: its sheets, and how they were to be read. */
+const proposals = new WeakMap();
+
 export class Assessment {
   constructor() {
     throw fault("not-usable", "", "an assessment is made by Assessment.create, parse or example");
@@ -81,7 +95,9 @@ export class Assessment {
     const state = stateOf(this);
     const given = plain([sheets, options]);
     const text = textOf(state);
-    return second.run(() => deferred.propose(text, ...given));
+    const proposal = second.run(() => deferred.propose(text, ...given));
+    proposals.set(proposal, given);
+    return proposal;
   }
 
   apply(proposal, options) {
@@ -184,16 +200,50 @@ function written(value) {
   return text;
 }
 
+/** The text of an assessment, or of its file. */
+export const wholeText = (assessment) => {
+  const [text] = plain([typeof assessment === "string" ? assessment : null]);
+  return text ?? textOf(stateOf(assessment));
+};
+
 /** A file of an assessment, or of its text. */
-function made(call, names, assessment, options) {
-  const [wanted, how, text] = plain([names, options, typeof assessment === "string" ? assessment : null]);
-  const whole = text ?? textOf(stateOf(assessment));
-  return second.run(() => deferred[call](...wanted, whole, how));
+function made(instance, call, names, assessment, options) {
+  const [wanted, how] = plain([names, options]);
+  const text = wholeText(assessment);
+  return instance.run(() => call(...wanted, text, how));
 }
 
-export const exportAs = (name, assessment, options) => made("exportAs", [name], assessment, options);
+export const exportAs = (name, assessment, options) => made(second, deferred.exportAs, [name], assessment, options);
 
 export const firstVersion = (document, format, assessment, options) =>
-  made("firstVersion", [document, format], assessment, options);
+  made(second, deferred.firstVersion, [document, format], assessment, options);
 
 export const exportNames = () => second.run(() => deferred.exportNames());
+
+export const oscalBundle = (assessment, options) => made(third, exchange.oscalBundle, [], assessment, options);
+
+export function readOscal(text) {
+  const [given] = plain([text]);
+  return third.run(() => exchange.readOscal(given));
+}
+
+/** The sheets that a proposal was made of, and how they were to be read: what it holds is for people, and may be changed. */
+export function proposed(proposal) {
+  // Anything may be asked for: what is no object is none.
+  const given = proposals.get(proposal);
+  if (given === undefined) {
+    const expected = "expected the proposal itself, as propose gave it: a copy has not the sheets that it was made of";
+    throw fault("wrong-type", "proposal", expected);
+  }
+  return given;
+}
+
+/** A file filled by the third module: of a text also what it says, and how text is put into its encoding. */
+export function filled(text, given, bytes, written) {
+  const [file, beside] = third.run(() =>
+    written === undefined
+      ? exchange.fillWorkbook(text, ...given, bytes)
+      : exchange.fillText(text, ...given, bytes, written.text, written.encode),
+  );
+  return { bytes: file, ...beside };
+}

@@ -38,3 +38,11 @@ export function ready(wasm?: ModuleSource | Promise<ModuleSource>): Promise<void
  * @param wasm Where `iso27001-readiness/deferred_bg.wasm` is, or what it holds; left out, as for `ready`.
  */
 export function readyDeferred(wasm?: ModuleSource | Promise<ModuleSource>): Promise<void>;
+
+/**
+ * Loads the third module, once: what `fill` of `iso27001-readiness/exports` and `iso27001-readiness/oscal` need. Until it has
+ * settled they throw a `ReadinessError` with the code `not-ready`. In Node the first of these calls starts it by itself.
+ *
+ * @param wasm Where `iso27001-readiness/exchange_bg.wasm` is, or what it holds; left out, as for `ready`.
+ */
+export function readyExchange(wasm?: ModuleSource | Promise<ModuleSource>): Promise<void>;

@@ -1,5 +1,5 @@
-import { start, startDeferred } from "./guarded.js";
-import besideThis, { bytesOf, deferredBesideThis } from "./module_bytes.js";
+import { start, startDeferred, startExchange } from "./guarded.js";
+import besideThis, { bytesOf, deferredBesideThis, exchangeBesideThis } from "./module_bytes.js";
 
 export { Assessment, catalog, verify } from "./guarded.js";
 
@@ -9,4 +9,8 @@ export function ready(wasm) {
 
 export function readyDeferred(wasm) {
   return startDeferred(() => (wasm === undefined ? deferredBesideThis() : bytesOf(wasm)));
+}
+
+export function readyExchange(wasm) {
+  return startExchange(() => (wasm === undefined ? exchangeBesideThis() : bytesOf(wasm)));
 }

@@ -16,3 +16,6 @@ export function readyDeferred(): Promise<void>;
 
 /** The second module's bytes, for `ReadinessElement.deferredWasm`. */
 export function deferredWasm(): Promise<Uint8Array>;
+
+/** Starts the third module, once, which this file holds too: what `fill` and `iso27001-readiness/oscal` need. */
+export function readyExchange(): Promise<void>;

@@ -1,5 +1,6 @@
 import { deferredInlineBytes } from "./deferred_inline_bytes.js";
-import { start, startDeferred } from "./guarded.js";
+import { exchangeInlineBytes } from "./exchange_inline_bytes.js";
+import { start, startDeferred, startExchange } from "./guarded.js";
 import { inlineBytes } from "./inline_bytes.js";
 
 export { Assessment, catalog, verify } from "./guarded.js";
@@ -12,4 +13,8 @@ export function ready() {
 
 export function readyDeferred() {
   return startDeferred(deferredInlineBytes);
+}
+
+export function readyExchange() {
+  return startExchange(exchangeInlineBytes);
 }

@@ -13,6 +13,12 @@ export const deferredBesideThis = /* @__PURE__ */ once(
   async () => (await import("./deferred_inline_bytes.js")).deferredInlineBytes(),
 );
 
+/** The third. */
+export const exchangeBesideThis = /* @__PURE__ */ once(
+  () => beside(() => new URL("exchange_bg.wasm", import.meta.url)),
+  async () => (await import("./exchange_inline_bytes.js")).exchangeInlineBytes(),
+);
+
 function once(first, copy) {
   let bytes;
   return () =>

@@ -1,6 +1,6 @@
 //! Sheets as they come in: rows of text, and places as spreadsheets name them.
 
-use crate::json::{Json, ObjectWriter, Value};
+use crate::json::{Json, ObjectWriter, Value, list};
 use crate::text::column_letters;
 
 /// A sheet as rows of text.
@@ -10,6 +10,15 @@ pub struct Sheet {
     pub name: String,
     /// Its rows; a spreadsheet counts them from 1.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Json for Sheet {
+    fn json(&self) -> Value<'_> {
+        let mut object = ObjectWriter::new();
+        object.field("name", &self.name);
+        object.value("rows", Value::List(self.rows.iter().map(|row| list(row)).collect()));
+        Value::Object(object)
+    }
 }
 
 /// Where something was read.

@@ -5,14 +5,18 @@
 //!
 //! The crate is compiled once and cut into modules (`pkg-config/xtask/src/build/core_part`), so that the first question
 //! need not wait for what nobody needs before it: `core` alone, and the core with `deferred`, which holds no assessment:
-//! text goes in, text or a file comes out. The review desk has a module of its own, the core with `desk`.
+//! text goes in, text or a file comes out. The review desk has a module of its own, the core with `desk`. The package alone
+//! brings `exchange`, without the core: files of other programs, filled, made and read.
 
 mod clock;
 mod core;
 mod deferred;
 mod desk;
 mod error;
+mod exchange;
+mod file;
 mod input;
+mod sheets;
 
 use crate::json::Value;
 use wasm_bindgen::JsValue;

@@ -7,6 +7,7 @@ import { dist } from "./package.mjs";
 
 export const bytes = await readFile(new URL("core_bg.wasm", dist));
 export const deferredBytes = await readFile(new URL("deferred_bg.wasm", dist));
+export const exchangeBytes = await readFile(new URL("exchange_bg.wasm", dist));
 
 async function copied() {
   const folder = await mkdtemp(join(tmpdir(), "readiness-copy-"));

@@ -36,7 +36,7 @@ export interface Decoded {
   sample: string;
 }
 
-function decode(bytes: Uint8Array, label: string): string {
+export function decode(bytes: Uint8Array, label: string): string {
   if (label !== "windows-1252") return new TextDecoder(label).decode(bytes);
   return new TextDecoder("latin1")
     .decode(bytes)

@@ -1,9 +1,9 @@
 use crate::assessment::Assessment;
-use crate::error::ReadinessError;
-use crate::output::exports::{self, Export, ExportName, ExportOptions, TextFormat};
+use crate::output::exports::{self, ExportName, ExportOptions, TextFormat};
 use crate::wasm::JsResult;
+use crate::wasm::file::{file, made};
 use crate::wasm::input::{self, Fields};
-use js_sys::{Array, Object, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 /// One export of an assessment as a file: its name, its media type, what it holds.
@@ -30,24 +30,6 @@ pub fn first_version(
     made(assessment, options, &|assessment, options| exports::first_version(&document, assessment, format, options))
 }
 
-fn made(
-    assessment: &JsValue,
-    options: &JsValue,
-    export: &dyn Fn(&Assessment, &ExportOptions<'_>) -> Result<Export, ReadinessError>,
-) -> JsResult<JsValue> {
-    let assessment = Assessment::parse(&input::file_text(assessment)?)?;
-    let fields = Fields::of(options, "options")?;
-    let [day, language] = fields.texts(["day", "language"])?;
-    let mut options = ExportOptions { anonymous: fields.flag("anonymous")?, ..ExportOptions::default() };
-    if let Some(day) = &day {
-        options.day = day;
-    }
-    if let Some(language) = &language {
-        options.language = language;
-    }
-    file(export(&assessment, &options)?, &[])
-}
-
 /// The way to a certificate as a file, and as steps with their days.
 #[wasm_bindgen(unchecked_return_type = "Calendar")]
 pub fn calendar(
@@ -61,17 +43,6 @@ pub fn calendar(
     let made = exports::calendar(&assessment, &options, certificate.as_deref().unwrap_or_default())?;
     let steps = made.milestones.into_iter().map(|step| Array::of2(&step.title.into(), &step.day.into()));
     file(made.file, &[("milestones", steps.collect::<Array>().into())])
-}
-
-fn file(made: Export, more: &[(&str, JsValue)]) -> JsResult<JsValue> {
-    let members: [(&str, JsValue); 3] = [
-        ("name", made.name.into()),
-        ("type", made.media_type.into()),
-        ("bytes", Uint8Array::from(made.bytes.as_slice()).into()),
-    ];
-    let pairs = members.iter().chain(more).map(|(key, value)| Array::of2(&(*key).into(), value));
-    // Made in one go, so that no setter that a page put into the prototype of all objects hears of it.
-    Ok(Object::from_entries(&pairs.collect::<Array>())?.into())
 }
 
 /// What can be exported.

@@ -30,7 +30,9 @@ const DESK_FILE: &str = "iso27001-desk.html";
 pub fn all(workspace: &Workspace) -> Result<bool> {
     bindings(workspace)?;
     let element = page::element(workspace)?;
-    package::assemble(workspace, &element, &page::sheets(workspace)?)?;
+    let (sheets, text_file) = (page::sheets(workspace)?, page::text_file(workspace)?);
+    let bundles = [("element.js", element.as_str()), ("sheets.js", &sheets), ("text_file.js", &text_file)];
+    package::assemble(workspace, &bundles)?;
 
     let Made { mut page, app, deferred, wasm: [core, deferred_wasm] } = page_of(workspace)?;
     let mut desk = desk(workspace, &workspace.language()?)?;
@@ -59,6 +61,7 @@ pub fn all(workspace: &Workspace) -> Result<bool> {
             Part { name: "core_bg.wasm", bytes: core },
             Part { name: "deferred_bg.wasm", bytes: deferred_wasm },
             Part { name: "desk_bg.wasm", bytes: fs::read(workspace.path(&wasm::Module::Desk.optimised()))? },
+            Part { name: "exchange_bg.wasm", bytes: fs::read(workspace.path(&wasm::Module::Exchange.optimised()))? },
             Part { name: "core.js", bytes: fs::read(workspace.package().join("core.js"))? },
             Part { name: "element.js", bytes: element.into_bytes() },
             Part { name: "host.js", bytes: fs::read(workspace.package().join("host.js"))? },
@@ -95,7 +98,7 @@ struct Made {
 fn page_of(workspace: &Workspace) -> Result<Made> {
     let app = page::bundle(workspace, "app/main")?;
     let deferred = page::deferred(workspace)?;
-    let [core, deferred_wasm] = wasm::Module::ALL.map(|module| fs::read(workspace.path(&module.optimised())));
+    let [core, deferred_wasm] = wasm::Module::PAGE.map(|module| fs::read(workspace.path(&module.optimised())));
     let wasm = [core?, deferred_wasm?];
     let template = html::in_language(
         &fs::read_to_string(workspace.path("www/index.html"))?,

@@ -16,20 +16,24 @@ const TEXT_CODERS: &str = "const { TextDecoder, TextEncoder } = \
     globalThis.TextDecoder ? globalThis : globalThis.process.getBuiltinModule(\"node:util\");";
 
 /// The package's name and version come from Cargo.toml, everything else from pkg-config/npm and what was built.
-pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()> {
+pub fn assemble(workspace: &Workspace, bundles: &[(&str, &str)]) -> Result<()> {
     let package = workspace.package();
     if package.exists() {
         fs::remove_dir_all(&package)?;
     }
     let source = workspace.path("pkg-config/npm");
     copy(&source, &package).context("pkg-config/npm")?;
-    fs::write(package.join("element.js"), element)?;
-    fs::write(package.join("sheets.js"), sheets)?;
+    for (file, bundle) in bundles {
+        fs::write(package.join(file), bundle)?;
+    }
     let bindings = workspace.path(wasm::BINDINGS);
-    for module in Module::ALL {
+    for module in Module::PACKAGE {
         let name = module.name();
         let glue = fs::read_to_string(bindings.join(format!("{name}.js"))).with_context(|| format!("{name}.js"))?;
-        fs::write(package.join(format!("{name}.js")), format!("{TEXT_CODERS}\n{}", without_desk(&glue)?))?;
+        fs::write(
+            package.join(format!("{name}.js")),
+            format!("{TEXT_CODERS}\n{}", own_part(&glue, &module.leaves_out())?),
+        )?;
         let bytes = fs::read(workspace.path(&module.optimised()))?;
         let packed = STANDARD.encode(gzip(&bytes)?);
         fs::write(package.join(module.file()), bytes)?;
@@ -57,10 +61,10 @@ pub fn assemble(workspace: &Workspace, element: &str, sheets: &str) -> Result<()
     Ok(fs::write(package.join("package.json"), manifest.replace("\"0.0.0\"", &format!("\"{version}\"")))?)
 }
 
-/// The bindings without what the review desk alone calls: the package brings no module for it.
-fn without_desk(glue: &str) -> Result<String> {
+/// The bindings without what this module has not.
+fn own_part(glue: &str, without: &[&str]) -> Result<String> {
     let mut kept = glue.to_owned();
-    for name in wasm::DESK_EXPORTS {
+    for name in without {
         let start = kept.find(&format!("export function {name}(")).with_context(|| format!("no binding of {name}"))?;
         let comment = kept.get(..start).and_then(|before| before.rfind("/**")).unwrap_or(start);
         let end = kept.get(start..).and_then(|rest| rest.find("\n}\n")).context("a binding without an end")?;
@@ -85,7 +89,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// How declarations begin that are nobody's to call: they start the module, feed it, need the types of a browser, or are
 /// called in another module.
-const INTERNAL: [&str; 18] = [
+const INTERNAL: [&str; 22] = [
     "export default function __wbg_",
     "export function __wbg_",
     "export function apply(",
@@ -93,11 +97,15 @@ const INTERNAL: [&str; 18] = [
     "export function checkRules(",
     "export function exportAs(",
     "export function exportNames(",
+    "export function fillText(",
+    "export function fillWorkbook(",
     "export function firstVersion(",
     "export function initSync(",
+    "export function oscalBundle(",
     "export function propose(",
     "export function provide",
     "export function readFile(",
+    "export function readOscal(",
     "export function review(",
     "export function rowsAs(",
     "export interface Calendar ",
@@ -145,13 +153,13 @@ mod tests {
     }
 
     #[test]
-    fn the_package_brings_no_binding_of_the_desk() {
+    fn bindings_of_a_module_are_those_of_its_calls() {
         let function =
             |name: &str| format!("/**\n * Says.\n */\nexport function {name}(a) {{\n    if (a) {{\n    }}\n}}\n\n");
         let glue = ["catalog", "checkRules", "review", "rowsAs", "verify"].map(function).concat();
-        let kept = super::without_desk(&glue).expect("both are there");
+        let kept = super::own_part(&glue, &["checkRules", "review", "rowsAs"]).expect("all are there");
         assert_eq!(kept.replace('\n', ""), [function("catalog"), function("verify")].concat().replace('\n', ""));
-        assert!(super::without_desk(&function("catalog")).is_err());
+        assert!(super::own_part(&function("catalog"), &["review"]).is_err());
     }
 
     #[test]

@@ -74,8 +74,16 @@ pub fn sheets(workspace: &Workspace) -> Result<String> {
     module(workspace, "sheets", "target/sheets-entry/sheets.js")
 }
 
+/// Bundles www/sheets/text_file.ts: text back into the encoding of a file, one ES module.
+///
+/// # Errors
+/// When Vite fails.
+pub fn text_file(workspace: &Workspace) -> Result<String> {
+    module(workspace, "text_file", "target/text_file-entry/text_file.js")
+}
+
 fn module(workspace: &Workspace, name: &str, file: &str) -> Result<String> {
-    println!("build: bundling www/{name}");
+    println!("build: bundling {name}");
     let script = format!("build:{name}");
     workspace.npm().args(["run", "--silent", &script, "--", "--logLevel", "warn"]).run()?;
     fs::read_to_string(workspace.path(file)).context("the bundle that Vite should have written")

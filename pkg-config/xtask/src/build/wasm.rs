@@ -2,7 +2,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -19,23 +19,45 @@ pub enum Module {
     Deferred,
     /// The core and what `src/wasm/desk` does, for the review desk.
     Desk,
+    /// What `src/wasm/exchange` does, for the package alone: the core is none of it.
+    Exchange,
 }
 
 /// The exports of `src/wasm/deferred`: the core does without them, and without all that only they need.
 const DEFERRED_EXPORTS: [&str; 6] = ["apply", "calendar", "exportAs", "exportNames", "firstVersion", "propose"];
 /// The exports of `src/wasm/desk`.
-pub const DESK_EXPORTS: [&str; 3] = ["checkRules", "review", "rowsAs"];
+const DESK_EXPORTS: [&str; 3] = ["checkRules", "review", "rowsAs"];
+/// The exports of `src/wasm/exchange`.
+const EXCHANGE_EXPORTS: [&str; 4] = ["fillText", "fillWorkbook", "oscalBundle", "readOscal"];
+/// What every module is given: the words of the questionnaire.
+const SHARED_EXPORT: &str = "provideTexts";
 
 impl Module {
-    /// Those of the page and the package.
-    pub const ALL: [Self; 2] = [Self::Core, Self::Deferred];
+    /// Those of the page.
+    pub const PAGE: [Self; 2] = [Self::Core, Self::Deferred];
+    /// Those of the package.
+    pub const PACKAGE: [Self; 3] = [Self::Core, Self::Deferred, Self::Exchange];
 
-    /// The exports that it does without.
-    fn without(self) -> Vec<&'static str> {
+    /// Of all exports of the whole, those that it does without.
+    fn without<'a>(self, all: &[&'a str]) -> Vec<&'a str> {
+        all.iter().copied().filter(|name| !self.has(name)).collect()
+    }
+
+    fn has(self, name: &str) -> bool {
         match self {
-            Self::Core => [DEFERRED_EXPORTS.as_slice(), &DESK_EXPORTS].concat(),
-            Self::Deferred => DESK_EXPORTS.to_vec(),
-            Self::Desk => DEFERRED_EXPORTS.to_vec(),
+            // What the bindings themselves call has such a name.
+            Self::Exchange => EXCHANGE_EXPORTS.contains(&name) || name == SHARED_EXPORT || name.starts_with("__"),
+            _ => !self.leaves_out().contains(&name),
+        }
+    }
+
+    /// The exports of other modules that the bindings name and it has not.
+    pub fn leaves_out(self) -> Vec<&'static str> {
+        match self {
+            Self::Core => [DEFERRED_EXPORTS.as_slice(), &DESK_EXPORTS, &EXCHANGE_EXPORTS].concat(),
+            Self::Deferred => [DESK_EXPORTS.as_slice(), &EXCHANGE_EXPORTS].concat(),
+            Self::Desk => [DEFERRED_EXPORTS.as_slice(), &EXCHANGE_EXPORTS].concat(),
+            Self::Exchange => [DEFERRED_EXPORTS.as_slice(), &DESK_EXPORTS].concat(),
         }
     }
 
@@ -45,6 +67,7 @@ impl Module {
             Self::Core => "core",
             Self::Deferred => "deferred",
             Self::Desk => "desk",
+            Self::Exchange => "exchange",
         }
     }
 
@@ -62,8 +85,6 @@ impl Module {
 /// Bindings of the page, the element and the package, each of which says where the module is.
 pub const BINDINGS: &str = "target/wasm/bindings";
 
-/// The whole, before what nobody reads is left out of its data.
-const OPTIMISED: &str = "target/wasm/optimised.wasm";
 const OPTIMISER: &str = "binaryen/bin/wasm-opt";
 /// No feature is named: wasm-opt takes those that the module's own section lists, and engines read no others.
 /// Little is inlined: calls make the module longer, and what goes over the line 4 % shorter.
@@ -84,8 +105,7 @@ const OPTIMISER_FLAGS: [&str; 9] = [
 pub fn build(workspace: &Workspace) -> Result<()> {
     let linked = fs::read(compile(workspace)?)?;
     generate(workspace, &linked)?;
-    optimise(workspace)?;
-    cut(workspace, &linked)
+    cut(workspace, &linked, optimise)
 }
 
 /// As it comes from the compiler, without a thought for size or speed: for tests that look at words alone.
@@ -95,8 +115,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 pub fn build_plain(workspace: &Workspace) -> Result<()> {
     let linked = fs::read(compile_with(workspace, "dev")?)?;
     generate(workspace, &linked)?;
-    fs::copy(workspace.path(BINDINGS).join(Module::Deferred.file()), workspace.path(OPTIMISED))?;
-    cut(workspace, &linked)
+    cut(workspace, &linked, |_, _, module| Ok(module.to_vec()))
 }
 
 /// The bindings, and beside them the whole module as they change it.
@@ -116,18 +135,36 @@ fn generate(workspace: &Workspace, linked: &[u8]) -> Result<()> {
     // Bindings of each module's own: what they hold on to belongs to one instance.
     let bindings = |name: &str| workspace.path(BINDINGS).join(name);
     for ending in [".js", ".d.ts"] {
-        fs::copy(bindings(&format!("deferred{ending}")), bindings(&format!("core{ending}")))?;
+        for name in ["core", "exchange"] {
+            fs::copy(bindings(&format!("deferred{ending}")), bindings(&format!("{name}{ending}")))?;
+        }
     }
     Ok(())
 }
 
-/// Each module without the exports and the data that are not its own.
-fn cut(workspace: &Workspace, linked: &[u8]) -> Result<()> {
-    let whole = fs::read(workspace.path(OPTIMISED))?;
-    for module in [Module::Core, Module::Deferred, Module::Desk] {
-        let without = module.without();
-        let needed = core_part::reach(linked, &without)?;
-        fs::write(workspace.path(&module.optimised()), core_part::cut(&whole, &needed, &without)?)?;
+/// Each module without the exports and the data that are not its own. What stands in a file of its own is cut out before it is
+/// optimised, so that nothing of the others is left in it; the core only after that, out of what comes behind it, so that it is
+/// the same bytes as there.
+fn cut(
+    workspace: &Workspace,
+    linked: &[u8],
+    optimise: impl Fn(&Workspace, Module, &[u8]) -> Result<Vec<u8>>,
+) -> Result<()> {
+    let exports = core_part::exports(linked)?;
+    for name in [DEFERRED_EXPORTS.as_slice(), &DESK_EXPORTS, &EXCHANGE_EXPORTS, &[SHARED_EXPORT]].concat() {
+        ensure!(exports.contains(&name), "the crate exports no {name}");
+    }
+    let part = |whole: &[u8], module: Module| {
+        let without = module.without(&exports);
+        core_part::cut(whole, &core_part::reach(linked, &without)?, &without)
+    };
+    let whole = fs::read(workspace.path(BINDINGS).join(Module::Deferred.file()))?;
+    for module in [Module::Deferred, Module::Desk, Module::Exchange] {
+        let optimised = optimise(workspace, module, &part(&whole, module)?)?;
+        fs::write(workspace.path(&module.optimised()), part(&optimised, module)?)?;
+        if module == Module::Deferred {
+            fs::write(workspace.path(&Module::Core.optimised()), part(&optimised, Module::Core)?)?;
+        }
     }
     Ok(())
 }
@@ -178,21 +215,23 @@ fn remappings(workspace: &Workspace) -> Result<Vec<String>> {
         .collect())
 }
 
-fn optimise(workspace: &Workspace) -> Result<()> {
-    let input = workspace.path(BINDINGS).join(Module::Deferred.file());
-    let output = workspace.path(OPTIMISED);
+fn optimise(workspace: &Workspace, module: Module, part: &[u8]) -> Result<Vec<u8>> {
+    let input = workspace.path(&format!("target/wasm/{}_part.wasm", module.name()));
+    let output = input.with_file_name(format!("{}_optimised.wasm", module.name()));
     let stamp = output.with_extension("input");
     let optimiser = fs::read(workspace.path("node_modules/binaryen/package.json"))?;
     let key = hex(&Sha256::new()
-        .chain_update(fs::read(&input)?)
+        .chain_update(part)
         .chain_update(optimiser)
         .chain_update(OPTIMISER_FLAGS.join(" "))
         .finalize());
     // It takes seconds, and most builds change only the page.
-    if output.is_file() && fs::read_to_string(&stamp).is_ok_and(|found| found == key) {
-        return Ok(());
+    let is_done = output.is_file() && fs::read_to_string(&stamp).is_ok_and(|found| found == key);
+    if !is_done {
+        println!("build: optimising the wasm, {}", module.name());
+        fs::write(&input, part)?;
+        workspace.node_tool(OPTIMISER).args(OPTIMISER_FLAGS).arg(&input).arg("-o").arg(&output).run()?;
+        fs::write(stamp, key)?;
     }
-    println!("build: optimising the wasm");
-    workspace.node_tool(OPTIMISER).args(OPTIMISER_FLAGS).arg(&input).arg("-o").arg(&output).run()?;
-    Ok(fs::write(stamp, key)?)
+    Ok(fs::read(output)?)
 }

@@ -1,7 +1,7 @@
 //! The core as a part of the whole module: what its exports need, and nothing else.
 //!
 //! The crate is compiled once. The first question needs half of that, so the page brings this half first, and behind it
-//! the part that holds the deferred calls as well; the review desk has a third. Functions and data of the half keep the numbers and addresses that they have there: what
+//! the part that holds the deferred calls as well; the review desk has a third, and the package a fourth. Functions and data of the half keep the numbers and addresses that they have there: what
 //! both hold is then the same bytes, and compression sends it once. Compiled as two modules they shared 26 KB of
 //! brotli; so they share all of the core.
 mod cut;
@@ -10,7 +10,7 @@ mod reach;
 mod rest;
 
 pub use cut::cut;
-pub use reach::{Reach, reach};
+pub use reach::{Reach, exports, reach};
 pub use rest::rest;
 
 use anyhow::{Context, Result, bail};

@@ -53,6 +53,15 @@ struct Linked<'a> {
     data_relocations: Vec<RelocationEntry>,
 }
 
+/// The names of all functions that the module exports, as the bindings know them.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn exports(linked: &[u8]) -> Result<Vec<&str>> {
+    let names = Linked::read(linked)?.exports.into_iter().map(|(name, _)| base(name));
+    Ok(names.filter(|name| !name.starts_with("__wbindgen_describe_")).collect())
+}
+
 /// What all exports but these need.
 ///
 /// # Errors

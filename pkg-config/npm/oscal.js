@@ -1,0 +1,1 @@
+export { oscalBundle, readOscal } from "./guarded.js";
