@@ -686,6 +686,46 @@ export interface Proposal {
     words: ProposalWord[];
 }
 
+/** A cell that was filled. */
+export interface FilledCell {
+    /** The id of a requirement, or `document:` and the key of a document. */
+    id: string;
+    /** What its column holds. */
+    role: ColumnRole;
+    /** What it said. */
+    from: string;
+    /** What it says. */
+    to: string;
+    source: SheetPlace;
+}
+/** A cell that does not say, or not exactly, what was answered. */
+export interface KeptCell {
+    source: SheetPlace;
+    /** The id of a requirement, or `document:` and the key of a document. */
+    value: string;
+    /**
+     * Its column has no word for it, or only a coarser one; the row has become several requirements; a formula stands there; it
+     * is merged with cells of other rows; the text is longer than a cell may be; the file's encoding lacks a letter of it.
+     */
+    reason: "no-word" | "coarser" | "several" | "formula" | "merged" | "too-long" | "encoding";
+}
+/** A spreadsheet with the answers in it, and all that it does not say. */
+export interface Filled {
+    /** The file, as an array of bytes of its own. */
+    bytes: ReturnType<Uint8Array["slice"]>;
+    /** In the order of the file. */
+    cells: FilledCell[];
+    kept: KeptCell[];
+    /** What no column holds, and for how many rows that would have been. */
+    unplaced: Partial<Record<ProposedChange["field"], number>>;
+    /** What is answered and has no row. */
+    missing: string[];
+    /** Whether the workbook computes something: it shows what that last came to until it is calculated again. */
+    computes: boolean;
+    /** Whether the workbook was signed: the signature no longer fits. */
+    signed: boolean;
+}
+
 
 
 /**

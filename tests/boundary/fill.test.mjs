@@ -287,7 +287,7 @@ test("hostile bytes, assessments and options are refused by name, and change not
   await refused(fill(Buffer.from(archive).fill(0x7f, 200, 900), of, a), "wrong-format", "spreadsheet");
   for (const wrong of [undefined, null, 7, {}, Object.create(Assessment.prototype)])
     await refused(fill(bytes, proposal, wrong), "not-usable", "");
-  await refused(fill(bytes, proposal, "{}"), "wrong-format", "$.format");
+  await refused(fill(bytes, proposal, "{}"), "missing-key", "$.format");
   await refused(fill(bytes, proposal, a, 7), "wrong-type", "options");
   await refused(fill(bytes, proposal, a, { encoding: 7 }), "wrong-type", "options.encoding");
   await refused(fill(bytes, proposal, a, { encoding: "utf-7" }), "other-file", "utf-7");

@@ -12,10 +12,12 @@ import {
   type Proposal,
   type ProposedChange,
   readyDeferred,
+  readyExchange,
   type Report,
   type Summary,
 } from "iso27001-readiness";
-import { type Export, exportAs, exportNames, firstVersion } from "iso27001-readiness/exports";
+import { type Export, exportAs, exportNames, type Filled, fill, firstVersion } from "iso27001-readiness/exports";
+import { oscalBundle, readOscal } from "iso27001-readiness/oscal";
 
 export async function use(wasm: URL): Promise<Report> {
   await ready();
@@ -81,6 +83,13 @@ export async function use(wasm: URL): Promise<Report> {
   const made: Export[] = exportNames().map((name) => exportAs(name, a, { day: "2026-11-23", anonymous: true }));
   made.push(exportAs("workbook", a.toJSON()), firstVersion("isms_scope", "markdown", a, { day: "2026-11-23" }));
   for (const { name, type, bytes } of made) new File([new Blob([bytes], { type })], name);
+  await readyExchange(wasm);
+  const filled: Filled = await fill(new ArrayBuffer(8), proposal, a, { encoding: "utf-8" });
+  const unsaid: string[] = [...filled.missing, ...filled.kept.map(({ value, reason }) => value + reason)];
+  made.push(oscalBundle(a, { anonymous: true }), { name: "own.xlsx", type: "", bytes: filled.bytes });
+  a.propose([readOscal(unsaid.join())]);
+  // @ts-expect-error of the changes alone nothing is known of the file
+  await fill(new Uint8Array(8), { changes: proposal.changes }, a);
   // @ts-expect-error nothing is exported as that
   exportAs("pdf", a);
   // @ts-expect-error nor written as that

@@ -124,7 +124,8 @@ fn the_page_says_what_comes_out_of_every_sheet() {
          The sheets that the tests read, with what comes out of each for an empty assessment of 2022, by \
          `iso27001-readiness import`. The page reads more kinds: ODS, tables of web pages and of Markdown. \
          `SHEETS=write cargo test --features cli --test command fixtures` writes this page. The names of reasons and notices \
-         are those of a proposal.\n\n\
+         are those of a proposal. The command's `fill`, and `fill` of the package, write answers back into each that is a \
+         workbook (XLSX) or a text, with the same bytes.\n\n\
          | file | made by | what is odd | what came out |\n| --- | --- | --- | --- |\n",
     );
     for (name, made, odd) in FILES {

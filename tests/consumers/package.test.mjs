@@ -58,6 +58,25 @@ describe("the packed package", { timeout: 120_000 }, () => {
     assert.equal(await program("signature.mjs", await example("", 2)), "true true\n");
   });
 
+  test("the README's examples of a filled spreadsheet and of OSCAL run", async () => {
+    const filling = `${await example("", 4)}
+      import { Assessment } from "iso27001-readiness";
+      const assessment = Assessment.create("2022");
+      assessment.respond("A.5.1", 0);
+      const made = await answer(assessment, Buffer.from("Control;Status\\nA.5.1;ok\\n"));
+      console.log(Buffer.from(made).toString());`;
+    assert.equal(await program("fill.mjs", filling), "1 [] {} []\nControl;Status\nA.5.1;Not implemented\n\n");
+    const oscal = `${await example("", 5)}
+      import { Assessment } from "iso27001-readiness";
+      import { exportAs } from "iso27001-readiness/exports";
+      const was = Assessment.example("2022");
+      const assessment = Assessment.create("2022");
+      const text = Buffer.from(exportAs("oscal-results", was).bytes).toString();
+      const { name, type } = await exchange(assessment, text);
+      console.log(name, type, assessment.summary().coverage.answered === was.summary().coverage.answered);`;
+    assert.equal(await program("oscal.mjs", oscal), "iso27001-2026-11-23-oscal.zip application/zip true\n");
+  });
+
   test("the README's example of unknown members runs, and they stay", async () => {
     const at = await example("The element", 1);
     assert.equal(await program("unknown.mjs", at), "2026-114\n");
@@ -117,6 +136,7 @@ describe("the packed package", { timeout: 120_000 }, () => {
       "--exclude-entrypoints",
       "core_bg.wasm",
       "deferred_bg.wasm",
+      "exchange_bg.wasm",
       "custom-elements.json",
       "--format",
       "ascii",
@@ -172,6 +192,31 @@ describe("the packed package", { timeout: 120_000 }, () => {
     assert.equal(await program("worker.mjs", text), "wrong-format true\n");
   });
 
+  test("a worker hands over every module that its build compiled", async () => {
+    const compiled = (name) =>
+      `new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("iso27001-readiness/${name}_bg.wasm"))))`;
+    // Workers take the entries of browsers; Node is told to.
+    const text = `import { readFileSync } from "node:fs";
+      import { Assessment, ready, readyDeferred, readyExchange } from "./node_modules/iso27001-readiness/index.js";
+      import { fill } from "./node_modules/iso27001-readiness/exports.js";
+      import { oscalBundle } from "./node_modules/iso27001-readiness/oscal.js";
+      import { readSheets } from "iso27001-readiness/sheets";
+      const [core, deferred, exchange] = [${["core", "deferred", "exchange"].map(compiled).join()}];
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = (module, ...more) => {
+        if (!(module instanceof WebAssembly.Module)) throw new Error("no code from bytes here");
+        return instantiate(module, ...more);
+      };
+      await Promise.all([ready(core), readyDeferred(deferred), readyExchange(exchange)]);
+      const a = Assessment.create("2022");
+      a.respond("A.5.1", 0);
+      const bytes = Buffer.from("Control;Status\\nA.5.1;ok\\n");
+      const { sheets } = await readSheets(bytes);
+      const filled = await fill(bytes, a.propose(sheets), a);
+      console.log(filled.cells[0].to, oscalBundle(a).bytes.length > 100_000);`;
+    assert.equal(await program("workers.mjs", text), "Not implemented true\n");
+  });
+
   test("a strict user of the calls compiles without a browser's types, and the package's own typings are checked too", async () => {
     const { writeFile } = await import("node:fs/promises");
     const text = `import { Assessment, catalog, type ModuleSource, ready, type ReadinessError, verify } from "iso27001-readiness";
@@ -192,7 +237,17 @@ describe("the packed package", { timeout: 120_000 }, () => {
       join(home, "browser.ts"),
       `import { ready } from "iso27001-readiness"; ${browser} for (const one of more) void ready(one);`,
     );
-    const everywhere = ["", "/inline", "/element", "/element/define", "/host", "/sheets", "/signature"];
+    const everywhere = [
+      "",
+      "/inline",
+      "/element",
+      "/element/define",
+      "/exports",
+      "/host",
+      "/oscal",
+      "/sheets",
+      "/signature",
+    ];
     await writeFile(
       join(home, "entries.ts"),
       everywhere.map((entry, at) => `export * as e${at} from "iso27001-readiness${entry}";`).join("\n"),

@@ -19,6 +19,20 @@ const PROGRAMS = {
       const { ok } = verify(a.result());
       console.log(ok, catalog("2022").controls[0].guidance !== "", a.summary().overall.low > 0);
     })();`,
+  "spreadsheets and OSCAL": `import { Assessment, readyExchange } from "${NAME}";
+    import { fill } from "${NAME}/exports";
+    import { oscalBundle, readOscal } from "${NAME}/oscal";
+    import { readSheets } from "${NAME}/sheets";
+    (async () => {
+      await readyExchange();
+      const a = Assessment.create("2022");
+      a.respond("A.5.1", 0);
+      const bytes = Buffer.from("Control;Status\\nA.5.1;ok\\n");
+      const { sheets } = await readSheets(bytes);
+      const { cells } = await fill(bytes, a.propose(sheets), a);
+      const { name } = readOscal('{"assessment-results":{}}');
+      console.log(cells[0].to, name, oscalBundle(a).bytes.length > 100_000);
+    })();`,
   "inline, and the element": `import { Assessment, ready } from "${NAME}/inline";
     import { ReadinessElement } from "${NAME}/element";
     import "${NAME}/element/define";
@@ -30,6 +44,7 @@ const PROGRAMS = {
 const PRINTS = {
   verify: "ReadinessError wrong-format $.format\n",
   everything: "true true true\n",
+  "spreadsheets and OSCAL": "Not implemented assessment-results true\n",
   "inline, and the element": "2022 function\n",
 };
 
@@ -131,4 +146,6 @@ test("CommonJS that is not bundled requires the package", async () => {
   const home = await consumer("required", {}, {});
   const require = createRequire(join(home, "main.js"));
   assert.equal(require(NAME).catalog("2022").controls.length, 93);
+  assert.equal(require(`${NAME}/oscal`).readOscal('{"assessment-results":{}}').name, "assessment-results");
+  await assert.rejects(require(`${NAME}/exports`).fill(new Uint8Array(), {}, "{}"), { code: "wrong-type" });
 });
