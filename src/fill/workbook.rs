@@ -138,7 +138,8 @@ fn has_level(wanted: &[&Wanted], row: usize) -> bool {
 ///
 /// # Errors
 /// `too-large` over [`MAX_SPREADSHEET`] or what it may unpack to; `wrong-format` for what is no workbook, a damaged one, one
-/// with a password, or another one than the sheets are of.
+/// with a password, or one that lacks a sheet or a row of these. What the cells beside them say is not compared: whoever keeps
+/// sheets longer than their file has to hold them against it.
 pub fn workbook(
     bytes: &[u8],
     sheets: &[Sheet],

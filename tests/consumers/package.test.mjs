@@ -217,6 +217,22 @@ describe("the packed package", { timeout: 120_000 }, () => {
     assert.equal(await program("workers.mjs", text), "Not implemented true\n");
   });
 
+  test("a bundle for a browser holds nothing of the third module where it calls nothing of it", async () => {
+    const { build } = await import("esbuild");
+    const { writeFile } = await import("node:fs/promises");
+    const bundle = async (text) => {
+      await writeFile(join(home, "browser.js"), text);
+      const options = { absWorkingDir: home, entryPoints: ["browser.js"], bundle: true, format: "esm", write: false };
+      return (await build({ ...options, logLevel: "error" })).outputFiles[0].text;
+    };
+    const third = /exchange_bg|fillText|text_file/;
+    const calls = 'import { Assessment, ready, readyDeferred, verify } from "iso27001-readiness";';
+    const exports = 'import { exportAs, firstVersion } from "iso27001-readiness/exports";';
+    const used = "console.log(Assessment, ready, readyDeferred, verify, exportAs, firstVersion);";
+    assert.doesNotMatch(await bundle(calls + exports + used), third);
+    assert.match(await bundle('import { fill } from "iso27001-readiness/exports"; console.log(fill);'), third);
+  });
+
   test("a strict user of the calls compiles without a browser's types, and the package's own typings are checked too", async () => {
     const { writeFile } = await import("node:fs/promises");
     const text = `import { Assessment, catalog, type ModuleSource, ready, type ReadinessError, verify } from "iso27001-readiness";
