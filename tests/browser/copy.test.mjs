@@ -165,6 +165,28 @@ for (const engine of engines) {
       assert.equal(await state(page), HOSTILE);
     });
 
+    test("dropped anywhere on a page, gives its answers", async () => {
+      await page.open("about:blank");
+      await started(page, `${offlineFile}#/learn`);
+      await page.waitFor(
+        () => page.evaluate(() => document.querySelector("iso27001-readiness").deferred?.sheets !== undefined),
+        "what takes a drop",
+      );
+      await page.evaluate(
+        (base64) => {
+          const carried = new DataTransfer();
+          const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+          carried.items.add(new File([bytes], "from a colleague.html", { type: "text/html" }));
+          const main = document.querySelector("iso27001-readiness").shadowRoot.querySelector("main");
+          const how = { dataTransfer: carried, bubbles: true, composed: true, cancelable: true };
+          for (const type of ["dragover", "drop"]) main.dispatchEvent(new DragEvent(type, how));
+        },
+        withBlock(HOSTILE.replaceAll("<", "\\u003c")).toString("base64"),
+      );
+      await filled(page, HOSTILE);
+      assert.deepEqual(await errors(page), []);
+    });
+
     test("whose block is damaged or foreign says so, starts empty and gives the bytes back", async () => {
       const whole = Buffer.from(Assessment.example("2022").toJSON().replaceAll("<", "\\u003c"));
       const cut = withBlock(whole);

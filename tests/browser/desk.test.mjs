@@ -1,7 +1,8 @@
 // The review desk: many files in, each recomputed by the crate, and nothing out.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { deskFile, engines, launch, sharedSite } from "./driver/index.mjs";
+import { deskFile, engines, launch, offlineFile, sharedSite } from "./driver/index.mjs";
 import { violations } from "./support/access.mjs";
 import { forged, made, packed } from "./support/portfolio.mjs";
 
@@ -225,6 +226,28 @@ for (const engine of engines) {
       assert.equal(await page.evaluate(() => document.querySelector("iso27001-desk").desk.engine.apart), false);
     });
 }
+
+for (const engine of engines)
+  test(`${engine}: a copy of the page gives the answers inside, and the published page has none`, {
+    timeout: 120_000,
+  }, async (context) => {
+    const page = await launch(engine);
+    context.after(() => page.close());
+    await page.open(deskFile);
+    await started(page);
+    const published = readFileSync(new URL(offlineFile));
+    const block = `<script type="application/json" id="answers">${open.text.replaceAll("<", "\\u003c")}</script>`;
+    const at = published.lastIndexOf("</body></html>");
+    const copy = Buffer.concat([published.subarray(0, at), Buffer.from(block), published.subarray(at)]);
+    await page.setFile("#files", { name: "copy.html", bytes: copy });
+    await rested(page, 1);
+    await page.setFile("#files", { name: "published.html", bytes: published });
+    await rested(page, 2);
+    const [row] = await rows(page);
+    assert.deepEqual([row[0], row[9]], ["Vendor 4", "Assessment only"]);
+    assert.deepEqual(row.slice(5, 7), [String(open.summary.findings.major), String(open.summary.findings.minor)]);
+    assert.deepEqual(await badOnes(page), [["published.html", "The file or archive holds nothing."]]);
+  });
 
 for (const engine of engines)
   test(`${engine}: of a folder with 100,000 files it is said first how many are too many`, {

@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough, zipSync } from "fflate";
 import { itemsOf } from "./bundle.mjs";
 
+/** What the desk reads of a file at most. */
+const MOST = 2 * 1024 * 1024 + 256 * 1024 + 1;
 const TEXTS = Object.fromEntries(
   ["one", "two", "three", "four"].map((name, at) => [`${name}.json`, `{"${name}":"${"PK".repeat(20 * at)}${name}"}`]),
 );
@@ -40,6 +42,34 @@ async function found(bytes, { room = Number.POSITIVE_INFINITY } = {}) {
     refused: items.filter((item) => item.code).map(({ path, code }) => `${path}: ${code}`),
   };
 }
+
+/** A copy of the page with these answers inside, as far as anything is told by. */
+const copyOf = (json, end = "</script></body></html>") =>
+  Buffer.from(
+    `<!DOCTYPE html>\n<html lang="en"><script>"<script type=\\"application/json\\" id=\\"answers\\">"</script>` +
+      `<iso27001-readiness></iso27001-readiness><script type="application/json" id="answers">${json}${end}`,
+  );
+
+test("a copy of the page gives the answers that are inside, also out of an archive", async () => {
+  const json = '{"note":"é \\u003c/script>"}';
+  const archive = zipSync({ "copy.html": new Uint8Array(copyOf(json)), "one.json": strToU8(TEXTS["one.json"]) });
+  assert.deepEqual(await found(archive), {
+    whole: { "copy.html": json, "one.json": TEXTS["one.json"] },
+    refused: [],
+  });
+  const alone = async (bytes) => {
+    const around = { more: () => {}, isFull: () => false };
+    const { value: item } = await itemsOf("copy.html", new Uint8Array(bytes), around).next();
+    return item.bytes ? new TextDecoder().decode(item.bytes) : item.code;
+  };
+  assert.equal(await alone(copyOf(json)), json);
+  assert.equal(await alone(copyOf("")), "empty", "a page without answers");
+  assert.equal(await alone(copyOf("Minutes")), "other");
+  // One that is too long comes in cut off, and its answers stand at the end.
+  assert.equal(await alone(copyOf(`{"x":"${"y".repeat(3 * 1024 * 1024)}`).subarray(0, MOST)), "large");
+  const foreign = Buffer.from(copyOf(json).toString().replaceAll("iso27001-readiness", "div"));
+  assert.equal(await alone(foreign), "other", "another page");
+});
 
 const ARCHIVES = {
   packed: atOnce(TEXTS, 6),

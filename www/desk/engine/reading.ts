@@ -1,4 +1,5 @@
-// From what was given to what can be computed: files as they are, and the files of archives.
+// From what was given to what can be computed: files as they are, the answers in copies of the page, and the files of archives.
+import { placeOfAnswers } from "../../app/views/import/inside.js";
 import { SheetError } from "../../sheets/limits.js";
 import { type Entry, entriesOf, unpack } from "../../sheets/zip.js";
 import { isArchive, MOST_BYTES } from "./archive.js";
@@ -26,7 +27,15 @@ function isOther(bytes: Uint8Array): boolean {
   return at < bytes.length && bytes[at] !== 0x7b;
 }
 
-function looked(path: string, bytes: Uint8Array, note = ""): Item {
+function looked(path: string, given: Uint8Array, note = ""): Item {
+  let bytes = given;
+  if (isOther(bytes) && !isArchive(bytes)) {
+    // One character for each byte, whatever the bytes are.
+    const place = placeOfAnswers(new TextDecoder("latin1").decode(bytes));
+    // What is longer was cut there, and its answers stand at the end.
+    if (place && bytes.length >= MOST_BYTES) return { path, code: "large" };
+    if (place) bytes = bytes.subarray(...place);
+  }
   if (bytes.length === 0) return { path, code: "empty" };
   return isOther(bytes) ? { path, code: isArchive(bytes) ? "nested" : "other" } : { path, bytes, note };
 }
