@@ -134,6 +134,36 @@ fn what_nothing_was_computed_from_is_named() {
     assert_eq!(bare.report, Report::of(&Assessment::new(Edition::E2013)));
 }
 
+/// With this title in place of what stands at a path of the report, and a seal that fits.
+fn titled(place: &str, title: serde_json::Value) -> String {
+    let mut value: serde_json::Value = serde_json::from_str(&example()).unwrap();
+    *value.pointer_mut(place).unwrap() = title;
+    value.as_object_mut().unwrap().remove("sha256");
+    let seal = sha256(&value.to_string());
+    value.as_object_mut().unwrap().insert("sha256".into(), seal.into());
+    value.to_string()
+}
+
+#[test]
+fn a_title_in_other_words_is_named_as_not_verified_and_what_is_no_text_is_a_difference() {
+    for (place, path) in [
+        ("/report/sections/0/title", "$.report.sections[*].title"),
+        ("/report/areas/7/title", "$.report.areas[*].title"),
+        ("/report/stages/0/gates/2/title", "$.report.stages[*].gates[*].title"),
+    ] {
+        let found = verify(&titled(place, "Zugang".into())).unwrap();
+        assert!(found.is_ok(), "{:?}", found.differences);
+        assert!(found.unverified.iter().any(|one| one == path), "{path} in {:?}", found.unverified);
+        assert!(!found.report.to_json().contains("Zugang"), "the report that is handed out has our own words");
+        for other in [serde_json::Value::Null, 1.into(), serde_json::json!({ "x": "y" })] {
+            let found = verify(&titled(place, other)).unwrap();
+            assert_eq!(found.differences.len(), 1, "{:?}", found.differences);
+        }
+    }
+    let own = verify(&example()).unwrap();
+    assert!(own.unverified.iter().all(|path| !path.starts_with("$.report")), "{:?}", own.unverified);
+}
+
 #[test]
 fn a_file_as_deep_as_any_can_be_sealed_and_verified() {
     let deep = format!("{}{}", "[".repeat(MAX_DEPTH - 1), "]".repeat(MAX_DEPTH - 1));

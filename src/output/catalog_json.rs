@@ -6,11 +6,31 @@ use crate::json::{ObjectWriter, Reader, Value, list};
 use crate::questionnaire::{self, Asked, Level, Section};
 use std::sync::OnceLock;
 
+/// How much of the catalog is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// What no language changes.
+    Facts,
+    /// Facts, titles and names.
+    Titled,
+    /// All of it, with our words.
+    Worded,
+}
+
+impl Detail {
+    /// A title or a name, which every language has in its own words.
+    fn title(self, row: &mut ObjectWriter<'static>, key: &'static str, title: &'static str) {
+        if self != Self::Facts {
+            row.value(key, Value::Text(title));
+        }
+    }
+}
+
 /// A group or a category.
-fn named(id: &'static str, title: &'static str) -> ObjectWriter<'static> {
+fn named(id: &'static str, title: &'static str, detail: Detail) -> ObjectWriter<'static> {
     let mut row = ObjectWriter::new();
     row.value("id", Value::Text(id));
-    row.value("title", Value::Text(title));
+    detail.title(&mut row, "title", title);
     row
 }
 
@@ -23,8 +43,8 @@ fn asked(row: &mut ObjectWriter<'static>, asked: &'static Asked) {
 }
 
 /// What a clause requirement and a control have in common: our words about it, and facts.
-fn common(row: &mut ObjectWriter<'static>, requirement: Requirement, with_words: bool) {
-    if with_words {
+fn common(row: &mut ObjectWriter<'static>, requirement: Requirement, detail: Detail) {
+    if detail == Detail::Worded {
         let question = questionnaire::question(requirement);
         asked(row, &question.asked);
         row.field("guidance", &question.guidance);
@@ -61,27 +81,27 @@ fn section(section: &'static Section) -> Value<'static> {
     Value::Object(row)
 }
 
-fn clause(edition: Edition, clause: &'static Clause, with_words: bool) -> Value<'static> {
+fn clause(edition: Edition, clause: &'static Clause, detail: Detail) -> Value<'static> {
     let mut row = ObjectWriter::new();
     row.field("id", &clause.id);
     row.field("parent", &clause.parent);
-    row.field("title", &clause.title);
+    detail.title(&mut row, "title", clause.title);
     row.value("requirement", Value::Flag(clause.is_requirement()));
     if let Some(requirement) = edition.requirement(clause.id) {
-        common(&mut row, requirement, with_words);
+        common(&mut row, requirement, detail);
     }
     Value::Object(row)
 }
 
-fn control(control: Requirement, with_words: bool) -> Value<'static> {
-    let mut row = named(control.id(), control.title());
+fn control(control: Requirement, detail: Detail) -> Value<'static> {
+    let mut row = named(control.id(), control.title(), detail);
     row.value("group", Value::Text(control.section()));
     let category = control.category();
-    row.value("category", category.map_or(Value::Null, |of| Value::Object(named(of.id, of.title))));
+    row.value("category", category.map_or(Value::Null, |of| Value::Object(named(of.id, of.title, detail))));
     row.value("isNew", Value::Flag(control.is_new()));
     row.value("predecessors", Value::List(control.predecessors().map(Value::Text).collect()));
     row.value("successors", Value::List(control.successors().map(Value::Text).collect()));
-    common(&mut row, control, with_words);
+    common(&mut row, control, detail);
     Value::Object(row)
 }
 
@@ -105,27 +125,27 @@ fn figures() -> Value<'static> {
 }
 
 /// The catalog, in the order that people expect.
-pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
+pub(crate) fn value(edition: Edition, detail: Detail) -> Value<'static> {
     let mut all = ObjectWriter::new();
     all.value("edition", Value::Text(edition.year()));
-    all.value("name", Value::Text(edition.name()));
+    detail.title(&mut all, "name", edition.name());
 
     let mut rows = Vec::new();
     for row in edition.clauses() {
-        rows.push(clause(edition, row, with_words));
+        rows.push(clause(edition, row, detail));
     }
     all.value("clauses", Value::List(rows));
 
     let mut rows = Vec::new();
     for group in edition.groups() {
-        rows.push(Value::Object(named(group.id, group.title)));
+        rows.push(Value::Object(named(group.id, group.title, detail)));
     }
     all.value("groups", Value::List(rows));
 
     let mut rows = Vec::new();
     for requirement in edition.requirements() {
         if requirement.is_control() {
-            rows.push(control(requirement, with_words));
+            rows.push(control(requirement, detail));
         }
     }
     all.value("controls", Value::List(rows));
@@ -134,9 +154,9 @@ pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
     for (index, area) in edition.areas().iter().enumerate() {
         let mut row = ObjectWriter::new();
         row.field("key", &area.key);
-        row.field("title", &area.title);
+        detail.title(&mut row, "title", area.title);
         row.field("refs", &area.refs);
-        if with_words {
+        if detail == Detail::Worded {
             asked(&mut row, questionnaire::area(edition, index));
         }
         rows.push(Value::Object(row));
@@ -147,13 +167,13 @@ pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
     for document in edition.documents() {
         let mut row = ObjectWriter::new();
         row.field("key", &document.key);
-        row.field("name", &document.name);
+        detail.title(&mut row, "name", document.name);
         row.field("kind", &document.kind);
         row.value("demand", document.demand(edition).map_or(Value::Null, |of| Value::Text(of.as_str())));
         row.field("core", &document.core);
         row.value("refs", list(document.refs(edition)));
         row.field("sourceLine", &document.source_line);
-        if with_words {
+        if detail == Detail::Worded {
             let advice = questionnaire::document_advice(document);
             row.field("effort", &advice.effort);
             row.field("holds", &advice.holds);
@@ -173,7 +193,7 @@ pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
         let mut row = ObjectWriter::new();
         row.field("id", &gate.id);
         row.field("stage", &gate.stage);
-        row.field("title", &gate.title);
+        detail.title(&mut row, "title", gate.title);
         row.value("refs", list(gate.refs(edition)));
         row.field("documents", &gate.documents);
         row.field("least", &gate.least);
@@ -182,7 +202,7 @@ pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
     all.value("gates", Value::List(rows));
 
     // Suggestions change no score: a result is not named by them.
-    if with_words {
+    if detail == Detail::Worded {
         let rows = catalog::profiles().iter().map(|profile| {
             let mut row = ObjectWriter::new();
             row.field("key", &profile.key);
@@ -198,7 +218,7 @@ pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
     for level in Level::ALL {
         let mut row = ObjectWriter::new();
         row.value("level", Value::Number(i32::from(level.number())));
-        if with_words {
+        if detail == Detail::Worded {
             let (name, meaning) = questionnaire::level(level);
             row.value("name", Value::Text(name));
             row.value("meaning", Value::Text(meaning));
@@ -211,15 +231,20 @@ pub(crate) fn value(edition: Edition, with_words: bool) -> Value<'static> {
     Value::Object(all)
 }
 
-/// The facts as canonical JSON (RFC 8785), without our words: other words change no score.
-#[must_use]
-pub fn to_json(edition: Edition) -> String {
-    let canonical = |text: &str| -> Result<String, ReadinessError> { Reader::new(text)?.any() };
+fn canonical(edition: Edition, detail: Detail) -> String {
+    let read = |text: &str| -> Result<String, ReadinessError> { Reader::new(text)?.any() };
     // Our own text is always read; the digest of nothing would match no catalog.
-    canonical(&value(edition, false).text()).unwrap_or_default()
+    read(&value(edition, detail).text()).unwrap_or_default()
 }
 
-/// The SHA-256 of [`to_json`], in lower-case hexadecimal digits: names what answers were scored by.
+/// The facts and titles as canonical JSON (RFC 8785), without our words about them.
+#[must_use]
+pub fn to_json(edition: Edition) -> String {
+    canonical(edition, Detail::Titled)
+}
+
+/// Names what answers were scored by: the SHA-256, in lower-case hexadecimal digits, of [`to_json`] without every `title`
+/// and `name`, since other words change no score.
 #[must_use]
 pub fn digest(edition: Edition) -> &'static str {
     static OF_2013: OnceLock<String> = OnceLock::new();
@@ -228,5 +253,5 @@ pub fn digest(edition: Edition) -> &'static str {
         Edition::E2013 => &OF_2013,
         Edition::E2022 => &OF_2022,
     };
-    kept.get_or_init(|| super::sha256::sha256(&to_json(edition)))
+    kept.get_or_init(|| super::sha256::sha256(&canonical(edition, Detail::Facts)))
 }

@@ -1,6 +1,7 @@
 //! Where a claim differs from what was computed: two canonical texts, gone through side by side.
 //!
 //! A text of any size and shape is gone through once a level, and a path is put together only where something differs.
+//! Titles are words of a language, so another title is noted but is no difference.
 
 use crate::json::{json_object, push_integer, push_quoted_key};
 use crate::text::shortened;
@@ -31,6 +32,8 @@ json_object! {
 pub(super) struct Differences {
     pub(super) list: Vec<Difference>,
     pub(super) more: u32,
+    /// The paths of titles that were claimed in other words; `[*]` stands for any place in a list.
+    pub(super) titles: Vec<String>,
 }
 
 /// A place in a text, as the steps that lead to it.
@@ -56,7 +59,12 @@ impl<'a> Path<'a> {
         Self { above: Some(above), step: Step::Key(key) }
     }
 
-    fn text(&self) -> String {
+    fn is_title(&self) -> bool {
+        matches!(self.step, Step::Key("\"title\""))
+    }
+
+    /// With `[*]` for the place in a list if it is to stand for any.
+    fn text(&self, is_any: bool) -> String {
         let mut steps = Vec::new();
         let mut at = Some(self);
         while let Some(path) = at {
@@ -67,6 +75,7 @@ impl<'a> Path<'a> {
         for step in steps.into_iter().rev() {
             match step {
                 Step::Key(key) => push_quoted_key(&mut out, key),
+                Step::Index(_) if is_any => out.push_str("[*]"),
                 Step::Index(index) => {
                     out.push('[');
                     push_integer(&mut out, u64::try_from(*index).unwrap_or(u64::MAX));
@@ -91,7 +100,7 @@ impl Differences {
         self.list.push(Difference {
             claimed: shortened(claimed, MAX_SHOWN),
             computed: shortened(computed, MAX_SHOWN),
-            path: path.text(),
+            path: path.text(false),
         });
     }
 
@@ -128,6 +137,11 @@ impl Differences {
                 let below = Path { above: Some(path), step: Step::Index(index) };
                 let [one, other] = [one, other].map(|part| part.map_or("", |(_, value)| value));
                 self.compare(&below, one, other);
+            }
+        } else if path.is_title() && claimed.starts_with('"') && computed.starts_with('"') {
+            let place = path.text(true);
+            if !self.titles.contains(&place) {
+                self.titles.push(place);
             }
         } else {
             self.add(path, claimed, computed);
@@ -211,6 +225,20 @@ mod tests {
         ] {
             assert_eq!(found(claimed, computed), [(path.into(), one.into(), other.into())], "{claimed} {computed}");
         }
+    }
+
+    #[test]
+    fn another_title_is_noted_and_is_no_difference_but_what_is_no_title_is() {
+        let mut differences = Differences::default();
+        let titled = |title: &str| format!(r#"{{"areas":[{{"title":"A"}},{{"title":{title}}},{{"title":"C"}}]}}"#);
+        differences.compare(&Path::of("\"report\""), &titled("\"X\"").replace("\"C\"", "\"Y\""), &titled("\"B\""));
+        assert_eq!((differences.list.len(), differences.titles), (0, vec!["$.report.areas[*].title".to_owned()]));
+        for title in ["1", "null", "{\"x\":1}", "[\"B\"]"] {
+            let expected = ("$.report.areas[1].title".to_owned(), title.to_owned(), "\"B\"".to_owned());
+            assert_eq!(found(&titled(title), &titled("\"B\"")), [expected]);
+        }
+        let expected = ("$.report.title".to_owned(), "\"X\"".to_owned(), String::new());
+        assert_eq!(found("{\"title\":\"X\"}", "{}"), [expected]);
     }
 
     #[test]

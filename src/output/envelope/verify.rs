@@ -29,8 +29,8 @@ pub struct Verification {
     /// The report that follows from the answers. Use this one, never the claimed one.
     pub report: Report,
     /// The JSON paths of what nothing was computed from: names, times, notes, evidence, snapshots, provenance, members
-    /// that this version does not know. Whoever sealed the envelope could write there what they liked. The answers
-    /// themselves are what the sender says of themselves.
+    /// that this version does not know, and titles in the report that are not those of this version and language. Whoever
+    /// sealed the envelope could write there what they liked. The answers themselves are what the sender says of themselves.
     pub unverified: Vec<String>,
 }
 
@@ -51,7 +51,8 @@ impl Verification {
 /// Recomputes an envelope from its answers, as its published schema describes it. A member that does not belong in it, or
 /// in its report, is a difference.
 ///
-/// The engine may be another version: the figures decide.
+/// The engine may be another version, or speak another language: the figures decide. A title in other words is no
+/// difference, and stands among what is not verified.
 ///
 /// # Errors
 /// If the text is not JSON, is not an envelope of this version and method, or holds an assessment that cannot be read or
@@ -118,7 +119,9 @@ pub fn verify(text: &str) -> Result<Verification> {
     }
     let checksum = string(&sha256(&rest.finish()));
     differences.compare(&Path::of("\"sha256\""), &seal.unwrap_or_default(), &checksum);
-    Ok(Verification { assessment, binding, differences: differences.list, more: differences.more, report, unverified })
+    let Differences { list, more, titles } = differences;
+    unverified.extend(titles);
+    Ok(Verification { assessment, binding, differences: list, more, report, unverified })
 }
 
 /// Refuses what is no envelope, or one that was computed by another method.

@@ -1,4 +1,4 @@
-use crate::output::catalog_json::value;
+use crate::output::catalog_json::{Detail, value};
 use crate::wasm::{JsResult, input, via_text};
 use wasm_bindgen::prelude::*;
 
@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 /// Throws a `ReadinessError` `unknown-edition` for other years than 2013 and 2022.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
 pub fn catalog(#[wasm_bindgen(unchecked_param_type = "Edition")] edition: &JsValue) -> JsResult<JsValue> {
-    via_text(value(input::edition(edition)?, true))
+    via_text(value(input::edition(edition)?, Detail::Worded))
 }
 
 /// Hands in all texts but the quick scan of 2022, which come apart from the module: `texts.js` of the package. Until then
