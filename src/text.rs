@@ -21,6 +21,16 @@ pub(crate) fn filled(text: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
+/// A name with its value, as the language parts them: "Owner: Ada".
+pub(crate) fn named(name: &str, value: &str) -> String {
+    filled(words!("named"), &[("name", name), ("value", value)])
+}
+
+/// A text with what is said beside it: "3 (Plan!E7)".
+pub(crate) fn aside(text: &str, more: &str) -> String {
+    filled(words!("aside"), &[("text", text), ("more", more)])
+}
+
 /// The number of characters (Unicode scalar values).
 pub(crate) fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()

@@ -54,7 +54,9 @@ fn the_checksum_covers_what_is_the_same_in_every_language() {
         // A word begins with a capital letter; a class is in lower case, and an id has a digit.
         let words: Vec<_> = texts(&facts)
             .into_iter()
-            .filter(|text| text.starts_with(char::is_uppercase) && !text.contains(|letter: char| letter.is_ascii_digit()))
+            .filter(|text| {
+                text.starts_with(char::is_uppercase) && !text.contains(|letter: char| letter.is_ascii_digit())
+            })
             .collect();
         assert_eq!(words, [""; 0], "{}", edition.year());
     }

@@ -15,7 +15,7 @@ use crate::import::vocabulary::Vocabulary;
 use crate::import::words::Table;
 use crate::import::{Field, Meaning, Role, Sheet, Source, evidence};
 use crate::questionnaire::Level;
-use crate::text::is_blank;
+use crate::text::{is_blank, named};
 
 /// Whether a row's text takes the place of what is there or goes below it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -295,7 +295,7 @@ impl Row<'_, '_> {
         for role in [Role::Level, Role::Status] {
             if let Some(column) = self.mapping.column(role) {
                 let word = cell(self.cells, column);
-                others.push([headings.map_or("", |row| cell(row, column)), ": ", word].concat());
+                others.push(named(headings.map_or("", |row| cell(row, column)), word));
             }
         }
         for role in [Role::Reason, Role::Inclusion, Role::Justification] {

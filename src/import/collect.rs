@@ -13,7 +13,7 @@ use crate::assessment::{Answer, Assessment, EvidenceLink};
 use crate::catalog::{Edition, Requirement};
 use crate::json::{MAX_TEXT, push_integer};
 use crate::order::{Index, sort_by};
-use crate::text::{contains, is_blank, length, shortened};
+use crate::text::{aside, contains, is_blank, length, named, shortened};
 
 const MOST_REFUSED: usize = 1000;
 const MOST_WORDS: usize = 500;
@@ -53,14 +53,11 @@ impl Wished {
             Wish::Set(value) => crate::json::text(value),
             Wish::AddLinks(links) => crate::assessment::evidence_lines(links),
         };
-        let mut out = shortened(&said, MOST_SHOWN / 2);
-        out.push_str(" (");
-        out.push_str(&self.source.sheet);
-        out.push('!');
-        out.push_str(&self.source.column);
-        push_integer(&mut out, u64::from(self.source.row));
-        out.push(')');
-        out
+        let mut place = self.source.sheet.clone();
+        place.push('!');
+        place.push_str(&self.source.column);
+        push_integer(&mut place, u64::from(self.source.row));
+        aside(&shortened(&said, MOST_SHOWN / 2), &place)
     }
 }
 
@@ -265,7 +262,7 @@ impl<'a> Collector<'a> {
                 None => {
                     for one in wished {
                         let other = wished.iter().find(|other| other.wish != one.wish).unwrap_or(one);
-                        let value = [&self.id(subject), " ", field.as_str(), ": ", &other.said()].concat();
+                        let value = named(&[&self.id(subject), " ", field.as_str()].concat(), &other.said());
                         self.refuse(one.source.clone(), RefusalReason::Clash, &value);
                     }
                 }

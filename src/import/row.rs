@@ -14,7 +14,7 @@ use crate::assessment::carry_over::counterparts;
 use crate::assessment::{Answer, InclusionReason};
 use crate::catalog::Requirement;
 use crate::catalog::constants::CONFORMITY_LEVEL;
-use crate::text::column_letters;
+use crate::text::{column_letters, named};
 
 /// What spreadsheets show where a formula has come to nothing.
 const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
@@ -301,9 +301,7 @@ fn requirement_row(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement
         {
             collector.refuse(row.source(*role), RefusalReason::Word, word);
         } else {
-            let mut note = row.heading(*role);
-            note.push_str(": ");
-            note.push_str(word);
+            let note = named(&row.heading(*role), word);
             collector.wish(subject, Field::Note, Wish::Add(note), row.source(*role));
         }
     }

@@ -23,6 +23,8 @@ const WORD = /\p{L}{2,}/u;
 const SENTENCE = /\p{L}{2,} \p{L}{2,}/u;
 /** A mark between two texts, which each language sets in its own way. */
 const MARK = /[,:;.?!](\s|$)/;
+/** What parts words in a text that is put together, or a list. A middle dot between facts is layout. */
+const GLUE = /^\s?[,:;.–/]\s|^\s[(–/]/;
 const HEARD = /\s(aria-label|aria-description|title|placeholder|alt)="([^"]*)"/g;
 /** Names that are the same in every language. */
 const NAMES = /SHA-256|HTML|Markdown/g;
@@ -38,6 +40,16 @@ function wordsIn(code, path) {
     nodes.filter(({ type }) => type === "TaggedTemplateExpression").map(({ quasi, tag }) => [quasi.start, tag.name]),
   );
   return nodes.flatMap((node) => {
+    if (node.type === "CallExpression" && node.callee.property?.name === "join") {
+      const [by] = node.arguments;
+      return typeof by?.value === "string" && (GLUE.test(by.value) || /\p{L}/u.test(by.value))
+        ? [`join ${by.value}`]
+        : [];
+    }
+    if (node.type === "BinaryExpression" && node.operator === "+")
+      return [node.left, node.right].flatMap(({ value }) =>
+        typeof value === "string" && GLUE.test(value) ? [value] : [],
+      );
     if (node.type === "Literal" && typeof node.value === "string")
       return SENTENCE.test(node.value) && !/^use strict$|^[#.[:*]/.test(node.value) ? [node.value] : [];
     if (node.type !== "TemplateLiteral") return [];
@@ -45,8 +57,11 @@ function wordsIn(code, path) {
     const text = node.quasis.map(({ value }) => value.cooked).join("\u0001");
     if (tag === "css") return [];
     // A document that is written out, or a part of one, is markup as well.
-    if (tag !== "html" && tag !== "svg" && !/^<[!a-z]/.test(text))
-      return SENTENCE.test(text) && !/\{[^}]*:[^}]*\}/.test(text.replaceAll("\u0001", "")) ? [text] : [];
+    if (tag !== "html" && tag !== "svg" && !/^<[!a-z]/.test(text)) {
+      const glued = node.quasis.slice(1).some(({ value }) => GLUE.test(value.cooked));
+      const isRule = /\{[^}]*:[^}]*\}/.test(text.replaceAll("\u0001", ""));
+      return (SENTENCE.test(text) || glued) && !isRule ? [text] : [];
+    }
     const shown = text
       .replace(/<[^>]*>/g, "\u0001")
       .replace(NAMES, "")
@@ -68,6 +83,31 @@ test("no template and no text of the page holds a word", () => {
       wordsIn(readFileSync(join(ROOT, path), "utf8"), path).map((words) => `${path}: ${words.trim()}`),
     );
   assert.deepEqual(found, []);
+});
+
+test("texts that are put together in code are found", () => {
+  const found = (code) => wordsIn(code, "made.ts").length;
+  for (const glued of [
+    "`${t(1)}: ${x}`",
+    "`${t(1)} (${x})`",
+    "`${a}, ${b}`",
+    "`${t(1)}. ${t(2)}`",
+    "`${a} – ${b}`",
+    'names.join(", ")',
+    'names.join(" and ")',
+    't("a") + ": " + x',
+    't("a") + " (" + x',
+  ])
+    assert.equal(found(`say(${glued})`), 1, glued);
+  for (const fine of [
+    "`${id} ${title}`",
+    "`area:${key}`",
+    "`#/${a}/${b}`",
+    "`${from}–${to}`",
+    'facts.join(" · ")',
+    'a.join("\\n")',
+  ])
+    assert.equal(found(`say(${fine})`), 0, fine);
 });
 
 test("a word in a template, an attribute or a text is found", () => {
@@ -101,6 +141,34 @@ test("no text of the crate holds a sentence", () => {
         .filter((text) => SENTENCE.test(text) && !/[<>=]|import type/.test(text) && !NOT_SHOWN.includes(text))
         .map((text) => `${path}: ${text}`),
     );
+  });
+  assert.deepEqual(found, []);
+});
+
+/** Where marks between texts are a notation of programs: `place: what is wrong`, a path, JSON. */
+const NOTATIONS = {
+  "src/error.rs": [": "],
+  "src/bin/iso27001-readiness/failure.rs": ["{subject}: {reason}"],
+  // A place in a sheet, a name of the API, a value: no words.
+  "src/bin/iso27001-readiness/import.rs": [": ", "{word:?}: {}"],
+  // Who said what in a merge, as the file format has it; the page says it in words.
+  "src/assessment/merge.rs": [": "],
+  "src/output/exports/pretty.rs": [": "],
+};
+
+test("no text of the crate is put together by marks", () => {
+  const sources = filesOf("src", ".rs").filter((path) => !/^src\/json|\/tests\.rs$/.test(path));
+  const gluing = (text) => /^\s?[:;,.]\s$|^\s[(–/]\s?$|^–$/.test(text) || /\}(: | \(|, |; |\. |–)\{/.test(text);
+  const found = sources.flatMap((path) => {
+    const [code] = readFileSync(join(ROOT, path), "utf8").split("#[cfg(test)]\nmod ");
+    const lines = code.split("\n").filter((line) => !/^\s*\/\//.test(line));
+    // Only where a text grows: what is looked for in foreign sheets is read.
+    return lines
+      .filter((line) => /push_str|push\('|concat\(\)|joined\(|join\(|format!/.test(line))
+      .flatMap((line) => [...line.matchAll(/"((?:[^"\\]|\\.)*)"|push\('(.)'\)/g)])
+      .map(([, text, sign]) => text ?? sign)
+      .filter((text) => gluing(text) && !(NOTATIONS[path] ?? []).includes(text))
+      .map((text) => `${path}: ${text}`);
   });
   assert.deepEqual(found, []);
 });

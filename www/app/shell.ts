@@ -190,7 +190,9 @@ export class ReadinessElement extends LitElement {
     // A heading of these two names the page of the view; it is never made of what people typed.
     const named = route.view === "assess" || route.view === "learn";
     const heading = named ? this.renderRoot.querySelector("#title")?.textContent?.trim().replace(/\s+/g, " ") : "";
-    around.owner.title = [heading, tt(`nav.${route.view}`), t("brand")].filter(Boolean).join(" – ");
+    const view = tt(`nav.${route.view}`);
+    const page = heading ? t("title", { page: heading, in: view }) : view;
+    around.owner.title = t("title", { page, in: t("brand") });
   }
 
   #view(session: Session): TemplateResult {

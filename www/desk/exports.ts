@@ -1,6 +1,6 @@
 // What is taken along: the crate writes each format, so that text stays text in all of them.
 import { download } from "../app/download.js";
-import { percent, today } from "../app/text/format.js";
+import { listed, percent, today } from "../app/text/format.js";
 import { tt } from "../app/text/messages.js";
 import { covered, endsOf } from "./columns.js";
 import type { DeskState } from "./state.js";
@@ -24,7 +24,7 @@ const COLUMNS: [DeskKey, (row: Row, desk: DeskState) => Cell][] = [
   ["desk.column.modified", ({ modified }) => modified],
   ["desk.column.claim", (row) => dd(`desk.claim.${claimOf(row)}`)],
   ["desk.column.differences", ({ differences, more }) => (differences?.length ?? 0) + more],
-  ["desk.column.shortfalls", ({ shortfalls }) => shortfalls?.join(" ") ?? ""],
+  ["desk.column.shortfalls", ({ shortfalls }) => listed(shortfalls ?? [])],
   ["desk.column.own-low", ({ own }) => (own ? percent(own.low) : "")],
   ["desk.column.own-high", ({ own }) => (own ? percent(own.high) : "")],
   ["desk.column.note", ({ note }) => note],

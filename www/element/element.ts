@@ -277,8 +277,9 @@ export class ReadinessElement extends FormElement {
       const code = error instanceof StartFault ? error.reason : "unknown";
       this.fault = tt(`fault.${code}`);
       // The person is told what to do, the host also where it looked and what came.
-      const cause = error instanceof StartFault && isReadinessError(error.cause) ? ` (${error.cause.message})` : "";
-      this.dispatchEvent(new ReadinessErrorEvent(code, this.fault + cause));
+      const cause = error instanceof StartFault && isReadinessError(error.cause) ? error.cause.message : null;
+      const said = cause === null ? this.fault : tt("aside", { text: this.fault, more: cause });
+      this.dispatchEvent(new ReadinessErrorEvent(code, said));
       return;
     } finally {
       this.#starting = false;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Report, ResultEnvelope } from "readiness-core";
 import { coverageText } from "../app/components/coverage.js";
-import { overallRange } from "../app/text/format.js";
+import { listed, overallRange } from "../app/text/format.js";
 import { tt } from "../app/text/messages.js";
 import { userText } from "../app/text/labels.js";
 import { missing, verdictOf } from "../app/text/verdict.js";
@@ -53,14 +53,16 @@ export function review(result: ResultEnvelope, origin: string, text: string): Te
       ${row("documents", tt("frame.send.documents.counts", { n: documents.filter((one) => one.status).length }))}
       ${row(
         "words",
-        tt("frame.send.words.counts", {
-          notes: [...responses, ...documents].filter((one) => one.note).length,
-          reasons: responses.filter((one) => one.reason).length,
-          owners: [...responses, ...documents].filter((one) => one.owner).length,
-          links:
-            responses.reduce((sum, one) => sum + (one.evidence ?? []).length, 0) +
-            documents.filter((one) => one.href).length,
-        }),
+        listed([
+          tt("frame.send.notes", { n: [...responses, ...documents].filter((one) => one.note).length }),
+          tt("frame.send.reasons", { n: responses.filter((one) => one.reason).length }),
+          tt("frame.send.owners", { n: [...responses, ...documents].filter((one) => one.owner).length }),
+          tt("frame.send.links", {
+            n:
+              responses.reduce((sum, one) => sum + (one.evidence ?? []).length, 0) +
+              documents.filter((one) => one.href).length,
+          }),
+        ]),
       )}
     </dl>
     ${origin.startsWith("https:") || /^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(origin) ? nothing : html`<p class="error">${tt("frame.plain")}</p>`}

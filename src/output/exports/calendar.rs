@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::assessment::{Assessment, before_month, before_year, check_date, day_number};
 use crate::error::{ErrorCode, ReadinessError};
 use crate::json::push_integer;
-use crate::text::one_line;
+use crate::text::{named, one_line};
 
 /// A step on the way to a certificate, and its day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(super) fn ics(words: &Words, assessment: &Assessment, made: &str, milestones
     line(&mut out, &["PRODID:-//iso27001-readiness//", VERSION, "//", words.language]);
     for ((step, _), Milestone { day, title }) in STEPS.iter().zip(milestones) {
         let compact = day.replace('-', "");
-        let summary = if organisation.is_empty() { String::from(*title) } else { words.labelled(title, &organisation) };
+        let summary = if organisation.is_empty() { String::from(*title) } else { named(title, &organisation) };
         line(&mut out, &["BEGIN:VEVENT"]);
         line(&mut out, &["UID:", &names.uuid(step, "")]);
         line(&mut out, &["DTSTAMP:", &made.replace('-', ""), "T000000Z"]);

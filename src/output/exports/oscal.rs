@@ -12,7 +12,7 @@ use crate::catalog::Requirement;
 use crate::json::push_integer;
 use crate::questionnaire;
 use crate::scoring::{Finding, RequirementReport};
-use crate::text::one_line;
+use crate::text::{named, one_line};
 
 const OSCAL_VERSION: &str = "1.1.3";
 /// Under this name stands what OSCAL has no word for: our questions, levels and scores.
@@ -54,7 +54,9 @@ pub(super) fn metadata(source: &Source<'_>, it: &mut Object<'_>, title: &str, mo
             property(props, "method", source.report.method);
             property(props, "edition", source.edition.year());
         });
-        it.text("remarks", &[&source.basis(), ". ", source.t("exports.disclaimer")].concat());
+        let (basis, disclaimer) = (source.basis(), source.t("exports.disclaimer"));
+        let remarks = [("basis", basis.as_str()), ("disclaimer", disclaimer)];
+        it.text("remarks", &source.words.filled("exports.basis.with", &remarks));
     });
 }
 
@@ -106,7 +108,7 @@ pub(super) fn catalog(source: &Source<'_>) -> String {
     };
     document("catalog", |it| {
         it.text("uuid", &Namer::new(&["catalog", edition.year()]).uuid(VERSION, ""));
-        let title = source.words.labelled(edition.name(), source.t("exports.oscal.catalog"));
+        let title = named(edition.name(), source.t("exports.oscal.catalog"));
         metadata(source, it, &title, EPOCH);
         it.list("groups", |groups| {
             for clause in edition.clauses() {
@@ -171,7 +173,7 @@ fn observation(source: &Source<'_>, it: &mut Object<'_>, requirement: Requiremen
     if let Some(row) = row
         && !row.reason.is_empty()
     {
-        description = source.words.labelled(&description, &prose(row.reason));
+        description = named(&description, &prose(row.reason));
     }
     it.text("title", &heading(requirement));
     it.text("description", &description);
@@ -231,7 +233,7 @@ pub(super) fn results_by(source: &Source<'_>, plan: Option<&str>) -> String {
     let organisation = prose(&one_line(&seen(&assessment.organisation().name)));
     let mut title = String::from(source.t("exports.heading"));
     if !organisation.is_empty() {
-        title = source.words.labelled(&title, &organisation);
+        title = named(&title, &organisation);
     }
     let method = Namer::new(&["method"]).uuid(report.method, "");
     document("assessment-results", |it| {
@@ -331,7 +333,7 @@ fn finding(
     it.text("uuid", &names.uuid("finding", requirement.id()));
     it.text("title", &heading(requirement));
     let words = source.words.named("finding", kind.as_str());
-    it.text("description", &source.words.labelled(source.t("finding.kind"), words));
+    it.text("description", &named(source.t("finding.kind"), words));
     it.list("props", |props| {
         property(props, "finding", kind.as_str());
         property(props, "score", &number(report.score.map_or(0, crate::ScoreRange::low)));

@@ -12,7 +12,7 @@ use crate::assessment::Answer;
 use crate::catalog::Requirement;
 use crate::catalog::constants::CONFORMITY_LEVEL;
 use crate::scoring::{Action, ItemKind};
-use crate::text::one_line;
+use crate::text::{named, one_line};
 
 const CATALOG: &str = "catalog.json";
 const PROFILE: &str = "profile.json";
@@ -60,7 +60,7 @@ impl Bundle<'_, '_> {
         let source = self.source;
         document("profile", |it| {
             it.text("uuid", &Namer::new(&["profile", source.edition.year()]).uuid(VERSION, ""));
-            let title = source.words.labelled(source.edition.name(), source.t("exports.oscal.profile"));
+            let title = named(source.edition.name(), source.t("exports.oscal.profile"));
             metadata(source, it, &title, EPOCH);
             it.list("imports", |list| {
                 list.object(|it| {
@@ -78,7 +78,7 @@ impl Bundle<'_, '_> {
         let component = self.names.uuid("component", "");
         document("system-security-plan", |it| {
             it.text("uuid", &self.names.uuid("system-security-plan", ""));
-            let title = source.words.labelled(&self.system, source.t("exports.oscal.system"));
+            let title = named(&self.system, source.t("exports.oscal.system"));
             metadata(source, it, &title, self.at);
             import(it, "import-profile", PROFILE);
             it.object("system-characteristics", |it| {
@@ -174,7 +174,7 @@ impl Bundle<'_, '_> {
         let source = self.source;
         document("assessment-plan", |it| {
             it.text("uuid", &self.names.uuid("assessment-plan", ""));
-            let title = source.words.labelled(&self.system, source.t("exports.heading"));
+            let title = named(&self.system, source.t("exports.heading"));
             metadata(source, it, &title, self.at);
             import(it, "import-ssp", SYSTEM);
             it.object("reviewed-controls", |it| {
@@ -190,7 +190,7 @@ impl Bundle<'_, '_> {
         let source = self.source;
         document("plan-of-action-and-milestones", |it| {
             it.text("uuid", &self.names.uuid("poam", ""));
-            let title = source.words.labelled(&self.system, source.t("exports.oscal.milestones"));
+            let title = named(&self.system, source.t("exports.oscal.milestones"));
             metadata(source, it, &title, self.at);
             import(it, "import-ssp", SYSTEM);
             it.list("poam-items", |list| {

@@ -7,6 +7,7 @@ use crate::output::checklist::{ChecklistRow, checklist};
 use crate::output::statement::{self, StatementRow};
 use crate::questionnaire::{self, Level};
 use crate::scoring::{Estimate, Plan, Report};
+use crate::text::aside;
 
 /// Version of the crate, and so of the questionnaire.
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -67,7 +68,7 @@ impl<'a> Source<'a> {
             Some(Answer::Unknown) => String::from(self.t("answer.unknown")),
             Some(Answer::Level(level)) => level_name(level),
         };
-        if is_provisional { self.words.aside(&name, self.t("provisional.short")) } else { name }
+        if is_provisional { aside(&name, self.t("provisional.short")) } else { name }
     }
 }
 

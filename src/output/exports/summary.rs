@@ -7,6 +7,7 @@ use crate::json::push_integer;
 use crate::questionnaire::{self, Level};
 use crate::scoring::gates::State;
 use crate::scoring::{Coverage, ItemKind, OpenQuestion};
+use crate::text::named;
 
 pub(super) fn number(value: impl Into<u64>) -> String {
     let mut out = String::new();
@@ -41,10 +42,8 @@ pub(super) fn results<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
     facts.extend(verdict::stages(source));
     facts.extend(verdict::findings(source));
     if let Some(estimate) = source.estimate {
-        let mut window = number(estimate.months.from);
-        window.push('–');
-        window.push_str(&number(estimate.months.to));
-        let window = source.words.aside(&window, source.t("estimate.tag"));
+        let (from, to) = (number(estimate.months.from), number(estimate.months.to));
+        let window = source.words.filled("estimate.window", &[("from", &from), ("to", &to)]);
         facts.push(Fact::new(source.t("estimate.months"), window));
     }
     present(facts)
@@ -75,7 +74,7 @@ pub(super) fn about<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
     let assessment = source.assessment;
     let (organisation, approval) = (assessment.organisation(), assessment.statement());
     let ambition = source.report.ambition.map(|own| ambition_text(own.target)).unwrap_or_default();
-    let version = source.words.labelled(t("statement.title"), t("statement.version"));
+    let version = named(t("statement.title"), t("statement.version"));
     present(vec![
         Fact::typed(t("about.name"), &organisation.name),
         Fact::typed(t("about.scope"), &organisation.scope),

@@ -6,6 +6,7 @@ use super::table::{Fact, Tone};
 use crate::catalog::Stage;
 use crate::scoring::gates::State;
 use crate::scoring::{Accumulated, Scope};
+use crate::text::named;
 
 /// How a stage stands, and the must-haves that say so. Stage 2 looks at those of both stages.
 fn standing(source: &Source<'_>, of: Stage, state: State) -> String {
@@ -48,7 +49,7 @@ fn place(source: &Source<'_>, one: &Accumulated) -> String {
         }
         Scope::System => String::from(source.t("accumulated.system")),
     };
-    source.words.labelled(&name, &source.words.list("list.short", one.touched_ids()))
+    named(&name, &source.words.list("list.short", one.touched_ids()))
 }
 
 /// What an auditor would likely write: counted, what adds up, and what would not be accepted.
@@ -62,7 +63,7 @@ pub(super) fn findings<'a>(source: &Source<'a>) -> Vec<Fact<'a>> {
     let mut lines = Vec::new();
     for (kind, count) in counts {
         if count > 0 {
-            lines.push(source.words.labelled(source.words.named("finding", kind), &number(count)));
+            lines.push(named(source.words.named("finding", kind), &number(count)));
         }
     }
     let mut found = source.words.list("list.long", lines);

@@ -71,34 +71,22 @@ impl Words {
         list
     }
 
-    /// "Name: value".
-    pub(super) fn labelled(&self, name: &str, value: &str) -> String {
-        self.filled("named", &[("name", name), ("value", value)])
-    }
-
-    /// "Text (more)".
-    pub(super) fn aside(&self, text: &str, more: &str) -> String {
-        self.filled("aside", &[("text", text), ("more", more)])
-    }
-
     /// A score as the page writes it: "41%", or "41–65%" while the two ends differ.
     pub(super) fn range(&self, score: Option<ScoreRange>) -> String {
         let Some(score) = score else { return String::from(self.text("score.none")) };
         let (low, high) = (score.low(), score.high());
-        let mut out = String::new();
         if low == high {
-            figure(&mut out, percent(low).saturating_mul(100));
-        } else if percent(low) == percent(high) {
-            tenths(&mut out, low);
-            out.push('–');
-            tenths(&mut out, high);
-        } else {
-            figure(&mut out, percent(low).saturating_mul(100));
-            out.push('–');
-            figure(&mut out, percent(high).saturating_mul(100));
+            return self.filled("score.exact", &[("n", &whole(percent(low)))]);
         }
-        out.push('%');
-        out
+        let write = |points| if percent(low) == percent(high) { self.tenths(points) } else { whole(percent(points)) };
+        self.filled("score.range", &[("from", &write(low)), ("to", &write(high))])
+    }
+
+    /// Percent with one decimal, which stands there even if it is 0.
+    fn tenths(&self, points: u16) -> String {
+        let tenths = i32::from(points.saturating_add(5).wrapping_div(10));
+        let (before, after) = (whole(tenths.wrapping_div(10)), whole(tenths.wrapping_rem(10)));
+        self.filled("score.tenths", &[("whole", &before), ("tenths", &after)])
     }
 
     fn find(&self, key: &str) -> Option<&'static str> {
@@ -116,12 +104,10 @@ fn percent(points: u16) -> i32 {
     }
 }
 
-/// Percent with one decimal, which stands there even if it is 0.
-fn tenths(out: &mut String, points: u16) {
-    let tenths = i32::from(points.saturating_add(5).wrapping_div(10));
-    figure(out, tenths.wrapping_div(10).saturating_mul(100));
-    out.push('.');
-    figure(out, tenths.wrapping_rem(10).saturating_mul(100));
+fn whole(number: i32) -> String {
+    let mut out = String::new();
+    figure(&mut out, number.saturating_mul(100));
+    out
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::time::instant;
 use super::worklists::{documents, gaps, plan};
 use crate::archive::stored;
 use crate::json::push_integer;
-use crate::text::{clean, column_letters};
+use crate::text::{clean, column_letters, named};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -191,8 +191,8 @@ fn summary<'a>(source: &Source<'a>) -> Table<'a> {
     }
     for row in gates(source).rows {
         let [stage, title, state, missing] = row.as_slice() else { continue };
-        let label = [source.t("exports.gate"), " (", source.t("exports.stage"), " ", &stage.text(), ")"].concat();
-        let state = source.words.labelled(&title.text(), &state.text());
+        let label = source.words.filled("exports.gate.stage", &[("n", &stage.text())]);
+        let state = named(&title.text(), &state.text());
         let missing = missing.text();
         let lines = [state.as_str(), &missing];
         rows.push(vec![label.into(), joined(lines.into_iter().filter(|line| !line.is_empty()), "\n").into()]);

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isControl, type Requirement } from "../model/question_pages.js";
 import type { Level, RequirementReport, Response } from "../model/wasm.js";
-import { answerText, userText } from "../text/labels.js";
+import { answerText, saidBy, userText } from "../text/labels.js";
 import type { Page } from "../page.js";
 import { t } from "../text/messages.js";
 import { field } from "./field.js";
@@ -72,9 +72,9 @@ export const legend = (of: Asked, id: string, statement: TemplateResult, positio
     <p class="example">${of.example}</p>`;
 
 /** Whose answers an answer was merged from. */
-export const said = (of: Asked): TemplateResult | typeof nothing =>
+export const said = (page: Page, of: Asked): TemplateResult | typeof nothing =>
   of.own?.provenance?.length
-    ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((who) => html`<span>${userText(who)}</span> `)}</p>`
+    ? html`<p class="said">${t("question.said")} ${of.own.provenance.map((who) => html`<span>${userText(saidBy(page.questions.catalog, who))}</span> `)}</p>`
     : nothing;
 
 /** Records an answer; not applicable waits for its reason. */

@@ -67,7 +67,7 @@ function draw(page: Page, of: Asked): TemplateResult {
   return html`<fieldset class="question" part="question" id=${id} data-guided=${of.requirement && guided() ? "" : nothing} @keydown=${digit}>
     ${legend(of, id, html`<span class="asked" id="${id}-text">${page.deferred.terms?.(page, of.statement, of.key) ?? of.statement}</span>`)}
     ${page.host?.extras("question", page, of.key)}
-    ${said(of)}
+    ${said(page, of)}
     ${
       of.provisional !== null && chosen === ""
         ? html`<div class="provisional">

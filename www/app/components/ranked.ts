@@ -95,7 +95,11 @@ function scored(page: Page): Ranked[] {
 }
 
 export const answeredOf = (of: { answered: number; applicable: number; provisional: number }): string =>
-  `${of.answered}/${of.applicable}${of.provisional > 0 ? ` (+${of.provisional})` : ""}`;
+  t(of.provisional > 0 ? "coverage.plus" : "coverage.short", {
+    n: of.answered,
+    of: of.applicable,
+    more: of.provisional,
+  });
 
 /** What the colours of the bars stand for. */
 export const scoreLegend = ({ report: { coverage } }: Page): TemplateResult => html`<p class="legend">

@@ -16,6 +16,14 @@ export function answerText(catalog: Catalog, answer: RequirementReport["answer"]
   return `${answer} ${catalog.levels[answer]?.name ?? ""}`;
 }
 
+/** What a merge noted of an assessor, "Ana: unknown", with the answer in words. */
+export function saidBy(catalog: Catalog, noted: string): string {
+  const [, name = "", said = ""] = /^(.*): ([0-5]|unknown|not-applicable)$/s.exec(noted) ?? [];
+  if (said === "") return noted;
+  const answer = /\d/.test(said) ? (Number(said) as Level) : (said as "unknown");
+  return t("named", { name, value: answerText(catalog, answer) });
+}
+
 /** The same with a word where only the quick scan says it. */
 export const qualified = (text: string, provisional: boolean): string =>
   provisional ? t("aside", { text, more: t("provisional.short") }) : text;

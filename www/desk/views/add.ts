@@ -69,5 +69,6 @@ function said(desk: DeskState): string {
     desk.bad.length > 0 ? d("desk.progress.bad", { n: desk.bad.length + desk.unlisted }) : "",
     desk.left > 0 ? d("desk.left", { n: desk.left }) : "",
   ];
-  return lines.filter(Boolean).join(" ") || d("desk.progress.none");
+  const said = lines.filter(Boolean);
+  return said.length > 0 ? said.reduce((text, more) => d("desk.then", { text, more })) : d("desk.progress.none");
 }

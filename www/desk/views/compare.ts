@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../app/components/icon.js";
 import { table } from "../../app/components/table.js";
 import type { Compared } from "../../app/model/wasm.js";
-import { date } from "../../app/text/format.js";
+import { date, listed } from "../../app/text/format.js";
 import { userText } from "../../app/text/labels.js";
 import { t, tt } from "../../app/text/messages.js";
 import { levelName, requirementsOf, topicsOf } from "../catalogs.js";
@@ -17,7 +17,7 @@ const FIGURES = ["edition", "stage1", "stage2", "score", "major", "minor", "cove
 
 /** What a side is called: two dates of one vendor by their dates. */
 const sideOf = (row: Row, other: Row): string =>
-  nameOf(row) === nameOf(other) ? `${nameOf(row)}, ${date(row.modified, true)}` : nameOf(row);
+  nameOf(row) === nameOf(other) ? listed([nameOf(row), date(row.modified, true)]) : nameOf(row);
 
 export function comparison(desk: DeskState, one: Row, other: Row): TemplateResult {
   const [left, right] = [sideOf(one, other), sideOf(other, one)];

@@ -5,7 +5,7 @@ import { guard } from "lit/directives/guard.js";
 import { choose } from "../../app/components/field.js";
 import { searchField } from "./fields.js";
 import { icon, stageMark } from "../../app/components/icon.js";
-import { date } from "../../app/text/format.js";
+import { date, listed } from "../../app/text/format.js";
 import { userText } from "../../app/text/labels.js";
 import { type Column, columnName, covered, FIGURES, scoreOf, textOf } from "../columns.js";
 import type { Row } from "../engine/protocol.js";
@@ -144,7 +144,7 @@ function cell(desk: DeskState, column: Column, row: Row): TemplateResult | strin
       return stageMark(row.stages[column === "stage1" ? 0 : 1].state);
     case "own":
     case "shortfalls":
-      return html`<span class="figure" title=${column === "own" ? d("desk.own.note") : (row.shortfalls?.join(" ") ?? "")}>${textOf(column, row, desk.now)}</span>`;
+      return html`<span class="figure" title=${column === "own" ? d("desk.own.note") : listed(row.shortfalls ?? [])}>${textOf(column, row, desk.now)}</span>`;
     case "score":
       return html`<span class="figure">${scoreOf(row)}</span>`;
     case "coverage":

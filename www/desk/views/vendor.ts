@@ -4,9 +4,9 @@ import { live } from "lit/directives/live.js";
 import { icon, stageMark, stateMark } from "../../app/components/icon.js";
 import { table } from "../../app/components/table.js";
 import type { Catalog, Report, StageReport } from "../../app/model/wasm.js";
-import { date, range } from "../../app/text/format.js";
+import { date, listed, range } from "../../app/text/format.js";
 import { answerText, qualified, userText } from "../../app/text/labels.js";
-import { tt } from "../../app/text/messages.js";
+import { t, tt } from "../../app/text/messages.js";
 import { verdictOf } from "../../app/text/verdict.js";
 import { covered, scoreOf, textOf } from "../columns.js";
 import type { Row, Vendor } from "../engine/protocol.js";
@@ -35,17 +35,25 @@ function facts(desk: DeskState, row: Row, vendor: Vendor | null): TemplateResult
     [d("desk.column.minor"), String(row.findings.minor)],
     [
       d("desk.column.coverage"),
-      `${d("desk.coverage", { n: covered(row) })} (${d("desk.coverage.of", { answered: row.coverage.answered + row.coverage.provisional, of: row.coverage.applicable })})`,
+      t("aside", {
+        text: d("desk.coverage", { n: covered(row) }),
+        more: d("desk.coverage.of", {
+          answered: row.coverage.answered + row.coverage.provisional,
+          of: row.coverage.applicable,
+        }),
+      }),
     ],
     [d("desk.column.edition"), row.edition],
     [
       d("desk.column.modified"),
-      row.modified === "" ? d("desk.none") : `${date(row.modified, true)} (${textOf("age", row, desk.now)})`,
+      row.modified === ""
+        ? d("desk.none")
+        : t("aside", { text: date(row.modified, true), more: textOf("age", row, desk.now) }),
     ],
     [d("desk.column.claim"), d(`desk.claim.${claimOf(row)}` as DeskKey)],
   ];
   if (row.shortfalls !== null)
-    lines.push([d("desk.column.shortfalls"), row.shortfalls.length === 0 ? d("desk.met") : row.shortfalls.join(", ")]);
+    lines.push([d("desk.column.shortfalls"), row.shortfalls.length === 0 ? d("desk.met") : listed(row.shortfalls)]);
   if (row.own !== null)
     lines.push([d("desk.column.own"), html`${range(row.own)} <span class="quiet">${d("desk.own.note")}</span>`]);
   if (vendor?.scope) lines.push([d("desk.vendor.scope"), userText(vendor.scope)]);

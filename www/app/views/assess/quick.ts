@@ -64,7 +64,7 @@ export function quick(page: Page, section: Section): TemplateResult {
       <p class="figure" aria-hidden="true">${position}</p>
       ${meter(n, 0, all)}
     </div>
-    ${asking(page, of, section, `${at + 1} / ${all}`)}
+    ${asking(page, of, section, position)}
     <div class="steps">
       <a class="button" href=${back}>${icon("previous")}${t("scan.back")}</a>
       <a class="button primary" href=${next} @click=${press}>${t(at + 1 < all ? "scan.next" : "assess.done")}${icon("next")}</a>
@@ -116,7 +116,7 @@ function asking(page: Page, of: Asked, section: Section, position: string): Temp
     @click=${click}
   >
     ${legend(of, id, html`<span role="heading" aria-level="2" class="asked" id="${id}-text">${of.statement}</span>`, position)}
-    ${page.host?.extras("question", page, of.key)} ${said(of)}
+    ${page.host?.extras("question", page, of.key)} ${said(page, of)}
     ${levels({
       id,
       names: page.questions.catalog.levels.map((level) => level.name),

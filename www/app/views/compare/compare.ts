@@ -14,7 +14,7 @@ import type { Page } from "../../page.js";
 import type { OtherFile } from "../../ui_state.js";
 import { link } from "../../router.js";
 import { t, tt } from "../../text/messages.js";
-import { answerText, dom, requirementLink, userText } from "../../text/labels.js";
+import { answerText, dom, requirementLink, saidBy, userText } from "../../text/labels.js";
 import { carryOver } from "./carry_over.js";
 
 const CLASHES = 30;
@@ -318,7 +318,7 @@ function joined(page: Page): TemplateResult | typeof nothing {
       "compare/joined",
       t("compare.joined.n", { n: entries.length }),
       () => html`<ul class="plain-list">
-        ${entries.map(([id, one]) => html`<li>${nameOf(page, id)} <span class="quiet">${(one.provenance ?? []).map((words) => html`${userText(words)} `)}</span></li>`)}
+        ${entries.map(([id, one]) => html`<li>${nameOf(page, id)} <span class="quiet">${(one.provenance ?? []).map((words) => html`${userText(saidBy(page.questions.catalog, words))} `)}</span></li>`)}
       </ul>`,
     )}
   </section>`;

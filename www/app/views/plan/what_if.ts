@@ -45,8 +45,13 @@ export function movement(page: Page, then: Report): string {
   const n = page.ui.raised.size;
   if (n === 0) return t("whatif.text");
   const gates = moved(now, then).length;
-  const score = t("whatif.line", { n, now: overallRange(now), then: overallRange(then), gain: gained(now, then) });
-  return `${score} ${gates === 0 ? t("whatif.no-gate") : t("whatif.gates-moved", { n: gates })}`;
+  return t("whatif.line", {
+    n,
+    now: overallRange(now),
+    then: overallRange(then),
+    gain: gained(now, then),
+    gates: gates === 0 ? t("whatif.no-gate") : t("whatif.gates-moved", { n: gates }),
+  });
 }
 const gained = (now: Report, then: Report): string => points(then.overall.low - now.overall.low);
 

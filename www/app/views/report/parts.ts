@@ -234,7 +234,7 @@ export const DRAW: Record<Part, (page: Page) => Drawn> = {
       const facts: [string, string][] = [
         [t("report.engine"), engine],
         [t("report.method"), method],
-        [t("report.catalog"), `${page.questions.catalog.name}, SHA-256 ${catalog.sha256}`],
+        [t("report.catalog"), listed([page.questions.catalog.name, `SHA-256 ${catalog.sha256}`])],
         [t("report.seal"), `SHA-256 ${sha256}`],
       ];
       return html`<p>${t("method.levels")}</p>

@@ -6,7 +6,7 @@ import type { GateState, StageReport } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { listed } from "../../text/format.js";
 import { references } from "../../text/labels.js";
-import { t, tt } from "../../text/messages.js";
+import { surrounding, t, tt } from "../../text/messages.js";
 
 export const mustHaves = (page: Page): TemplateResult => html`<section class="must-haves" aria-labelledby="gates-title">
   <h2 id="gates-title">${t("result.gates")}</h2>
@@ -53,8 +53,9 @@ function open(page: Page, id: string): void {
       const gate = now();
       if (!gate) return html``;
       const names = gate.documents.map((key) => page.questions.documents.get(key)?.name ?? key);
+      const [before, after] = surrounding(t("gate.made"), "refs");
       return html`<p>${stateMark(gate.state)} <span class="quiet">${tt(`stage.${of?.stage ?? 1}`)}</span></p>
-        <p>${t("gate.made")} ${references(page.questions, gate.refs)}${names.length > 0 ? ` · ${listed(names)}` : ""}</p>
+        <p>${before}${references(page.questions, gate.refs)}${after}${names.length > 0 ? ` · ${listed(names)}` : ""}</p>
         ${gateReasons(page, gate, true)}
         ${id.endsWith("-planned") ? html`<p class="quiet">${t("verdict.audits-first")}</p>` : ""}`;
     },

@@ -187,7 +187,7 @@ function standing(page: Page, rows: StatementRow[]): TemplateResult {
     page,
     "standing",
     open > 0 ? t("statement.finish", { n: open }) : t("statement.finished"),
-    () => html`<p>${STATES.map((name) => `${stateText(name)} ${count(name)}`).join(" · ")}</p>
+    () => html`<p>${STATES.map((name) => t("named", { name: stateText(name), value: count(name) })).join(" · ")}</p>
     <div class="standing-text">
       ${
         open > 0
