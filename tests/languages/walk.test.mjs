@@ -238,7 +238,6 @@ const THEIRS = { "a spreadsheet that is looked at": [...HEADINGS, "returned"] };
 
 /** Files for the desk, with names that are no words. */
 const DESK_FILES = {
-  // A result would differ: titles in it are those of the language that it was made in.
   "1.json": made(3, { name: "1" }).text,
   "2.json": made(3, { name: "2", change: (assessment) => assessment.respond("A.5.1", 0) }).text,
   "3.json": made(6, { name: "3", edition: "2013" }).text,

@@ -42,6 +42,8 @@ export class ReadinessElement extends LitElement {
   #pressed: HTMLElement | undefined;
   /** The window that it prints in. */
   #window: Window = globalThis.window;
+  /** How high the notices were when they were last drawn. */
+  #high = 0;
 
   constructor() {
     super();
@@ -187,6 +189,7 @@ export class ReadinessElement extends LitElement {
     // What stays in sight at the foot must not hide what has the focus.
     const foot = this.renderRoot.querySelector<HTMLElement>(".notices");
     around.owner.documentElement.style.scrollPaddingBlockEnd = foot ? `calc(${foot.offsetHeight}px + 2rem)` : "";
+    this.#uncover(foot);
     // A heading of these two names the page of the view; it is never made of what people typed.
     const named = route.view === "assess" || route.view === "learn";
     const heading = named ? this.renderRoot.querySelector("#title")?.textContent?.trim().replace(/\s+/g, " ") : "";
@@ -255,6 +258,17 @@ export class ReadinessElement extends LitElement {
       </div>
       ${views(session)}
     </header>`;
+  }
+
+  /** Brings what has the focus out from under notices that have just come up. */
+  #uncover(foot: HTMLElement | null): void {
+    const high = foot?.offsetHeight ?? 0;
+    const [grown, focused] = [high > this.#high, (this.renderRoot as ShadowRoot).activeElement];
+    this.#high = high;
+    if (!grown || !foot || !focused || foot.contains(focused)) return;
+    const [over, under] = [foot.getBoundingClientRect(), focused.getBoundingClientRect()];
+    if (under.bottom > over.top && under.top < over.bottom)
+      focused.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /** Notices that follow from a state come first and stay as long as it does. */

@@ -107,6 +107,8 @@ export interface UiState {
   problems: Problems | null;
   dialog: Dialog | null;
   notices: Notice[];
+  /** How often the person turned to the next of the notices that stay, in which set of them. */
+  turned?: { of: string; by: number };
   filter: Filter;
   words: string;
   /** What the filter found when it was set: an answer must not make its question vanish under the hand. */

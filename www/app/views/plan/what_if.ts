@@ -50,7 +50,7 @@ export function movement(page: Page, then: Report): string {
     now: overallRange(now),
     then: overallRange(then),
     gain: gained(now, then),
-    gates: gates === 0 ? t("whatif.no-gate") : t("whatif.gates-moved", { n: gates }),
+    moved: gates === 0 ? t("whatif.no-gate") : t("whatif.gates-moved", { n: gates }),
   });
 }
 const gained = (now: Report, then: Report): string => points(then.overall.low - now.overall.low);
