@@ -21,6 +21,18 @@ pub fn review(
     Ok(Array::of2(&JSON::parse(&it.json().text())?, &it.assessment.to_json().into()))
 }
 
+/// What a file in the age format holds. The passphrase stays in the module's memory: whoever calls replaces the instance
+/// afterwards, which also gives back what scrypt took.
+#[cfg(feature = "encryption")]
+#[wasm_bindgen]
+pub fn decrypt(
+    file: &Uint8Array,
+    #[wasm_bindgen(unchecked_param_type = "string")] passphrase: &JsValue,
+) -> JsResult<Uint8Array> {
+    let bytes = crate::age::decrypt(&file.to_vec(), &input::text(passphrase, "passphrase")?)?;
+    Ok(Uint8Array::from(bytes.as_slice()))
+}
+
 /// Throws a `ReadinessError` if `review` would refuse these rules for every file.
 #[wasm_bindgen(js_name = "checkRules")]
 pub fn check_rules(

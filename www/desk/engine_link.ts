@@ -44,7 +44,7 @@ export class EngineLink {
   }
 
   post(request: Request): void {
-    if (request.kind === "read" || request.kind === "again") this.#run = request.run;
+    if (request.kind === "read" || request.kind === "again" || request.kind === "unlock") this.#run = request.run;
     this.#post(request);
   }
 

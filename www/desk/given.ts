@@ -8,7 +8,7 @@ export interface Collected {
 }
 
 /** What can hold an assessment, by its name. Of too many files these are taken first. */
-const LIKELY = /\.(json|zip)$/i;
+const LIKELY = /\.(json|zip|age)$/i;
 /** After how many files it is said how many were found. */
 const TELL_FILES = 500;
 

@@ -2,7 +2,16 @@
 import { COLUMNS, type Column, DOWN_FIRST, merged, order } from "./columns.js";
 import { EngineLink } from "./engine_link.js";
 import type { Catalog, Compared } from "../app/model/wasm.js";
-import { type Bad, type Given, MOST_FILES, type Reply, type Row, type Rules, type Vendor } from "./engine/protocol.js";
+import {
+  type Bad,
+  type Given,
+  isSealed,
+  MOST_FILES,
+  type Reply,
+  type Row,
+  type Rules,
+  type Vendor,
+} from "./engine/protocol.js";
 import { claimOf, nameOf, type Standing, standingOf } from "./rows.js";
 
 /** How many rows are drawn at once: more would hold up a key press. */
@@ -116,6 +125,17 @@ export class DeskState {
     this.#changed();
   }
 
+  /** Tries a passphrase on all files that wait for one. */
+  unlock(passphrase: string): void {
+    if (this.busy) return;
+    this.#run += 1;
+    this.wasCancelled = false;
+    this.progress = { done: 0, of: this.bad.filter(isSealed).length, again: false };
+    const room = MOST_FILES - this.rows.length;
+    this.engine.post({ kind: "unlock", run: this.#run, passphrase, room, rules: this.#rules() });
+    this.#changed();
+  }
+
   #rules(): Rules {
     return { minimums: this.minimums, weights: this.weights };
   }
@@ -184,6 +204,7 @@ export class DeskState {
         this.left += left;
       } else if (this.#mixed && !again) this.#again();
     } else if (this.progress) {
+      for (const { path } of [...reply.rows, ...reply.bad]) this.#unseal(path);
       for (const row of reply.rows) this.#take(row);
       const listed = reply.bad.slice(0, MOST_LISTED - this.bad.length);
       this.bad.push(...listed);
@@ -191,6 +212,12 @@ export class DeskState {
       this.progress = { ...this.progress, done: reply.done, of: reply.of };
     }
     this.#redone();
+  }
+
+  /** What was said of a file that waited for its passphrase is so no more. */
+  #unseal(path: string): void {
+    const at = this.bad.findIndex((one) => one.path === path && isSealed(one));
+    if (at >= 0) this.bad.splice(at, 1);
   }
 
   #take(row: Row): void {

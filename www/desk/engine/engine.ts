@@ -1,11 +1,12 @@
 // Reads, recomputes and keeps what was given. It answers in between, so that nobody waits for the end of a long run.
-import { checkRules, review, rowsAs } from "readiness-core";
+import { checkRules, decrypt, review, rowsAs } from "readiness-core";
 import { Assessment, catalog, isReadinessError, isTrap, load, rebuild } from "../../app/model/wasm.js";
 import {
   type Ask,
   type Asks,
   type Bad,
   type Bytes,
+  isSealed,
   MOST_KEPT,
   nameInSession,
   type Reply,
@@ -15,14 +16,23 @@ import {
   type Rules,
   SESSION_FILE,
 } from "./protocol.js";
-import { itemsOf, LEFT, refused } from "./reading.js";
+import { itemsOf, LEFT, looked, refused } from "./reading.js";
 import { archive } from "./session.js";
 
 /** How long it computes before others have their turn, and how often it tells its progress. */
 const SLICE_MS = 10;
 const TELL_MS = 250;
+/** Long enough for a browser to draw: one passphrase holds it up for longer than a slice. */
+const BREATH_MS = 30;
 
 const UTF8 = new TextEncoder();
+
+/** An encrypted file that waits for its passphrase. */
+interface Sealed {
+  path: string;
+  bytes: Uint8Array;
+  note: string;
+}
 
 interface Kept {
   path: string;
@@ -33,6 +43,7 @@ interface Kept {
 export class Engine {
   readonly #send: (reply: Reply) => void;
   readonly #kept = new Map<number, Kept>();
+  #sealed: Sealed[] = [];
   #next = 0;
   #size = 0;
   /** The run that goes on; another or none ends it. */
@@ -56,11 +67,14 @@ export class Engine {
         return;
       case "again":
         return this.#again(request.run, request.rules);
+      case "unlock":
+        return this.#unlock(request);
       case "cancel":
         return this.#over();
       case "forget":
         this.#over();
         this.#kept.clear();
+        this.#sealed = [];
         this.#size = 0;
         return;
       case "ask":
@@ -92,6 +106,7 @@ export class Engine {
           left += 1;
           tell.add(undefined);
         } else if ("code" in item) tell.add(refused(item.path, item.code));
+        else if ("sealed" in item) tell.add(this.#seal(item.path, item.sealed, item.note));
         else if ("session" in item) {
           const { minimums, weights } = item.session;
           if (accepted({ minimums, weights })) {
@@ -107,6 +122,44 @@ export class Engine {
       }
     }
     tell.end(left);
+  }
+
+  /** Keeps what is encrypted until a passphrase opens it. */
+  #seal(path: string, sealed: Uint8Array, note: string): Bad {
+    if (this.#size + sealed.length > MOST_KEPT) return refused(path, "room");
+    this.#size += sealed.length;
+    this.#sealed.push({ path, bytes: sealed.slice(), note });
+    return refused(path, "sealed");
+  }
+
+  /** Tries a passphrase on all that is encrypted; what it does not open stays. */
+  async #unlock({ run, passphrase, room, rules }: Extract<Request, { kind: "unlock" }>): Promise<void> {
+    const all = this.#sealed;
+    const tell = this.#begin(run, all.length);
+    let taken = 0;
+    // Where it computes in the page, that shows first that something is done.
+    await new Promise((wake) => setTimeout(wake, BREATH_MS));
+    for (const one of all) {
+      if (await tell.isOver()) break;
+      const found = taken < room ? this.#opened(one, passphrase, rules) : refused(one.path, "room");
+      if ("key" in found) taken += 1;
+      if ("key" in found || !isSealed(found)) {
+        this.#sealed = this.#sealed.filter((other) => other !== one);
+        this.#size -= one.bytes.length;
+      }
+      tell.add(found);
+    }
+    // The passphrase and what its stretching took leave the memory.
+    rebuild();
+    tell.end(0);
+  }
+
+  #opened({ path, bytes, note }: Sealed, passphrase: string, rules: Rules): Row | Bad {
+    return guarded(path, () => {
+      const item = looked(path, decrypt(bytes, passphrase), note);
+      if ("bytes" in item) return this.#compute(path, item.bytes, note, rules);
+      return refused(path, "code" in item ? item.code : "other");
+    });
   }
 
   /** The bytes of a file, once the page has read them. */

@@ -58,6 +58,9 @@ export interface Bad {
   message: string;
 }
 
+/** Whether it waits for a passphrase: for the first one, or for another than it was tried with. */
+export const isSealed = ({ code }: Bad): boolean => code === "sealed" || code === "wrong-passphrase";
+
 /** All that a vendor's page shows. */
 export interface Vendor {
   report: Report;
@@ -83,6 +86,8 @@ export type Request =
   | { kind: "read"; run: number; paths: string[]; room: number; rules: Rules }
   | { kind: "bytes"; run: number; index: number; bytes: Bytes }
   | { kind: "again"; run: number; rules: Rules }
+  /** Tries a passphrase on all that waits for one. */
+  | { kind: "unlock"; run: number; passphrase: string; room: number; rules: Rules }
   | { kind: "cancel" }
   | { kind: "forget" }
   | { [K in Ask]: { kind: "ask"; id: number; ask: K; of: Asks[K][0] } }[Ask];

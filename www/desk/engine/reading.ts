@@ -11,6 +11,7 @@ import { readSession } from "./session.js";
 export type Item =
   | { path: string; bytes: Uint8Array; note: string }
   | { path: string; code: string }
+  | { path: string; sealed: Uint8Array; note: string }
   | { path: string; session: Session };
 
 /** What is not read because there is no room for it. */
@@ -18,6 +19,9 @@ export const LEFT = "left";
 const MOST_ENTRIES = 100_000;
 /** What is inside of every document of an office program, and of nothing that is ours. */
 const OFFICE = ["[Content_Types].xml", "mimetype"];
+
+/** How a file in the age format begins, and its text for mails. */
+const ENCRYPTED = /^(?:age-encryption\.org\/v|\s*-----BEGIN AGE ENCRYPTED FILE-----)/;
 
 /** JSON begins with a brace, after white space and a byte order mark; UTF-16 is told by the crate. */
 function isOther(bytes: Uint8Array): boolean {
@@ -27,7 +31,10 @@ function isOther(bytes: Uint8Array): boolean {
   return at < bytes.length && bytes[at] !== 0x7b;
 }
 
-function looked(path: string, given: Uint8Array, note = ""): Item {
+/** What the bytes of one file are, unless they are an archive. */
+export function looked(path: string, given: Uint8Array, note = ""): Item {
+  if (ENCRYPTED.test(new TextDecoder().decode(given.subarray(0, 256))))
+    return given.length < MOST_BYTES ? { path, sealed: given, note } : { path, code: "large" };
   let bytes = given;
   if (isOther(bytes) && !isArchive(bytes)) {
     // One character for each byte, whatever the bytes are.

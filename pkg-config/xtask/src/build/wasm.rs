@@ -26,7 +26,7 @@ pub enum Module {
 /// The exports of `src/wasm/deferred`: the core does without them, and without all that only they need.
 const DEFERRED_EXPORTS: [&str; 6] = ["apply", "calendar", "exportAs", "exportNames", "firstVersion", "propose"];
 /// The exports of `src/wasm/desk`.
-const DESK_EXPORTS: [&str; 3] = ["checkRules", "review", "rowsAs"];
+const DESK_EXPORTS: [&str; 4] = ["checkRules", "decrypt", "review", "rowsAs"];
 /// The exports of `src/wasm/exchange`.
 const EXCHANGE_EXPORTS: [&str; 4] = ["fillText", "fillWorkbook", "oscalBundle", "readOscal"];
 /// What every module is given: the words of the questionnaire.
@@ -181,7 +181,7 @@ fn compile_with(workspace: &Workspace, profile: &str) -> Result<PathBuf> {
     println!("build: compiling the wasm");
     workspace
         .cargo()
-        .args(["build", "--quiet", "--profile", profile, "--locked", "--lib"])
+        .args(["build", "--quiet", "--profile", profile, "--locked", "--lib", "--features", "encryption"])
         .args(["--package", "iso27001-readiness", "--target", "wasm32-unknown-unknown"])
         .arg("--target-dir")
         .arg(workspace.cargo_target())

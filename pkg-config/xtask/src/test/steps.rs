@@ -74,7 +74,7 @@ fn lint(workspace: &Workspace, _: &Options) -> Result<Count> {
 fn lint_wasm(workspace: &Workspace, _: &Options) -> Result<Count> {
     let package =
         ["clippy", "--quiet", "--package", "iso27001-readiness", "--lib", "--target", "wasm32-unknown-unknown"];
-    one(workspace.cargo().args(package).args(["--locked", "--", "-D", "warnings"]))
+    one(workspace.cargo().args(package).args(["--features", "encryption", "--locked", "--", "-D", "warnings"]))
 }
 
 fn native(workspace: &Workspace, _: &Options) -> Result<Count> {
