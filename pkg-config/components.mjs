@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = new URL("../", import.meta.url);
 const TARGET = "wasm32-unknown-unknown";
+/** Those that the build compiles the wasm with. */
+const FEATURES = "encryption";
 export const read = (path) => readFileSync(new URL(path, ROOT));
 const json = (path) => JSON.parse(read(path));
 const printed = (program, ...words) =>
@@ -27,7 +29,17 @@ function component(kind, { name, version, license }) {
 /** Every crate that the wasm may hold code of, ours first. Procedural macros run in the compiler alone. */
 function crates() {
   const { packages, resolve } = JSON.parse(
-    printed("cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET),
+    printed(
+      "cargo",
+      "metadata",
+      "--locked",
+      "--features",
+      FEATURES,
+      "--format-version",
+      "1",
+      "--filter-platform",
+      TARGET,
+    ),
   );
   const of = new Map(packages.map((one) => [one.id, one]));
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));

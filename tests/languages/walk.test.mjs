@@ -242,20 +242,21 @@ const DESK_FILES = {
   "2.json": made(3, { name: "2", change: (assessment) => assessment.respond("A.5.1", 0) }).text,
   "3.json": made(6, { name: "3", edition: "2013" }).text,
   "4.json": "{",
+  "5.json": "age-encryption.org/v1\n",
 };
 
 /** The pages of the desk, in the order in which they are opened. */
 const DESK = {
   "the desk, empty": () => {},
-  "the desk with files, one of which cannot be read": async (page) => {
+  "the desk with files, one of which cannot be read and one of which waits for a passphrase": async (page) => {
     await page.setFile("#files", { name: "0.zip", bytes: packed(DESK_FILES) });
     await page.waitFor(
       () =>
         page.evaluate(() => {
           const { busy, rows, bad } = document.querySelector("iso27001-desk").desk;
-          return !busy && rows.length === 3 && bad.length === 1;
+          return !busy && rows.length === 3 && bad.length === 2;
         }),
-      "four files",
+      "five files",
     );
     await unfolded(page);
     await page.fill("#minimum-id", "A.5.1");
