@@ -17,7 +17,7 @@ Object.defineProperty(document, "readyState", { value: "loading" });
 const table = String.fromCharCode(...Array(256).keys());
 Object.assign(document.getElementById("wasm"), { textContent: table + readFileSync(wasm, "latin1") });
 document.getElementById("wasm").dataset.code = "0";
-Object.assign(window, { TextDecoder, TextEncoder });
+Object.assign(window, { MessageChannel, TextDecoder, TextEncoder });
 window.eval(readFileSync(script, "utf8"));
 
 const element = document.querySelector(NAME);

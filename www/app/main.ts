@@ -6,6 +6,7 @@ import { decode, load, provideTexts, StartFault } from "./model/wasm.js";
 import { placeOf } from "./model/draft_record.js";
 import { ReadinessElement } from "./shell.js";
 import { deferredParts, onRegister } from "./deferred.js";
+import { nextTask } from "./next_task.js";
 import { browserStorage } from "./model/preferences.js";
 import { HashRouter } from "./router.js";
 import { Session } from "./session/session.js";
@@ -19,8 +20,12 @@ async function boot(element: ReadinessElement): Promise<void> {
   // What early.ts kept unseen is drawn, or it is said why not.
   const show = (): void => document.documentElement.removeAttribute("data-elsewhere");
   try {
+    // A phone is at work on each of these for long, and between them it can scroll.
+    await nextTask();
     const encoded = document.getElementById("wasm");
-    await load(decode(encoded?.textContent ?? "", Number(encoded?.dataset["code"])));
+    const bytes = decode(encoded?.textContent ?? "", Number(encoded?.dataset["code"]));
+    await nextTask();
+    await load(bytes);
   } catch (error) {
     element.fault = error instanceof StartFault ? t(`fault.${error.reason}`) : t("fault.unknown");
     element.querySelector(".fallback")?.setAttribute("data-shown", "");
@@ -76,10 +81,12 @@ async function boot(element: ReadinessElement): Promise<void> {
 if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
 const element = document.querySelector(NAME);
 if (element instanceof ReadinessElement) {
-  onRegister(({ texts, ...parts }) => {
+  onRegister(async ({ texts, ...parts }) => {
     if (texts !== undefined) {
+      if (!element.waits) await nextTask();
       provideTexts(texts);
       invalidate();
+      element.requestUpdate();
     }
     element.receive(parts);
   });

@@ -29,13 +29,12 @@ export class ReadinessElement extends LitElement {
   static override properties = {
     session: { attribute: false },
     fault: { attribute: false },
-    deferred: { attribute: false },
   };
 
   declare session: Session | null;
   /** What stopped the start, in words. */
   declare fault: string | null;
-  declare deferred: Deferred;
+  protected deferred: Deferred = {};
   /** The start page as the HTML brought it, until there is something to put in its place. */
   #painted: ChildNode[] = [];
   /** The button that was pressed before there was anything to act on it, as early.ts noted. */
@@ -49,7 +48,6 @@ export class ReadinessElement extends LitElement {
     super();
     this.session = null;
     this.fault = null;
-    this.deferred = {};
     this.addEventListener("keydown", this.#key);
     for (const moment of ["dragover", "drop", "paste"])
       this.addEventListener(moment, (event) => this.session && this.deferred.sheets?.given(this.session, event));
@@ -159,9 +157,15 @@ export class ReadinessElement extends LitElement {
     return html`<main id="main" tabindex="-1" aria-busy=${busy ? "true" : nothing}>${content}</main>`;
   }
 
-  /** A part of the page has come. */
+  /** What is shown is to be filled by a part that has not come. */
+  get waits(): boolean {
+    return this.renderRoot.querySelector("[aria-busy]") !== null;
+  }
+
+  /** A part of the page has come. Those that nothing in sight waits for are drawn with the last, which is the module. */
   receive(part: Deferred): void {
     this.deferred = { ...this.deferred, ...part };
+    if (part.views || part.module || this.waits) this.requestUpdate();
     if (part.styles === undefined || !this.shadowRoot) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(part.styles);
@@ -186,8 +190,8 @@ export class ReadinessElement extends LitElement {
     }
     const { around, route } = this.session;
     if (!around.owner) return;
-    // What stays in sight at the foot must not hide what has the focus.
-    const foot = this.renderRoot.querySelector<HTMLElement>(".notices");
+    // What stays in sight at the foot must not hide what has the focus. Measuring lays out the page, so only then.
+    const foot = this.renderRoot.querySelector<HTMLElement>(".notices:has(.notice)");
     around.owner.documentElement.style.scrollPaddingBlockEnd = foot ? `calc(${foot.offsetHeight}px + 2rem)` : "";
     this.#uncover(foot);
     // A heading of these two names the page of the view; it is never made of what people typed.

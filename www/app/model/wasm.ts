@@ -102,14 +102,14 @@ export function decode(text: string, code: number): Uint8Array<ArrayBuffer> {
 /** Starts the core, from its bytes or compiled. */
 export async function load(module: BufferSource | WebAssembly.Module): Promise<void> {
   if (typeof WebAssembly !== "object") throw new StartFault("no-wasm");
-  if (!(module instanceof WebAssembly.Module || WebAssembly.validate(module))) throw new StartFault("damaged");
   try {
     await init({ module_or_path: module });
     started = true;
     if (texts !== undefined) glue.provideTexts(texts);
   } catch (cause) {
-    // The bytes are whole, so a policy forbids them.
-    throw new StartFault("no-wasm", { cause });
+    // Bytes that are whole are forbidden by a policy.
+    const isWhole = module instanceof WebAssembly.Module || WebAssembly.validate(module);
+    throw new StartFault(isWhole ? "no-wasm" : "damaged", { cause });
   }
 }
 

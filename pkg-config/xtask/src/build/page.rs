@@ -10,8 +10,8 @@ use crate::workspace::Workspace;
 /// The deferred script that starts the second module, and so stands behind all others with the module's bytes.
 pub const MODULE: &str = "module";
 
-/// The deferred scripts in the page's order: the views first, for which somebody may wait.
-const DEFERRED: [&str; 7] = ["views", "import", "frame", "exports", "learn", "texts", MODULE];
+/// The deferred scripts in the page's order: first the views and the words of all questions, for which somebody may wait.
+const DEFERRED: [&str; 7] = ["views", "texts", "import", "frame", "exports", "learn", MODULE];
 
 /// One bundle.
 pub struct Bundle {
