@@ -41,6 +41,10 @@ export const drawn = (page) =>
 
 export async function started(page, url) {
   await page.open(url);
+  // The painted start page has a heading before the app has begun.
+  const begun = () =>
+    document.querySelector("iso27001-readiness")?.session && !document.documentElement.hasAttribute("data-elsewhere");
+  await page.waitFor(async () => Boolean(await page.evaluate(begun)), "the app to start");
   await page.element("h1#title:not([aria-busy])");
 }
 
