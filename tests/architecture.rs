@@ -31,6 +31,7 @@ const LAYERS: [&str; 23] = [
     "app/router",
     "app/download",
     "app/media",
+    "app/next_task",
     "app/page",
     "app/page_text",
     "app/text",
