@@ -519,8 +519,8 @@ export interface Verification {
     /** The report that follows from the answers: use this one, never the claimed one. */
     report: Report;
     /**
-     * JSON paths of what nothing was computed from: names, times, notes, evidence, snapshots, provenance, unknown members.
-     * `[*]` stands for every requirement, area or document that has it.
+     * JSON paths of what nothing was computed from: names, times, notes, evidence, snapshots, provenance, unknown members,
+     * and titles in other words than those of this version and language. `[*]` stands for every place that has it.
      */
     unverified: string[];
     /** For which request the result was made; whether that is yours, and new, only you can know. */
