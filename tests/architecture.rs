@@ -25,7 +25,7 @@ const ROOMS: [&str; 15] = [
     "wasm",
 ];
 /// The layers of the page: each may import those before it.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 24] = [
     "app/model",
     "app/ui_state",
     "app/router",
