@@ -137,6 +137,17 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// How much is refused so far.
+    pub(super) fn told(&self) -> usize {
+        self.refusals
+    }
+
+    /// Takes back what was refused since.
+    pub(super) fn untell(&mut self, told: usize) {
+        self.refusals = told;
+        self.refused.truncate(told);
+    }
+
     /// What a cell's word means; the word is counted.
     pub(super) fn word(&mut self, cell: &str, table: Table, scale: Scale) -> Option<Meaning> {
         let short = shortened(cell, MOST_SHOWN);

@@ -117,7 +117,7 @@ const WHOLE: [(Role, &str); 17] = [
         Role::Id,
         "ref id|control id|control no|control number|control ref|requirement id|id|ref|no|nr|number|nummer|\
          numero|num|kennung|code|codigo|annex a|annex a reference|iso 27001|iso 27001 control|iso27001|\
-         index|item",
+         index|item|item id|anhang a",
     ),
     (
         Role::Title,
@@ -129,24 +129,24 @@ const WHOLE: [(Role, &str); 17] = [
         Role::Applicable,
         "applies|applicable|applicability|applicable y n|applicable yes no|in scope|anwendbar|anwendbarkeit|\
          anwendbar j n|anwendbar ja nein|applicabilite|aplicable|aplicabilidad|aplica|included|\
-         inclusion exclusion|selected",
+         relevant|retenue|         inclusion exclusion|selected",
     ),
     (
         Role::Reason,
         "why it is excluded|justification for exclusion|reason for exclusion|exclusion justification|\
          begrundung fur ausschluss|begrundung des ausschlusses|ausschlussgrund|justification de l exclusion|\
-         motif d exclusion|justificacion de la exclusion",
+         motif d exclusion|justificacion de la exclusion|motivo de exclusion|exclusion",
     ),
     (
         Role::Inclusion,
         "more on the justification|justification for inclusion|reason for inclusion|begrundung fur aufnahme|\
-         begrundung fur einbeziehung|justification de l inclusion|justificacion de la inclusion",
+         begrundung fur einbeziehung|justification de l inclusion|justificacion de la inclusion|motivo de inclusion|inclusion",
     ),
     (
         Role::Level,
         "level|maturity|maturity level|current maturity|current maturity level|current level|reifegrad|\
          reifegrad ist|ist reifegrad|maturite|niveau de maturite|niveau|madurez|nivel de madurez|nivel|cmm|\
-         cmmi|score|percentage|percent|compliance percentage",
+         cmmi|score|percentage|percent|compliance percentage|complete|rating",
     ),
     (
         Role::Status,
@@ -154,7 +154,7 @@ const WHOLE: [(Role, &str); 17] = [
          implemented|umsetzungsstatus|umsetzung|umsetzungsgrad|erfullung|erfullungsgrad|erfullt|stand|etat|\
          statut|etat de mise en oeuvre|mise en oeuvre|conformite|estado|estado de implementacion|\
          implementacion|cumplimiento|result|assessment result|rag|rag status|ampel|done|state|resultat|\
-         ergebnis|resultado|finding type",
+         ergebnis|resultado|finding type|umgesetzt|niveau de mise en oeuvre|compliance treatment",
     ),
     (
         Role::Owner,
@@ -165,7 +165,7 @@ const WHOLE: [(Role, &str); 17] = [
     (
         Role::Due,
         "due date|due|deadline|target date|frist|termin|fallig|fallig am|zieldatum|echeance|date cible|\
-         delai|fecha limite|fecha objetivo|plazo|vencimiento|eta",
+         delai|fecha limite|fecha objetivo|plazo|vencimiento|eta|date prevue",
     ),
     (Role::Href, "where it is kept|link|url|location|ablageort|speicherort|emplacement|lien|ubicacion|enlace"),
     (
@@ -198,12 +198,12 @@ const EITHER: &str = "\
 /// Beginnings of words that say what a longer heading is about, the more telling ones first.
 const BEGINNINGS: [(Role, &str); 9] = [
     (Role::Justification, "justif|begrund|rationale"),
-    (Role::Applicable, "applicab|anwendbar|aplicab"),
-    (Role::Owner, "owner|responsib|verantwort|responsab|zustandig"),
+    (Role::Applicable, "applicab|anwendbar|aplicab|aplicav"),
+    (Role::Owner, "owner|responsib|verantw|responsab|zustandig"),
     (Role::Due, "due|deadline|frist|echeance|falligkeit"),
     (Role::Evidence, "eviden|nachweis|preuve"),
     (Role::Level, "maturity|reifegrad|maturite|madurez"),
-    (Role::Status, "status|umsetzung|erfull|implement|conformit|complian|cumplim|estado|etat"),
+    (Role::Status, "status|umsetzung|erfull|implement|implant|conformit|complian|cumplim|estado|etat"),
     (Role::Note, "note|comment|bemerk|anmerk|kommentar|remarq|observ|comentar"),
     (Role::Title, "titel|title|intitul|titulo"),
 ];
@@ -211,7 +211,12 @@ const BEGINNINGS: [(Role, &str); 9] = [
 /// Words of columns that look like another's but say what is aimed at, was once, or only describes.
 const OTHERWISE: &str = "\
     target|soll|ziel|zielreifegrad|cible|objetivo|desired|planned|previous|last|vorjahr|vorher|guidance|\
-    description|beschreibung|descripcion|question|frage|group|theme|category|date";
+    description|beschreibung|descripcion|question|frage|group|theme|category|date|count|anzahl";
+
+/// Beginnings of words in the headings of lists of risks, findings or tasks.
+const REGISTER: &str = "\
+    risk|risiko|risque|riesgo|likelihood|probab|eintritt|vraisemblance|impact|auswirkung|treatment|behandlung|\
+    traitement|tratamiento|threat|bedroh|finding|classif|corrective|korrektur|root";
 
 /// What a heading says; `rank` is how well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -222,6 +227,8 @@ pub(super) enum Said {
     },
     /// The id or the title.
     Either,
+    /// Something of a risk, a finding or a task.
+    Elsewhere,
     Nothing,
 }
 
@@ -236,24 +243,28 @@ pub(super) fn said_by(heading: &str) -> Said {
     if is_of(EITHER, &key) {
         return Said::Either;
     }
+    // "Rating (0-5)", "Relevant (J/N)": what stands in brackets explains, unless it says that another column is meant.
+    let words = || key.split(' ');
+    let is_other = words().any(|word| is_of(OTHERWISE, word));
+    let bare = short.split_once('(').filter(|_| !is_other).map_or_else(String::new, |(before, _)| self::key(before));
     for (role, words) in WHOLE {
-        if let Some(rank) = words.split('|').position(|word| word == key) {
+        if let Some(rank) = words.split('|').position(|word| word == key || word == bare) {
             return Said::Role { rank, role };
         }
     }
     if key == "justification" || key == "begrundung" || key == "justificacion" {
         return Said::Role { rank: 0, role: Role::Justification };
     }
-    let words = || key.split(' ');
-    if words().count() > 8 || words().any(|word| is_of(OTHERWISE, word)) {
+    if words().count() > 8 || is_other {
         return Said::Nothing;
     }
+    let begins = |list: &str| words().any(|word| list.split('|').any(|beginning| word.starts_with(beginning)));
     for (at, (role, beginnings)) in BEGINNINGS.into_iter().enumerate() {
-        if words().any(|word| beginnings.split('|').any(|beginning| word.starts_with(beginning))) {
+        if begins(beginnings) {
             return Said::Role { rank: LEAST_RANK.saturating_add(at), role };
         }
     }
-    Said::Nothing
+    if begins(REGISTER) { Said::Elsewhere } else { Said::Nothing }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::plain::plain;
 use crate::json::push_integer;
 
 /// Words that may stand before a number.
-const BEFORE: [&str; 24] = [
+const BEFORE: [&str; 29] = [
     "iso",
     "iec",
     "en",
@@ -29,6 +29,11 @@ const BEFORE: [&str; 24] = [
     "no",
     "kontrolle",
     "anforderung",
+    "and",
+    "und",
+    "et",
+    "to",
+    "bis",
 ];
 const ANNEX: [&str; 5] = ["a", "annex", "anhang", "annexe", "anexo"];
 const CLAUSE: [&str; 9] =
@@ -65,7 +70,7 @@ fn token(text: &str) -> (&str, &str) {
 }
 
 fn after_separators(text: &str) -> &str {
-    text.trim_start_matches([' ', '.', ':', '-', '/', '#', '(', '[', '§', '\''])
+    text.trim_start_matches([' ', '.', ':', '-', '/', '#', '(', '[', '§', '\'', ';', '&', '+'])
 }
 
 /// The id that a cell begins with, if it begins with one.

@@ -18,6 +18,7 @@
 
 mod apply;
 pub(crate) mod collect;
+mod columns;
 pub(crate) mod dates;
 pub(crate) mod delimited;
 pub(crate) mod evidence;

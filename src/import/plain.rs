@@ -61,7 +61,8 @@ pub(crate) fn plain(text: &str) -> String {
 pub(crate) fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in plain(text).chars() {
-        if sign.is_alphanumeric() || (!sign.is_ascii() && !matches!(sign, '«' | '»' | '“' | '”' | '„' | '…' | '·'))
+        if sign.is_alphanumeric()
+            || (!sign.is_ascii() && !matches!(sign, '«' | '»' | '“' | '”' | '„' | '…' | '·' | '¿' | '¡'))
         {
             out.push(sign);
         } else if !out.is_empty() && !out.ends_with(' ') {

@@ -206,7 +206,7 @@ pub struct Refusal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum NoticeKind {
-    /// Nothing of the sheet was read: no column names requirements or documents.
+    /// Nothing of the sheet was read: its rows are not about requirements or documents.
     NotRead,
     /// Numbers without a letter were taken for controls.
     BareControls,

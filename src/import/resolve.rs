@@ -21,6 +21,12 @@ pub(super) fn requirement(
         return titles.requirement(title).map(Some).ok_or(RefusalReason::NoId);
     }
     if let Some(spelled) = ids::spelled(id) {
+        // "A.5.1, A.5.2", "A.8.1 - A.8.5": one of them is not what the row is about. What stands in brackets explains.
+        if !spelled.rest.starts_with('(')
+            && ids::spelled(&spelled.rest).is_some_and(|next| next.kind == Kind::Control && next.parts > 1)
+        {
+            return Err(RefusalReason::UnknownId);
+        }
         let title = title_of(mapped, row, &spelled.rest);
         return of_id(&spelled, mapped.bare, titles.requirement(title), titles.edition()).map(Some);
     }

@@ -49,6 +49,14 @@ impl Row<'_, '_> {
         Some(said(text))
     }
 
+    /// Whether it says nothing of what it is about.
+    fn is_blank(&self) -> bool {
+        self.mapped.columns.iter().all(|(role, column)| {
+            matches!(role, Role::Id | Role::Control | Role::Clause | Role::Title)
+                || cell(self.cells, *column).is_empty()
+        })
+    }
+
     /// The same where it is not blank.
     pub(super) fn filled(&self, collector: &mut Collector<'_>, role: Role) -> Option<String> {
         self.text(collector, role).filter(|text| !text.is_empty())
@@ -88,6 +96,8 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
     let order = order(mapped);
     let is_documents = is_documents(mapped);
     let is_read = is_documents || mapped.ids().is_some() || mapped.column(Role::Title).is_some();
+    let told = collector.told();
+    let mut is_other = true;
     let (mut rows, mut read) = (0_u32, 0_u32);
     // No more than the edition has requirements and documents.
     let mut seen = Vec::new();
@@ -97,15 +107,17 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
         }
         rows = rows.saturating_add(1);
         let row = Row { mapped, at, cells, order };
+        let id = mapped.ids().or_else(|| mapped.column(Role::Document)).map_or("", |column| cell(cells, column));
         match subjects(collector, &row, is_documents) {
             Err(reason) => {
-                let first = cells.iter().map(|text| text.trim()).find(|text| !text.is_empty()).unwrap_or_default();
-                collector.refuse(Source::at(mapped.sheet, at, None), reason, first);
+                let said = [id].into_iter().chain(cells.iter().map(|text| text.trim())).find(|text| !text.is_empty());
+                collector.refuse(Source::at(mapped.sheet, at, None), reason, said.unwrap_or_default());
+                is_other &= matches!(reason, RefusalReason::NoId | RefusalReason::UnknownId);
             }
+            // The heading of several rows with one number says nothing itself.
+            Ok(_) if !row.is_own() && row.is_blank() => read = read.saturating_add(1),
             Ok((key, subjects)) => {
                 if seen.contains(&key) {
-                    let id =
-                        mapped.ids().or_else(|| mapped.column(Role::Document)).map_or("", |column| cell(cells, column));
                     collector.refuse(Source::at(mapped.sheet, at, None), RefusalReason::Twice, id);
                     continue;
                 }
@@ -126,6 +138,10 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
         }
     }
     if read == 0 {
+        // A list of something else is said to be one, not row by row.
+        if is_other {
+            collector.untell(told);
+        }
         collector.notice(NoticeKind::NotRead, &mapped.sheet.name, "");
     } else {
         notices(collector, mapped, order, is_documents);
@@ -241,7 +257,7 @@ fn own_answer(
     status: Option<Answer>,
 ) -> Option<Answer> {
     if row.mapped.own != Some(Own::Statement) {
-        return level.or(status);
+        return status.filter(|status| *status == Answer::NotApplicable).or(level).or(status);
     }
     if level.is_some() && level != shown {
         return level;
@@ -270,11 +286,15 @@ fn requirement_row(collector: &mut Collector<'_>, row: &Row<'_, '_>, requirement
     let answer = own_answer(effective.answer, row, answer_of(words.level), answer_of(words.status));
     let says_no = words.applicable == Some(Meaning::Answer(Answer::NotApplicable));
     let mut reason_used = None;
-    let level_role = if row.mapped.column(Role::Level).is_some() { Role::Level } else { Role::Status };
+    let level = answer_of(words.level);
+    let is_of_level = row.mapped.column(Role::Level).is_some() && (row.is_own() || answer == level);
+    let level_role = if is_of_level { Role::Level } else { Role::Status };
     if says_no || answer == Some(Answer::NotApplicable) {
         let role = if says_no { Role::Applicable } else { level_role };
-        if matches!(answer, Some(Answer::Level(level)) if level.number() > 0) && own != Some(Answer::NotApplicable) {
-            collector.refuse(row.source(level_role), RefusalReason::ExcludedLevel, requirement.id());
+        let shown = if row.is_own() { answer } else { level.or(answer) };
+        if matches!(shown, Some(Answer::Level(level)) if level.number() > 0) && own != Some(Answer::NotApplicable) {
+            let role = if shown == level { Role::Level } else { level_role };
+            collector.refuse(row.source(role), RefusalReason::ExcludedLevel, requirement.id());
         }
         reason_used = exclude(collector, row, requirement, role);
     } else if let Some(answer) = answer {

@@ -1,21 +1,18 @@
 //! One sheet: which row holds the headings, which column holds what, and what its bare numbers are.
 
+use super::columns::{heading_row, roles};
 use super::grid::Sheet;
-use super::headings::{LEAST_RANK, Role, Said, said_by};
+use super::headings::Role;
 use super::ids::{self, Kind};
 use super::options::Options;
 use super::titles::Titles;
-use super::words::{Scale, Table, meaning};
+use super::words::Scale;
 use crate::catalog::Edition;
 use crate::order::sort_by;
 use crate::text::column_letters;
 
-/// The headings are among the first rows that hold something.
-const SEARCHED: usize = 30;
-/// Rows that are looked at to see what a column holds.
-const SAMPLED: usize = 200;
 /// No sheet has more columns that are worth a look.
-const MOST_COLUMNS: usize = 400;
+pub(super) const MOST_COLUMNS: usize = 400;
 
 /// Sheets of our own workbook, in which a blank cell says that there is nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,127 +80,6 @@ pub(crate) fn cell(row: &[String], column: usize) -> &str {
     row.get(column).map_or("", |text| text.trim())
 }
 
-/// How many roles a row of headings names.
-fn named(row: &[String]) -> usize {
-    let mut roles = Vec::new();
-    for heading in row.iter().take(MOST_COLUMNS) {
-        let said = match said_by(heading) {
-            Said::Role { role, .. } => Said::Role { rank: 0, role },
-            said => said,
-        };
-        if said != Said::Nothing && !roles.contains(&said) {
-            roles.push(said);
-        }
-    }
-    roles.len()
-}
-
-fn heading_row(sheet: &Sheet) -> Option<usize> {
-    let mut best = (1, None);
-    let filled = sheet.rows.iter().enumerate().filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
-    for (at, row) in filled.take(SEARCHED) {
-        let count = named(row);
-        if count > best.0 {
-            best = (count, Some(at));
-        }
-    }
-    best.1
-}
-
-/// How many of the first cells of a column hold something, and how many of those are so.
-fn sample(sheet: &Sheet, from: usize, column: usize, is_so: &dyn Fn(&str) -> bool) -> (usize, usize) {
-    let cells = sheet.rows.iter().skip(from).map(|row| cell(row, column)).filter(|text| !text.is_empty());
-    let (mut all, mut so) = (0_usize, 0_usize);
-    for text in cells.take(SAMPLED) {
-        all = all.saturating_add(1);
-        so = so.saturating_add(usize::from(is_so(text)));
-    }
-    (all, so)
-}
-
-/// Whether a cell holds the id of a requirement or a control.
-fn is_id(text: &str) -> bool {
-    ids::spelled(text).is_some_and(|id| id.parts > 1)
-}
-
-/// Gives each column its role: `(role, rank, key, column)`, the best of each role.
-struct Roles {
-    found: Vec<(Role, usize, usize)>,
-}
-
-impl Roles {
-    /// Takes a column for a role unless a better one has it.
-    fn offer(&mut self, role: Role, rank: usize, column: usize) {
-        match self.found.iter_mut().find(|(of, _, _)| *of == role) {
-            Some(place) if place.1 > rank => *place = (role, rank, column),
-            Some(_) => {}
-            None => self.found.push((role, rank, column)),
-        }
-    }
-
-    fn has(&self, role: Role) -> bool {
-        self.found.iter().any(|(of, _, _)| *of == role)
-    }
-
-    fn uses(&self, column: usize) -> bool {
-        self.found.iter().any(|(_, _, of)| *of == column)
-    }
-}
-
-/// What each column of a sheet holds, before anybody says otherwise.
-fn roles(sheet: &Sheet, heading: Option<usize>, own: Option<Own>) -> Vec<(Role, usize)> {
-    let mut roles = Roles { found: Vec::new() };
-    let from = heading.map_or(0, |heading| heading.saturating_add(1));
-    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or_default().min(MOST_COLUMNS);
-    let headings = heading.and_then(|heading| sheet.rows.get(heading));
-    let share_of_ids = |column| {
-        let (all, so) = sample(sheet, from, column, &is_id);
-        so.saturating_mul(100).checked_div(all).unwrap_or_default()
-    };
-    for column in 0..width {
-        let text = headings.map_or("", |row| cell(row, column));
-        match said_by(text) {
-            // Running numbers are no ids, and what is headed "Name" may begin with them.
-            Said::Role { role: Role::Id, rank } if share_of_ids(column) >= 30 => roles.offer(Role::Id, rank, column),
-            Said::Role { role: Role::Title, rank } if share_of_ids(column) >= 50 => {
-                roles.offer(Role::Id, rank.saturating_add(LEAST_RANK), column);
-            }
-            Said::Role { role: Role::Id, .. } | Said::Nothing => {}
-            Said::Role { role, rank } => roles.offer(role, rank, column),
-            Said::Either if share_of_ids(column) >= 50 => roles.offer(Role::Id, 500, column),
-            Said::Either => roles.offer(Role::Title, 500, column),
-        }
-    }
-    if own == Some(Own::Plan) || own == Some(Own::Gaps) {
-        // Only the first of their columns is ours to read by its heading; an id may stand beside a document's name.
-        if let Some(column) = headings.and_then(|row| {
-            row.iter().position(|text| {
-                let key = super::plain::key(text);
-                key == "reference" || key == "requirement"
-            })
-        }) {
-            roles.found.retain(|(_, _, of)| *of != column);
-            roles.offer(Role::Id, 0, column);
-        }
-    }
-    if !roles.has(Role::Id) {
-        let best = (0..width).find(|column| !roles.uses(*column) && share_of_ids(*column) >= 60);
-        if let Some(column) = best {
-            roles.offer(Role::Id, LEAST_RANK, column);
-        }
-    }
-    // Without headings, what its words say.
-    if heading.is_none() && roles.has(Role::Id) {
-        for column in 0..width {
-            let (all, so) = sample(sheet, from, column, &|text| meaning(text, Table::Status, Scale::Levels).is_some());
-            if !roles.uses(column) && all > 0 && so.saturating_mul(10) >= all.saturating_mul(6) {
-                roles.offer(Role::Status, LEAST_RANK, column);
-            }
-        }
-    }
-    roles.found.into_iter().map(|(role, _, column)| (role, column)).collect()
-}
-
 fn own_of(row: Option<&Vec<String>>) -> Option<Own> {
     let keys: Vec<String> = row?.iter().take(MOST_COLUMNS).map(|text| super::plain::key(text)).collect();
     OWN.into_iter().find(|(_, wanted)| wanted.iter().all(|one| keys.iter().any(|key| key == one))).map(|(own, _)| own)
@@ -229,7 +105,8 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
     let mut mapped = Mapped { sheet, heading, columns, own, scale: Scale::Levels, bare: Bare::Open };
     let figures = mapped.column(Role::Level).or_else(|| mapped.column(Role::Status));
     if let Some(column) = figures {
-        mapped.scale = super::words::scale(mapped.rows().map(|(_, row)| cell(row, column)));
+        let heading = mapped.heading.and_then(|heading| sheet.rows.get(heading)).map_or("", |row| cell(row, column));
+        mapped.scale = super::words::scale(heading, mapped.rows().map(|(_, row)| cell(row, column)));
     }
     mapped
 }

@@ -76,12 +76,14 @@ pub(crate) enum Scale {
     Percent,
     /// 0 to 1.
     Fraction,
+    /// Up to 10, and nothing says of what.
+    Open,
 }
 
 const NOT_APPLICABLE: &str = "\
     n a|na|not applicable|nicht anwendbar|nicht relevant|nicht zutreffend|entfallt|sans objet|\
     non applicable|s o|no aplica|no aplicable|excluded|exclude|ausgeschlossen|exclu|excluido|out of scope|\
-    not in scope|n z";
+    not in scope|n z|entbehrlich|nao aplicavel";
 const UNKNOWN: &str = "\
     unknown|not assessed|not known|don t know|dont know|nicht bewertet|nicht gepruft|unbekannt|inconnu|\
     non evalue|desconocido|no evaluado|tbd|to be determined|to be assessed|not checked|unclear|unklar";
@@ -90,7 +92,7 @@ const CONFORMING: &str = "\
     conforming|conformant|conformity|fully compliant|full|fully|erfullt|vollstandig|vollstandig erfullt|\
     umgesetzt|vollstandig umgesetzt|implementiert|konform|ok|in place|conforme|mis en oeuvre|realise|\
     implementado|implantado|cumple|cumplido|green|grun|vert|verde|closed|true|wahr|vrai|verdadero|met|\
-    satisfied|ofi|opportunity for improvement|defined|definiert|defini|definido|established|✓|✔|☑|✅|🟢";
+    satisfied|ofi|opportunity for improvement|defined|definiert|defini|definido|established|checked|✓|✔|☑|✅|🟢|●";
 const PARTLY: &str = "\
     partial|partially|partly|partially implemented|partly implemented|partially compliant|partly compliant|\
     partially conforming|teilweise|teilweise umgesetzt|teilweise erfullt|teilweise konform|teils|\
@@ -99,8 +101,8 @@ const PARTLY: &str = "\
     parcialmente conforme|en curso|en progreso|en proceso|in progress|ongoing|started|begonnen|developing|\
     limited|repeatable|wiederholbar|reproductible|amber|yellow|orange|gelb|jaune|amarillo|minor nc|minor|\
     minor nonconformity|minor non conformity|nebenabweichung|non conformite mineure|no conformidad menor|🟡|\
-    🟠";
-const BEGUN: &str = "initial|ad hoc|adhoc|performed|initialisiert|informal";
+    🟠|◑|◕";
+const BEGUN: &str = "initial|ad hoc|adhoc|performed|initialisiert|informal|◔";
 const MANAGED: &str =
     "managed|quantitatively managed|managed and measurable|gesteuert|gemanagt|gere|gestionado|measured";
 const OPTIMIZED: &str = "optimized|optimised|optimizing|optimising|optimiert|optimierend|optimise|optimizado";
@@ -111,11 +113,11 @@ const ABSENT: &str = "\
     absent|none|red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|hauptabweichung|\
     non conformite majeure|no conformidad mayor|nonconformity|planned|geplant|in planung|planifie|prevu|\
     planificado|to do|todo|not started|nicht begonnen|false|falsch|faux|falso|missing|fehlt|manquant|falta|\
-    fail|failed|✗|✘|☒|☐|❌|🔴";
+    fail|failed|not yet|noch nicht|noch nicht umgesetzt|pas encore|no implantado|✗|✘|☒|☐|❌|🔴";
 const YES: &str = "\
-    yes|y|ja|j|oui|o|si|s|x|1|true|wahr|vrai|verdadero|applicable|anwendbar|aplicable|aplica|included|\
+    yes|y|ja|j|oui|o|si|s|sim|x|1|true|wahr|vrai|verdadero|applicable|anwendbar|aplicable|aplica|included|\
     include|in scope|relevant|zutreffend|✓|✔|☑|✅";
-const NO: &str = "no|n|nein|non|0|false|falsch|faux|falso|✗|✘|☒|☐|❌";
+const NO: &str = "no|n|nein|non|nao|0|false|falsch|faux|falso|✗|✘|☒|☐|❌";
 const UNDECIDED: &str = "open|undecided|offen|tbd|not set|a definir";
 const IN_FORCE: &str = "\
     in force|approved|published|in kraft|freigegeben|veroffentlicht|en vigueur|approuve|publie|vigente|\
@@ -149,8 +151,8 @@ fn thousandths(text: &str) -> Option<u32> {
     Some(value)
 }
 
-/// How the figures among these cells are meant.
-pub(crate) fn scale<'a>(cells: impl Iterator<Item = &'a str>) -> Scale {
+/// How the figures among these cells are meant, below this heading.
+pub(crate) fn scale<'a>(heading: &str, cells: impl Iterator<Item = &'a str>) -> Scale {
     let (mut most, mut decimals) = (0, false);
     for cell in cells {
         if let Some(value) = thousandths(cell.trim()) {
@@ -160,7 +162,9 @@ pub(crate) fn scale<'a>(cells: impl Iterator<Item = &'a str>) -> Scale {
     }
     match most {
         0..=1000 if decimals => Scale::Fraction,
+        1001.. if heading.contains('%') => Scale::Percent,
         0..=5000 => Scale::Levels,
+        5001..=10_000 => Scale::Open,
         _ => Scale::Percent,
     }
 }
@@ -190,6 +194,7 @@ fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
     if let Some(value) = thousandths(bare) {
         return match scale {
             Scale::Levels => level(value.checked_div(1000)?),
+            Scale::Open => None,
             Scale::Percent => of_share(value.checked_div(100)?),
             Scale::Fraction => of_share(value),
         };
@@ -229,11 +234,12 @@ pub(crate) fn meaning(cell: &str, table: Table, scale: Scale) -> Option<Meaning>
     let word = key(&text);
     match table {
         Table::Status => of_figure(&text, scale).or_else(|| of_word(&word)).or_else(|| {
-            // "Implemented (2024)", "3 Defined (provisional)": what stands in brackets explains.
-            let explained = text.split_once('(').map(|(before, _)| before.trim_end());
-            explained
-                .and_then(|before| of_figure(before, scale).or_else(|| of_word(&key(before))))
-                .or_else(|| is_of(UNDECIDED, &word).then_some(Meaning::Open))
+            // "Implemented (2024)", "3 Defined (provisional)": what stands in brackets explains, unless it says otherwise.
+            let explained = text.split_once('(').and_then(|(before, inside)| {
+                let said = of_figure(before.trim_end(), scale).or_else(|| of_word(&key(before)));
+                said.filter(|_| of_word(&key(inside)).is_none_or(|other| said == Some(other)))
+            });
+            explained.or_else(|| is_of(UNDECIDED, &word).then_some(Meaning::Open))
         }),
         Table::Applicable if is_of(YES, &word) => Some(Meaning::Applicable),
         Table::Applicable if is_of(NO, &word) || is_of(NOT_APPLICABLE, &word) => {
@@ -294,21 +300,27 @@ mod tests {
             ("Implemented (2024)", 3),
             ("4 Managed", 4),
             ("5", 5),
+            ("Done (closed)", 3),
         ] {
             assert_eq!(of(cell), level(number), "{cell}");
         }
         assert_eq!(of("N/A"), Some(Meaning::Answer(Answer::NotApplicable)));
         assert_eq!(of("? Unknown"), Some(Meaning::Answer(Answer::Unknown)));
-        for cell in ["", "6", "120%", "see ticket", "3rd quarter", "3 years", "not quite", "-1", "1e3"] {
+        for cell in
+            ["", "6", "120%", "see ticket", "3rd quarter", "3 years", "not quite", "-1", "1e3", "Implemented (partly)"]
+        {
             assert_eq!(of(cell), None, "{cell}");
         }
     }
 
     #[test]
     fn the_column_says_how_its_figures_are_meant() {
-        assert_eq!(scale(["0", "3", "5"].into_iter()), Scale::Levels);
-        assert_eq!(scale(["0", "80", "5"].into_iter()), Scale::Percent);
-        assert_eq!(scale(["0", "0.5", "1"].into_iter()), Scale::Fraction);
+        assert_eq!(scale("", ["0", "3", "5"].into_iter()), Scale::Levels);
+        assert_eq!(scale("", ["0", "80", "5"].into_iter()), Scale::Percent);
+        assert_eq!(scale("", ["0", "0.5", "1"].into_iter()), Scale::Fraction);
+        assert_eq!(scale("", ["2", "7", "10"].into_iter()), Scale::Open, "of ten, or per cent");
+        assert_eq!(scale("Umsetzung in %", ["0", "5"].into_iter()), Scale::Percent);
+        assert_eq!(meaning("7", Table::Status, Scale::Open), None);
         assert_eq!(meaning("80", Table::Status, Scale::Percent), level(2));
         assert_eq!(meaning("0.5", Table::Status, Scale::Fraction), level(2));
         assert_eq!(meaning("1", Table::Status, Scale::Fraction), level(3));

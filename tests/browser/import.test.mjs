@@ -249,7 +249,7 @@ for (const engine of engines) {
       assert.match(await page.text("#import-fault"), /too large.*20 MiB/);
       const letter = "Dear colleague,\r\nsee you on Monday\r\n";
       await give(page, "letter.csv", letter);
-      assert.match((await texts(page, "#import-notices-title + ul")).join(), /was not read, because no column names/);
+      assert.match((await texts(page, "#import-notices-title + ul")).join(), /was not read, because its rows are not/);
       assert.equal(await state(page), before);
       assert.doesNotMatch(await page.evaluate(() => document.title), /^1/);
     });
