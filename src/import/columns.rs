@@ -142,7 +142,9 @@ pub(super) fn roles(sheet: &Sheet, heading: Option<usize>, own: Option<Own>) -> 
     }
     if own.is_none() {
         let misleading = misleading(&roles, sheet, from, elsewhere);
-        roles.found.retain(|(role, _, _)| Some(*role) != misleading);
+        if let Some(place) = roles.found.iter().position(|(role, _, _)| Some(*role) == misleading) {
+            roles.found.swap_remove(place);
+        }
     }
     // Without headings, what its words say.
     if heading.is_none() && roles.has(Role::Id) {

@@ -117,7 +117,7 @@ const WHOLE: [(Role, &str); 17] = [
         Role::Id,
         "ref id|control id|control no|control number|control ref|requirement id|id|ref|no|nr|number|nummer|\
          numero|num|kennung|code|codigo|annex a|annex a reference|iso 27001|iso 27001 control|iso27001|\
-         index|item|item id|anhang a",
+         index|item",
     ),
     (
         Role::Title,
@@ -215,8 +215,8 @@ const OTHERWISE: &str = "\
 
 /// Beginnings of words in the headings of lists of risks, findings or tasks.
 const REGISTER: &str = "\
-    risk|risiko|risque|riesgo|likelihood|probab|eintritt|vraisemblance|impact|auswirkung|treatment|behandlung|\
-    traitement|tratamiento|threat|bedroh|finding|classif|corrective|korrektur|root";
+    risk|risiko|risque|riesgo|likelihood|probab|eintritt|impact|auswirk|treatment|behandl|traitem|tratam|finding|\
+    classif|corrective|korrektur";
 
 /// What a heading says; `rank` is how well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -110,8 +110,9 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
         let id = mapped.ids().or_else(|| mapped.column(Role::Document)).map_or("", |column| cell(cells, column));
         match subjects(collector, &row, is_documents) {
             Err(reason) => {
-                let said = [id].into_iter().chain(cells.iter().map(|text| text.trim())).find(|text| !text.is_empty());
-                collector.refuse(Source::at(mapped.sheet, at, None), reason, said.unwrap_or_default());
+                let first = cells.iter().map(|text| text.trim()).find(|text| !text.is_empty()).unwrap_or_default();
+                let said = if id.is_empty() { first } else { id };
+                collector.refuse(Source::at(mapped.sheet, at, None), reason, said);
                 is_other &= matches!(reason, RefusalReason::NoId | RefusalReason::UnknownId);
             }
             // The heading of several rows with one number says nothing itself.

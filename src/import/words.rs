@@ -113,7 +113,7 @@ const ABSENT: &str = "\
     absent|none|red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|hauptabweichung|\
     non conformite majeure|no conformidad mayor|nonconformity|planned|geplant|in planung|planifie|prevu|\
     planificado|to do|todo|not started|nicht begonnen|false|falsch|faux|falso|missing|fehlt|manquant|falta|\
-    fail|failed|not yet|noch nicht|noch nicht umgesetzt|pas encore|no implantado|✗|✘|☒|☐|❌|🔴";
+    fail|failed|noch nicht umgesetzt|no implantado|✗|✘|☒|☐|❌|🔴";
 const YES: &str = "\
     yes|y|ja|j|oui|o|si|s|sim|x|1|true|wahr|vrai|verdadero|applicable|anwendbar|aplicable|aplica|included|\
     include|in scope|relevant|zutreffend|✓|✔|☑|✅";
