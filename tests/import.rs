@@ -397,8 +397,8 @@ fn lists_that_only_point_to_requirements_are_no_answers() {
             &["R1", "Fire", "4", "A.7.5", "Closed"],
         ],
         [
-            &["Finding No.", "Clause/Control", "Finding", "Corrective action", "Status"],
-            &["1", "A.8.13", "untested", "test", "closed"],
+            &["Finding No.", "Clause/Control", "Classification", "Corrective action", "Status"],
+            &["1", "A.8.13", "Minor NC", "test", "closed"],
         ],
         [&["Name", "Phone", "Owner", "Status", "x"], &["Jo", "030", "IT", "active", ""]],
     ] {

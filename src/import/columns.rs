@@ -67,20 +67,13 @@ struct Roles<'a> {
 
 impl Roles<'_> {
     /// Takes a column for a role unless a better one has it; of two with the same right the one with the later year in its
-    /// heading, whichever stands first.
+    /// heading, or whose heading comes later by its letters, whichever stands first.
     fn offer(&mut self, role: Role, rank: usize, column: usize) {
         let heading = |column| super::plain::key(cell(self.headings, column));
-        let is_later = |before| {
-            let (one, other) = (heading(column), heading(before));
-            let has_year = |key: &str| key.bytes().any(|sign| sign.is_ascii_digit());
-            if has_year(&one) == has_year(&other) {
-                one != other && (one > other) == has_year(&one)
-            } else {
-                has_year(&one)
-            }
-        };
         match self.found.iter_mut().find(|(of, _, _)| *of == role) {
-            Some(place) if place.1 > rank || (place.1 == rank && is_later(place.2)) => *place = (role, rank, column),
+            Some(place) if place.1 > rank || (place.1 == rank && heading(column) > heading(place.2)) => {
+                *place = (role, rank, column)
+            }
             Some(_) => {}
             None => self.found.push((role, rank, column)),
         }

@@ -235,6 +235,11 @@ pub(super) enum Said {
 /// How well a heading says something at the least.
 pub(super) const LEAST_RANK: usize = 1000;
 
+/// Whether a word of a text begins with one of a list.
+pub(super) fn begins(key: &str, list: &str) -> bool {
+    key.split(' ').any(|word| list.split('|').any(|beginning| word.starts_with(beginning)))
+}
+
 /// What this heading says.
 pub(super) fn said_by(heading: &str) -> Said {
     // No heading worth reading is longer.
@@ -255,16 +260,12 @@ pub(super) fn said_by(heading: &str) -> Said {
     if key == "justification" || key == "begrundung" || key == "justificacion" {
         return Said::Role { rank: 0, role: Role::Justification };
     }
-    if words().count() > 8 || is_other {
-        return Said::Nothing;
-    }
-    let begins = |list: &str| words().any(|word| list.split('|').any(|beginning| word.starts_with(beginning)));
     for (at, (role, beginnings)) in BEGINNINGS.into_iter().enumerate() {
-        if begins(beginnings) {
+        if words().count() < 9 && !is_other && begins(&key, beginnings) {
             return Said::Role { rank: LEAST_RANK.saturating_add(at), role };
         }
     }
-    if begins(REGISTER) { Said::Elsewhere } else { Said::Nothing }
+    if begins(&key, REGISTER) { Said::Elsewhere } else { Said::Nothing }
 }
 
 #[cfg(test)]

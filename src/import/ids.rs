@@ -1,43 +1,15 @@
 //! Ids in every spelling seen in sheets: `A.5.1`, `A5.1`, `5.1`, `A.5.01`, `A 5.1`, `Annex A 5.1`, `ISO27001-A.5.1`.
 
 use super::plain::plain;
+use super::words::is_of;
 use crate::json::push_integer;
 
 /// Words that may stand before a number.
-const BEFORE: [&str; 29] = [
-    "iso",
-    "iec",
-    "en",
-    "din",
-    "bs",
-    "nf",
-    "une",
-    "control",
-    "controls",
-    "requirement",
-    "ref",
-    "chapter",
-    "section",
-    "massnahme",
-    "referenzmassnahme",
-    "mesure",
-    "mesures",
-    "exigence",
-    "medida",
-    "requisito",
-    "nr",
-    "no",
-    "kontrolle",
-    "anforderung",
-    "and",
-    "und",
-    "et",
-    "to",
-    "bis",
-];
-const ANNEX: [&str; 5] = ["a", "annex", "anhang", "annexe", "anexo"];
-const CLAUSE: [&str; 9] =
-    ["clause", "klausel", "kapitel", "abschnitt", "article", "chapitre", "clausula", "capitulo", "apartado"];
+const BEFORE: &str = "\
+    iso|iec|en|din|bs|nf|une|control|controls|requirement|ref|chapter|section|massnahme|referenzmassnahme|mesure|mesures|\
+    exigence|medida|requisito|nr|no|kontrolle|anforderung|and|und|et|to|bis";
+const ANNEX: &str = "a|annex|anhang|annexe|anexo";
+const CLAUSE: &str = "clause|klausel|kapitel|abschnitt|article|chapitre|clausula|capitulo|apartado";
 
 /// An id as a cell spells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,13 +55,13 @@ pub(super) fn spelled(cell: &str) -> Option<Spelled> {
     let mut standard = false;
     for _ in 0..8 {
         let (word, behind) = token(rest);
-        if ANNEX.contains(&word) {
+        if is_of(ANNEX, word) {
             kind = Kind::Control;
-        } else if CLAUSE.contains(&word) {
+        } else if is_of(CLAUSE, word) {
             kind = Kind::Clause;
         } else if matches!(word, "27001" | "27002") || (standard && matches!(word, "2013" | "2017" | "2022")) {
             standard = true;
-        } else if !BEFORE.contains(&word) {
+        } else if !is_of(BEFORE, word) {
             break;
         }
         rest = after_separators(behind);

@@ -2,7 +2,7 @@
 
 use super::columns::{heading_row, roles};
 use super::grid::Sheet;
-use super::headings::Role;
+use super::headings::{Role, begins};
 use super::ids::{self, Kind};
 use super::options::Options;
 use super::titles::Titles;
@@ -113,11 +113,9 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
 
 /// Words in the name of a sheet, or above its ids, that say that they are controls.
 fn names_controls(text: &str) -> bool {
-    let key = super::plain::key(text);
-    let words = || key.split(' ');
-    let has = |wanted: &[&str]| words().any(|word| wanted.iter().any(|one| word.starts_with(one)));
-    has(&["annex", "anhang", "27002", "soa", "applicab", "anwendbar", "aplicab", "control", "kontrolle", "massnahme"])
-        || has(&["referenzmassnahme", "mesure", "medida"])
+    const WORDS: &str = "annex|anhang|27002|soa|applicab|anwendbar|aplicab|control|kontrolle|massnahme|\
+        referenzmassnahme|mesure|medida";
+    begins(&super::plain::key(text), WORDS)
 }
 
 /// What the bare numbers of a sheet are, by all of them together, their titles, and what the sheet is called.

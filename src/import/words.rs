@@ -187,8 +187,8 @@ fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
     if let Some(percent) = text.strip_suffix('%') {
         return of_share(thousandths(percent.trim_end())?.checked_div(100)?);
     }
-    let bare = ["level", "stufe", "reifegrad", "niveau", "nivel", "maturity", "l"]
-        .into_iter()
+    let bare = "level|stufe|reifegrad|niveau|nivel|maturity|l"
+        .split('|')
         .find_map(|word| text.strip_prefix(word).map(str::trim_start))
         .unwrap_or(text);
     if let Some(value) = thousandths(bare) {
