@@ -129,7 +129,7 @@ const WHOLE: [(Role, &str); 17] = [
         Role::Applicable,
         "applies|applicable|applicability|applicable y n|applicable yes no|in scope|anwendbar|anwendbarkeit|\
          anwendbar j n|anwendbar ja nein|applicabilite|aplicable|aplicabilidad|aplica|included|\
-         relevant|retenue|         inclusion exclusion|selected",
+         relevant|retenue|inclusion exclusion|selected",
     ),
     (
         Role::Reason,
@@ -270,7 +270,7 @@ pub(super) fn said_by(heading: &str) -> Said {
 
 #[cfg(test)]
 mod tests {
-    use super::{EITHER, Role, Said, WHOLE, said_by};
+    use super::{BEGINNINGS, EITHER, OTHERWISE, REGISTER, Role, Said, WHOLE, key, said_by};
 
     #[test]
     fn headings_in_four_languages_say_what_their_column_holds() {
@@ -307,6 +307,11 @@ mod tests {
         let lists = WHOLE.into_iter().map(|(_, words)| words).chain([EITHER]);
         let mut seen: Vec<&str> = lists.flat_map(|words| words.split('|')).collect();
         let count = seen.len();
+        // A list that goes on over a line is easily broken by a space, and its word then never found.
+        let others = [OTHERWISE, REGISTER].into_iter().chain(BEGINNINGS.map(|(_, words)| words));
+        for word in others.flat_map(|words| words.split('|')).chain(seen.iter().copied()) {
+            assert_eq!(key(word), word);
+        }
         seen.sort_unstable();
         seen.dedup();
         assert_eq!(seen.len(), count);

@@ -274,6 +274,16 @@ mod tests {
     }
 
     #[test]
+    fn no_word_of_the_lists_holds_a_space_at_its_ends() {
+        let lists =
+            [NOT_APPLICABLE, UNKNOWN, CONFORMING, PARTLY, BEGUN, MANAGED, OPTIMIZED, ABSENT, YES, NO, UNDECIDED];
+        let lists = lists.into_iter().chain([IN_FORCE, DRAFT, NOT_THERE]);
+        for word in lists.flat_map(|words| words.split('|')) {
+            assert!(!word.is_empty() && word.trim() == word, "{word:?}");
+        }
+    }
+
+    #[test]
     fn words_and_figures_mean_levels() {
         for (cell, number) in [
             ("Implemented", 3),
