@@ -210,7 +210,7 @@ const BEGINNINGS: [(Role, &str); 9] = [
 
 /// Words of columns that look like another's but say what is aimed at, was once, or only describes.
 const OTHERWISE: &str = "\
-    target|soll|ziel|zielreifegrad|cible|objetivo|desired|planned|previous|last|vorjahr|vorher|guidance|\
+    target|soll|ziel|zielreifegrad|cible|objetivo|desired|planned|previous|old|former|last|vorjahr|vorher|alt|alte|ancien|antiguo|guidance|\
     description|beschreibung|descripcion|question|frage|group|theme|category|date|count|anzahl";
 
 /// Beginnings of words in the headings of lists of risks, findings or tasks.
@@ -297,7 +297,9 @@ mod tests {
         for heading in ["Control", "Maßnahme", "Mesure", "Section", "Requirement"] {
             assert_eq!(said_by(heading), Said::Either, "{heading}");
         }
-        for heading in ["Target maturity", "Soll-Reifegrad", "Theme or group", "x", "", "Previous status"] {
+        for heading in
+            ["Target maturity", "Soll-Reifegrad", "Theme or group", "x", "", "Previous status", "Old ID", "Alte Nr."]
+        {
             assert_eq!(said_by(heading), Said::Nothing, "{heading}");
         }
     }

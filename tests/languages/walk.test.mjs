@@ -4,81 +4,12 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { catalog } from "../boundary/package.mjs";
 import { launch } from "../browser/driver/index.mjs";
-import { cut, overflow, settled } from "../browser/support/access.mjs";
+import { settled } from "../browser/support/access.mjs";
 import { jump, part, started, VIEWS } from "../browser/support/steps.mjs";
 import { made, packed } from "../browser/support/portfolio.mjs";
+import { faultsOf } from "./faults.mjs";
 import { LANGUAGES } from "./pseudo.mjs";
-
-const WIDTHS = [320, 390, 1280];
-
-/** Titles of the standard, which its publishers translate, and names that are the same in every language. */
-const TITLES = ["2013", "2022"].flatMap((edition) => {
-  const { name, clauses, groups, controls } = catalog(edition);
-  const titled = [...clauses, ...groups, ...controls, ...controls.map((one) => one.category)];
-  return [name, ...titled.flatMap((one) => (one ? [one.title] : []))];
-});
-const NAMES = [
-  "ISO/IEC",
-  "iso27001-readiness",
-  "readiness",
-  "SHA-256",
-  "JSON",
-  "XLSX",
-  "CSV",
-  "HTML",
-  "Markdown",
-  "example.com",
-  // Names of files.
-  ".iso27001.json",
-  ".json",
-  ".zip",
-  "returned.csv",
-  "bad.json",
-];
-
-/** What stands on the page, to be read or to be heard, that still has letters of English. */
-const english = (page, theirs) =>
-  page.evaluate(
-    (allowed) => {
-      const ATTRIBUTES = ["aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt", "label"];
-      const found = new Set();
-      const hear = (text, where) => {
-        let rest = text;
-        for (const name of allowed) rest = rest.replaceAll(name, "");
-        if (/[A-Za-z]{2,}/.test(rest.replace(/\b[0-9a-f]{64}\b/g, "")))
-          found.add(`${where}: ${text.trim().replace(/\s+/g, " ").slice(0, 90)}`);
-      };
-      const read = (root) => {
-        for (const node of root.querySelectorAll("*")) {
-          for (const name of ATTRIBUTES)
-            if (node.hasAttribute(name)) hear(node.getAttribute(name), `${node.localName}[${name}]`);
-          if (node.shadowRoot) read(node.shadowRoot);
-          if (["style", "script", "template"].includes(node.localName)) continue;
-          for (const child of node.childNodes) if (child.nodeType === 3) hear(child.data, node.localName);
-        }
-      };
-      read(document);
-      hear(document.title, "title of the page");
-      return [...found];
-    },
-    [...TITLES, ...NAMES, ...theirs].sort((one, other) => other.length - one.length),
-  );
-
-/** Headings of columns, notices and words of a dialog that reach over the edge of their own box, on whatever lies beside it. */
-const beyond = (page) =>
-  page.evaluate(() =>
-    [
-      ...document
-        .querySelector("iso27001-readiness, iso27001-desk")
-        .shadowRoot.querySelectorAll("thead th, .notice, dialog :is(h2, p, button, label, dt, dd)"),
-    ]
-      .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
-      // In narrow tables the head is for screen readers alone.
-      .filter((one) => getComputedStyle(one.closest("thead") ?? one).clipPath === "none")
-      .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`),
-  );
 
 /** Opens all that is folded, three times: folds hold folds. */
 async function unfolded(page) {
@@ -158,6 +89,10 @@ const STATES = {
   "the text of the file": async (page) => {
     await jump(page, "data");
     await dialog(page, () => page.click("section[aria-labelledby=save-title] button:not(.primary)"));
+  },
+  "a copy of the page with the answers inside": async (page) => {
+    await jump(page, "data");
+    await dialog(page, () => page.click("#data-copy"));
   },
   "starting over": async (page) => {
     await own(page);
@@ -298,18 +233,7 @@ for (const { tag, direction } of LANGUAGES) {
     beforeEach(() => started(page, file.href));
     after(() => page?.close());
 
-    const faults = async (what, theirs = []) => {
-      const found = (await english(page, theirs)).map((one) => `${what}: English: ${one}`);
-      for (const width of WIDTHS) {
-        await page.resize(width, 800);
-        await settled(page);
-        const over = await overflow(page);
-        if (over) found.push(`${what}, ${width} px: reaches sideways out of the window: ${over}`);
-        found.push(...(await cut(page)).map((one) => `${what}, ${width} px: cut off: ${one}`));
-        found.push(...(await beyond(page)).map((one) => `${what}, ${width} px: reaches over its edge: ${one}`));
-      }
-      return found;
-    };
+    const faults = (what, theirs) => faultsOf(page, page, what, theirs);
 
     test("the page says what language it is in and which way it runs", async () => {
       const said = await page.evaluate(() => {

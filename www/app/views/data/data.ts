@@ -26,7 +26,7 @@ export function data(page: Page): TemplateResult {
           <button type="button" @click=${() => showText(page)}>${t("data.text.act")}</button>
           ${
             copy && page.draft.place !== "frame"
-              ? html`<button type="button" @click=${() => copy.ask(page)}>${tt("copy.act")}</button>`
+              ? html`<button type="button" id="data-copy" @click=${() => copy.ask(page)}>${tt("copy.act")}</button>`
               : nothing
           }
         </p>
