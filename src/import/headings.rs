@@ -210,8 +210,9 @@ const BEGINNINGS: [(Role, &str); 9] = [
 
 /// Words of columns that look like another's but say what is aimed at, was once, or only describes.
 const OTHERWISE: &str = "\
-    target|soll|ziel|zielreifegrad|cible|objetivo|desired|planned|previous|old|former|last|vorjahr|vorher|alt|alte|ancien|antiguo|guidance|\
-    description|beschreibung|descripcion|question|frage|group|theme|category|date|count|anzahl";
+    target|soll|ziel|zielreifegrad|cible|objetivo|desired|planned|previous|old|former|last|vorjahr|vorher|\
+    alt|alte|ancien|antiguo|guidance|description|beschreibung|descripcion|question|frage|group|theme|category|\
+    date|count|anzahl";
 
 /// Beginnings of words in the headings of lists of risks, findings or tasks.
 const REGISTER: &str = "\

@@ -1,9 +1,9 @@
 //! The core as a part of the whole module: what its exports need, and nothing else.
 //!
 //! The crate is compiled once. The first question needs half of that, so the page brings this half first, and behind it
-//! the part that holds the deferred calls as well; the review desk has a third, and the package a fourth. Functions and data of the half keep the numbers and addresses that they have there: what
-//! both hold is then the same bytes, and compression sends it once. Compiled as two modules they shared 26 KB of
-//! brotli; so they share all of the core.
+//! the part that holds the deferred calls as well; the review desk has a third, and the package a fourth. Functions and
+//! data of the half keep the numbers and addresses that they have there: what both hold is then the same bytes, and goes
+//! over the line once. Compiled as two modules they shared 26 KB of brotli; so they share all of the core.
 mod cut;
 mod panics;
 mod reach;
