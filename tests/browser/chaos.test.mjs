@@ -5,7 +5,7 @@ import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { chance } from "./support/chance.mjs";
 import { Assessment } from "./support/core.mjs";
 import { kept, stored } from "./support/drafts.mjs";
-import { drawn, jump, part, started, state, timeless, VIEWS } from "./support/steps.mjs";
+import { drawn, jump, part, reloaded, started, state, timeless, VIEWS } from "./support/steps.mjs";
 
 const SEED = Number(process.env.READINESS_SEED ?? Date.now() % 1_000_000);
 const FOR_MS = process.env.READINESS_LONG ? 120_000 : 15_000;
@@ -165,8 +165,7 @@ for (const engine of engines) {
           await saved();
           const before = await state(page);
           assert.equal(await stored(page), before, "what is called saved is what the database holds");
-          await page.reload();
-          await page.element("h1#title:not([aria-busy])");
+          await reloaded(page);
           await page.waitFor(async () => /^Saved/.test(await kept(page)), "the draft to be read");
           assert.equal(await state(page), before, "nothing said to be saved is lost");
           [back, forth] = [[], []];

@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, sharedSite } from "./driver/index.mjs";
 import { kept, stored, traces } from "./support/drafts.mjs";
-import { started, state, visit } from "./support/steps.mjs";
+import { reloaded, started, state, visit } from "./support/steps.mjs";
 
 /** WebKit's driver does not say where its profile lies. */
 const able = engines.filter((engine) => engine !== "webkit");
@@ -80,8 +80,7 @@ for (const engine of able) {
       await page.click(DELETE);
       await page.click(SURE);
       await page.waitFor(async () => (await stored(page)) === null, "the database to be gone");
-      await page.reload();
-      await page.element("#title");
+      await reloaded(page);
       assert.doesNotMatch(await state(page), new RegExp(secret));
       await page.waitFor(async () => (await holding(page.files.profile, secret)).length === 0, "the files to be gone");
     });

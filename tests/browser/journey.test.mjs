@@ -14,6 +14,7 @@ import {
   pattern,
   PLACES,
   rest,
+  reloaded,
   started,
   state,
   still,
@@ -167,7 +168,7 @@ for (const engine of engines) {
         assert.match(file.name, /^iso27001-assessment-\d{4}-\d\d-\d\d\.iso27001\.json$/);
         assert.equal(Assessment.parse(text).toJSON(), text, "the text is canonical");
 
-        await page.reload();
+        await reloaded(page);
         await page.element("#data-file");
         assert.deepEqual(timeless(await state(page)), timeless(Assessment.create("2022").toJSON()));
         await page.setFile("#data-file", file);

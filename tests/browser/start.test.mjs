@@ -3,7 +3,20 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
 import { Assessment, catalog } from "./support/core.mjs";
-import { answer, drawn, focusOf, opened, part, rest, started, state, still, texts, visit } from "./support/steps.mjs";
+import {
+  answer,
+  drawn,
+  focusOf,
+  opened,
+  part,
+  reloaded,
+  rest,
+  started,
+  state,
+  still,
+  texts,
+  visit,
+} from "./support/steps.mjs";
 
 const { areas, clauses, controls, documents } = catalog("2022");
 const [first, second, third] = areas.map(({ key }) => `area:${key}`);
@@ -37,8 +50,7 @@ for (const engine of engines) {
     test("by keyboard it is two stops away: the skip link and one more", async () => {
       await page.evaluate(() => void (location.hash = "#/start"));
       await page.element({ css: "a.button", text: "Start the quick scan" });
-      await page.reload();
-      await page.element({ css: "a.button", text: "Start the quick scan" });
+      await reloaded(page);
       await page.press("Tab");
       await page.press("Enter");
       await page.waitFor(async () => (await focusOf(page)) === "main", "the content to have the focus");

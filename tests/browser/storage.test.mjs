@@ -9,7 +9,7 @@ import { engines, launch, mortal, offlineFile, sharedSite, site } from "./driver
 import { scratch } from "./driver/files.mjs";
 import { chance } from "./support/chance.mjs";
 import * as drafts from "./support/drafts.mjs";
-import { answer, jump, part, started, state, visit } from "./support/steps.mjs";
+import { answer, jump, part, reloaded, started, state, visit } from "./support/steps.mjs";
 
 const { kept, stored, traces } = drafts;
 const long = process.env.READINESS_LONG ? 200 : null;
@@ -65,7 +65,7 @@ for (const engine of engines) {
 
     test("loaded anew, the answers are there and nothing is asked again", async () => {
       const text = await state(page);
-      await page.reload();
+      await reloaded(page);
       await saved(page);
       assert.equal(await state(page), text);
       await answer(page, "5.3", 4);
@@ -93,8 +93,7 @@ for (const engine of engines) {
       await page.click({ css: "button", text: "Delete everything on this device" });
       await page.click({ css: "dialog button", text: "Delete everything on this device" });
       await page.waitFor(async () => (await stored(page)) === null, "the database to be empty");
-      await page.reload();
-      await page.element("#title");
+      await reloaded(page);
       assert.doesNotMatch(await state(page), /answer/);
       assert.equal(await stored(page), null);
     });
@@ -105,7 +104,7 @@ for (const engine of engines) {
       await page.click(REFUSE);
       await page.waitFor(async () => !(await page.exists(REFUSE)), "the question to go");
       assert.equal(await stored(page), null);
-      await page.reload();
+      await reloaded(page);
       await page.element(part("5.1", 1));
       await answer(page, "5.1", 1);
       assert.equal(await page.exists(ALLOW), false);

@@ -41,10 +41,20 @@ export const drawn = (page) =>
 
 export async function started(page, url) {
   await page.open(url);
-  // The painted start page has a heading before the app has begun.
-  const begun = () =>
+  await begun(page);
+}
+
+/** Loads the page anew, as a person does, and waits for the app. */
+export async function reloaded(page) {
+  await page.reload();
+  await begun(page);
+}
+
+/** The painted start page has a heading, links and boxes before the app has begun. */
+async function begun(page) {
+  const here = () =>
     document.querySelector("iso27001-readiness")?.session && !document.documentElement.hasAttribute("data-elsewhere");
-  await page.waitFor(async () => Boolean(await page.evaluate(begun)), "the app to start");
+  await page.waitFor(async () => Boolean(await page.evaluate(here)), "the app to start");
   await page.element("h1#title:not([aria-busy])");
 }
 
