@@ -24,6 +24,7 @@
 mod cells;
 mod checked;
 mod delimited;
+mod hidden;
 mod markup;
 mod row;
 mod styles;
@@ -38,6 +39,7 @@ use crate::json::{Json, ObjectWriter, Value, json_by_name, json_object};
 use cells::Entries;
 
 pub use delimited::{TextFile, delimited};
+pub use hidden::{Hidden, hidden};
 pub use workbook::workbook;
 
 /// The largest file that is filled, in bytes: 20 MiB.

@@ -74,14 +74,14 @@ fn no_workbook() -> ReadinessError {
 }
 
 /// The parts of a workbook that are read here.
-struct Workbook {
+pub(super) struct Workbook {
     from_1904: bool,
     /// The part of each sheet, by its name.
-    sheets: Vec<(String, String)>,
+    pub(super) sheets: Vec<(String, String)>,
     styles: Option<String>,
 }
 
-fn book(archive: &mut Archive<'_>) -> Result<Workbook> {
+pub(super) fn book(archive: &mut Archive<'_>) -> Result<Workbook> {
     if archive.has(|part| part.ends_with("workbook.bin")) {
         return Err(refused(words!("error.sheet.binary")));
     }

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
 use iso27001_readiness::ReadinessError;
 use iso27001_readiness::archive::Archive;
+use iso27001_readiness::fill::hidden;
 
 use super::number::{self, Shown, shown_by};
 use super::{DAMAGED, Grid, MOST_COLUMNS, NO_SHEET, Result};
@@ -28,10 +29,21 @@ pub(super) fn read(bytes: &[u8], grid: &mut Grid) -> Result<()> {
     }
     let stored = archive.as_stored().map_err(refused)?;
     let mut book = Xlsx::new(Cursor::new(stored)).map_err(|error| damaged(&error))?;
+    // Only said beside: a part that this reader takes and that one does not is read all the same.
+    let hidden = hidden(bytes).unwrap_or_default();
     let listed: Vec<_> = book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     for (name, visible) in listed {
         if visible != SheetVisible::Visible {
             grid.notices.push(format!(words!("command.sheet.hidden"), sheet = name));
+        }
+        for one in hidden.iter().filter(|one| one.sheet == name) {
+            if one.rows > 0 {
+                let (row, n) = (one.first, one.rows);
+                grid.notices.push(format!(words!("command.sheet.hidden-rows"), sheet = name, row = row, n = n));
+            }
+            if one.columns {
+                grid.notices.push(format!(words!("command.sheet.hidden-columns"), sheet = name));
+            }
         }
         grid.begin(&name)?;
         match sheet(&mut book, &name, grid) {
