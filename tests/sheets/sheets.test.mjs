@@ -218,6 +218,16 @@ test("every encoding shows the same letters, and what was guessed is said with a
     ["notes-1254.csv", "windows-1254", "Bilgi güvenliği politikası hazır, işlem onaylandı"],
     ["notes-shift-jis.csv", "shift_jis", "情報セキュリティの方針は承認されました"],
     ["notes-gb18030.csv", "gb18030", "信息安全方针已经批准，并已传达给全体员工"],
+    ["short-italian.csv", "windows-1252", "Sì"],
+    ["short-spanish.csv", "windows-1252", "¿Está aprobada? Año 2026, ¡sí!"],
+    ["short-portuguese.csv", "windows-1252", "Não há exceções à política"],
+    ["short-danish.csv", "windows-1252", "Går igennem på møde, ændres årligt"],
+    ["short-swedish.csv", "windows-1252", "Säkerhetsåtgärder införs på årsmötet"],
+    ["short-turkish.csv", "windows-1254", "Şifreleme hazır değil"],
+    ["short-polish.csv", "windows-1250", "Wdrożone częściowo, brak środków"],
+    ["short-czech.csv", "windows-1250", "Řízení přístupů zavedeno částečně"],
+    ["short-hungarian.csv", "windows-1250", "Az előírás megvan, felülvizsgálat jövőre"],
+    ["short-korean.csv", "euc-kr", "정책 승인"],
   ]) {
     const { sheets, notices } = await read(name);
     assert.equal(sheets[0].rows[1][2], note);

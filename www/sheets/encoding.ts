@@ -3,14 +3,22 @@
 /** Where windows-1252 differs from Latin-1; not every platform's decoder knows it. */
 const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** Letters that texts of an encoding's languages are full of, the usual ones first; and how many of them are usual. */
+/** Letters that texts of each language of an encoding are full of, and those that are rarer. */
 const LETTERS: [label: string, usual: string, rarer: string][] = [
-  ["windows-1252", "äöüßéèàçñáíóúãõâêôåæøœ¿¡", "ÄÖÜÉÈÀÇÑÁÍÓÚÃÕÂÊÔÅÆØìîïòùûëŒ–—„“”‘’…•€§°«»ªº®©·½"],
-  ["macintosh", "äöüßéèàçñáíóúãõâêôåæø", "ÄÖÜÉÀÇÑÃÕÊÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©"],
-  ["windows-1250", "ąęłńóśżźćčřšžěůáíéýďťňäöüőű", "ĄĘŁŃÓŚŻŹĆČŘŠŽĚŮÁÍÉÝÄÖÜŐŰĺľŕß–—„”…§°«»"],
+  [
+    "windows-1252",
+    "àèéìòù áéíóúüñ¿¡ áàâãçéêíóõôú äöüß àâçéèêëîïôùûœ åäöæøé",
+    "ÄÖÜÉÈÀÇÑÁÍÓÚÃÕÂÊÔÅÆØìîïòùûëŒ–—„“”‘’…•€§°«»ªº®©·½",
+  ],
+  ["macintosh", "àèéìòù áéíóúüñ áàâãçéêíóõôú äöüß àâçéèêëîïôùûœ åäöæøé", "ÄÖÜÉÀÇÑÃÕÊÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©"],
+  [
+    "windows-1250",
+    "ąćęłńóśźż áčďéěíňóřšťúůýž áäčďéíľňóôŕšťúýž áéíóöőúüű ăâîşţ",
+    "ĄĘŁŃÓŚŻŹĆČŘŠŽĚŮÁÍÉÝÄÖÜŐŰĺľŕß–—„”…§°«»",
+  ],
   ["windows-1251", "абвгдежзийклмнопрстуфхцчшщьыэюяіїє", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЬЫЭЮЯІЇЄ–—«»…№"],
   ["windows-1253", "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ–—«»…"],
-  ["windows-1254", "ığşçöüİâ", "ĞŞÇÖÜ–—“”‘’…«»"],
+  ["windows-1254", "çğıöşüİâ", "ĞŞÇÖÜ–—“”‘’…«»"],
 ];
 /** Encodings of several bytes a sign, with the signs that show it is that one. */
 const WIDE: [label: string, signs: RegExp][] = [
@@ -20,6 +28,11 @@ const WIDE: [label: string, signs: RegExp][] = [
   ["big5", /[\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e]/],
   ["gb18030", /[\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e]/],
 ];
+/** Signs that every text of these has many of: nearly all bytes of one are also some sign of the other. */
+const COMMON: Record<string, string> = {
+  "euc-kr": "이다의가는을를에고하지정보안관리책통제시기사자도로인구업무적용검토승접근제어물",
+  gb18030: "的一是不了人我在有他这为之大来以个中上们全理信息安管制度控文件规定策略",
+};
 /** What is looked at to tell encodings apart. */
 const SAMPLE = 65_536;
 const LINES = 3;
@@ -47,7 +60,10 @@ export function decode(bytes: Uint8Array, label: string): string {
 }
 
 /** How much a reading looks like somebody's language, for each sign beyond ASCII: letters that fit, less what cannot be. */
-function likeness(text: string, usual: Set<string>, rarer: Set<string>, latin: boolean): number {
+function likeness(text: string, languages: string[], rarer: Set<string>, latin: boolean): number {
+  const usual = new Set(languages.join(""));
+  // One text is of one language: a letter that only another has counts as a rarer one.
+  const fitting = languages.map(() => 0);
   let [sum, count] = [0, 0];
   let before = " ";
   for (const sign of text) {
@@ -55,8 +71,11 @@ function likeness(text: string, usual: Set<string>, rarer: Set<string>, latin: b
     if (beyond) {
       count += 1;
       // A capital within a word is a wrong reading.
-      if (usual.has(sign)) sum += 3;
-      else if (rarer.has(sign)) sum += /\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before) ? -3 : 1;
+      if (usual.has(sign)) {
+        sum += 1;
+        for (const [at, letters] of languages.entries())
+          if (letters.includes(sign)) fitting[at] = (fitting[at] ?? 0) + 2;
+      } else if (rarer.has(sign)) sum += /\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before) ? -3 : 1;
       else sum -= 4;
     }
     // So is a word of two scripts.
@@ -65,7 +84,7 @@ function likeness(text: string, usual: Set<string>, rarer: Set<string>, latin: b
     }
     before = sign;
   }
-  return count === 0 ? 0 : sum / count;
+  return count === 0 ? 0 : (sum + Math.max(...fitting)) / count;
 }
 
 function wideReading(bytes: Uint8Array): string | null {
@@ -84,10 +103,8 @@ function wideReading(bytes: Uint8Array): string | null {
     const odd = beyond.filter((sign) => /[\uff61-\uff9f\ue000-\uf8ff]/.test(sign)).length;
     const kana =
       label === "shift_jis" || label === "euc-jp" ? fit.filter((sign) => /[\u3040-\u30ff]/.test(sign)).length : 0;
-    const hanzi = (text.match(/[的一是不了人我在有他这为之大来以个中上们全理信息安管制度控文件规定策略]/g) ?? [])
-      .length;
-    const share =
-      beyond.length === 0 ? 0 : (fit.length - 2 * odd + kana + (label === "gb18030" ? hanzi : 0)) / beyond.length;
+    const frequent = beyond.filter((sign) => COMMON[label]?.includes(sign)).length;
+    const share = beyond.length === 0 ? 0 : (fit.length - 2 * odd + kana + frequent) / beyond.length;
     if (share > 0.7 && (!best || share > best[1])) best = [label, share];
   }
   return best?.[0] ?? null;
@@ -98,7 +115,7 @@ function narrowReading(bytes: Uint8Array): [label: string, sum: number] {
   for (const [label, usual, rarer] of LETTERS) {
     const sum = likeness(
       decode(bytes.subarray(0, SAMPLE), label),
-      new Set(usual),
+      usual.split(" "),
       new Set(rarer),
       !/125[13]/.test(label),
     );

@@ -7,14 +7,22 @@ use encoding_rs::{
     WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
 };
 
-/// Letters that texts of an encoding's languages are full of: the usual ones, then rarer ones.
+/// Letters that texts of each language of an encoding are full of, and those that are rarer.
 static LETTERS: [(&Encoding, &str, &str); 6] = [
-    (WINDOWS_1252, "äöüßéèàçñáíóúãõâêôåæøœ¿¡", "ÄÖÜÉÈÀÇÑÁÍÓÚÃÕÂÊÔÅÆØìîïòùûëŒ–—„“”‘’…•€§°«»ªº®©·½"),
-    (MACINTOSH, "äöüßéèàçñáíóúãõâêôåæø", "ÄÖÜÉÀÇÑÃÕÊÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©"),
-    (WINDOWS_1250, "ąęłńóśżźćčřšžěůáíéýďťňäöüőű", "ĄĘŁŃÓŚŻŹĆČŘŠŽĚŮÁÍÉÝÄÖÜŐŰĺľŕß–—„”…§°«»"),
+    (
+        WINDOWS_1252,
+        "àèéìòù áéíóúüñ¿¡ áàâãçéêíóõôú äöüß àâçéèêëîïôùûœ åäöæøé",
+        "ÄÖÜÉÈÀÇÑÁÍÓÚÃÕÂÊÔÅÆØìîïòùûëŒ–—„“”‘’…•€§°«»ªº®©·½",
+    ),
+    (MACINTOSH, "àèéìòù áéíóúüñ áàâãçéêíóõôú äöüß àâçéèêëîïôùûœ åäöæøé", "ÄÖÜÉÀÇÑÃÕÊÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©"),
+    (
+        WINDOWS_1250,
+        "ąćęłńóśźż áčďéěíňóřšťúůýž áäčďéíľňóôŕšťúýž áéíóöőúüű ăâîşţ",
+        "ĄĘŁŃÓŚŻŹĆČŘŠŽĚŮÁÍÉÝÄÖÜŐŰĺľŕß–—„”…§°«»",
+    ),
     (WINDOWS_1251, "абвгдежзийклмнопрстуфхцчшщьыэюяіїє", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЬЫЭЮЯІЇЄ–—«»…№"),
     (WINDOWS_1253, "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ–—«»…"),
-    (WINDOWS_1254, "ığşçöüİâ", "ĞŞÇÖÜ–—“”‘’…«»"),
+    (WINDOWS_1254, "çğıöşüİâ", "ĞŞÇÖÜ–—“”‘’…«»"),
 ];
 /// What is looked at to tell encodings apart.
 const SAMPLE: usize = 65_536;
@@ -83,13 +91,18 @@ fn narrow(sample: &[u8]) -> (&'static Encoding, i64, i64) {
     for (encoding, usual, rarer) in &LETTERS {
         let is_latin = ![WINDOWS_1251, WINDOWS_1253].contains(encoding);
         let (mut sum, mut count, mut before) = (0_i64, 0_i64, ' ');
+        // One text is of one language: a letter that only another has counts as a rarer one.
+        let mut fitting: Vec<(&str, i64)> = usual.split(' ').map(|letters| (letters, 0)).collect();
         for sign in encoding.decode_without_bom_handling(sample).0.chars() {
             let is_beyond = !sign.is_ascii();
             if is_beyond {
                 count = count.saturating_add(1);
+                for (letters, sum) in &mut fitting {
+                    *sum = sum.saturating_add(if letters.contains(sign) { 2 } else { 0 });
+                }
                 // A capital within a word is a wrong reading.
                 sum = sum.saturating_add(match (usual.contains(sign), rarer.contains(sign)) {
-                    (true, _) => 3,
+                    (true, _) => 1,
                     (_, true) if sign.is_uppercase() && before.is_lowercase() => -3,
                     (_, true) => 1,
                     _ => -4,
@@ -102,6 +115,7 @@ fn narrow(sample: &[u8]) -> (&'static Encoding, i64, i64) {
             }
             before = sign;
         }
+        sum = sum.saturating_add(fitting.iter().map(|(_, sum)| *sum).max().unwrap_or_default());
         if sum > best.1 {
             best = (encoding, sum, count);
         }
@@ -126,7 +140,9 @@ fn wide(sample: &[u8]) -> Option<&'static Encoding> {
     let is_japanese = |sign: char| is_han(sign) || is_kana(sign) || matches!(sign, '\u{ff01}'..='\u{ff9f}');
     let is_korean = |sign: char| matches!(sign, '\u{ac00}'..='\u{d7af}');
     let is_chinese = |sign: char| is_han(sign) || matches!(sign, '\u{ff01}'..='\u{ff5e}');
-    let common = "的一是不了人我在有他这为之大来以个中上们全理信息安管制度控文件规定策略";
+    // Signs that every text of these has many of: nearly all bytes of one are also some sign of the other.
+    let korean = "이다의가는을를에고하지정보안관리책통제시기사자도로인구업무적용검토승접근제어물";
+    let chinese = "的一是不了人我在有他这为之大来以个中上们全理信息安管制度控文件规定策略";
     let candidates: [(&'static Encoding, &dyn Fn(char) -> bool); 5] = [
         (SHIFT_JIS, &is_japanese),
         (EUC_JP, &is_japanese),
@@ -152,8 +168,10 @@ fn wide(sample: &[u8]) -> Option<&'static Encoding> {
         if [SHIFT_JIS, EUC_JP].contains(&encoding) {
             sum = sum.saturating_add(count(&|sign| fits(sign) && is_kana(sign)));
         }
-        if encoding == GB18030 {
-            sum = sum.saturating_add(count(&|sign| common.contains(sign)));
+        for (of, common) in [(EUC_KR, korean), (GB18030, chinese)] {
+            if encoding == of {
+                sum = sum.saturating_add(count(&|sign| common.contains(sign)));
+            }
         }
         let all = count(&|_| true);
         let is_better = best.is_none_or(|(_, other, of): (_, i64, i64)| {

@@ -207,7 +207,14 @@ mod tests {
         let statement = file("statement-en.xlsx");
         let names: Vec<_> = statement.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(names, ["SoA", "Notes", "Old"]);
-        assert!(statement.notices.contains(&"Old: hidden, and read all the same".into()), "{:?}", statement.notices);
+        assert!(
+            statement.notices.contains(&"Old: The sheet is hidden in the workbook and was read all the same.".into()),
+            "{:?}",
+            statement.notices
+        );
+        assert!(statement.notices.contains(&"SoA: Hidden columns were read all the same.".into()));
+        let rows_hidden = "SoA, row 7: Hidden rows were read all the same: 1.";
+        assert!(statement.notices.contains(&rows_hidden.into()), "{:?}", statement.notices);
         let rows_of = &statement.sheets[0].rows;
         assert_eq!((rows_of.len(), rows_of[2].len()), (8, 0));
         assert_eq!(
@@ -263,6 +270,16 @@ mod tests {
             ("notes-1254.csv", "windows-1254", "Bilgi güvenliği politikası hazır, işlem onaylandı"),
             ("notes-shift-jis.csv", "Shift_JIS", "情報セキュリティの方針は承認されました"),
             ("notes-gb18030.csv", "gb18030", "信息安全方针已经批准，并已传达给全体员工"),
+            ("short-italian.csv", "windows-1252", "Sì"),
+            ("short-spanish.csv", "windows-1252", "¿Está aprobada? Año 2026, ¡sí!"),
+            ("short-portuguese.csv", "windows-1252", "Não há exceções à política"),
+            ("short-danish.csv", "windows-1252", "Går igennem på møde, ændres årligt"),
+            ("short-swedish.csv", "windows-1252", "Säkerhetsåtgärder införs på årsmötet"),
+            ("short-turkish.csv", "windows-1254", "Şifreleme hazır değil"),
+            ("short-polish.csv", "windows-1250", "Wdrożone częściowo, brak środków"),
+            ("short-czech.csv", "windows-1250", "Řízení přístupů zavedeno částečně"),
+            ("short-hungarian.csv", "windows-1250", "Az előírás megvan, felülvizsgálat jövőre"),
+            ("short-korean.csv", "EUC-KR", "정책 승인"),
         ] {
             let read = file(name);
             assert_eq!(read.sheets[0].rows[1][2], note);
