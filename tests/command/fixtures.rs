@@ -16,7 +16,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 71] = [
+const FILES: [(&str, &str, &str); 81] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
@@ -73,6 +73,16 @@ const FILES: [(&str, &str, &str); 71] = [
     ("risk-plan.csv", "by hand", "risks, of which some are closed: no states of requirements"),
     ("separator-line.csv", "Excel's way", "a first line that names the separator"),
     ("several-ids.csv", "by hand", "several ids in a cell"),
+    ("short-czech.csv", "by hand", "a few words of Czech in windows-1250"),
+    ("short-danish.csv", "by hand", "a few words of Danish in windows-1252"),
+    ("short-hungarian.csv", "by hand", "a few words of Hungarian in windows-1250"),
+    ("short-italian.csv", "by hand", "a few words of Italian in windows-1252"),
+    ("short-korean.csv", "by hand", "a few words of Korean in EUC-KR"),
+    ("short-polish.csv", "by hand", "a few words of Polish in windows-1250"),
+    ("short-portuguese.csv", "by hand", "a few words of Portuguese in windows-1252"),
+    ("short-spanish.csv", "by hand", "a few words of Spanish in windows-1252"),
+    ("short-swedish.csv", "by hand", "a few words of Swedish in windows-1252"),
+    ("short-turkish.csv", "by hand", "a few words of Turkish in windows-1254"),
     ("spellings.csv", "by hand", "ids in seven spellings; a row of totals"),
     ("statement-2013.csv", "by hand", "controls of 2013"),
     ("statement-de-relevant.csv", "by hand", "German with other headings; per cent without a sign"),

@@ -338,3 +338,23 @@ text(
     ],
     ";",
 )
+
+# Short texts, in which a few letters have to say what code page they are of.
+NOTES = {
+    "italian": ("windows-1252", "Sì"),
+    "spanish": ("windows-1252", "¿Está aprobada? Año 2026, ¡sí!"),
+    "portuguese": ("windows-1252", "Não há exceções à política"),
+    "danish": ("windows-1252", "Går igennem på møde, ændres årligt"),
+    "swedish": ("windows-1252", "Säkerhetsåtgärder införs på årsmötet"),
+    "turkish": ("windows-1254", "Şifreleme hazır değil"),
+    "polish": ("windows-1250", "Wdrożone częściowo, brak środków"),
+    "czech": ("windows-1250", "Řízení přístupů zavedeno částečně"),
+    "hungarian": ("windows-1250", "Az előírás megvan, felülvizsgálat jövőre"),
+    "korean": ("euc-kr", "정책 승인"),
+}
+for language, (encoding, note) in NOTES.items():
+    text(
+        f"short-{language}.csv",
+        [["Control", "Status", "Note"], ["A.5.1", "Implemented", note]],
+        encoding={"euc-kr": "euc_kr"}.get(encoding, encoding.replace("windows-", "cp")),
+    )
