@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { once } from "node:events";
 import { test } from "node:test";
+import { serve } from "../browser/driver/serve.mjs";
 import { bytes, fresh } from "./copy.mjs";
 import { dist } from "./package.mjs";
 
@@ -78,13 +77,12 @@ test("in a browser the module is fetched once from beside the script, or from wh
 
 test("a module that cannot be had rejects ready() with the address and what came, and a later call may succeed", async () => {
   const page = "<!doctype html><title>Not found</title>";
-  const server = createServer((request, response) => {
+  const server = await serve((request, response) => {
     const good = request.url === "/good.wasm";
     response.setHeader("Content-Type", good ? "application/wasm" : "text/html");
     response.writeHead(request.url === "/gone.wasm" ? 404 : 200).end(good ? bytes : page);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const at = (name) => `http://127.0.0.1:${server.address().port}/${name}`;
+  });
+  const at = (name) => `${server.url}${name}`;
   try {
     const copy = await fresh();
     for (const [name, status] of [
@@ -107,7 +105,6 @@ test("a module that cannot be had rejects ready() with the address and what came
     assert.equal(copy.catalog("2022").edition, "2022");
   } finally {
     server.close();
-    server.closeAllConnections();
   }
 });
 

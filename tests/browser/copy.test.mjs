@@ -1,13 +1,12 @@
 // A copy of the page with the answers inside: the page's own bytes and one block, which nothing in an answer can end.
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
+import { serve } from "./driver/serve.mjs";
 import { Assessment } from "./support/core.mjs";
 import { held } from "./support/drafts.mjs";
 import { PAYLOADS } from "./support/payloads.mjs";
@@ -21,16 +20,14 @@ let host;
 /** What the host answers with. */
 let hosted = "";
 before(async () => {
-  server = createServer((_, response) => {
+  server = await serve((_, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(hosted);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  host = `http://127.0.0.1:${server.address().port}/`;
+  });
+  host = server.url;
 });
 after(() => {
   server.close();
-  server.closeAllConnections();
   rmSync(folder, { recursive: true });
 });
 

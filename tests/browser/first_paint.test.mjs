@@ -1,10 +1,9 @@
 // The start page stands in the HTML: it is there before script and wasm, and the app takes it over without moving anything.
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { engines, launch, offlineFile } from "./driver/index.mjs";
+import { serve } from "./driver/serve.mjs";
 import { kept } from "./support/drafts.mjs";
 import { answer, started } from "./support/steps.mjs";
 
@@ -19,7 +18,7 @@ let release;
 before(async () => {
   whole = await readFile(new URL(offlineFile), "utf8");
   leading = whole.slice(0, whole.indexOf(END) + END.length);
-  server = createServer(async ({ url: asked }, response) => {
+  server = await serve(async ({ url: asked }, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     if (asked === "/whole") return response.end(whole);
     if (asked === "/leading") return response.end(leading);
@@ -28,14 +27,10 @@ before(async () => {
     response.write(leading);
     await new Promise((go) => (release = go));
     response.end(whole.slice(leading.length));
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  url = `http://127.0.0.1:${server.address().port}`;
+  });
+  url = server.url.slice(0, -1);
 });
-after(() => {
-  server.close();
-  server.closeAllConnections();
-});
+after(() => server.close());
 
 /** The page in which a script, that the policy would refuse, presses a button before the app has come. */
 const pressed = (css) => {

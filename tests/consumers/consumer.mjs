@@ -1,11 +1,10 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { serve as listening } from "../browser/driver/serve.mjs";
 
 const run = promisify(execFile);
 export const root = new URL("../../", import.meta.url);
@@ -62,7 +61,7 @@ const TYPES = {
 export async function serve(folders, pages = {}) {
   const missing = [];
   const asked = [];
-  const server = createServer(async (request, response) => {
+  const server = await listening(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     asked.push(pathname);
     let body = pages[pathname];
@@ -74,17 +73,8 @@ export async function serve(folders, pages = {}) {
     if (body === undefined) missing.push(pathname);
     response.setHeader("Content-Type", `${TYPES[extname(pathname)] ?? "text/html"}; charset=utf-8`);
     response.writeHead(body === undefined ? 404 : 200).end(body ?? "");
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    missing,
-    asked,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  });
+  return { ...server, missing, asked };
 }
 
 /** The code under a heading of the package's README, its n-th block. */

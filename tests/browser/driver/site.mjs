@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { alone, desk } from "../../../pkg-config/hosting/headers.mjs";
+import { serve } from "./serve.mjs";
 
 const ROOT = new URL("../../../", import.meta.url);
 
@@ -16,7 +15,7 @@ export const deskFile = opened("iso27001-desk.html");
 /** Serves dist/site as a host should, and remembers what it was asked for. */
 export async function site() {
   const asked = [];
-  const server = createServer(async (request, response) => {
+  const server = await serve(async (request, response) => {
     asked.push(request.url);
     const name = request.url === "/" ? "index.html" : request.url.slice(1);
     const body = /^[\w.-]+$/.test(name) && (await readFile(new URL(`dist/site/${name}`, ROOT)).catch(() => null));
@@ -24,16 +23,8 @@ export async function site() {
       response.setHeader(header, value);
     response.setHeader("Content-Type", `${name.endsWith(".html") ? "text/html" : "text/plain"}; charset=utf-8`);
     response.writeHead(body ? 200 : 404).end(body || "");
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    asked,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  });
+  return { ...server, asked };
 }
 
 /** One for all tests of a file or of a block: there before the first, gone after the last. */

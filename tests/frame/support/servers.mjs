@@ -1,22 +1,10 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { framed } from "../../../pkg-config/hosting/headers.mjs";
+import { serve } from "../../browser/driver/serve.mjs";
 
 const ROOT = new URL("../../../", import.meta.url);
 
-/** A server on a port of its own, and so on an origin of its own. */
-export async function serve(answer) {
-  const server = createServer(answer).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
+export { serve };
 
 /** The page to be framed, with the headers that the hosting files give it. */
 export async function guest() {
