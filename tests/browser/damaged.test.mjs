@@ -9,8 +9,30 @@ import { held, inStore, kept, lay } from "./support/drafts.mjs";
 import { answer, started, state } from "./support/steps.mjs";
 
 const long = Boolean(process.env.READINESS_LONG);
-const FLIPS = { chromium: long ? 500 : 70, firefox: long ? 100 : 8, webkit: long ? 100 : 8 };
+// tests/drafts puts a thousand such texts before the page's own modules in Node. Here a few show that a browser's store, the
+// page and its notice do with each what the core says of it.
+const FLIPS = { chromium: long ? 500 : 12, firefox: long ? 100 : 8, webkit: long ? 100 : 8 };
 const text = Assessment.example("2022").toJSON();
+const reads = (one) => {
+  try {
+    Assessment.parse(one).free();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** So many damaged texts, in turn one that the core reads all the same and one that it does not. */
+function flipped(count) {
+  const random = chance(31);
+  const [read, refused] = [[], []];
+  while (Math.min(read.length, refused.length) < count / 2) {
+    const broken = damaged(text, random);
+    (reads(broken) ? read : refused).push(broken);
+  }
+  return read.flatMap((one, at) => [one, refused[at]]).slice(0, count);
+}
+
 const notices = (page) =>
   page.evaluate(() =>
     [...document.querySelector("iso27001-readiness").shadowRoot.querySelectorAll(".notice > p")].map((one) =>
@@ -73,22 +95,21 @@ for (const engine of engines) {
       assert.deepEqual(Object.values(store), [bytes]);
     };
 
-    test(`${FLIPS[engine]} texts with bits turned over or cut: each is read, or kept and offered`, async (context) => {
-      const random = chance(31);
-      const counts = { read: 0, "kept aside": 0 };
-      for (let n = 0; n < FLIPS[engine]; n++) {
-        const broken = damaged(text, random);
+    test(`${FLIPS[engine]} texts with bits turned over or cut: each is read, or kept and offered`, async () => {
+      for (const broken of flipped(FLIPS[engine])) {
         await find(
           page,
           (remains) => ({ schema: 1, revision: 7, text: remains, saved: "2026-01-01T00:00:00Z", file: null }),
           broken,
         );
-        const read = (await notices(page)).length === 0;
-        counts[read ? "read" : "kept aside"] += 1;
-        if (read) assert.match(await state(page), /"answer"/);
-        else await keeps(broken);
+        if (!reads(broken)) await keeps(broken);
+        else {
+          assert.deepEqual(await notices(page), []);
+          const read = Assessment.parse(broken);
+          assert.equal(await state(page), read.toJSON());
+          read.free();
+        }
       }
-      context.diagnostic(JSON.stringify(counts));
     });
 
     for (const [name, { make, bytes }] of some(RECORDS)) {
