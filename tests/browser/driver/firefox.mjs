@@ -1,9 +1,30 @@
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { scratch } from "./files.mjs";
 import { Page } from "./page.mjs";
 import { program } from "./program.mjs";
+
+const TARGET = fileURLToPath(new URL("../../../target/", import.meta.url));
+/**
+ * What Firefox compiles of itself at its first start, taken from the first browser that ends: a third of what a start costs. It
+ * holds nothing of any page, and Firefox throws it away itself where it is not its own, as compatibility.ini tells it.
+ */
+const WARM = join(TARGET, "firefox-start");
+const KEPT = ["startupCache", "compatibility.ini"];
+const copied = (from, to) => Promise.all(KEPT.map((name) => cp(join(from, name), join(to, name), { recursive: true })));
+
+/** Another file of tests may do the same at the same time: the first to be whole stays. */
+async function keepWarm(profile) {
+  await mkdir(TARGET, { recursive: true });
+  const made = await mkdtemp(`${WARM}-`);
+  await copied(profile, made)
+    .then(() => rename(made, WARM))
+    .catch(() => rm(made, { recursive: true, force: true }));
+}
 
 export class Firefox extends Page {
   engine = "firefox";
@@ -14,6 +35,7 @@ export class Firefox extends Page {
     self.files = await scratch();
     await mkdir(self.files.downloads);
     await mkdir(self.files.profile);
+    if (profile === undefined && existsSync(WARM)) await copied(WARM, self.files.profile);
     self.browser = await puppeteer.launch({
       browser: "firefox",
       executablePath: program("firefox-esr"),
@@ -122,6 +144,7 @@ export class Firefox extends Page {
 
   async _close() {
     await this.browser.close();
+    if (!existsSync(WARM)) await keepWarm(this.files.profile);
     await this.files.remove();
   }
 }
