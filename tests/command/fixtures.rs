@@ -16,7 +16,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 81] = [
+const FILES: [(&str, &str, &str); 82] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
@@ -54,6 +54,7 @@ const FILES: [(&str, &str, &str); 81] = [
     ("level-and-status.csv", "by hand", "a level beside a state; not applicable by its state"),
     ("lights.tsv", "by hand", "traffic lights; tabs"),
     ("marks.csv", "by hand", "ticks and crosses; upright strokes"),
+    ("month-names.csv", "by hand", "dates with the names of months in seven languages"),
     ("moons.csv", "by hand", "Harvey balls, of which the blank one also means yes"),
     ("no-table.txt", "by hand", "a letter, no table"),
     ("note.md", "by hand", "a table in Markdown"),

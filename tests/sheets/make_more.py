@@ -339,6 +339,25 @@ text(
     ";",
 )
 
+text(
+    "month-names.csv",
+    [
+        ["Control", "Status", "Due date"],
+        ["A.5.1", "Partial", "12 March 2026"],
+        ["A.5.2", "Partial", "March 12, 2026"],
+        ["A.5.3", "Partial", "12. März 2026"],
+        ["A.5.4", "Partial", "12 mars 2026"],
+        ["A.5.5", "Partial", "12-Mar-26"],
+        ["A.5.6", "Partial", "12 de marzo de 2026"],
+        ["A.5.7", "Partial", "12 marzo 2026"],
+        ["A.5.8", "Partial", "12 mrt. 2026"],
+        ["A.5.9", "Partial", "12 de março de 2026"],
+        ["A.5.10", "Partial", "2026年3月12日"],
+        ["A.5.11", "Partial", "31 April 2026"],
+        ["A.5.12", "Partial", "March 2026"],
+    ],
+)
+
 # Short texts, in which a few letters have to say what code page they are of.
 NOTES = {
     "italian": ("windows-1252", "Sì"),
