@@ -23,6 +23,8 @@ const DRAW: NonNullable<Deferred["views"]> = { start, assess };
 const awaited = (view: View): TemplateResult =>
   html`<h1 id="title" tabindex="-1" aria-busy="true">${tt(`nav.${view}`)}</h1>`;
 
+const inNotice = (focus: Element | null): boolean => !!focus?.closest(".notices");
+
 /** The whole page as one element. */
 export class ReadinessElement extends LitElement {
   static override styles = styles;
@@ -43,6 +45,9 @@ export class ReadinessElement extends LitElement {
   #window: Window = globalThis.window;
   /** How high the notices were when they were last drawn. */
   #high = 0;
+  /** What had the focus before a notice, which gets it back when the last is gone. */
+  #before: HTMLElement | null = null;
+  #within = false;
 
   constructor() {
     super();
@@ -56,6 +61,8 @@ export class ReadinessElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     this.#painted = [...(this.shadowRoot?.childNodes ?? [])];
     const root = super.createRenderRoot();
+    // From one part to another the focus moves unheard outside.
+    root.addEventListener("focusin", this.#focused);
     // Lit would draw before what stands there, and lose its place when that goes.
     this.renderOptions.renderBefore = null;
     return root;
@@ -106,6 +113,19 @@ export class ReadinessElement extends LitElement {
     event.preventDefault();
   };
 
+  get #focus(): HTMLElement | null {
+    return (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+  }
+
+  /** What came up while a notice had the focus shows once it has left. */
+  readonly #focused = (): void => {
+    const left = this.#within;
+    this.#within = inNotice(this.#focus);
+    if (this.#within) return;
+    this.#before = this.#focus;
+    if (left) this.requestUpdate();
+  };
+
   readonly #printing = ({ type }: Event): void => {
     if (!this.session) return;
     this.session.paper = type === "beforeprint";
@@ -124,7 +144,10 @@ export class ReadinessElement extends LitElement {
     const pressed = painted.length > 0 ? stops().findIndex((one) => one.hasAttribute("data-pressed")) : -1;
     for (const node of painted) node.remove();
     const root = renderRoot as ShadowRoot;
+    const within = inNotice(this.#focus);
     drawnAnew(root, this.renderOptions.renderBefore ?? root, () => super.update(changed));
+    if (within && !this.#focus)
+      (root.querySelector<HTMLElement>(".notices button") ?? this.#before)?.focus({ preventScroll: true });
     if (at >= 0) stops()[at]?.focus();
     if (pressed >= 0) this.#pressed = stops()[pressed];
   }
@@ -145,7 +168,7 @@ export class ReadinessElement extends LitElement {
     if (!session) return this.main(html`<p class="hidden" role="status">${t("fault.starting")}</p>`, true);
     return html`
       ${this.#header(session)}
-      ${this.main(html`${errorSummary(session)} ${this.#view(session)}`)} ${notices(session, this.#notices(session))}
+      ${this.main(html`${errorSummary(session)} ${this.#view(session)}`)} ${notices(session, this.#notices(session), inNotice(this.#focus))}
       ${this.#footer()}
       <div class="hidden" role="status" aria-live="polite">${session.spoken}</div>
       ${dialog(session)}
@@ -267,7 +290,7 @@ export class ReadinessElement extends LitElement {
   /** Brings what has the focus out from under notices that have just come up. */
   #uncover(foot: HTMLElement | null): void {
     const high = foot?.offsetHeight ?? 0;
-    const [grown, focused] = [high > this.#high, (this.renderRoot as ShadowRoot).activeElement];
+    const [grown, focused] = [high > this.#high, this.#focus];
     this.#high = high;
     if (!grown || !foot || !focused || foot.contains(focused)) return;
     const [over, under] = [foot.getBoundingClientRect(), focused.getBoundingClientRect()];

@@ -107,8 +107,8 @@ export interface UiState {
   problems: Problems | null;
   dialog: Dialog | null;
   notices: Notice[];
-  /** How often the person turned to the next of the notices that stay, in which set of them. */
-  turned?: { of: string; by: number };
+  /** Which notice shows, its place among all, since when it stands in the place of another, and which are not new. */
+  told: { id?: string | undefined; at: number; since: number; known: Set<string> };
   filter: Filter;
   words: string;
   /** What the filter found when it was set: an answer must not make its question vanish under the hand. */
@@ -140,6 +140,7 @@ export const newUiState = (): UiState => ({
   problems: null,
   dialog: null,
   notices: [],
+  told: { at: 0, since: 0, known: new Set() },
   filter: "all",
   words: "",
   found: null,

@@ -28,20 +28,52 @@ export const noticeStyles = css`
       position: sticky;
       inset-block-end: 0;
       z-index: 2;
-      /* However many there are, they never take the screen. */
-      max-block-size: 33vh;
-      overflow-y: auto;
-      /* Between and around them is the page. */
+      /* Around it is the page. */
       pointer-events: none;
     }
     .notice {
       box-shadow: 0 2px 10px rgb(8 14 20 / 0.2);
       pointer-events: auto;
     }
+    /* However long it is, it never takes the screen, and its buttons stay in sight. */
+    .notices .notice {
+      max-block-size: calc(30vh - 2 * var(--s2));
+      overflow-y: auto;
+    }
+    .notices .buttons {
+      position: sticky;
+      inset-block-end: 0;
+      background: inherit;
+    }
   }
   .notice p {
     flex: 1 1 20rem;
     max-inline-size: 72ch;
+  }
+  .notices .figure {
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  @media (max-width: 48rem) {
+    .notices .notice {
+      gap: var(--s1);
+      padding: var(--s2) var(--s3);
+      font-size: var(--small);
+      line-height: 1.35;
+    }
+    .notices .buttons {
+      flex: 1 0 100%;
+      gap: var(--s1);
+      inset-block-end: calc(-1 * var(--s2));
+      margin-block-end: calc(-1 * var(--s2));
+      padding-block-end: var(--s2);
+    }
+    .notices .small {
+      padding-inline: 0.4rem;
+    }
+    .notices #notice-more {
+      margin-inline-start: auto;
+    }
   }
   .slim {
     flex-wrap: nowrap;

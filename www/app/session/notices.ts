@@ -21,6 +21,8 @@ export class Notices {
 
   show(notice: Notice): void {
     const { ui } = this.port;
+    // Told again, it is new.
+    ui.told.known.delete(notice.id);
     ui.notices = [...ui.notices.filter((one) => one.id !== notice.id), notice];
     this.port.refresh();
   }
