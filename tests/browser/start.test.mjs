@@ -126,6 +126,11 @@ for (const engine of engines) {
     test("the example says what it is in at most 64 px of a phone", async () => {
       await page.click({ css: "button", text: "Open the example" });
       await page.element({ css: "button", text: "Close the example" });
+      // Alone, as for somebody who opens it first: beside others it also has a button to the next.
+      await page.evaluate(() => {
+        const { session } = document.querySelector("iso27001-readiness");
+        for (const { id } of session.ui.notices) if (id !== "example") session.dismiss(id);
+      });
       await drawn(page);
       const high = await page.evaluate(() => {
         const notice = document.querySelector("iso27001-readiness").shadowRoot.querySelector(".notice.slim");

@@ -55,14 +55,16 @@ export const noticeStyles = css`
     font-size: var(--small);
   }
   @media (max-width: 48rem) {
-    .notices .notice {
+    .notices .notice:not(.slim) {
       gap: var(--s1);
       padding: var(--s2) var(--s3);
       font-size: var(--small);
       line-height: 1.35;
     }
-    .notices .buttons {
+    .notice:not(.slim) > .buttons {
       flex: 1 0 100%;
+    }
+    .notices .buttons {
       gap: var(--s1);
       inset-block-end: calc(-1 * var(--s2));
       margin-block-end: calc(-1 * var(--s2));
