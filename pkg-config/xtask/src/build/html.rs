@@ -104,7 +104,7 @@ pub fn assemble(
     let start = format!("<template shadowrootmode=\"open\"><style>{start_style}</style>{}</template>", start.markup);
     let rest = fill(&mut text, rest, START, &start)?;
     let painted = text.len();
-    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", &encode(wasm.core, wasm.core)?))?;
+    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", &encode(wasm.core)?))?;
     let rest = fill(&mut text, rest, SCRIPT, &format!("<script>{script}</script>"))?;
     let running = text.len();
     let mut parts = String::new();
@@ -141,7 +141,7 @@ pub fn assemble_desk(template: &str, wasm: &[u8], engine: &Bundle, app: &Bundle)
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let rest = fill(&mut text, template, POLICY, &policy)?;
     let rest = fill(&mut text, rest, STYLE, &format!("<style>{}</style>", app.style))?;
-    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", &encode(wasm, wasm)?))?;
+    let rest = fill(&mut text, rest, WASM, &inline_wasm("wasm", &encode(wasm)?))?;
     let scripts = format!("<script id=\"engine\">{engine}</script><script>{script}</script>");
     let rest = fill(&mut text, rest, SCRIPT, &scripts)?;
     text.push_str(rest);
