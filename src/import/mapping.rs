@@ -37,7 +37,7 @@ pub(crate) fn mappings(assessment: &Assessment, sheets: &[Sheet], options: &Opti
     for one in &mapped {
         let order = row::order(one);
         let is_documents = row::is_documents(one);
-        let is_read = is_documents || one.ids().is_some() || one.column(Role::Title).is_some();
+        let is_read = !one.is_other && (is_documents || one.ids().is_some() || one.column(Role::Title).is_some());
         let mut seen = Vec::new();
         let mut rows = Vec::new();
         for (at, cells) in one.rows().filter(|_| is_read) {

@@ -84,7 +84,7 @@ fn mapped<'a>(
 fn edition_of(mapped: &[sheet::Mapped<'_>], own: Edition) -> Edition {
     let (mut older, mut newer) = (0_usize, 0_usize);
     for one in mapped {
-        let Some(column) = one.ids() else { continue };
+        let Some(column) = one.ids().filter(|_| !one.is_other) else { continue };
         for (_, row) in one.rows() {
             let Some(id) = ids::spelled(sheet::cell(row, column)).filter(|id| id.kind != ids::Kind::Clause) else {
                 continue;

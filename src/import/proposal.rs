@@ -220,6 +220,8 @@ pub enum NoticeKind {
     MoreWords,
     /// More is not taken than is listed; `value` is how many.
     MoreRefused,
+    /// Nothing of the sheet was read: its numbers are those of another standard.
+    OtherStandard,
 }
 
 impl NoticeKind {
@@ -234,6 +236,7 @@ impl NoticeKind {
             Self::DateOrder => "date-order",
             Self::MoreWords => "more-words",
             Self::MoreRefused => "more-refused",
+            Self::OtherStandard => "other-standard",
         }
     }
 }

@@ -4,6 +4,7 @@ use super::ids::{self, Kind, Spelled};
 use super::proposal::RefusalReason;
 use super::sheet::{Bare, Mapped, cell, control_id, title_of};
 use super::titles::Titles;
+use super::words::is_of;
 use crate::catalog::{Edition, Requirement};
 
 /// The requirement of a row; `None` for a row that names none and holds nothing else.
@@ -37,6 +38,42 @@ pub(super) fn requirement(
         return titled.filter(is_it).map(Some).ok_or(RefusalReason::DateForId);
     }
     titled.or_else(|| titles.requirement(id)).map(Some).ok_or(RefusalReason::UnknownId)
+}
+
+/// Standards whose numbers look like ours.
+const OTHERS: &str = "42001|27701|27017|27018|22301|9001|14001|20000|pci|cis";
+
+/// Whether a text names our standard, or only others; `None` where it names none.
+fn names(text: &str) -> Option<bool> {
+    let key = super::plain::key(text.get(..400).unwrap_or(text));
+    let words = || key.split(' ').map(|word| word.strip_prefix("iso").unwrap_or(word));
+    if words().any(|word| matches!(word, "27001" | "27002")) {
+        return Some(true);
+    }
+    words().any(|word| is_of(OTHERS, word)).then_some(false)
+}
+
+/// Whether the numbers of a sheet are those of another standard: by what it is called, or by those that ours has not.
+pub(super) fn is_of_others(mapped: &Mapped<'_>) -> bool {
+    let Some(column) = mapped.ids().filter(|_| mapped.own.is_none()) else { return false };
+    let heading = mapped.heading.unwrap_or_default();
+    let above = mapped.sheet.rows.iter().take(heading).flatten();
+    let head = mapped.sheet.rows.get(heading).filter(|_| mapped.heading.is_some()).map_or("", |row| cell(row, column));
+    let said = above.map(String::as_str).chain([head, &mapped.sheet.name]);
+    let (mut is_named, mut is_ours) = (false, false);
+    for named in said.filter_map(names) {
+        is_named |= !named;
+        is_ours |= named;
+    }
+    if is_named && !is_ours {
+        return true;
+    }
+    let (mut all, mut unknown) = (0_usize, 0_usize);
+    for id in mapped.rows().filter_map(|(_, row)| ids::spelled(cell(row, column))).filter(|id| id.parts > 1) {
+        all = all.saturating_add(1);
+        unknown = unknown.saturating_add(usize::from(!self::is_ours(&id)));
+    }
+    unknown > 2 && unknown.saturating_mul(3) >= all
 }
 
 /// Whether a requirement has this number, as a control or as a clause; a spreadsheet that took it for a figure has lost
@@ -78,6 +115,11 @@ fn of_id(
         }
         (None, None) => Err(why_none(spelled, edition)),
     }
+}
+
+/// Whether this is the number of a requirement or of a heading, in either edition.
+pub(super) fn is_ours(spelled: &Spelled) -> bool {
+    Edition::ALL.into_iter().any(|edition| why_none(spelled, edition) != RefusalReason::UnknownId)
 }
 
 fn why_none(spelled: &Spelled, edition: Edition) -> RefusalReason {

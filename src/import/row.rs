@@ -95,7 +95,7 @@ pub(super) fn is_documents(mapped: &Mapped<'_>) -> bool {
 pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
     let order = order(mapped);
     let is_documents = is_documents(mapped);
-    let is_read = is_documents || mapped.ids().is_some() || mapped.column(Role::Title).is_some();
+    let is_read = !mapped.is_other && (is_documents || mapped.ids().is_some() || mapped.column(Role::Title).is_some());
     let told = collector.told();
     let mut is_other = true;
     let (mut rows, mut read) = (0_u32, 0_u32);
@@ -143,7 +143,8 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
         if is_other {
             collector.untell(told);
         }
-        collector.notice(NoticeKind::NotRead, &mapped.sheet.name, "");
+        let kind = if mapped.is_other { NoticeKind::OtherStandard } else { NoticeKind::NotRead };
+        collector.notice(kind, &mapped.sheet.name, "");
     } else {
         notices(collector, mapped, order, is_documents);
     }

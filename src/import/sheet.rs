@@ -50,6 +50,8 @@ pub(super) struct Mapped<'a> {
     pub(super) own: Option<Own>,
     pub(super) scale: Scale,
     pub(super) bare: Bare,
+    /// Whether its numbers are those of another standard.
+    pub(super) is_other: bool,
 }
 
 impl<'a> Mapped<'a> {
@@ -102,7 +104,13 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
         }
     }
     sort_by(&mut columns, &Ord::cmp);
-    let mut mapped = Mapped { sheet, heading, columns, own, scale: Scale::Levels, bare: Bare::Open };
+    let (scale, bare) = (Scale::Levels, Bare::Open);
+    let mut mapped = Mapped { sheet, heading, columns, own, scale, bare, is_other: false };
+    let is_settled = options
+        .columns
+        .iter()
+        .any(|choice| choice.sheet == sheet.name && matches!(choice.role, Role::Id | Role::Control | Role::Clause));
+    mapped.is_other = !is_settled && super::resolve::is_of_others(&mapped);
     let figures = mapped.column(Role::Level).or_else(|| mapped.column(Role::Status));
     if let Some(column) = figures {
         let heading = mapped.heading.and_then(|heading| sheet.rows.get(heading)).map_or("", |row| cell(row, column));

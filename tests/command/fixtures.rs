@@ -16,7 +16,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 82] = [
+const FILES: [(&str, &str, &str); 86] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
@@ -24,6 +24,7 @@ const FILES: [(&str, &str, &str); 82] = [
     ("both-editions.csv", "by hand", "ids of both editions side by side"),
     ("calendar-1904.xlsx", "openpyxl", "dates counted from 1904"),
     ("cells.xlsx", "openpyxl", "formulas, errors, truth values and rich text; inline strings"),
+    ("cis-controls.csv", "by hand", "numbers of the CIS Controls"),
     ("ciso-assistant.csv", "the export of CISO Assistant", "its own ids and words; a group among the rows"),
     ("clause-or-control.csv", "by hand", "numbers that are a clause or a control"),
     ("computed.xlsx", "LibreOffice", "formulas with what they last came to"),
@@ -70,7 +71,9 @@ const FILES: [(&str, &str, &str); 82] = [
     ("old.xls", "LibreOffice", "the binary format before XLSX"),
     ("open-quote.csv", "by hand", "a quotation mark that is never closed"),
     ("other-standards.csv", "by hand", "rows of ISO/IEC 27017 and 27701"),
+    ("pci-dss.csv", "by hand", "numbers of PCI DSS"),
     ("phones.csv", "by hand", "a list of people"),
+    ("privacy.csv", "by hand", "a statement of ISO/IEC 27701"),
     ("risk-plan.csv", "by hand", "risks, of which some are closed: no states of requirements"),
     ("separator-line.csv", "Excel's way", "a first line that names the separator"),
     ("several-ids.csv", "by hand", "several ids in a cell"),
@@ -84,6 +87,7 @@ const FILES: [(&str, &str, &str); 82] = [
     ("short-spanish.csv", "by hand", "a few words of Spanish in windows-1252"),
     ("short-swedish.csv", "by hand", "a few words of Swedish in windows-1252"),
     ("short-turkish.csv", "by hand", "a few words of Turkish in windows-1254"),
+    ("soa-42001.csv", "by hand", "a statement of ISO/IEC 42001, whose numbers look like ours"),
     ("spellings.csv", "by hand", "ids in seven spellings; a row of totals"),
     ("statement-2013.csv", "by hand", "controls of 2013"),
     ("statement-de-relevant.csv", "by hand", "German with other headings; per cent without a sign"),

@@ -3,6 +3,29 @@
 
 use super::*;
 
+fn file(name: &str) -> Proposal {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets/files").join(name);
+    let text = std::fs::read_to_string(path).unwrap();
+    let sign = if text.lines().next().unwrap_or_default().contains(';') { ';' } else { ',' };
+    let rows = text.lines().map(|line| cells(line, sign)).collect();
+    let sheet = Sheet { name: "S".into(), rows };
+    propose(&Assessment::new(Edition::E2022), &[sheet], &Options::default())
+}
+
+/// The cells of a line; the fixtures quote no quotation marks and break no lines.
+fn cells(line: &str, sign: char) -> Vec<String> {
+    let mut is_quoted = false;
+    let mut row = vec![String::new()];
+    for one in line.chars() {
+        match one {
+            '"' => is_quoted = !is_quoted,
+            _ if one == sign && !is_quoted => row.push(String::new()),
+            _ => row.last_mut().unwrap().push(one),
+        }
+    }
+    row
+}
+
 #[test]
 fn columns_that_compete_are_settled_by_what_they_say_not_by_where_they_stand() {
     let rows: [&[&str]; 3] = [
@@ -90,4 +113,21 @@ fn a_state_that_excludes_goes_before_a_level_and_is_told_where_it_stands() {
     assert_eq!(to(&proposal, "A.7.4", Field::Reason), Some(&text("no premises")));
     assert_eq!(refused(&proposal), [(4, RefusalReason::ExcludedLevel), (5, RefusalReason::NeedsReason)]);
     assert_eq!([&*proposal.refused[0].source.column, &*proposal.refused[1].source.column], ["C", "B"]);
+}
+
+#[test]
+fn numbers_of_another_standard_are_no_answers() {
+    for name in ["soa-42001.csv", "privacy.csv", "cis-controls.csv", "pci-dss.csv"] {
+        let proposal = file(name);
+        assert!(proposal.changes.is_empty() && proposal.refused.is_empty(), "{name}");
+        assert_eq!(proposal.notices[0].kind, NoticeKind::OtherStandard, "{name}");
+    }
+    // Ours beside others, and a few numbers that are wrong.
+    let ours = proposed(&[
+        &["ISO 27001 and ISO 27701"],
+        &["Control", "Status"],
+        &["A.5.1", "Implemented"],
+        &["A.5.99", "Implemented"],
+    ]);
+    assert_eq!((ours.changes.len(), refused(&ours)), (1, vec![(4, RefusalReason::UnknownId)]));
 }

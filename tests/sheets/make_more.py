@@ -358,6 +358,59 @@ text(
     ],
 )
 
+# Other standards, by their name or by their numbers.
+text(
+    "soa-42001.csv",
+    [
+        ["Control", "Title", "Applicable", "Status"],
+        *([id, title, "Yes", "Implemented"] for id, title in [
+            ("A.2.2", "AI policy"),
+            ("A.2.3", "Alignment with other organizational policies"),
+            ("A.3.2", "AI roles and responsibilities"),
+            ("A.4.2", "Resource documentation"),
+            ("A.5.2", "AI system impact assessment process"),
+            ("A.5.3", "Documentation of AI system impact assessments"),
+            ("A.6.1.2", "Objectives for responsible development of AI system"),
+            ("A.6.2.4", "AI system verification and validation"),
+            ("A.7.2", "Data for development and enhancement of AI system"),
+            ("A.8.2", "System documentation and information for users"),
+            ("A.9.2", "Processes for responsible use of AI systems"),
+            ("A.10.2", "Allocating responsibilities"),
+        ]),
+    ],
+)
+text(
+    "privacy.csv",
+    [
+        ["ISO/IEC 27701:2019 Statement of Applicability", "", ""],
+        ["Control", "Applicable", "Status"],
+        ["A.7.2.1", "Yes", "Implemented"],
+        ["A.7.2.2", "Yes", "Partial"],
+    ],
+)
+text(
+    "cis-controls.csv",
+    [
+        ["Safeguard", "Title", "Status"],
+        ["1.1", "Establish and Maintain Detailed Enterprise Asset Inventory", "Implemented"],
+        ["2.1", "Establish and Maintain a Software Inventory", "Implemented"],
+        ["3.3", "Configure Data Access Control Lists", "Partial"],
+        ["5.1", "Establish and Maintain an Inventory of Accounts", "Implemented"],
+        ["8.2", "Collect Audit Logs", "Not implemented"],
+    ],
+)
+text(
+    "pci-dss.csv",
+    [
+        ["Requirement", "Status"],
+        ["1.1.1", "In place"],
+        ["6.1.1", "In place"],
+        ["8.3.6", "Not in place"],
+        ["9.2.1", "In place"],
+        ["12.10.1", "In place"],
+    ],
+)
+
 # Short texts, in which a few letters have to say what code page they are of.
 NOTES = {
     "italian": ("windows-1252", "Sì"),
