@@ -670,14 +670,14 @@ export interface ProposalRefusal {
 /** What is to be known beside the changes; `value` is a figure or a name, by the kind. */
 export interface ProposalNotice {
     kind:
-        | "not-read"
-        | "bare-controls"
-        | "bare-clauses"
-        | "carried-over"
-        | "date-order"
-        | "more-words"
-        | "more-refused"
-        | "other-standard";
+    | "not-read"
+    | "bare-controls"
+    | "bare-clauses"
+    | "carried-over"
+    | "date-order"
+    | "more-words"
+    | "more-refused"
+    | "other-standard";
     /** Empty for all sheets. */
     sheet: string;
     value: string;
