@@ -60,18 +60,18 @@ pub(super) fn is_of_others(mapped: &Mapped<'_>) -> bool {
     let above = mapped.sheet.rows.iter().take(heading).flatten();
     let head = mapped.sheet.rows.get(heading).filter(|_| mapped.heading.is_some()).map_or("", |row| cell(row, column));
     let said = above.map(String::as_str).chain([head, &mapped.sheet.name]);
-    let (mut is_named, mut is_ours) = (false, false);
+    let (mut names_others, mut names_ours) = (false, false);
     for named in said.filter_map(names) {
-        is_named |= !named;
-        is_ours |= named;
+        names_others |= !named;
+        names_ours |= named;
     }
-    if is_named && !is_ours {
+    if names_others && !names_ours {
         return true;
     }
     let (mut all, mut unknown) = (0_usize, 0_usize);
     for id in mapped.rows().filter_map(|(_, row)| ids::spelled(cell(row, column))).filter(|id| id.parts > 1) {
         all = all.saturating_add(1);
-        unknown = unknown.saturating_add(usize::from(!self::is_ours(&id)));
+        unknown = unknown.saturating_add(usize::from(!is_ours(&id)));
     }
     unknown > 2 && unknown.saturating_mul(3) >= all
 }

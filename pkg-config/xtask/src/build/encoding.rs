@@ -73,8 +73,8 @@ fn own_character(byte: u8) -> char {
 
 /// The character of each byte of the code. Brotli foretells a character from the kind of the two before it: a space, each
 /// of some signs, digits, large and small vowels and consonants. So the frequent bytes have characters of kinds that few
-/// others have. Found by exchanging two at a time and keeping what made this page smaller (`pkg-config/characters.mjs`): two
-/// hundredths less than by frequency alone. Any order of the same characters is right.
+/// others have. Found by exchanging two at a time and keeping what made this page smaller (`pkg-config/characters.mjs`): the
+/// code took 127,979 bytes where by frequency alone it took 128,736. Any order of the same characters is right.
 const TABLE: &str = concat!(
     "ej:MT4LJzHoQ>@v*\nhĒē'ĕĖėVę|uRĝĞğ $!/;ĥĦħ()Īī,-.#0ıĲĳFĵ^7XĹkĻ8ĽľĿ",
     "qA=ŃńEx?ňIŊŋŌōŎOŐőŒœŔŕŖŗŘřŚśŜŝŞ_`abţdpfgŨũ{NlŭntŰirsYŵŶŷGŹźŻżŽ~y",
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn every_byte_has_a_character_of_its_own_and_the_two_byte_ones_are_those_of_the_data() {
+    fn every_byte_has_a_character_of_its_own_and_no_plain_one_is_left_over() {
         let characters: std::collections::BTreeSet<char> = TABLE.chars().collect();
         assert_eq!((TABLE.chars().count(), characters.len()), (CHARACTERS, CHARACTERS));
         assert!((0..=255).filter(|byte| is_plain(*byte)).all(|byte| characters.contains(&char::from(byte))));
