@@ -8,21 +8,25 @@ use encoding_rs::{
 };
 
 /// Letters that texts of each language of an encoding are full of, and those that are rarer.
-static LETTERS: [(&Encoding, &str, &str); 6] = [
+static LETTERS: [(&Encoding, &[&str], &str); 6] = [
     (
         WINDOWS_1252,
-        "àèéìòù áéíóúüñ¿¡ áàâãçéêíóõôú äöüß àâçéèêëîïôùûœ åäöæøé",
+        &["àèéìòù", "áéíóúüñ¿¡", "áàâãçéêíóõôú", "äöüß", "àâçéèêëîïôùûœ", "åäöæøé"],
         "ÄÖÜÉÈÀÇÑÁÍÓÚÃÕÂÊÔÅÆØìîïòùûëŒ–—„“”‘’…•€§°«»ªº®©·½",
     ),
-    (MACINTOSH, "àèéìòù áéíóúüñ áàâãçéêíóõôú äöüß àâçéèêëîïôùûœ åäöæøé", "ÄÖÜÉÀÇÑÃÕÊÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©"),
+    (
+        MACINTOSH,
+        &["àèéìòù", "áéíóúüñ", "áàâãçéêíóõôú", "äöüß", "àâçéèêëîïôùûœ", "åäöæøé"],
+        "ÄÖÜÉÀÇÑÃÕÊÅÆØìîïòùûëœŒ–—„“”‘’…•€§°«»¿¡ªº®©",
+    ),
     (
         WINDOWS_1250,
-        "ąćęłńóśźż áčďéěíňóřšťúůýž áäčďéíľňóôŕšťúýž áéíóöőúüű ăâîşţ",
+        &["ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ"],
         "ĄĘŁŃÓŚŻŹĆČŘŠŽĚŮÁÍÉÝÄÖÜŐŰĺľŕß–—„”…§°«»",
     ),
-    (WINDOWS_1251, "абвгдежзийклмнопрстуфхцчшщьыэюяіїє", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЬЫЭЮЯІЇЄ–—«»…№"),
-    (WINDOWS_1253, "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ–—«»…"),
-    (WINDOWS_1254, "çğıöşüİâ", "ĞŞÇÖÜ–—“”‘’…«»"),
+    (WINDOWS_1251, &["абвгдежзийклмнопрстуфхцчшщьыэюяіїє"], "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЬЫЭЮЯІЇЄ–—«»…№"),
+    (WINDOWS_1253, &["αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς"], "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ–—«»…"),
+    (WINDOWS_1254, &["çğıöşüİâ"], "ĞŞÇÖÜ–—“”‘’…«»"),
 ];
 /// What is looked at to tell encodings apart.
 const SAMPLE: usize = 65_536;
@@ -92,7 +96,7 @@ fn narrow(sample: &[u8]) -> (&'static Encoding, i64, i64) {
         let is_latin = ![WINDOWS_1251, WINDOWS_1253].contains(encoding);
         let (mut sum, mut count, mut before) = (0_i64, 0_i64, ' ');
         // One text is of one language: a letter that only another has counts as a rarer one.
-        let mut fitting: Vec<(&str, i64)> = usual.split(' ').map(|letters| (letters, 0)).collect();
+        let mut fitting: Vec<(&str, i64)> = usual.iter().map(|letters| (*letters, 0)).collect();
         for sign in encoding.decode_without_bom_handling(sample).0.chars() {
             let is_beyond = !sign.is_ascii();
             if is_beyond {
@@ -101,7 +105,8 @@ fn narrow(sample: &[u8]) -> (&'static Encoding, i64, i64) {
                     *sum = sum.saturating_add(if letters.contains(sign) { 2 } else { 0 });
                 }
                 // A capital within a word is a wrong reading.
-                sum = sum.saturating_add(match (usual.contains(sign), rarer.contains(sign)) {
+                let is_usual = usual.iter().any(|letters| letters.contains(sign));
+                sum = sum.saturating_add(match (is_usual, rarer.contains(sign)) {
                     (true, _) => 1,
                     (_, true) if sign.is_uppercase() && before.is_lowercase() => -3,
                     (_, true) => 1,
