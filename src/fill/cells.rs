@@ -7,10 +7,11 @@ use crate::catalog::Requirement;
 use crate::import::collect::Subject;
 use crate::import::mapping::{Mapping, mappings};
 use crate::import::plain::plain;
+use crate::import::reading::Scale;
 use crate::import::row::BECAUSE;
 use crate::import::sheet::{Own, cell};
 use crate::import::vocabulary::{Language, Vocabulary};
-use crate::import::words::{Scale, Table};
+use crate::import::words::Table;
 use crate::import::{Field, Meaning, Options, Role, Sheet};
 use crate::order::{Index, sort_by};
 

@@ -6,8 +6,9 @@ use crate::assessment::Assessment;
 use crate::import::dates::{self, Order};
 use crate::import::mapping::mappings;
 use crate::import::plain::plain;
+use crate::import::reading::Scale;
 use crate::import::vocabulary;
-use crate::import::words::{Scale, Table};
+use crate::import::words::Table;
 use crate::import::{Options, Role, Sheet};
 use crate::order::sort_by;
 

@@ -7,8 +7,9 @@ use super::plain::plain;
 use super::proposal::{
     Change, Field, FieldValue, Notice, NoticeKind, Proposal, Refusal, RefusalReason, SheetReading, Word,
 };
+use super::reading::{Scale, meaning};
 use super::titles::Titles;
-use super::words::{Meaning, Scale, Table, meaning};
+use super::words::{Meaning, Table};
 use crate::assessment::{Answer, Assessment, EvidenceLink};
 use crate::catalog::{Edition, Requirement};
 use crate::json::{MAX_TEXT, push_integer};

@@ -3,8 +3,9 @@
 use super::grid::Sheet;
 use super::headings::{LEAST_RANK, Role, Said, said_by};
 use super::ids;
+use super::reading::{Scale, meaning};
 use super::sheet::{MOST_COLUMNS, Own, cell};
-use super::words::{Scale, Table, meaning};
+use super::words::Table;
 
 /// The headings are among the first rows that hold something.
 const SEARCHED: usize = 30;

@@ -5,9 +5,10 @@ use super::dates;
 use super::evidence;
 use super::headings::Role;
 use super::proposal::{Field, FieldValue, RefusalReason};
+use super::reading::Scale;
 use super::row::{BECAUSE, Row, Words};
 use super::sheet::Own;
-use super::words::{Meaning, Scale, Table};
+use super::words::{Meaning, Table};
 use crate::assessment::{InclusionReason, evidence_lines, is_address};
 use crate::catalog::Requirement;
 

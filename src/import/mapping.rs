@@ -5,9 +5,9 @@ use super::dates::Order;
 use super::grid::Sheet;
 use super::headings::Role;
 use super::options::Options;
+use super::reading::Scale;
 use super::row::{self, Row};
 use super::sheet::Own;
-use super::words::Scale;
 use crate::assessment::Assessment;
 
 /// A sheet as it was read.

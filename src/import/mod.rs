@@ -32,6 +32,7 @@ mod options;
 mod oscal;
 pub(crate) mod plain;
 mod proposal;
+pub(crate) mod reading;
 mod resolve;
 pub(crate) mod row;
 pub(crate) mod sheet;

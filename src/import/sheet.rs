@@ -5,8 +5,8 @@ use super::grid::Sheet;
 use super::headings::{Role, begins};
 use super::ids::{self, Kind};
 use super::options::Options;
+use super::reading::{Scale, scale};
 use super::titles::Titles;
-use super::words::Scale;
 use crate::catalog::Edition;
 use crate::order::sort_by;
 use crate::text::column_letters;
@@ -104,8 +104,7 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
         }
     }
     sort_by(&mut columns, &Ord::cmp);
-    let (scale, bare) = (Scale::Levels, Bare::Open);
-    let mut mapped = Mapped { sheet, heading, columns, own, scale, bare, is_other: false };
+    let mut mapped = Mapped { sheet, heading, columns, own, scale: Scale::Levels, bare: Bare::Open, is_other: false };
     let is_settled = options
         .columns
         .iter()
@@ -114,7 +113,7 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
     let figures = mapped.column(Role::Level).or_else(|| mapped.column(Role::Status));
     if let Some(column) = figures {
         let heading = mapped.heading.and_then(|heading| sheet.rows.get(heading)).map_or("", |row| cell(row, column));
-        mapped.scale = super::words::scale(heading, mapped.rows().map(|(_, row)| cell(row, column)));
+        mapped.scale = scale(heading, mapped.rows().map(|(_, row)| cell(row, column)));
     }
     mapped
 }

@@ -1,7 +1,8 @@
 //! The words of a column for what is answered: its own before any of ours, in the language of its headings.
 
 use super::plain::{key, plain};
-use super::words::{Meaning, Scale, Table, meaning};
+use super::reading::{Scale, meaning};
+use super::words::{Meaning, Table};
 use crate::assessment::{Answer, DocumentStatus};
 use crate::order::{Index, sort_by};
 use crate::questionnaire::Level;
@@ -271,7 +272,7 @@ mod tests {
     fn a_column_says_it_in_its_own_words() {
         let of = |cells: &[&str], wanted: i64| {
             let level = Level::new(wanted).map(|level| Meaning::Answer(Answer::Level(level))).unwrap();
-            let scale = crate::import::words::scale("", cells.iter().copied());
+            let scale = crate::import::reading::scale("", cells.iter().copied());
             Vocabulary::of(cells.iter().copied(), (Table::Status, scale, Language::German), &[], false).word(level)
         };
         let said = |text: &str, coarser| Some((String::from(text), coarser));

@@ -1,10 +1,10 @@
 //! What a status word means, in four languages and in the scales of known sheets. The table is shown before it is used, and
 //! any word can be given another meaning.
 
-use super::plain::{key, plain};
 use crate::assessment::{Answer, DocumentStatus};
 use crate::json::{Json, Value};
 use crate::questionnaire::Level;
+use crate::text::split_once;
 
 /// What a word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,19 +67,6 @@ impl Table {
     }
 }
 
-/// How the figures of a column are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scale {
-    /// 0 to 5.
-    Levels,
-    /// 0 to 100.
-    Percent,
-    /// 0 to 1.
-    Fraction,
-    /// Up to 10, and nothing says of what.
-    Open,
-}
-
 const NOT_APPLICABLE: &str = "\
     n a|na|not applicable|nicht anwendbar|nicht relevant|nicht zutreffend|entfallt|sans objet|\
     non applicable|s o|no aplica|no aplicable|excluded|exclude|ausgeschlossen|exclu|excluido|out of scope|\
@@ -88,32 +75,32 @@ const UNKNOWN: &str = "\
     unknown|not assessed|not known|don t know|dont know|nicht bewertet|nicht gepruft|unbekannt|inconnu|\
     non evalue|desconocido|no evaluado|tbd|to be determined|to be assessed|not checked|unclear|unklar";
 const CONFORMING: &str = "\
-    implemented|fully implemented|yes|y|ja|j|oui|o|si|done|complete|completed|compliant|conform|conforms|\
-    conforming|conformant|conformity|fully compliant|full|fully|erfullt|vollstandig|vollstandig erfullt|\
-    umgesetzt|vollstandig umgesetzt|implementiert|konform|ok|in place|conforme|mis en oeuvre|realise|\
-    implementado|implantado|cumple|cumplido|green|grun|vert|verde|closed|true|wahr|vrai|verdadero|met|\
-    satisfied|ofi|opportunity for improvement|defined|definiert|defini|definido|established|checked|✓|✔|☑|✅|🟢|●";
+    implemented|yes|y|ja|j|oui|o|si|done|complete|completed|compliant|conform|conforms|\
+    conforming|conformant|conformity|full|fully|erfullt|vollstandig|umgesetzt|implementiert|konform|ok|in place|\
+    conforme|mis en oeuvre|realise|implementado|implantado|cumple|cumplido|green|grun|vert|verde|closed|true|wahr|\
+    vrai|verdadero|met|satisfied|ofi|opportunity for improvement|checked|✓|✔|☑|✅|🟢|●";
 const PARTLY: &str = "\
-    partial|partially|partly|partially implemented|partly implemented|partially compliant|partly compliant|\
-    partially conforming|teilweise|teilweise umgesetzt|teilweise erfullt|teilweise konform|teils|\
-    in umsetzung|in arbeit|in bearbeitung|partiel|partielle|partiellement|partiellement conforme|\
-    partiellement mis en oeuvre|en cours|parcial|parcialmente|parcialmente implementado|\
-    parcialmente conforme|en curso|en progreso|en proceso|in progress|ongoing|started|begonnen|developing|\
-    limited|repeatable|wiederholbar|reproductible|amber|yellow|orange|gelb|jaune|amarillo|minor nc|minor|\
+    partial|teils|in umsetzung|in arbeit|in bearbeitung|partiel|partielle|en cours|parcial|en curso|en progreso|\
+    en proceso|in progress|ongoing|started|begonnen|amber|yellow|orange|gelb|jaune|amarillo|minor nc|minor|\
     minor nonconformity|minor non conformity|nebenabweichung|non conformite mineure|no conformidad menor|🟡|\
     🟠|◑|◕";
+const ABSENT: &str = "\
+    no|n|nein|non|noncompliant|nicht vorhanden|offen|open|nonexistent|non existent|not existent|inexistant|\
+    inexistente|absent|none|red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|\
+    hauptabweichung|non conformite majeure|no conformidad mayor|nonconformity|planned|geplant|in planung|planifie|\
+    prevu|planificado|to do|todo|not started|nicht begonnen|false|falsch|faux|falso|missing|fehlt|manquant|falta|\
+    fail|failed|noch nicht umgesetzt|✗|✘|☒|☐|❌|🔴";
+/// Names of levels of maturity from the first on: a figure before one of them goes before it.
 const BEGUN: &str = "initial|ad hoc|adhoc|performed|initialisiert|informal|◔";
+const REPEATABLE: &str = "developing|limited|repeatable|wiederholbar|reproductible";
+const DEFINED: &str = "defined|definiert|defini|definido|established";
 const MANAGED: &str =
     "managed|quantitatively managed|managed and measurable|gesteuert|gemanagt|gere|gestionado|measured";
 const OPTIMIZED: &str = "optimized|optimised|optimizing|optimising|optimiert|optimierend|optimise|optimizado";
-const ABSENT: &str = "\
-    not implemented|not satisfied|no|n|nein|non|not done|not compliant|non compliant|noncompliant|not conforming|\
-    nicht umgesetzt|nicht erfullt|nicht konform|nicht vorhanden|offen|open|non conforme|non mis en oeuvre|\
-    no implementado|no conforme|no cumple|nonexistent|non existent|not existent|inexistant|inexistente|\
-    absent|none|red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|hauptabweichung|\
-    non conformite majeure|no conformidad mayor|nonconformity|planned|geplant|in planung|planifie|prevu|\
-    planificado|to do|todo|not started|nicht begonnen|false|falsch|faux|falso|missing|fehlt|manquant|falta|\
-    fail|failed|noch nicht umgesetzt|no implantado|✗|✘|☒|☐|❌|🔴";
+/// What before a word of conformity takes some or all of it away, or adds nothing.
+const NEGATED: &str = "not|nicht|non|no";
+const PARTIALLY: &str = "partially|partly|teilweise|partiellement|parcialmente|largely|mostly|weitgehend|largement";
+const FULLY: &str = "fully|full|vollstandig|complete|completed|totalement|totalmente";
 const YES: &str = "\
     yes|y|ja|j|oui|o|si|s|sim|x|1|true|wahr|vrai|verdadero|applicable|anwendbar|aplicable|aplica|included|\
     include|in scope|relevant|zutreffend|✓|✔|☑|✅";
@@ -133,212 +120,88 @@ pub(super) fn is_of(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split('|').any(|one| one == word)
 }
 
-/// A number with up to three decimals, in thousandths.
-fn thousandths(text: &str) -> Option<u32> {
-    let (whole, decimals) = match text.split_once(['.', ',']) {
-        Some((whole, decimals)) if (1..=3).contains(&decimals.len()) => (whole, decimals),
-        Some(_) => return None,
-        None => (text, ""),
-    };
-    if whole.is_empty() || whole.len() > 4 || !whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let mut value: u32 = whole.parse().ok()?;
-    for place in 0..3 {
-        let digit = decimals.as_bytes().get(place).map_or(0, |digit| u32::from(digit.saturating_sub(b'0')));
-        value = value.checked_mul(10)?.checked_add(digit)?;
-    }
-    Some(value)
+fn level(number: i64) -> Option<Meaning> {
+    Level::new(number).map(|level| Meaning::Answer(Answer::Level(level)))
 }
 
-/// How the figures among these cells are meant, below this heading.
-pub(crate) fn scale<'a>(heading: &str, cells: impl Iterator<Item = &'a str>) -> Scale {
-    let (mut most, mut decimals) = (0, false);
-    for cell in cells {
-        if let Some(value) = thousandths(cell.trim()) {
-            most = most.max(value);
-            decimals |= value % 1000 != 0;
-        }
-    }
-    match most {
-        0..=1000 if decimals => Scale::Fraction,
-        1001.. if heading.contains('%') => Scale::Percent,
-        0..=5000 => Scale::Levels,
-        5001..=10_000 => Scale::Open,
-        _ => Scale::Percent,
-    }
+/// The level of maturity that a word names.
+pub(super) fn of_maturity(word: &str) -> Option<Meaning> {
+    let place = [BEGUN, REPEATABLE, DEFINED, MANAGED, OPTIMIZED].into_iter().zip(1..);
+    place.into_iter().find(|(words, _)| is_of(words, word)).and_then(|(_, number)| level(number))
 }
 
-/// A share of what is to be done, in thousandths of the whole: all of it is conformity, never more.
-fn of_share(share: u32) -> Option<Meaning> {
-    let level = match share {
-        0 => 0,
-        1..=333 => 1,
-        334..=999 => 2,
-        1000 => 3,
-        _ => return None,
-    };
-    Level::new(level).map(|level| Meaning::Answer(Answer::Level(level)))
-}
-
-/// What a figure means: "3", "3.0", "3/5", "60 %", "Level 3", "3 - Defined".
-fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
-    let level = |value: u32| Level::new(i64::from(value)).map(|level| Meaning::Answer(Answer::Level(level)));
-    if let Some(percent) = text.strip_suffix('%') {
-        return of_share(thousandths(percent.trim_end())?.checked_div(100)?);
-    }
-    let bare = "level|stufe|reifegrad|niveau|nivel|maturity|l"
-        .split('|')
-        .find_map(|word| text.strip_prefix(word).map(str::trim_start))
-        .unwrap_or(text);
-    if let Some(value) = thousandths(bare) {
-        return match scale {
-            Scale::Levels => level(value.checked_div(1000)?),
-            Scale::Open => None,
-            Scale::Percent => of_share(value.checked_div(100)?),
-            Scale::Fraction => of_share(value),
-        };
-    }
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = bare.split_at_checked(digits)?;
-    let value: u32 = number.parse().ok().filter(|_| number.len() == 1)?;
-    // "3/5", "3 of 5", "3 - Defined", "3: Defined", "3 (Defined)"; but not "3rd" or "3 years ago in 2021".
-    let behind = rest.trim_start();
-    let is_scale = matches!(key(behind).as_str(), "5" | "of 5" | "von 5" | "sur 5" | "de 5");
-    let is_named =
-        behind.starts_with(['-', ':', '(', '.', '=']) || (rest.starts_with(' ') && of_word(&key(behind)).is_some());
-    if is_scale || is_named { level(value) } else { None }
-}
-
-fn of_word(word: &str) -> Option<Meaning> {
-    let level = |number| Level::new(number).map(|level| Meaning::Answer(Answer::Level(level)));
+/// What a word says of a state.
+pub(super) fn of_state(word: &str) -> Option<Meaning> {
     if is_of(NOT_APPLICABLE, word) {
         return Some(Meaning::Answer(Answer::NotApplicable));
     }
     if is_of(UNKNOWN, word) {
         return Some(Meaning::Answer(Answer::Unknown));
     }
-    [ABSENT, BEGUN, PARTLY, CONFORMING, MANAGED, OPTIMIZED]
-        .into_iter()
-        .zip(0..)
-        .find(|(words, _)| is_of(words, word))
-        .and_then(|(_, number)| level(number))
+    for (words, number) in [(ABSENT, 0), (PARTLY, 2), (PARTIALLY, 2), (CONFORMING, 3)] {
+        if is_of(words, word) {
+            return level(number);
+        }
+    }
+    // "Not compliant", "partially met", "fully implemented"; but what is not complete may be half done.
+    let (first, rest) = split_once(word, b' ')?;
+    let is_done = is_of(CONFORMING, rest);
+    let found = [(NEGATED, 0), (PARTIALLY, 2), (FULLY, 3)].into_iter().find(|(words, _)| is_of(words, first));
+    found.filter(|(_, number)| is_done && (*number > 0 || !is_of(FULLY, rest))).and_then(|(_, number)| level(number))
 }
 
-/// What a cell of a column means; `None` for a word that nobody has given a meaning.
-pub(crate) fn meaning(cell: &str, table: Table, scale: Scale) -> Option<Meaning> {
-    if cell.len() > 200 {
-        return None;
-    }
-    let text = plain(cell);
-    let word = key(&text);
-    match table {
-        Table::Status => of_figure(&text, scale).or_else(|| of_word(&word)).or_else(|| {
-            // "Implemented (2024)", "3 Defined (provisional)": what stands in brackets explains, unless it says otherwise.
-            let explained = text.split_once('(').and_then(|(before, inside)| {
-                let said = of_figure(before.trim_end(), scale).or_else(|| of_word(&key(before)));
-                said.filter(|_| of_word(&key(inside)).is_none_or(|other| said == Some(other)))
-            });
-            explained.or_else(|| is_of(UNDECIDED, &word).then_some(Meaning::Open))
-        }),
-        Table::Applicable if is_of(YES, &word) => Some(Meaning::Applicable),
-        Table::Applicable if is_of(NO, &word) || is_of(NOT_APPLICABLE, &word) => {
-            Some(Meaning::Answer(Answer::NotApplicable))
-        }
-        Table::Applicable => is_of(UNDECIDED, &word).then_some(Meaning::Open),
-        Table::Document => {
-            let found = [
-                (IN_FORCE, DocumentStatus::InForce),
-                (DRAFT, DocumentStatus::Draft),
-                (NOT_THERE, DocumentStatus::Missing),
-            ];
-            let status = found.into_iter().find(|(words, _)| is_of(words, &word));
-            match status {
-                Some((_, status)) => Some(Meaning::Document(status)),
-                None => is_of(UNDECIDED, &word).then_some(Meaning::Open),
-            }
-        }
-    }
+pub(super) fn of_status(word: &str) -> Option<Meaning> {
+    of_state(word).or_else(|| of_maturity(word))
+}
+
+/// What a word says of whether a control applies.
+pub(super) fn of_applicable(word: &str) -> Option<Meaning> {
+    let says_no = is_of(NO, word) || is_of(NOT_APPLICABLE, word);
+    if is_of(YES, word) { Some(Meaning::Applicable) } else { says_no.then_some(Meaning::Answer(Answer::NotApplicable)) }
+}
+
+/// What a word says of a document.
+pub(super) fn of_document(word: &str) -> Option<Meaning> {
+    let found =
+        [(IN_FORCE, DocumentStatus::InForce), (DRAFT, DocumentStatus::Draft), (NOT_THERE, DocumentStatus::Missing)];
+    found.into_iter().find(|(words, _)| is_of(words, word)).map(|(_, status)| Meaning::Document(status))
+}
+
+/// Whether a word says that nothing is decided.
+pub(super) fn is_undecided(word: &str) -> bool {
+    is_of(UNDECIDED, word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn of(cell: &str) -> Option<Meaning> {
-        meaning(cell, Table::Status, Scale::Levels)
-    }
-
-    fn level(number: i64) -> Option<Meaning> {
-        Level::new(number).map(|level| Meaning::Answer(Answer::Level(level)))
-    }
+    use crate::import::plain::key;
 
     #[test]
     fn no_word_of_the_lists_holds_a_space_at_its_ends() {
         let lists =
-            [NOT_APPLICABLE, UNKNOWN, CONFORMING, PARTLY, BEGUN, MANAGED, OPTIMIZED, ABSENT, YES, NO, UNDECIDED];
-        let lists = lists.into_iter().chain([IN_FORCE, DRAFT, NOT_THERE]);
-        for word in lists.flat_map(|words| words.split('|')) {
+            [NOT_APPLICABLE, UNKNOWN, CONFORMING, PARTLY, BEGUN, REPEATABLE, DEFINED, MANAGED, OPTIMIZED, ABSENT];
+        let others = [YES, NO, UNDECIDED, IN_FORCE, DRAFT, NOT_THERE, NEGATED, PARTIALLY, FULLY];
+        for word in lists.into_iter().chain(others).flat_map(|words| words.split('|')) {
             assert!(!word.is_empty() && word.trim() == word, "{word:?}");
         }
     }
 
     #[test]
-    fn words_and_figures_mean_levels() {
-        for (cell, number) in [
-            ("Implemented", 3),
-            ("Teilweise umgesetzt", 2),
-            ("Non conforme", 0),
-            ("No implementado", 0),
-            ("OPTIMISED", 5),
-            ("Managed", 4),
-            ("Initial", 1),
-            ("3", 3),
-            ("3.0", 3),
-            ("2,5", 2),
-            ("3/5", 3),
-            ("4 von 5", 4),
-            ("Level 2", 2),
-            ("3 - Defined", 3),
-            ("1: Initial", 1),
-            ("60 %", 2),
-            ("100%", 3),
-            ("0%", 0),
-            ("Reifegrad 4", 4),
-            ("✓", 3),
-            ("partially_compliant", 2),
-            ("Implemented (2024)", 3),
-            ("4 Managed", 4),
-            ("5", 5),
-            ("Done (closed)", 3),
-        ] {
-            assert_eq!(of(cell), level(number), "{cell}");
-        }
-        assert_eq!(of("N/A"), Some(Meaning::Answer(Answer::NotApplicable)));
-        assert_eq!(of("? Unknown"), Some(Meaning::Answer(Answer::Unknown)));
-        for cell in
-            ["", "6", "120%", "see ticket", "3rd quarter", "3 years", "not quite", "-1", "1e3", "Implemented (partly)"]
-        {
-            assert_eq!(of(cell), None, "{cell}");
-        }
-    }
-
-    #[test]
-    fn the_column_says_how_its_figures_are_meant() {
-        assert_eq!(scale("", ["0", "3", "5"].into_iter()), Scale::Levels);
-        assert_eq!(scale("", ["0", "80", "5"].into_iter()), Scale::Percent);
-        assert_eq!(scale("", ["0", "0.5", "1"].into_iter()), Scale::Fraction);
-        assert_eq!(scale("", ["2", "7", "10"].into_iter()), Scale::Open, "of ten, or per cent");
-        assert_eq!(scale("Umsetzung in %", ["0", "5"].into_iter()), Scale::Percent);
-        assert_eq!(meaning("7", Table::Status, Scale::Open), None);
-        assert_eq!(meaning("80", Table::Status, Scale::Percent), level(2));
-        assert_eq!(meaning("0.5", Table::Status, Scale::Fraction), level(2));
-        assert_eq!(meaning("1", Table::Status, Scale::Fraction), level(3));
-    }
-
-    #[test]
     fn a_word_means_one_thing() {
-        let lists = [NOT_APPLICABLE, UNKNOWN, ABSENT, BEGUN, PARTLY, CONFORMING, MANAGED, OPTIMIZED];
+        let lists = [
+            NOT_APPLICABLE,
+            UNKNOWN,
+            ABSENT,
+            BEGUN,
+            PARTLY,
+            PARTIALLY,
+            REPEATABLE,
+            CONFORMING,
+            DEFINED,
+            MANAGED,
+            OPTIMIZED,
+        ];
         let mut words: Vec<&str> = lists.iter().flat_map(|list| list.split('|')).collect();
         assert!(words.iter().all(|word| key(word) == *word), "each as it is looked up");
         let count = words.len();

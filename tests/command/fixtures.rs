@@ -16,7 +16,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 86] = [
+const FILES: [(&str, &str, &str); 87] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
@@ -32,6 +32,11 @@ const FILES: [(&str, &str, &str); 86] = [
     ("crosses.csv", "by hand", "a column for each state, with crosses"),
     ("csf.csv", "by hand", "ids beside those of another framework; tiers beside the state"),
     ("dates-for-ids.csv", "Excel's way", "ids that became days and months in a text"),
+    (
+        "decorated.csv",
+        "by hand",
+        "signs, boxes, numbers and labels about words, some of which say otherwise; stars and balls",
+    ),
     ("documents.csv", "by hand", "a list of documents that names clauses"),
     ("eramba.csv", "the shape of an export of eramba", "two headings that begin alike"),
     ("explained.csv", "by hand", "brackets behind headings and words that explain or say otherwise"),

@@ -200,6 +200,23 @@ text(
     ],
 )
 text(
+    "decorated.csv",
+    [
+        ["Control", "Applicable", "Status", "Comment"],
+        ["A.5.1", "✅ Yes", "Status: Implemented", ""],
+        ["A.5.2", "[x] Yes", "1. Not implemented", ""],
+        ["A.5.3", "Yes!", "- Partially -", ""],
+        ["A.5.4", "✓ yes", "→ In progress", ""],
+        ["A.5.5", "Yes.", "IMPLEMENTED / OK", ""],
+        ["A.5.6", "Yes", "★★★★☆", ""],
+        ["A.5.7", "Yes", "●●○○○", ""],
+        ["A.5.8", "Yes", "✅ Not implemented", "the sign and the word contradict each other"],
+        ["A.7.4", "❌ No", "⚪ Not applicable", "no premises"],
+        ["A.8.28", "[ ] Yes", "[ ] Implemented", "an empty box"],
+    ],
+    encoding="utf-8-sig",
+)
+text(
     "several-ids.csv",
     [
         ["Controls", "Policy", "Status"],
