@@ -25,7 +25,8 @@ function port(text, more = {}) {
       return true;
     };
   const names = ["replaceFromRemote", "takeOver", "settleDraft", "notice", "dismiss", "refresh", "remind"];
-  const questions = { catalog: { levels: [] }, documents: new Map() };
+  const none = new Map();
+  const questions = { catalog: { levels: [] }, documents: none, areas: none, requirements: none };
   const calling = Object.fromEntries(names.map((name) => [name, call(name)]));
   return { calls, text, blank: false, touched: false, questions, ui: newUiState(), ...calling, ...more };
 }
@@ -87,6 +88,67 @@ describe("conflicts", () => {
     assert.equal(name, "takeOver");
     assert.equal(JSON.parse(taken).requirements["4.1"].note, "theirs");
     assert.deepEqual(visit.calls.at(-1), ["dismiss", "clash"]);
+  });
+
+  /** An assessment of the same id after these acts, as text. */
+  const made = (act) => {
+    const made = Assessment.parse(base);
+    act(made);
+    const text = made.toJSON();
+    made.free();
+    return text;
+  };
+  const joined = (mine, theirs) => {
+    const visit = port(made(mine));
+    const { verdict, clashes } = new Conflicts(visit).join(base, record(made(theirs)));
+    assert.equal(verdict, "joined");
+    const [put, told] = visit.calls;
+    return { visit, clashes, file: JSON.parse(put?.[0] === "replaceFromRemote" ? put[1] : visit.text), told };
+  };
+
+  test("two fields of one question are both kept, whoever wrote them", () => {
+    const { clashes, file, told } = joined(
+      (here) => here.respond("A.5.1", 3),
+      (there) => there.annotate("A.5.1", { owner: "Ana", due: "2026-12-24" }),
+    );
+    assert.deepEqual(clashes, []);
+    assert.equal(told, undefined);
+    const { answer, owner, due } = file.requirements["A.5.1"];
+    assert.deepEqual({ answer, owner, due }, { answer: 3, owner: "Ana", due: "2026-12-24" });
+  });
+
+  test("an exclusion and its reason go together", () => {
+    const { visit, clashes, file, told } = joined(
+      (here) => here.respond("A.7.4", 2),
+      (there) => there.exclude("A.7.4", "No premises"),
+    );
+    assert.deepEqual(
+      clashes.map(({ id, field }) => [id, field]),
+      [["A.7.4", "answer"]],
+    );
+    assert.deepEqual([file.requirements["A.7.4"].answer, file.requirements["A.7.4"].reason], [2, undefined]);
+    visit.text = JSON.stringify(file);
+    told?.[1].actions[0].act();
+    const { answer, reason } = JSON.parse(visit.calls.findLast(([name]) => name === "takeOver")[2]).requirements[
+      "A.7.4"
+    ];
+    assert.deepEqual({ answer, reason }, { answer: "not-applicable", reason: "No premises" });
+  });
+
+  test("a clash names the field and both sides, and those that are not named are counted", () => {
+    const owned = (name, ids) => (made) => ids.forEach((id) => made.annotate(id, { owner: name }));
+    const ids = ["4.1", "4.2", "A.5.1", "A.5.2", "A.5.3"];
+    const { visit } = joined(owned("Ana", ids), owned("Ben", ids));
+    const { text } = visit.calls.find(([name]) => name === "notice")[1];
+    assert.match(text, /4\.1 .*\(Owner\): here Ana, there Ben\./);
+    assert.match(text, /2 more differ\./);
+    const long = joined(owned("A".repeat(100), ["4.1"]), owned("Ben", ["4.1"]));
+    assert.match(long.visit.calls.find(([name]) => name === "notice")[1].text, /4\.1 .*\(Owner\) differs\./);
+    const notes = joined(
+      (here) => here.annotate("4.1", { note: "x" }),
+      (there) => there.annotate("4.1", { note: "y" }),
+    );
+    assert.match(notes.visit.calls.find(([name]) => name === "notice")[1].text, /4\.1 .*\(Note\) differs\./);
   });
 });
 

@@ -84,8 +84,8 @@ export class Simulation {
     this.counts.merges += 1;
     this.counts.clashes += clashes.length;
     for (const { id, mine, theirs } of clashes) {
-      assert.equal(tokens(tab.session.text).get(id), mine?.note, "what was chosen here stays");
-      if (theirs?.note) this.written.get(theirs.note).told = true;
+      assert.equal(tokens(tab.session.text).get(id), mine.note, "what was chosen here stays");
+      if (theirs.note) this.written.get(theirs.note).told = true;
     }
     if (clashes.length > 0)
       assert(

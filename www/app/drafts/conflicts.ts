@@ -10,6 +10,19 @@ import { sentences, t, tt } from "../text/messages.js";
 import type { Notice, UiState } from "../ui_state.js";
 import type { DraftOwner, Joined } from "./draft.js";
 
+/** How many clashes are named. */
+const SHOWN = 3;
+/** Letters of both sides that a notice has room for. */
+const LONG = 80;
+const FIELDS: Record<string, () => string> = {
+  owner: () => t("notes.owner"),
+  due: () => t("notes.due"),
+  note: () => t("notes.note"),
+  evidence: () => t("evidence.title"),
+  inclusion: () => tt("import.role.inclusion"),
+  href: () => t("document.href"),
+};
+
 /** What conflicts need of the visit. */
 export interface ConflictsPort {
   /** The person's own text, also while the example is open. */
@@ -127,26 +140,18 @@ export class Conflicts implements DraftOwner {
 
   /** The losers of clashes are told and can be taken after all, until the person has seen to them. */
   #tellClashes(latest: Clash[]): void {
-    const key = ({ kind, id }: Clash): string => `${kind} ${id}`;
+    const key = ({ kind, id, field }: Clash): string => `${kind} ${id} ${field}`;
     const open = this.visit.ui.notices.some(({ id }) => id === "clash") ? this.#clashes : [];
     const clashes = [...new Map([...open, ...latest].map((clash) => [key(clash), clash])).values()];
     this.#clashes = clashes;
-    const words = (clash: Clash): string => {
-      if (clash.kind === "other") return tt("clash.other");
-      const [mine, other] = [clash.mine, clash.theirs].map((entry) => {
-        const { answer = null, status } = (entry ?? {}) as { answer?: never; status?: string };
-        return clash.kind === "documents"
-          ? tt(`status.${status ?? "none"}`)
-          : answerText(this.visit.questions.catalog, answer);
-      });
-      const name =
-        clash.kind === "documents" ? (this.visit.questions.documents.get(clash.id)?.name ?? clash.id) : clash.id;
-      return t("clash.one", { name, mine: mine ?? "", theirs: other ?? "" });
-    };
     this.visit.notice({
       id: "clash",
       tone: "warning",
-      text: sentences(t("clash.notice"), ...clashes.slice(0, 5).map(words)),
+      text: sentences(
+        t("clash.notice"),
+        ...clashes.slice(0, SHOWN).map((clash) => this.#words(clash)),
+        ...(clashes.length > SHOWN ? [t("clash.more", { n: clashes.length - SHOWN })] : []),
+      ),
       actions: [
         {
           label: t("clash.take"),
@@ -156,6 +161,25 @@ export class Conflicts implements DraftOwner {
         },
       ],
     });
+  }
+
+  #words({ kind, id, field, mine, theirs }: Clash): string {
+    if (kind === "other") return t("clash.other");
+    const { catalog, areas, documents, requirements } = this.visit.questions;
+    const title = documents.get(id)?.name ?? areas.get(id)?.title ?? `${id} ${requirements.get(id)?.title ?? ""}`;
+    const said = (members: Record<string, unknown>): string => {
+      const text = String(members[field] ?? "");
+      if (field === "status") return tt(`status.${text || "none"}`);
+      if (field === "answer") return answerText(catalog, (members[field] ?? null) as Parameters<typeof answerText>[1]);
+      return text === "" ? t("status.none") : field === "due" ? date(text) : text;
+    };
+    const what = FIELDS[field]?.();
+    const name = what ? t("aside", { text: title, more: what }) : title;
+    const [here, there] = [said(mine), said(theirs)];
+    // What is long is read where it stands.
+    return /^(answer|status|owner|due)$/.test(field) && here.length + there.length < LONG
+      ? t("clash.one", { name, mine: here, theirs: there })
+      : t("clash.differs", { name });
   }
 }
 
