@@ -23,3 +23,10 @@ document.addEventListener("click", (event) => {
   root.querySelector("[data-pressed]")?.removeAttribute("data-pressed");
   button?.setAttribute("data-pressed", "");
 });
+// The first number that is written loads what the browser knows of languages, which takes a phone long: once this much is
+// painted, while the rest of the page is on its way.
+new PerformanceObserver((list, self) => {
+  if (list.getEntriesByName("first-contentful-paint").length === 0) return;
+  self.disconnect();
+  setTimeout(() => Intl.NumberFormat(documentElement.lang));
+}).observe({ type: "paint", buffered: true });

@@ -78,17 +78,22 @@ async function boot(element: ReadinessElement): Promise<void> {
   else addEventListener("load", look);
 }
 
-if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
-const element = document.querySelector(NAME);
-if (element instanceof ReadinessElement) {
+async function begin(): Promise<void> {
+  // Apart from reading the script: on a phone each takes long by itself.
+  await nextTask();
+  if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
+  const element = document.querySelector(NAME);
+  if (!(element instanceof ReadinessElement)) return;
   onRegister(async ({ texts, ...parts }) => {
+    if (!element.waits) await nextTask();
     if (texts !== undefined) {
-      if (!element.waits) await nextTask();
       provideTexts(texts);
       invalidate();
       element.requestUpdate();
     }
     element.receive(parts);
   });
-  void boot(element);
+  await boot(element);
 }
+
+void begin();
