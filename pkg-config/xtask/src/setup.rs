@@ -15,7 +15,7 @@ const NODE: (u32, u32) = (20, 19);
 pub const VENV: &str = "python3 -m venv";
 
 /// Programs that tests use, and the Debian package that has each.
-const PACKAGES: [(&str, &str); 9] = [
+const PACKAGES: [(&str, &str); 13] = [
     ("age", "age"),
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
@@ -25,6 +25,10 @@ const PACKAGES: [(&str, &str); 9] = [
     (VENV, "python3-venv"),
     ("soffice", "libreoffice-calc"),
     ("java", "default-jre-headless"),
+    ("orca", "orca"),
+    ("openbox", "openbox"),
+    ("xdotool", "xdotool"),
+    ("dbus-run-session", "dbus-daemon"),
 ];
 
 /// # Errors

@@ -16,6 +16,9 @@ interface Levels {
   mayExclude: boolean;
   disabled: boolean;
   choose: (value: string) => void;
+  /** Where a press may lead on. Not on all of the question: a screen reader calls clickable whatever lies in it. */
+  pressed?: () => void;
+  clicked?: (event: Event) => void;
 }
 
 /** Six levels, each with what it means here, and what else can be said. */
@@ -35,7 +38,7 @@ export function levels(of: Levels): TemplateResult {
       @change=${() => of.choose(value)}
     />${content}</label
   >`;
-  return html`<div class="levels">
+  return html`<div class="levels" @pointerdown=${of.pressed} @click=${of.clicked}>
     ${of.names.map((name, level) =>
       row(
         String(level),

@@ -11,7 +11,7 @@ use crate::command::Tool;
 use crate::workspace::Workspace;
 use crate::{bench, build, release, setup};
 
-pub const STEPS: [Step; 26] = [
+pub const STEPS: [Step; 27] = [
     Step { name: "format", long: false, programs: &[], run: format },
     Step { name: "lint", long: false, programs: &[], run: lint },
     Step { name: "lint-wasm", long: false, programs: &[], run: lint_wasm },
@@ -46,6 +46,12 @@ pub const STEPS: [Step; 26] = [
     Step { name: "readers", long: true, programs: &["python3", setup::VENV, "soffice"], run: readers },
     Step { name: "portfolio", long: true, programs: &["python3", setup::VENV, "java"], run: portfolio },
     Step { name: "age", long: true, programs: &["python3", "age"], run: age },
+    Step {
+        name: "screen-reader",
+        long: true,
+        programs: &["firefox-esr", "Xvfb", "orca", "openbox", "xdotool", "dbus-run-session"],
+        run: screen_reader,
+    },
     Step { name: "fuzz", long: true, programs: &[], run: fuzz },
     Step { name: "mutants", long: true, programs: &[], run: mutants },
 ];
@@ -231,6 +237,11 @@ fn same(workspace: &Workspace, options: &Options) -> Result<Count> {
 /// The sandboxes in all engines; the rest in Chromium alone every day, and in all of them in the long run.
 fn frame(workspace: &Workspace, options: &Options) -> Result<Count> {
     node_tests(workspace, options, "tests/frame")
+}
+
+/// What Orca says of the page in Firefox.
+fn screen_reader(workspace: &Workspace, options: &Options) -> Result<Count> {
+    node_tests(workspace, options, "tests/screen_reader")
 }
 
 /// The page, a user of the package, and the package's typings against those that were agreed.

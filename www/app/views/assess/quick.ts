@@ -95,7 +95,7 @@ function asking(page: Page, of: Asked, section: Section, position: string): Temp
   const locked = page.readonly || page.host?.locks(of.key) === true;
   const now = goingOf(page);
   // Only a pointer leads on: arrows explore, and a screen reader's own cursor presses no pointer.
-  const click = (event: Event): void => {
+  const clicked = (event: Event): void => {
     if (performance.now() - now.came < DEAF_MS) return event.preventDefault();
     if ((event.target as HTMLInputElement).type !== "radio") return;
     clearTimeout(now.timer);
@@ -108,13 +108,7 @@ function asking(page: Page, of: Asked, section: Section, position: string): Temp
       goOn(page, section);
     }, SEEN_MS);
   };
-  return html`<fieldset
-    class="question"
-    part="question"
-    id=${id}
-    @pointerdown=${() => (now.pressed = performance.now())}
-    @click=${click}
-  >
+  return html`<fieldset class="question" part="question" id=${id}>
     ${legend(of, id, html`<span role="heading" aria-level="2" class="asked" id="${id}-text">${of.statement}</span>`, position)}
     ${page.host?.extras("question", page, of.key)} ${said(page, of)}
     ${levels({
@@ -127,6 +121,10 @@ function asking(page: Page, of: Asked, section: Section, position: string): Temp
       mayExclude: of.mayExclude,
       disabled: locked,
       choose: (value) => answer(page, of, value),
+      pressed: () => {
+        now.pressed = performance.now();
+      },
+      clicked,
     })}
     ${chosen === "not-applicable" ? reason(page, of, id, pending, locked) : nothing}
   </fieldset>`;
