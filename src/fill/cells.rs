@@ -110,7 +110,12 @@ fn id_of(assessment: &Assessment, subject: Subject) -> String {
     }
 }
 
-/// A row that was split into several requirements says what all of them say, or nothing.
+fn of_column(all: &[Wanted], column: usize) -> Vec<&Wanted> {
+    all.iter().filter(|wanted| wanted.column == column).collect()
+}
+
+/// A row that was split into several requirements says what all of them say, or nothing. Columns that are crossed say it
+/// together.
 fn join(out: &mut Entries, found: Vec<Entries>, sheet: &str) {
     let count = found.len();
     let mut all: Vec<Wanted> = Vec::new();
@@ -128,10 +133,14 @@ fn join(out: &mut Entries, found: Vec<Entries>, sheet: &str) {
     let mut columns: Vec<usize> = all.iter().map(|wanted| wanted.column).collect();
     sort_by(&mut columns, &Ord::cmp);
     columns.dedup();
+    let agrees = |of: &[&Wanted]| {
+        of.len() == count && of.windows(2).all(|two| matches!(two, [one, other] if one.cell.to == other.cell.to))
+    };
     for column in columns {
-        let of_column: Vec<&Wanted> = all.iter().filter(|wanted| wanted.column == column).collect();
+        let of_column = of_column(&all, column);
         let Some(first) = of_column.first() else { continue };
-        if of_column.len() == count && of_column.iter().all(|one| one.cell.to == first.cell.to) {
+        let beside = all.iter().filter(|one| one.cell.role == first.cell.role);
+        if beside.into_iter().all(|one| agrees(&super::cells::of_column(&all, one.column))) {
             out.cells.push((*first).clone());
         } else if of_column.iter().any(|one| !one.stands) {
             let mut source = first.cell.source.clone();
@@ -146,7 +155,9 @@ fn words<'a>(mapping: &Mapping, sheet: &Sheet, settled: &'a [(String, Option<Mea
     let language = Language::of(headings.iter().map(String::as_str));
     let of = |role: Role, table: Table| {
         let column = mapping.column(role)?;
-        let cells = mapping.rows.iter().filter_map(|(at, _)| sheet.rows.get(*at)).map(|row| cell(row, column));
+        let crosses = mapping.crosses(sheet, role);
+        let cells = mapping.rows.iter().filter(|_| crosses.is_empty()).filter_map(|(at, _)| sheet.rows.get(*at));
+        let cells = cells.map(|row| cell(row, column)).chain(crosses.iter().map(|(_, label)| *label));
         let scale = if table == Table::Status { mapping.scale } else { Scale::Levels };
         Some(Vocabulary::of(cells, (table, scale, language), settled, role == Role::Level))
     };

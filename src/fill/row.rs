@@ -6,6 +6,7 @@ use super::{FilledCell, Kept};
 use crate::assessment::{Answer, Assessment, EvidenceLink, evidence_lines};
 use crate::catalog::Requirement;
 use crate::catalog::constants::CONFORMITY_LEVEL;
+use crate::import::crosses::mark;
 use crate::import::dates::{self, Order};
 use crate::import::mapping::Mapping;
 use crate::import::plain::{said, same};
@@ -48,8 +49,15 @@ impl Row<'_, '_> {
         self.mapping.own.is_some()
     }
 
+    /// What the row says: of columns that are crossed, the heading of the one that is.
     fn shows(&self, role: Role) -> &str {
-        self.mapping.column(role).map_or("", |column| cell(self.cells, column))
+        let crosses = self.mapping.crosses(self.sheet, role);
+        let crossed = crosses.iter().find(|(column, _)| mark(cell(self.cells, *column)) == Some(true));
+        match crossed {
+            Some((_, label)) => label,
+            None if crosses.is_empty() => self.mapping.column(role).map_or("", |column| cell(self.cells, column)),
+            None => "",
+        }
     }
 
     fn keep(&mut self, role: Role, reason: KeptReason) {
@@ -58,8 +66,13 @@ impl Row<'_, '_> {
     }
 
     fn want(&mut self, role: Role, to: String, kind: Kind, means: Option<Meaning>) {
-        let Some(column) = self.mapping.column(role) else { return };
-        let from = String::from(self.shows(role));
+        if let Some(column) = self.mapping.column(role) {
+            self.want_at(column, role, to, kind, means);
+        }
+    }
+
+    fn want_at(&mut self, column: usize, role: Role, to: String, kind: Kind, means: Option<Meaning>) {
+        let from = String::from(cell(self.cells, column));
         let stands = to == from || (kind == Kind::Text && same(&from, &to));
         let source = Source::at(self.sheet, self.at, Some(column));
         let cell = FilledCell { source, id: self.id.clone(), role, from, to };
@@ -70,6 +83,10 @@ impl Row<'_, '_> {
     /// A word for this meaning, unless the cell has one.
     fn word(&mut self, role: Role, vocabulary: Option<&Vocabulary<'_>>, wanted: Meaning) {
         let Some(vocabulary) = vocabulary else { return };
+        let crosses = self.mapping.crosses(self.sheet, role);
+        if !crosses.is_empty() {
+            return self.cross(role, &crosses, vocabulary, wanted);
+        }
         let shown = String::from(self.shows(role));
         if !shown.is_empty() && vocabulary.means(&shown) == Some(wanted) {
             return self.want(role, shown, Kind::Word, Some(wanted));
@@ -87,6 +104,48 @@ impl Row<'_, '_> {
                 self.want(role, word, Kind::Word, means);
             }
             None => self.keep(role, KeptReason::NoWord),
+        }
+    }
+
+    /// A cross in the column that says this, and none in the others.
+    fn cross(&mut self, role: Role, crosses: &[(usize, &str)], vocabulary: &Vocabulary<'_>, wanted: Meaning) {
+        let is_marked = |row: &Self, column: usize| mark(cell(row.cells, column)) == Some(true);
+        let mut tried = vec![wanted];
+        // The nearest column where there is none for it: what is better than done is done, what has begun is partly so.
+        if let Meaning::Answer(Answer::Level(level)) = wanted {
+            let nearer: &[u8] = match level.number() {
+                5 => &[4, CONFORMITY_LEVEL],
+                4 => &[CONFORMITY_LEVEL],
+                1 => &[2],
+                _ => &[],
+            };
+            let levels = nearer.iter().filter_map(|number| Level::new(i64::from(*number)));
+            tried.extend(levels.map(|level| Meaning::Answer(Answer::Level(level))));
+        }
+        let found = tried.into_iter().find_map(|means| {
+            let of = || crosses.iter().filter(|(_, label)| vocabulary.means(label) == Some(means));
+            let first = of().find(|(column, _)| is_marked(self, *column)).or_else(|| of().next());
+            first.map(|(column, _)| (*column, means))
+        });
+        let Some((place, means)) = found else { return self.keep(role, KeptReason::NoWord) };
+        if means != wanted {
+            self.keep(role, KeptReason::Coarser);
+        }
+        // As the other rows mark it, and leave it unmarked.
+        let like = |wanted: bool| {
+            let rows = self.mapping.rows.iter().filter_map(|(at, _)| self.sheet.rows.get(*at));
+            let mut cells = rows.flat_map(|row| crosses.iter().map(|(column, _)| cell(row, *column)));
+            cells.find(|text| !text.is_empty() && mark(text) == Some(wanted)).map(String::from)
+        };
+        let (crossed, uncrossed) = (like(true).unwrap_or_else(|| String::from("x")), like(false).unwrap_or_default());
+        for (column, _) in crosses {
+            let shown = String::from(cell(self.cells, *column));
+            let to = match (*column == place, is_marked(self, *column)) {
+                (true, false) => crossed.clone(),
+                (false, true) => uncrossed.clone(),
+                _ => shown,
+            };
+            self.want_at(*column, role, to, Kind::Word, None);
         }
     }
 
@@ -293,7 +352,11 @@ impl Row<'_, '_> {
         let mut others = Vec::new();
         let headings = self.mapping.heading.and_then(|heading| self.sheet.rows.get(heading));
         for role in [Role::Level, Role::Status] {
-            if let Some(column) = self.mapping.column(role) {
+            let crosses = self.mapping.crosses(self.sheet, role);
+            for (column, label) in &crosses {
+                others.push(named(label, cell(self.cells, *column)));
+            }
+            if let Some(column) = self.mapping.column(role).filter(|_| crosses.is_empty()) {
                 let word = cell(self.cells, column);
                 others.push(named(headings.map_or("", |row| cell(row, column)), word));
             }

@@ -45,7 +45,7 @@ pub(super) fn heading_row(sheet: &Sheet) -> Option<usize> {
 }
 
 /// How many of the first cells of a column hold something, and how many of those are so.
-fn sample(sheet: &Sheet, from: usize, column: usize, is_so: &dyn Fn(&str) -> bool) -> (usize, usize) {
+pub(super) fn sample(sheet: &Sheet, from: usize, column: usize, is_so: &dyn Fn(&str) -> bool) -> (usize, usize) {
     let cells = sheet.rows.iter().skip(from).map(|row| cell(row, column)).filter(|text| !text.is_empty());
     let (mut all, mut so) = (0_usize, 0_usize);
     for text in cells.take(SAMPLED) {
@@ -56,7 +56,7 @@ fn sample(sheet: &Sheet, from: usize, column: usize, is_so: &dyn Fn(&str) -> boo
 }
 
 /// Whether a cell holds the id of a requirement or a control.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     ids::spelled(text).is_some_and(|id| id.parts > 1)
 }
 

@@ -241,6 +241,11 @@ pub(super) fn begins(key: &str, list: &str) -> bool {
     key.split(' ').any(|word| list.split('|').any(|beginning| word.starts_with(beginning)))
 }
 
+/// Whether a heading says what is aimed at, was once, or only describes.
+pub(super) fn is_otherwise(key: &str) -> bool {
+    key.split(' ').any(|word| is_of(OTHERWISE, word))
+}
+
 /// What this heading says.
 pub(super) fn said_by(heading: &str) -> Said {
     // No heading worth reading is longer.
@@ -251,7 +256,7 @@ pub(super) fn said_by(heading: &str) -> Said {
     }
     // "Rating (0-5)", "Relevant (J/N)": what stands in brackets explains, unless it says that another column is meant.
     let words = || key.split(' ');
-    let is_other = words().any(|word| is_of(OTHERWISE, word));
+    let is_other = is_otherwise(&key);
     let bare = short.split_once('(').filter(|_| !is_other).map_or_else(String::new, |(before, _)| self::key(before));
     for (role, words) in WHOLE {
         if let Some(rank) = words.split('|').position(|word| word == key || word == bare) {

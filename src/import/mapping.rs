@@ -7,14 +7,16 @@ use super::headings::Role;
 use super::options::Options;
 use super::reading::Scale;
 use super::row::{self, Row};
-use super::sheet::Own;
+use super::sheet::{Own, cell};
 use crate::assessment::Assessment;
 
 /// A sheet as it was read.
 pub(crate) struct Mapping {
     /// The place of the row of headings.
     pub(crate) heading: Option<usize>,
-    /// In the order of the roles.
+    /// That of the headings of columns with crosses.
+    pub(crate) labels: Option<usize>,
+    /// In the order of the roles; several with one role are crossed.
     pub(crate) columns: Vec<(Role, usize)>,
     pub(crate) own: Option<Own>,
     pub(crate) scale: Scale,
@@ -27,6 +29,14 @@ pub(crate) struct Mapping {
 impl Mapping {
     pub(crate) fn column(&self, role: Role) -> Option<usize> {
         self.columns.iter().find(|(of, _)| *of == role).map(|(_, column)| *column)
+    }
+
+    /// The columns with crosses, and what stands above each; none where the role has one column.
+    pub(crate) fn crosses<'s>(&self, sheet: &'s Sheet, role: Role) -> Vec<(usize, &'s str)> {
+        let labels = self.labels.and_then(|row| sheet.rows.get(row));
+        let of = self.columns.iter().filter(|(of, _)| *of == role);
+        let found: Vec<_> = of.map(|(_, column)| (*column, labels.map_or("", |row| cell(row, *column)))).collect();
+        if found.len() > 1 { found } else { Vec::new() }
     }
 }
 
@@ -49,8 +59,8 @@ pub(crate) fn mappings(assessment: &Assessment, sheets: &[Sheet], options: &Opti
                 rows.push((at, subjects));
             }
         }
-        let (heading, columns) = (one.heading, one.columns.clone());
-        found.push(Mapping { heading, columns, own: one.own, scale: one.scale, order, is_documents, rows });
+        let (heading, labels, columns) = (one.heading, one.labels, one.columns.clone());
+        found.push(Mapping { heading, labels, columns, own: one.own, scale: one.scale, order, is_documents, rows });
     }
     found
 }

@@ -19,6 +19,7 @@
 mod apply;
 pub(crate) mod collect;
 mod columns;
+pub(crate) mod crosses;
 pub(crate) mod dates;
 pub(crate) mod delimited;
 pub(crate) mod evidence;

@@ -156,6 +156,8 @@ pub enum RefusalReason {
     BadDate,
     /// No address of http, https or mailto.
     UnsafeAddress,
+    /// More than one of the columns is crossed.
+    SeveralCrosses,
     /// A text of more than 10,000 characters.
     TooLong,
     /// The cell shows an error.
@@ -183,6 +185,7 @@ impl RefusalReason {
             Self::Word => "word",
             Self::BadDate => "bad-date",
             Self::UnsafeAddress => "unsafe-address",
+            Self::SeveralCrosses => "several-crosses",
             Self::TooLong => "too-long",
             Self::CellError => "cell-error",
             Self::Clash => "clash",
@@ -277,7 +280,7 @@ pub struct SheetReading {
     pub row: u32,
     /// The headings of all columns.
     pub headings: Vec<String>,
-    /// What columns hold, by their letters.
+    /// What columns hold, by their letters; those of several that are crossed are parted by spaces.
     pub columns: Vec<(Role, String)>,
     /// How many of 100 rows were understood.
     pub confidence: u8,

@@ -2,11 +2,10 @@
 
 use super::headings::{LEAST_RANK, Role, Said, said_by};
 use super::plain::{key, plain};
-use super::words::{Meaning, Table, is_undecided, of_applicable, of_document, of_maturity, of_state, of_status};
+use super::words::{self, Meaning, Table, is_undecided, of_applicable, of_document, of_maturity, of_state, of_status};
 use crate::assessment::Answer;
 use crate::catalog::constants::CONFORMITY_LEVEL;
-use crate::questionnaire::Level;
-use crate::text::length;
+use crate::text::split_once;
 
 /// How the figures of a column are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,16 +65,16 @@ fn of_share(share: u32) -> Option<Meaning> {
         1000 => 3,
         _ => return None,
     };
-    Level::new(level).map(|level| Meaning::Answer(Answer::Level(level)))
+    words::level(level)
 }
 
 /// What a figure means: "3", "3.0", "3/5", "60 %", "Level 3", "3 - Defined".
 fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
-    let level = |value: u32| Level::new(i64::from(value)).map(|level| Meaning::Answer(Answer::Level(level)));
+    let level = |value: u32| words::level(i64::from(value));
     if let Some(percent) = text.strip_suffix('%') {
         return of_share(thousandths(percent.trim_end())?.checked_div(100)?);
     }
-    let text = text.trim_start_matches(['(', '[']);
+    let text = text.strip_prefix('(').unwrap_or(text);
     let labelled = "level|stufe|reifegrad|niveau|nivel|maturity|l"
         .split('|')
         .find_map(|word| text.strip_prefix(word).map(str::trim_start));
@@ -98,7 +97,7 @@ fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
         return level(value);
     }
     let state = of_state(&word);
-    if !behind.starts_with(['-', ':', '(', '.', '=', ')', ']'])
+    if !matches!(behind.as_bytes().first(), Some(b'-' | b':' | b'(' | b'.' | b'=' | b')'))
         && (!rest.starts_with(' ') || state.or_else(|| of_maturity(&word)).is_none())
     {
         return None;
@@ -110,12 +109,18 @@ fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
     }
 }
 
-/// Stars or balls, five of them.
+/// Stars or balls, five of them, the full ones first.
 fn of_signs(text: &str) -> Option<Meaning> {
-    let blank = text.trim_start_matches(['★', '⭐', '●', '■']);
-    let full = length(text).checked_sub(length(blank)).filter(|_| length(text) == 5)?;
-    let is_blank = blank.chars().all(|sign| matches!(sign, '☆' | '○' | '□'));
-    Level::new(i64::try_from(full).ok()?).filter(|_| is_blank).map(|level| Meaning::Answer(Answer::Level(level)))
+    let (mut full, mut all) = (0_i64, 0_i64);
+    for sign in text.chars() {
+        match sign {
+            '★' | '⭐' | '●' | '■' if full == all => full = full.saturating_add(1),
+            '☆' | '○' | '□' => {}
+            _ => return None,
+        }
+        all = all.saturating_add(1);
+    }
+    if all == 5 { words::level(full) } else { None }
 }
 
 fn is_done(means: Meaning) -> bool {
@@ -141,33 +146,47 @@ fn is_label(text: &str) -> bool {
     matches!(said_by(text), Said::Role { role: Role::Status | Role::Level | Role::Applicable, rank } if rank < LEAST_RANK)
 }
 
-/// What a word means that has signs, a box or another word beside it, none of which may say otherwise.
+/// What a word means that has signs or another word beside it, none of which may say otherwise.
 fn decorated(text: &str, table: Table, scale: Scale) -> Option<Meaning> {
     // "Implemented (2024)": what stands in brackets explains.
-    let (before, inside) = text.split_once('(').unwrap_or((text, ""));
-    let mut said = None;
-    for part in before.split(['/', ':', ';', ',', '|', '-', '=']) {
-        let part = part.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '%');
-        let means = alone(part, table, scale);
-        if part.is_empty() || (means.is_none() && is_label(part)) {
+    let (before, inside) = split_once(text, b'(').unwrap_or((text, ""));
+    let (mut said, mut signs) = (None, None);
+    let mut part = String::new();
+    // "-1" and "~3" are no figures with a sign beside them.
+    let mut has_letters = false;
+    let mut rest = before.chars();
+    loop {
+        let next = rest.next();
+        let sign = next.unwrap_or('/');
+        has_letters |= sign.is_alphabetic();
+        if sign.is_alphanumeric() || matches!(sign, ' ' | '.' | '\'' | '%') {
+            part.push(sign);
             continue;
         }
-        if means.is_none() || said.is_some_and(|said| Some(said) != means) {
-            return None;
+        if !sign.is_ascii() {
+            let means = alone(sign.encode_utf8(&mut [0; 4]), table, scale);
+            if means.is_some() && signs.is_some() && means != signs {
+                return None;
+            }
+            signs = signs.or(means);
         }
-        said = means;
+        let word = part.trim();
+        let means = alone(word, table, scale);
+        if !word.is_empty() && (means.is_some() || !is_label(word)) {
+            if means.is_none() || said.is_some_and(|said| Some(said) != means) {
+                return None;
+            }
+            said = means;
+        }
+        if next.is_none() {
+            break;
+        }
+        part.clear();
     }
-    // "-1" and "~3" are no figures with a sign beside them.
-    let said = said.filter(|_| before.chars().any(char::is_alphabetic))?;
+    let said = said.filter(|_| has_letters)?;
     let agrees = |other: Meaning| other == said || (table == Table::Status && is_done(other) == is_done(said));
-    let mut letters = [0; 4];
-    for sign in before.chars().filter(|sign| !sign.is_ascii() && !sign.is_alphanumeric()) {
-        if alone(sign.encode_utf8(&mut letters), table, scale).is_some_and(|other| !agrees(other)) {
-            return None;
-        }
-    }
-    let other = if inside.is_empty() { None } else { alone(&key(inside), table, Scale::Open) };
-    (other.is_none_or(|other| other == said)).then_some(said)
+    let inside = alone(&key(inside), table, Scale::Open);
+    (signs.is_none_or(agrees) && inside.is_none_or(|inside| inside == said)).then_some(said)
 }
 
 /// What a cell of a column means; `None` for a word that nobody has given a meaning.
@@ -191,13 +210,10 @@ pub(crate) fn meaning(cell: &str, table: Table, scale: Scale) -> Option<Meaning>
 mod tests {
     use super::*;
     use crate::assessment::DocumentStatus;
+    use crate::import::words::level;
 
     fn of(cell: &str) -> Option<Meaning> {
         meaning(cell, Table::Status, Scale::Levels)
-    }
-
-    fn level(number: i64) -> Option<Meaning> {
-        Level::new(number).map(|level| Meaning::Answer(Answer::Level(level)))
     }
 
     #[test]
@@ -272,7 +288,6 @@ mod tests {
             ("[x] Not implemented", 0),
             ("(3) Defined", 3),
             ("3) Defined", 3),
-            ("[3] Defined", 3),
             ("1. Not implemented", 0),
             ("3 - No", 0),
             ("2 = Yes", 3),

@@ -1,6 +1,7 @@
 //! What the rows of a sheet want changed.
 
 use super::collect::{Collector, Subject, Wish};
+use super::crosses::mark;
 use super::dates::{self, Order};
 use super::fields::{because, document_row, set, texts};
 use super::grid::Source;
@@ -15,7 +16,7 @@ use crate::assessment::carry_over::counterparts;
 use crate::assessment::{Answer, InclusionReason};
 use crate::catalog::Requirement;
 use crate::catalog::constants::CONFORMITY_LEVEL;
-use crate::text::{column_letters, named};
+use crate::text::{aside, column_letters, named};
 
 /// What spreadsheets show where a formula has come to nothing.
 const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
@@ -36,11 +37,33 @@ pub(super) struct Row<'m, 'a> {
 
 impl Row<'_, '_> {
     pub(super) fn source(&self, role: Role) -> Source {
-        Source::at(self.mapped.sheet, self.at, self.mapped.column(role))
+        Source::at(self.mapped.sheet, self.at, self.mapped.column_in(self.cells, role))
+    }
+
+    /// The heading of the column that is crossed; `None` where that cannot be said.
+    fn crossed(&self, collector: &mut Collector<'_>, role: Role) -> Option<String> {
+        let mut said: Option<&str> = None;
+        for (_, column) in self.mapped.columns.iter().filter(|(of, _)| *of == role) {
+            let (text, heading) = (cell(self.cells, *column), self.mapped.heading(*column));
+            let source = Source::at(self.mapped.sheet, self.at, Some(*column));
+            match (mark(text), said) {
+                (Some(false), _) => {}
+                (Some(true), None) => said = Some(heading),
+                (Some(true), Some(said)) => {
+                    collector.refuse(source, RefusalReason::SeveralCrosses, &aside(said, heading));
+                    return None;
+                }
+                (None, _) => collector.refuse(source, RefusalReason::Word, text),
+            }
+        }
+        Some(String::from(said.unwrap_or_default()))
     }
 
     /// The cell of a column that says something; `None` where there is none. Errors are refused.
     pub(super) fn text(&self, collector: &mut Collector<'_>, role: Role) -> Option<String> {
+        if self.mapped.is_crossed(role) {
+            return self.crossed(collector, role);
+        }
         let column = self.mapped.column(role)?;
         let text = cell(self.cells, column);
         if ERRORS.contains(&text) {
@@ -69,12 +92,7 @@ impl Row<'_, '_> {
     }
 
     pub(super) fn heading(&self, role: Role) -> String {
-        let heading = self.mapped.heading.and_then(|heading| self.mapped.sheet.rows.get(heading));
-        let column = self.mapped.column(role).unwrap_or_default();
-        match heading.map_or("", |row| cell(row, column)) {
-            "" => column_letters(column),
-            text => String::from(text),
-        }
+        self.mapped.name(self.mapped.column_in(self.cells, role).unwrap_or_default())
     }
 
     pub(super) fn is_own(&self) -> bool {
@@ -151,11 +169,21 @@ pub(super) fn read_sheet(collector: &mut Collector<'_>, mapped: &Mapped<'_>) {
     }
     let headings = mapped.heading.and_then(|heading| mapped.sheet.rows.get(heading));
     let share = read.saturating_mul(100).checked_div(rows).unwrap_or_default();
+    let mut columns: Vec<(Role, String)> = Vec::new();
+    for (role, column) in &mapped.columns {
+        match columns.last_mut().filter(|(last, _)| last == role) {
+            Some((_, letters)) => {
+                letters.push(' ');
+                letters.push_str(&column_letters(*column));
+            }
+            None => columns.push((*role, column_letters(*column))),
+        }
+    }
     collector.sheet(SheetReading {
         name: mapped.sheet.name.clone(),
         row: mapped.heading.and_then(|at| u32::try_from(at).ok()).map_or(0, |at| at.saturating_add(1)),
         headings: headings.cloned().unwrap_or_default(),
-        columns: mapped.columns.iter().map(|(role, column)| (*role, column_letters(*column))).collect(),
+        columns,
         confidence: u8::try_from(share).unwrap_or(100),
         read,
         unread: unread(mapped),
@@ -230,7 +258,8 @@ fn words_of(collector: &mut Collector<'_>, row: &Row<'_, '_>) -> Words {
         let scale = if table == Table::Status { row.mapped.scale } else { Scale::Levels };
         let means = collector.word(&text, table, scale);
         if means.is_none() {
-            without.push((role, text));
+            let column = row.mapped.column_in(row.cells, role).unwrap_or_default();
+            without.push((role, said(cell(row.cells, column))));
         }
         means
     };

@@ -1,6 +1,7 @@
 //! One sheet: which row holds the headings, which column holds what, and what its bare numbers are.
 
 use super::columns::{heading_row, roles};
+use super::crosses::{crosses, mark};
 use super::grid::Sheet;
 use super::headings::{Role, begins};
 use super::ids::{self, Kind};
@@ -45,7 +46,9 @@ pub(super) struct Mapped<'a> {
     pub(super) sheet: &'a Sheet,
     /// The place of the row of headings.
     pub(super) heading: Option<usize>,
-    /// In the order of the roles.
+    /// That of the headings of columns with crosses, which may stand below it; the rows begin behind it.
+    pub(super) labels: Option<usize>,
+    /// In the order of the roles; several with one role are crossed.
     pub(super) columns: Vec<(Role, usize)>,
     pub(super) own: Option<Own>,
     pub(super) scale: Scale,
@@ -66,9 +69,43 @@ impl<'a> Mapped<'a> {
 
     /// The rows below the headings, with their places.
     pub(super) fn rows(&self) -> impl Iterator<Item = (usize, &'a [String])> + use<'a> {
-        let first = self.heading.map_or(0, |heading| heading.saturating_add(1));
+        let first = self.labels.map_or(0, |heading| heading.saturating_add(1));
         let sheet = self.sheet;
         sheet.rows.iter().enumerate().skip(first).map(|(at, row)| (at, row.as_slice()))
+    }
+
+    /// Whether one column of several with this role is crossed.
+    pub(super) fn is_crossed(&self, role: Role) -> bool {
+        self.columns.iter().filter(|(of, _)| *of == role).count() > 1
+    }
+
+    /// The column of a role that a row says something in: of several that which is crossed.
+    pub(super) fn column_in(&self, row: &[String], role: Role) -> Option<usize> {
+        let mut first = None;
+        for (of, column) in &self.columns {
+            if *of == role {
+                if mark(cell(row, *column)) == Some(true) {
+                    return Some(*column);
+                }
+                first = first.or(Some(*column));
+            }
+        }
+        first
+    }
+
+    /// What stands above a column, next to its rows first.
+    pub(super) fn heading(&self, column: usize) -> &'a str {
+        let of = |at: Option<usize>| at.and_then(|at| self.sheet.rows.get(at)).map_or("", |row| cell(row, column));
+        let next = of(self.labels);
+        if next.is_empty() { of(self.heading) } else { next }
+    }
+
+    /// The same, or its letters where there is nothing.
+    pub(super) fn name(&self, column: usize) -> String {
+        match self.heading(column) {
+            "" => column_letters(column),
+            text => String::from(text),
+        }
     }
 
     /// What a row says in a column; blank where it has none.
@@ -92,6 +129,9 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
     let heading = heading_row(sheet);
     let own = own_of(heading.and_then(|heading| sheet.rows.get(heading)));
     let mut columns = roles(sheet, heading, own);
+    let has_rows = columns.iter().any(|(role, _)| matches!(role, Role::Id | Role::Title));
+    let labels = heading.filter(|_| own.is_none() && has_rows).map(|heading| crosses(sheet, heading, &mut columns));
+    let labels = labels.or(heading);
     for choice in options.columns.iter().filter(|choice| choice.sheet == sheet.name) {
         let is_ids = |role: Role| matches!(role, Role::Id | Role::Control | Role::Clause);
         columns.retain(|(role, column)| {
@@ -104,7 +144,8 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
         }
     }
     sort_by(&mut columns, &Ord::cmp);
-    let mut mapped = Mapped { sheet, heading, columns, own, scale: Scale::Levels, bare: Bare::Open, is_other: false };
+    let mut mapped =
+        Mapped { sheet, heading, labels, columns, own, scale: Scale::Levels, bare: Bare::Open, is_other: false };
     let is_settled = options
         .columns
         .iter()
@@ -112,8 +153,7 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
     mapped.is_other = !is_settled && super::resolve::is_of_others(&mapped);
     let figures = mapped.column(Role::Level).or_else(|| mapped.column(Role::Status));
     if let Some(column) = figures {
-        let heading = mapped.heading.and_then(|heading| sheet.rows.get(heading)).map_or("", |row| cell(row, column));
-        mapped.scale = scale(heading, mapped.rows().map(|(_, row)| cell(row, column)));
+        mapped.scale = scale(mapped.heading(column), mapped.rows().map(|(_, row)| cell(row, column)));
     }
     mapped
 }
@@ -154,9 +194,7 @@ pub(super) fn bare(mapped: &Mapped<'_>, edition: Edition, titles: &Titles) -> Ba
         (1.., 0) => Bare::Controls,
         (0, 1..) => Bare::Clauses,
         (0, 0) => {
-            let heading = mapped.heading.and_then(|heading| mapped.sheet.rows.get(heading));
-            let above = heading.map_or("", |row| cell(row, column));
-            let says_so = names_controls(&mapped.sheet.name) || names_controls(above);
+            let says_so = names_controls(&mapped.sheet.name) || names_controls(mapped.heading(column));
             if says_so { Bare::Controls } else { Bare::Open }
         }
         _ => Bare::Open,
@@ -188,15 +226,11 @@ pub(super) fn unread(mapped: &Mapped<'_>) -> Vec<String> {
             *place |= !text.trim().is_empty();
         }
     }
-    let heading = mapped.heading.and_then(|heading| mapped.sheet.rows.get(heading));
     for (column, _) in filled.into_iter().enumerate().filter(|(_, filled)| *filled) {
         if mapped.columns.iter().any(|(_, of)| *of == column) {
             continue;
         }
-        names.push(match heading.map_or("", |row| cell(row, column)) {
-            "" => column_letters(column),
-            text => String::from(text),
-        });
+        names.push(mapped.name(column));
     }
     names
 }

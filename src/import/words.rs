@@ -120,34 +120,45 @@ pub(super) fn is_of(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split('|').any(|one| one == word)
 }
 
-fn level(number: i64) -> Option<Meaning> {
+/// The level of an answer.
+pub(super) fn level(number: i64) -> Option<Meaning> {
     Level::new(number).map(|level| Meaning::Answer(Answer::Level(level)))
+}
+
+/// Which of some lists a word is of.
+fn place(lists: &[&str], word: &str) -> Option<usize> {
+    lists.iter().position(|list| is_of(list, word))
 }
 
 /// The level of maturity that a word names.
 pub(super) fn of_maturity(word: &str) -> Option<Meaning> {
-    let place = [BEGUN, REPEATABLE, DEFINED, MANAGED, OPTIMIZED].into_iter().zip(1..);
-    place.into_iter().find(|(words, _)| is_of(words, word)).and_then(|(_, number)| level(number))
+    match place(&[BEGUN, REPEATABLE, DEFINED, MANAGED, OPTIMIZED], word)? {
+        0 => level(1),
+        1 => level(2),
+        2 => level(3),
+        3 => level(4),
+        _ => level(5),
+    }
 }
 
 /// What a word says of a state.
 pub(super) fn of_state(word: &str) -> Option<Meaning> {
-    if is_of(NOT_APPLICABLE, word) {
-        return Some(Meaning::Answer(Answer::NotApplicable));
-    }
-    if is_of(UNKNOWN, word) {
-        return Some(Meaning::Answer(Answer::Unknown));
-    }
-    for (words, number) in [(ABSENT, 0), (PARTLY, 2), (PARTIALLY, 2), (CONFORMING, 3)] {
-        if is_of(words, word) {
-            return level(number);
-        }
+    match place(&[NOT_APPLICABLE, UNKNOWN, ABSENT, PARTLY, PARTIALLY, CONFORMING], word) {
+        Some(0) => return Some(Meaning::Answer(Answer::NotApplicable)),
+        Some(1) => return Some(Meaning::Answer(Answer::Unknown)),
+        Some(2) => return level(0),
+        Some(3 | 4) => return level(2),
+        Some(_) => return level(3),
+        None => {}
     }
     // "Not compliant", "partially met", "fully implemented"; but what is not complete may be half done.
-    let (first, rest) = split_once(word, b' ')?;
-    let is_done = is_of(CONFORMING, rest);
-    let found = [(NEGATED, 0), (PARTIALLY, 2), (FULLY, 3)].into_iter().find(|(words, _)| is_of(words, first));
-    found.filter(|(_, number)| is_done && (*number > 0 || !is_of(FULLY, rest))).and_then(|(_, number)| level(number))
+    let (first, rest) = split_once(word, b' ').filter(|(_, rest)| is_of(CONFORMING, rest))?;
+    match place(&[NEGATED, PARTIALLY, FULLY], first)? {
+        0 if is_of(FULLY, rest) => None,
+        0 => level(0),
+        1 => level(2),
+        _ => level(3),
+    }
 }
 
 pub(super) fn of_status(word: &str) -> Option<Meaning> {
@@ -156,15 +167,19 @@ pub(super) fn of_status(word: &str) -> Option<Meaning> {
 
 /// What a word says of whether a control applies.
 pub(super) fn of_applicable(word: &str) -> Option<Meaning> {
-    let says_no = is_of(NO, word) || is_of(NOT_APPLICABLE, word);
-    if is_of(YES, word) { Some(Meaning::Applicable) } else { says_no.then_some(Meaning::Answer(Answer::NotApplicable)) }
+    match place(&[YES, NO, NOT_APPLICABLE], word)? {
+        0 => Some(Meaning::Applicable),
+        _ => Some(Meaning::Answer(Answer::NotApplicable)),
+    }
 }
 
 /// What a word says of a document.
 pub(super) fn of_document(word: &str) -> Option<Meaning> {
-    let found =
-        [(IN_FORCE, DocumentStatus::InForce), (DRAFT, DocumentStatus::Draft), (NOT_THERE, DocumentStatus::Missing)];
-    found.into_iter().find(|(words, _)| is_of(words, word)).map(|(_, status)| Meaning::Document(status))
+    Some(Meaning::Document(match place(&[IN_FORCE, DRAFT, NOT_THERE], word)? {
+        0 => DocumentStatus::InForce,
+        1 => DocumentStatus::Draft,
+        _ => DocumentStatus::Missing,
+    }))
 }
 
 /// Whether a word says that nothing is decided.

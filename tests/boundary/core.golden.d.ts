@@ -612,7 +612,7 @@ export interface SheetReading {
     /** The row of headings; 0 where there is none. */
     row: number;
     headings: string[];
-    /** The letters of the columns that were read. */
+    /** The letters of the columns that were read; those of several that are crossed are parted by spaces. */
     columns: Partial<Record<ColumnRole, string>>;
     /** How many of 100 rows were understood. */
     confidence: number;

@@ -16,7 +16,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 87] = [
+const FILES: [(&str, &str, &str); 92] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
@@ -29,6 +29,15 @@ const FILES: [(&str, &str, &str); 87] = [
     ("clause-or-control.csv", "by hand", "numbers that are a clause or a control"),
     ("computed.xlsx", "LibreOffice", "formulas with what they last came to"),
     ("copied.html", "a web page", "a table with a script, spans and entities"),
+    ("crosses-and-status.csv", "by hand", "crosses, and a column that says it in words"),
+    ("crosses-applicable.csv", "by hand", "crosses for what applies, for why, and for how far it is"),
+    ("crosses-audit.csv", "the shape of boxes of Google Sheets", "a box for each finding, and a remark in one"),
+    ("crosses-levels.csv", "by hand", "a column for each level, and the same for what is aimed at"),
+    (
+        "crosses-two-rows.xlsx",
+        "openpyxl",
+        "German; the states stand below a heading over all of them; a blank row, and one that is crossed twice",
+    ),
     ("crosses.csv", "by hand", "a column for each state, with crosses"),
     ("csf.csv", "by hand", "ids beside those of another framework; tiers beside the state"),
     ("dates-for-ids.csv", "Excel's way", "ids that became days and months in a text"),

@@ -131,3 +131,134 @@ fn numbers_of_another_standard_are_no_answers() {
     ]);
     assert_eq!((ours.changes.len(), refused(&ours)), (1, vec![(4, RefusalReason::UnknownId)]));
 }
+
+/// What a sheet of crosses says, and the same with its columns turned.
+fn crossed(rows: &[&[&str]]) -> Proposal {
+    let turned: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().rev().copied().collect()).collect();
+    let turned: Vec<&[&str]> = turned.iter().map(Vec::as_slice).collect();
+    let (proposal, other) = (proposed(rows), proposed(&turned));
+    let of = |proposal: &Proposal| -> Vec<_> {
+        proposal.changes.iter().map(|change| (change.id.clone(), change.field, change.to.clone())).collect()
+    };
+    assert_eq!(of(&proposal), of(&other), "{rows:?}");
+    assert_eq!(refused(&proposal), refused(&other), "{rows:?}");
+    proposal
+}
+
+#[test]
+fn a_cross_says_what_its_column_is_headed() {
+    for (head, marks) in [
+        (["Control", "Yes", "Partially", "No", "N/A"], ["x", "X", "✓", "●"]),
+        (["Control", "Implemented", "In progress", "Planned", "Not applicable"], ["1", "yes", "TRUE", "x"]),
+        (["Nr.", "erfüllt", "teilweise", "nicht erfüllt", "entfällt"], ["ja", "☒", "x", "x"]),
+        (["Control", "Compliant", "Minor NC", "Major NC", "N/A"], ["x", "x", "x", "x"]),
+        (["Mesure", "Conforme", "Partiellement conforme", "Non conforme", "Sans objet"], ["oui", "x", "x", "x"]),
+        (["Control", "3", "2", "0", "N/A"], ["x", "x", "x", "x"]),
+    ] {
+        let rows: Vec<Vec<&str>> = ["A.5.1", "A.5.2", "A.5.3", "4.1"]
+            .iter()
+            .enumerate()
+            .map(|(at, id)| {
+                let crossed = marks.iter().enumerate().map(|(place, mark)| if place == at { *mark } else { "" });
+                std::iter::once(*id).chain(crossed).collect()
+            })
+            .collect();
+        let all: Vec<&[&str]> = std::iter::once(head.as_slice()).chain(rows.iter().map(Vec::as_slice)).collect();
+        let proposal = crossed(&all);
+        for (id, number) in [("A.5.1", 3), ("A.5.2", 2), ("A.5.3", 0)] {
+            assert_eq!(to(&proposal, id, Field::Answer), Some(&level(number)), "{head:?} {id}");
+        }
+        assert_eq!(refused(&proposal), [(5, RefusalReason::ClauseNotApplicable)], "{head:?}");
+        assert_eq!(proposal.sheets[0].unread, [""; 0], "{head:?}");
+        let (count, named) = (proposal.words.len(), proposal.words.iter().all(|word| head.contains(&&*word.word)));
+        assert!(count == 4 && named, "{:?}", proposal.words);
+    }
+}
+
+#[test]
+fn two_crosses_in_a_row_are_refused_and_what_is_no_cross_is_named() {
+    let proposal = crossed(&[
+        &["Control", "Yes", "Partially", "No"],
+        &["A.5.1", "x", "", "x"],
+        &["A.5.2", "", "x", ""],
+        &["A.5.3", "", "", "x"],
+        &["", "", "", ""],
+        &["A.5.4", "x", "", ""],
+        &["A.5.5", "x", "see A.5.4", ""],
+    ]);
+    assert_eq!(refused(&proposal), [(2, RefusalReason::SeveralCrosses), (7, RefusalReason::Word)]);
+    assert!(["Yes (No)", "No (Yes)"].contains(&&*proposal.refused[0].value));
+    assert_eq!(to(&proposal, "A.5.5", Field::Answer), Some(&level(3)));
+    assert_eq!(to(&proposal, "A.5.1", Field::Answer), None);
+    // A word has the meaning that somebody gives it, or none: then it goes into the note.
+    let rows: [&[&str]; 2] = [&["Control", "Yes", "Partially", "No"], &["A.5.1", "", "X", ""]];
+    let with = |means| {
+        let words = vec![(String::from("partially"), means)];
+        let options = Options { words, ..Options::default() };
+        propose(&Assessment::new(Edition::E2022), &[sheet("S", &rows)], &options)
+    };
+    assert_eq!(to(&with(Meaning::from_name("1")), "A.5.1", Field::Answer), Some(&level(1)));
+    assert_eq!(to(&with(None), "A.5.1", Field::Note), Some(&text("Partially: X")));
+}
+
+#[test]
+fn columns_that_only_look_like_crosses_are_none() {
+    // A column of words beside them says it; "Yes" and "No" alone do not say of what; two headings mean the same.
+    let beside = crossed(&[&["Control", "Yes", "No", "N/A", "Status"], &["A.5.1", "x", "", "", "Partial"]]);
+    assert_eq!(to(&beside, "A.5.1", Field::Answer), Some(&level(2)));
+    for rows in [
+        [["Control", "Yes", "No"].as_slice(), &["A.5.1", "x", ""]],
+        [&["Control", "Implemented", "Closed"], &["A.5.1", "", "x"]],
+        [&["Control", "Yes", "Yes", "No"], &["A.5.1", "", "x", ""]],
+        [&["Control", "Yes", "No", "N/A"], &["A.5.1", "", "✗", ""]],
+        [&["Control", "LR", "CO", "RRA"], &["A.5.1", "x", "", "x"]],
+    ] {
+        let proposal = proposed(&rows);
+        assert!(proposal.changes.iter().all(|change| change.field != Field::Answer), "{:?}", proposal.changes);
+    }
+    // A column with its own word for "no" says it itself.
+    let words = crossed(&[&["Control", "Implemented", "Planned"], &["A.5.1", "no", "yes"], &["A.5.2", "yes", "no"]]);
+    assert_eq!(to(&words, "A.5.1", Field::Answer), Some(&level(0)));
+    assert_eq!(to(&words, "A.5.2", Field::Answer), Some(&level(3)));
+    // What somebody says about a column goes before.
+    let choice = ColumnChoice { sheet: "S".into(), role: Role::Status, column: Some(4) };
+    let options = Options { columns: vec![choice], ..Options::default() };
+    let rows: [&[&str]; 2] = [&["Control", "Yes", "No", "N/A", "x"], &["A.5.1", "x", "", "", "Partial"]];
+    let settled = propose(&Assessment::new(Edition::E2022), &[sheet("S", &rows)], &options);
+    assert_eq!(to(&settled, "A.5.1", Field::Answer), Some(&level(2)));
+}
+
+#[test]
+fn crosses_below_a_heading_over_several_columns_are_of_what_it_says() {
+    for (upper, role) in
+        [("Applicable?", Role::Applicable), ("Implemented", Role::Status), ("Compliance", Role::Status)]
+    {
+        let proposal = proposed(&[
+            &["Nr.", "Title", upper, "", "Reason for exclusion"],
+            &["", "", "Yes", "No", ""],
+            &["A.5.1", "", "x", "", ""],
+            &["A.7.4", "", "", "x", "no premises"],
+        ]);
+        assert_eq!(
+            proposal.sheets[0].columns.iter().find(|(of, _)| *of == role).map(|(_, at)| at.as_str()),
+            Some("C D")
+        );
+        assert_eq!((proposal.refused.len(), proposal.sheets[0].read), (0, 2), "{:?}", proposal.refused);
+        let no = if role == Role::Status { level(0) } else { FieldValue::Answer(Some(Answer::NotApplicable)) };
+        assert_eq!(to(&proposal, "A.7.4", Field::Answer), Some(&no));
+    }
+    for upper in ["Target", "Likelihood of the risk", "Evidence", "Soll"] {
+        let proposal = proposed(&[
+            &["Nr.", "Title", upper, "", "", "Owner"],
+            &["", "", "1", "2", "3", ""],
+            &["A.5.1", "", "x", "", "", "Ana"],
+        ]);
+        assert_eq!(to(&proposal, "A.5.1", Field::Answer), None, "{upper}");
+    }
+    let two = file("crosses-levels.csv");
+    assert_eq!(to(&two, "A.8.28", Field::Answer), Some(&level(5)));
+    let applicable = file("crosses-applicable.csv");
+    assert_eq!(to(&applicable, "A.7.4", Field::Answer), Some(&FieldValue::Answer(Some(Answer::NotApplicable))));
+    assert_eq!(to(&applicable, "A.5.2", Field::Answer), Some(&level(0)));
+    assert_eq!(to(&file("crosses.csv"), "A.5.2", Field::Answer), Some(&level(2)));
+}

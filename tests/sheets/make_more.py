@@ -199,6 +199,73 @@ text(
         ["A.7.4", MONITORING, "", "", "", "X"],
     ],
 )
+
+
+def merged_states(made):
+    """Headings in two rows, the upper one over the columns of states."""
+    for merged in ("A2:A3", "B2:B3", "C2:E2", "F2:F3"):
+        made.active.merge_cells(merged)
+
+
+book(
+    "crosses-two-rows.xlsx",
+    {
+        "Gap-Analyse": [
+            ["Gap-Analyse ISO 27001"],
+            ["Nr.", "Maßnahme", "Umsetzung", None, None, "Bemerkung"],
+            [None, None, "Erfüllt", "Teilweise", "Nicht erfüllt", None],
+            ["A.5", "Organisatorische Maßnahmen", None, None, None, None],
+            ["A.5.1", POLICIES, "x", None, None, None],
+            [None, None, None, None, None, None],
+            ["A.5.2", ROLES, None, "X", None, "halb"],
+            ["A.5.3", DUTIES, None, None, "x", None],
+            ["A.8.28", CODING, "x", None, "x", None],
+        ]
+    },
+    merged_states,
+)
+text(
+    "crosses-levels.csv",
+    [
+        ["", "", "Maturity", "", "", "", "", "", "Target maturity", "", "", "", "", ""],
+        ["Control", "Title", *"012345", *"012345"],
+        ["A.5.1", POLICIES, "", "", "", "●", "", "", "", "", "", "", "", "●"],
+        ["A.5.2", ROLES, "●", "", "", "", "", "", "", "", "", "●", "", ""],
+        ["A.8.28", CODING, "", "", "", "", "", "1", "", "", "", "", "1", ""],
+    ],
+    ";",
+    "utf-8-sig",
+)
+text(
+    "crosses-applicable.csv",
+    [
+        ["Control", "Not applicable", "Applicable", "Justification", "LR", "CO", "BR/BP", "RRA", "planned", "implemented"],
+        ["A.5.1", "", "x", "R1", "x", "", "", "x", "", "x"],
+        ["A.5.2", "", "x", "R2", "", "x", "", "", "x", ""],
+        ["A.7.4", "x", "", "No premises", "", "", "", "", "", ""],
+        ["A.8.28", "x", "x", "", "", "", "", "", "", ""],
+    ],
+)
+text(
+    "crosses-audit.csv",
+    [
+        ["Clause/Control", "Compliant", "Minor NC", "Major NC", "OFI", "N/A", "Comments"],
+        ["4.1", "TRUE", "FALSE", "FALSE", "FALSE", "FALSE", ""],
+        ["9.2.1", "FALSE", "FALSE", "TRUE", "FALSE", "FALSE", "none done"],
+        ["A.5.1", "FALSE", "FALSE", "FALSE", "TRUE", "FALSE", ""],
+        ["A.5.2", "FALSE", "FALSE", "FALSE", "FALSE", "FALSE", ""],
+        ["A.7.4", "FALSE", "FALSE", "FALSE", "FALSE", "TRUE", "no premises"],
+        ["A.8.28", "see A.8.25", "TRUE", "FALSE", "FALSE", "FALSE", ""],
+    ],
+)
+text(
+    "crosses-and-status.csv",
+    [
+        ["Control", "Yes", "Partially", "No", "Status"],
+        ["A.5.1", "x", "", "", "Implemented"],
+        ["A.5.2", "x", "", "", "Partially implemented"],
+    ],
+)
 text(
     "decorated.csv",
     [

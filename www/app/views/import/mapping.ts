@@ -67,7 +67,11 @@ interface Column {
 
 /** The columns that hold something, in their order. */
 function columnsOf(sheet: SheetReading): Column[] {
-  const roles = new Map(Object.entries(sheet.columns).map(([role, name]) => [name, role as ColumnRole]));
+  const roles = new Map(
+    Object.entries(sheet.columns).flatMap(([role, names]) =>
+      names.split(" ").map((name) => [name, role as ColumnRole] as const),
+    ),
+  );
   const names = new Set(roles.keys());
   for (const [at, heading] of sheet.headings.entries()) if (heading.trim() !== "") names.add(letters(at));
   // Without a heading a column is named by its letters.
