@@ -127,9 +127,8 @@ const WHOLE: [(Role, &str); 17] = [
     (Role::Document, "document|documented information|document name|dokument|dokumentierte information|documento"),
     (
         Role::Applicable,
-        "applies|applicable|applicability|applicable y n|applicable yes no|in scope|anwendbar|anwendbarkeit|\
-         anwendbar j n|anwendbar ja nein|applicabilite|aplicable|aplicabilidad|aplica|included|\
-         relevant|retenue|inclusion exclusion|selected",
+        "applies|applicable|applicability|in scope|anwendbar|aplica|included|relevant|retenue|\
+         inclusion exclusion|selected",
     ),
     (
         Role::Reason,
@@ -144,35 +143,24 @@ const WHOLE: [(Role, &str); 17] = [
     ),
     (
         Role::Level,
-        "level|maturity|maturity level|current maturity|current maturity level|current level|reifegrad|\
-         reifegrad ist|ist reifegrad|maturite|niveau de maturite|niveau|madurez|nivel de madurez|nivel|cmm|\
-         cmmi|score|percentage|percent|compliance percentage|complete|rating",
+        "maturity level|maturity|level|current level|reifegrad|niveau|nivel|cmm|cmmi|score|percentage|percent|\
+         compliance percentage|complete|rating",
     ),
     (
         Role::Status,
         "compliance result|implementation status|status|implementation|compliance status|compliance|\
-         implemented|umsetzungsstatus|umsetzung|umsetzungsgrad|erfullung|erfullungsgrad|erfullt|stand|etat|\
-         statut|etat de mise en oeuvre|mise en oeuvre|conformite|estado|estado de implementacion|\
-         implementacion|cumplimiento|result|assessment result|rag|rag status|ampel|done|state|resultat|\
-         ergebnis|resultado|finding type|umgesetzt|niveau de mise en oeuvre|compliance treatment",
+         implemented|umsetzungsstatus|umsetzung|umsetzungsgrad|erfullt|stand|etat|statut|mise en oeuvre|estado|result|\
+         assessment result|rag|rag status|ampel|done|state|resultat|ergebnis|resultado|finding type|\
+         umgesetzt|niveau de mise en oeuvre|compliance treatment",
     ),
-    (
-        Role::Owner,
-        "owner|control owner|responsible|responsible person|responsibility|assigned to|assignee|\
-         verantwortlich|verantwortlicher|verantwortliche|zustandig|responsable|proprietaire|dueno|\
-         owner name",
-    ),
+    (Role::Owner, "owner|responsible|assigned to|assignee|proprietaire|dueno"),
     (
         Role::Due,
-        "due date|due|deadline|target date|frist|termin|fallig|fallig am|zieldatum|echeance|date cible|\
-         delai|fecha limite|fecha objetivo|plazo|vencimiento|eta|date prevue",
+        "due date|due|target date|termin|zieldatum|date cible|delai|fecha limite|fecha objetivo|plazo|\
+         vencimiento|eta|date prevue",
     ),
     (Role::Href, "where it is kept|link|url|location|ablageort|speicherort|emplacement|lien|ubicacion|enlace"),
-    (
-        Role::Evidence,
-        "evidence links|evidence|evidences|proof|nachweis|nachweise|preuve|preuves|evidencia|evidencias|\
-         prueba|pruebas|supporting evidence|documentation reference",
-    ),
+    (Role::Evidence, "evidence|proof|prueba|pruebas|documentation reference"),
     (
         Role::Note,
         "note|notes|comment|comments|remark|remarks|observations|observation|finding|findings|bemerkung|\
@@ -195,12 +183,12 @@ const EITHER: &str = "\
     massnahmen|referenzmassnahme|anforderung|kontrolle|mesure|mesures|exigence|exigences|medida|requisito|\
     information security control|clause control|annex a control";
 
-/// Beginnings of words that say what a longer heading is about, the more telling ones first.
+/// Beginnings of words that say what any other heading is about, the more telling ones first; the shorter it is, the better.
 const BEGINNINGS: [(Role, &str); 9] = [
     (Role::Justification, "justif|begrund|rationale"),
     (Role::Applicable, "applicab|anwendbar|aplicab|aplicav"),
     (Role::Owner, "owner|responsib|verantw|responsab|zustandig"),
-    (Role::Due, "due|deadline|frist|echeance|falligkeit"),
+    (Role::Due, "due|deadline|frist|echeance|fallig"),
     (Role::Evidence, "eviden|nachweis|preuve"),
     (Role::Level, "maturity|reifegrad|maturite|madurez"),
     (Role::Status, "status|umsetzung|erfull|implement|implant|conformit|complian|cumplim|estado|etat"),
@@ -263,12 +251,10 @@ pub(super) fn said_by(heading: &str) -> Said {
             return Said::Role { rank, role };
         }
     }
-    if key == "justification" || key == "begrundung" || key == "justificacion" {
-        return Said::Role { rank: 0, role: Role::Justification };
-    }
-    for (at, (role, beginnings)) in BEGINNINGS.into_iter().enumerate() {
-        if words().count() < 9 && !is_other && begins(&key, beginnings) {
-            return Said::Role { rank: LEAST_RANK.saturating_add(at), role };
+    let count = words().count();
+    for (role, beginnings) in BEGINNINGS {
+        if count < 9 && !is_other && begins(&key, beginnings) {
+            return Said::Role { rank: LEAST_RANK.saturating_add(count), role };
         }
     }
     if begins(&key, REGISTER) { Said::Elsewhere } else { Said::Nothing }

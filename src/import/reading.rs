@@ -2,7 +2,10 @@
 
 use super::headings::{LEAST_RANK, Role, Said, said_by};
 use super::plain::{key, plain};
-use super::words::{self, Meaning, Table, is_undecided, of_applicable, of_document, of_maturity, of_state, of_status};
+use super::words::{
+    self, Meaning, Table, is_of, is_undecided, of_applicable, of_document, of_maturity, of_state, of_status,
+    tells_capability,
+};
 use crate::assessment::Answer;
 use crate::catalog::constants::CONFORMITY_LEVEL;
 use crate::text::split_once;
@@ -18,6 +21,8 @@ pub(crate) enum Scale {
     Fraction,
     /// Up to 10, and nothing says of what.
     Open,
+    /// 0 to 5, and words are those of capability levels.
+    Capability,
 }
 
 /// A number with up to three decimals, in thousandths.
@@ -39,9 +44,15 @@ fn thousandths(text: &str) -> Option<u32> {
 }
 
 /// How the figures among these cells are meant, below this heading.
-pub(crate) fn scale<'a>(heading: &str, cells: impl Iterator<Item = &'a str>) -> Scale {
+pub(crate) fn scale(heading: &str, cells: &[&str]) -> Scale {
     let (mut most, mut decimals) = (0, false);
+    let (mut tells, mut denies) = (false, false);
     for cell in cells {
+        match tells_capability(&key(cell)) {
+            Some(0) => tells = true,
+            Some(_) => denies = true,
+            None => {}
+        }
         if let Some(value) = thousandths(cell.trim()) {
             most = most.max(value);
             decimals |= value % 1000 != 0;
@@ -50,6 +61,7 @@ pub(crate) fn scale<'a>(heading: &str, cells: impl Iterator<Item = &'a str>) -> 
     match most {
         0..=1000 if decimals => Scale::Fraction,
         1001.. if heading.contains('%') => Scale::Percent,
+        0..=5000 if tells && !denies => Scale::Capability,
         0..=5000 => Scale::Levels,
         5001..=10_000 => Scale::Open,
         _ => Scale::Percent,
@@ -81,7 +93,7 @@ fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
     let bare = labelled.unwrap_or(text);
     if let Some(value) = thousandths(bare) {
         return match scale {
-            Scale::Levels => level(value.checked_div(1000)?),
+            Scale::Levels | Scale::Capability => level(value.checked_div(1000)?),
             Scale::Open => None,
             Scale::Percent => of_share(value.checked_div(100)?),
             Scale::Fraction => of_share(value),
@@ -134,7 +146,10 @@ fn is_done(means: Meaning) -> bool {
 fn alone(text: &str, table: Table, scale: Scale) -> Option<Meaning> {
     let word = key(text);
     let found = match table {
-        Table::Status => of_figure(text, scale).or_else(|| of_status(&word)),
+        Table::Status => {
+            let is_second = scale == Scale::Capability && is_of("managed|gesteuert", &word);
+            of_figure(text, scale).or_else(|| if is_second { words::level(2) } else { of_status(&word) })
+        }
         Table::Applicable => of_applicable(&word),
         Table::Document => of_document(&word),
     };
@@ -258,11 +273,11 @@ mod tests {
 
     #[test]
     fn the_column_says_how_its_figures_are_meant() {
-        assert_eq!(scale("", ["0", "3", "5"].into_iter()), Scale::Levels);
-        assert_eq!(scale("", ["0", "80", "5"].into_iter()), Scale::Percent);
-        assert_eq!(scale("", ["0", "0.5", "1"].into_iter()), Scale::Fraction);
-        assert_eq!(scale("", ["2", "7", "10"].into_iter()), Scale::Open, "of ten, or per cent");
-        assert_eq!(scale("Umsetzung in %", ["0", "5"].into_iter()), Scale::Percent);
+        assert_eq!(scale("", &["0", "3", "5"]), Scale::Levels);
+        assert_eq!(scale("", &["0", "80", "5"]), Scale::Percent);
+        assert_eq!(scale("", &["0", "0.5", "1"]), Scale::Fraction);
+        assert_eq!(scale("", &["2", "7", "10"]), Scale::Open, "of ten, or per cent");
+        assert_eq!(scale("Umsetzung in %", &["0", "5"]), Scale::Percent);
         assert_eq!(meaning("7", Table::Status, Scale::Open), None);
         assert_eq!(meaning("80", Table::Status, Scale::Percent), level(2));
         assert_eq!(meaning("0.5", Table::Status, Scale::Fraction), level(2));

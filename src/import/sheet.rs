@@ -151,9 +151,21 @@ pub(super) fn map<'a>(sheet: &'a Sheet, options: &Options) -> Mapped<'a> {
         .iter()
         .any(|choice| choice.sheet == sheet.name && matches!(choice.role, Role::Id | Role::Control | Role::Clause));
     mapped.is_other = !is_settled && super::resolve::is_of_others(&mapped);
-    let figures = mapped.column(Role::Level).or_else(|| mapped.column(Role::Status));
-    if let Some(column) = figures {
-        mapped.scale = scale(mapped.heading(column), mapped.rows().map(|(_, row)| cell(row, column)));
+    let role = if mapped.column(Role::Level).is_some() { Role::Level } else { Role::Status };
+    if let Some(first) = mapped.column(role) {
+        let mut cells = Vec::new();
+        if mapped.is_crossed(role) {
+            for (of, column) in &mapped.columns {
+                if *of == role {
+                    cells.push(mapped.heading(*column));
+                }
+            }
+        } else {
+            for (_, row) in mapped.rows() {
+                cells.push(cell(row, first));
+            }
+        }
+        mapped.scale = scale(mapped.heading(first), &cells);
     }
     mapped
 }

@@ -272,7 +272,7 @@ mod tests {
     fn a_column_says_it_in_its_own_words() {
         let of = |cells: &[&str], wanted: i64| {
             let level = Level::new(wanted).map(|level| Meaning::Answer(Answer::Level(level))).unwrap();
-            let scale = crate::import::reading::scale("", cells.iter().copied());
+            let scale = crate::import::reading::scale("", cells);
             Vocabulary::of(cells.iter().copied(), (Table::Status, scale, Language::German), &[], false).word(level)
         };
         let said = |text: &str, coarser| Some((String::from(text), coarser));

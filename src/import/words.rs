@@ -93,9 +93,8 @@ const ABSENT: &str = "\
 /// Names of levels of maturity from the first on: a figure before one of them goes before it.
 const BEGUN: &str = "initial|ad hoc|adhoc|performed|initialisiert|informal|◔";
 const REPEATABLE: &str = "developing|limited|repeatable|wiederholbar|reproductible";
-const DEFINED: &str = "defined|definiert|defini|definido|established";
-const MANAGED: &str =
-    "managed|quantitatively managed|managed and measurable|gesteuert|gemanagt|gere|gestionado|measured";
+const DEFINED: &str = "defined|definiert|defini|definido|established|etabliert";
+const MANAGED: &str = "managed|predictable|vorhersagbar|quantitatively managed|managed and measurable|gesteuert|gemanagt|gere|gestionado|measured";
 const OPTIMIZED: &str = "optimized|optimised|optimizing|optimising|optimiert|optimierend|optimise|optimizado";
 /// What before a word of conformity takes some or all of it away, or adds nothing.
 const NEGATED: &str = "not|nicht|non|no";
@@ -114,6 +113,14 @@ const DRAFT: &str = "\
     in review|partial|partially|teilweise";
 const NOT_THERE: &str =
     "missing|fehlt|manquant|falta|absent|no|nein|non|none|not available|nicht vorhanden|to do|open|offen";
+
+/// Words of the capability levels of ISO/IEC 33020, as of VDA ISA and CMMI, that tell them.
+const CAPABILITY: &str = "performed|established|predictable|quantitatively managed|etabliert|vorhersagbar";
+
+/// Whether a word tells these, or others; neither is nothing.
+pub(super) fn tells_capability(word: &str) -> Option<usize> {
+    place(&[CAPABILITY, REPEATABLE], word)
+}
 
 /// Whether a word is one of a list.
 pub(super) fn is_of(list: &str, word: &str) -> bool {

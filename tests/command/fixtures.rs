@@ -16,7 +16,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 92] = [
+const FILES: [(&str, &str, &str); 94] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
@@ -69,6 +69,12 @@ const FILES: [(&str, &str, &str); 92] = [
     ("level-and-status.csv", "by hand", "a level beside a state; not applicable by its state"),
     ("lights.tsv", "by hand", "traffic lights; tabs"),
     ("marks.csv", "by hand", "ticks and crosses; upright strokes"),
+    (
+        "maturity-capability.csv",
+        "by hand",
+        "levels of capability in words, in which managed is the second; two that say no level",
+    ),
+    ("maturity-first.csv", "by hand", "the first scale of maturity in words, in which managed is the fourth"),
     ("month-names.csv", "by hand", "dates with the names of months in seven languages"),
     ("moons.csv", "by hand", "Harvey balls, of which the blank one also means yes"),
     ("no-table.txt", "by hand", "a letter, no table"),

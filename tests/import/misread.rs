@@ -262,3 +262,37 @@ fn crosses_below_a_heading_over_several_columns_are_of_what_it_says() {
     assert_eq!(to(&applicable, "A.5.2", Field::Answer), Some(&level(0)));
     assert_eq!(to(&file("crosses.csv"), "A.5.2", Field::Answer), Some(&level(2)));
 }
+
+#[test]
+fn a_word_of_maturity_means_what_its_column_says() {
+    let ids = ["A.5.1", "A.5.2", "A.5.3", "A.5.4", "A.5.5", "A.5.6"];
+    for (name, skipped) in [("maturity-capability.csv", 1), ("maturity-first.csv", 0)] {
+        let proposal = file(name);
+        for (number, id) in (1..=5).zip(ids.iter().skip(skipped)) {
+            assert_eq!(to(&proposal, id, Field::Answer), Some(&level(number)), "{name} {id}");
+        }
+    }
+    // "Incomplete" says less than nothing done only there: it waits for a choice.
+    assert_eq!(to(&file("maturity-capability.csv"), "A.5.1", Field::Note), Some(&text("Maturity: Incomplete")));
+    assert_eq!(to(&file("maturity-capability.csv"), "A.5.7", Field::Note), Some(&text("Maturity: High")));
+    let of = |words: [&str; 3]| {
+        let [one, two, three] = words;
+        let rows: [&[&str]; 4] = [&["Control", "Maturity"], &["A.5.1", one], &["A.5.2", two], &["A.5.3", three]];
+        to(&crossed(&rows), "A.5.1", Field::Answer).cloned()
+    };
+    assert_eq!(of(["gesteuert", "Etabliert", "Vorhersagbar"]), Some(level(2)));
+    assert_eq!(of(["Managed", "quantitatively managed", "Initial"]), Some(level(2)));
+    // Words of both, or of neither: as in most scales, and the words are shown.
+    assert_eq!(of(["Managed", "Established", "Repeatable"]), Some(level(4)));
+    assert_eq!(of(["Managed", "Initial", "Defined"]), Some(level(4)));
+    assert_eq!(of(["2 - Managed", "3 - Defined", ""]), Some(level(2)));
+    let crosses = crossed(&[
+        &["Control", "Incomplete", "Performed", "Managed", "Established"],
+        &["A.5.1", "", "", "x", ""],
+        &["A.5.2", "", "x", "", ""],
+    ]);
+    assert_eq!(to(&crosses, "A.5.1", Field::Answer), Some(&level(2)));
+    for word in ["Low", "Medium", "High"] {
+        assert_eq!(of([word, "Low", "High"]), None, "{word}");
+    }
+}

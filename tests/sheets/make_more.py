@@ -403,6 +403,30 @@ text(
     ";",
 )
 text(
+    "maturity-capability.csv",
+    [
+        ["Control", "Maturity", "Comments"],
+        ["A.5.1", "Incomplete", ""],
+        ["A.5.2", "Performed", ""],
+        ["A.5.3", "Managed", ""],
+        ["A.5.4", "Established", ""],
+        ["A.5.5", "Predictable", ""],
+        ["A.5.6", "Optimizing", ""],
+        ["A.5.7", "High", ""],
+    ],
+)
+text(
+    "maturity-first.csv",
+    [
+        ["Control", "Maturity", "Comments"],
+        ["A.5.1", "Initial", ""],
+        ["A.5.2", "Repeatable", ""],
+        ["A.5.3", "Defined", ""],
+        ["A.5.4", "Managed", ""],
+        ["A.5.5", "Optimizing", ""],
+    ],
+)
+text(
     "other-standards.csv",
     [
         ["Control", "Title", "Applicable", "Status"],
