@@ -24,7 +24,8 @@ pub(super) fn requirement(
     if let Some(spelled) = ids::spelled(id) {
         // "A.5.1, A.5.2", "A.8.1 - A.8.5": one of them is not what the row is about. What stands in brackets explains.
         if !spelled.rest.starts_with('(')
-            && ids::spelled(&spelled.rest).is_some_and(|next| next.kind == Kind::Control && next.parts > 1)
+            && ids::spelled(&spelled.rest)
+                .is_some_and(|next| next.parts > 1 && (next.rest.is_empty() || next.kind == Kind::Control))
         {
             return Err(RefusalReason::UnknownId);
         }

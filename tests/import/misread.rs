@@ -296,3 +296,13 @@ fn a_word_of_maturity_means_what_its_column_says() {
         assert_eq!(of([word, "Low", "High"]), None, "{word}");
     }
 }
+
+#[test]
+fn several_bare_numbers_in_a_cell_are_refused_as_well() {
+    for cell in ["5.1, 5.2", "5.1; 5.2", "5.1 / 5.2", "A.5.1; 5.2", "5.1\n5.2", "A.5.1 - 5.3"] {
+        let proposal = proposed(&[&["Control", "Status"], &[cell, "Implemented"], &["A.5.9", "Implemented"]]);
+        assert_eq!(refused(&proposal), [(2, RefusalReason::UnknownId)], "{cell}");
+    }
+    let explained = proposed(&[&["Control", "Status"], &["A.5.1 (5.1.1)", "Implemented"]]);
+    assert_eq!(to(&explained, "A.5.1", Field::Answer), Some(&level(3)));
+}
