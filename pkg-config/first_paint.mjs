@@ -21,12 +21,12 @@ Object.assign(window, { MessageChannel, TextDecoder, TextEncoder });
 window.eval(readFileSync(script, "utf8"));
 
 const element = document.querySelector(NAME);
-for (const end = Date.now() + 20_000; !element.shadowRoot?.querySelector("h1#title"); await element.updateComplete) {
+const root = element.shadowRoot;
+for (const end = Date.now() + 20_000; !root.querySelector("h1#title"); await element.updateComplete) {
   if (element.fault || Date.now() > end) throw new Error(`the app did not start: ${element.fault ?? "no heading"}`);
   await new Promise((wake) => setTimeout(wake, 20));
 }
 
-const root = element.shadowRoot;
 // Without constructed sheets Lit writes its styles into the root.
 const styles = [...root.querySelectorAll("style")];
 for (const style of styles) style.remove();

@@ -128,7 +128,7 @@ const WHOLE: [(Role, &str); 17] = [
     (
         Role::Applicable,
         "applies|applicable|applicability|in scope|anwendbar|aplica|included|relevant|retenue|\
-         inclusion exclusion|selected|soa",
+         inclusion exclusion|selected",
     ),
     (
         Role::Reason,
@@ -150,14 +150,14 @@ const WHOLE: [(Role, &str); 17] = [
         Role::Status,
         "compliance result|implementation status|status|implementation|compliance status|compliance|\
          implemented|umsetzungsstatus|umsetzung|umsetzungsgrad|erfullt|stand|etat|statut|mise en oeuvre|estado|result|\
-         assessment result|rag|rag status|ampel|done|state|current state|current status|resultat|ergebnis|resultado|finding type|\
+         assessment result|rag|rag status|ampel|done|state|resultat|ergebnis|resultado|finding type|\
          umgesetzt|niveau de mise en oeuvre|compliance treatment",
     ),
     (Role::Owner, "owner|responsible|assigned to|assignee|proprietaire|dueno"),
     (
         Role::Due,
         "due date|due|target date|termin|zieldatum|date cible|delai|fecha limite|fecha objetivo|plazo|\
-         vencimiento|eta|date prevue|fecha prevista|target completion|bis wann",
+         vencimiento|eta|date prevue",
     ),
     (Role::Href, "where it is kept|link|url|location|ablageort|speicherort|emplacement|lien|ubicacion|enlace"),
     (Role::Evidence, "evidence|proof|prueba|pruebas|documentation reference"),

@@ -7,9 +7,9 @@ use crate::json::push_integer;
 /// Words that may stand before a number.
 const BEFORE: &str = "\
     iso|iec|en|din|bs|nf|une|control|controls|requirement|ref|chapter|section|massnahme|referenzmassnahme|mesure|mesures|\
-    exigence|medida|requisito|nr|no|kontrolle|anforderung|and|und|et|to|bis|ctrl";
-const ANNEX: &str = "a|annex|annexa|anhang|annexe|anexo";
-const CLAUSE: &str = "clause|klausel|kapitel|kap|abschnitt|article|chapitre|clausula|capitulo|apartado";
+    exigence|medida|requisito|nr|no|kontrolle|anforderung|and|und|et|to|bis";
+const ANNEX: &str = "a|annex|anhang|annexe|anexo";
+const CLAUSE: &str = "clause|klausel|kapitel|abschnitt|article|chapitre|clausula|capitulo|apartado";
 
 /// An id as a cell spells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,8 +143,6 @@ mod tests {
             "A.05.01",
             "[A.5.1]",
             "Anhang A.5.1",
-            "AnnexA-5.1",
-            "Ctrl A.5.1",
             "A.5,1",
         ] {
             let id = spelled(cell).unwrap_or_else(|| panic!("{cell}"));
@@ -158,7 +156,6 @@ mod tests {
             ("5,1", Kind::Bare, "5.1"),
             ("A.11.1.4", Kind::Control, "11.1.4"),
             ("Kapitel 4.1", Kind::Clause, "4.1"),
-            ("Kap. 4.1", Kind::Clause, "4.1"),
             ("A.5", Kind::Control, "5"),
             ("7", Kind::Bare, "7"),
         ] {

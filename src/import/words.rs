@@ -70,10 +70,10 @@ impl Table {
 const NOT_APPLICABLE: &str = "\
     n a|na|not applicable|nicht anwendbar|nicht relevant|nicht zutreffend|entfallt|sans objet|\
     non applicable|s o|no aplica|no aplicable|excluded|exclude|ausgeschlossen|exclu|excluido|out of scope|\
-    not in scope|n z|entbehrlich|nao aplicavel|entf";
+    not in scope|n z|entbehrlich|nao aplicavel";
 const UNKNOWN: &str = "\
     unknown|not assessed|not known|don t know|dont know|nicht bewertet|nicht gepruft|unbekannt|inconnu|\
-    non evalue|desconocido|no evaluado|tbd|to be determined|not yet assessed|k a|to be assessed|not checked|unclear|unklar";
+    non evalue|desconocido|no evaluado|tbd|to be determined|to be assessed|not checked|unclear|unklar";
 const CONFORMING: &str = "\
     implemented|yes|y|ja|j|oui|o|si|done|complete|completed|compliant|conform|conforms|\
     conforming|conformant|conformity|full|fully|erfullt|vollstandig|umgesetzt|implementiert|konform|ok|in place|\
@@ -81,13 +81,13 @@ const CONFORMING: &str = "\
     vrai|verdadero|met|satisfied|ofi|opportunity for improvement|checked|✓|✔|☑|✅|🟢|●";
 const PARTLY: &str = "\
     partial|teils|in umsetzung|in arbeit|in bearbeitung|partiel|partielle|en cours|parcial|en curso|en progreso|\
-    en proceso|in progress|work in progress|implementation in progress|lauft|ongoing|started|begonnen|amber|yellow|orange|gelb|jaune|amarillo|minor nc|minor|\
+    en proceso|in progress|ongoing|started|begonnen|amber|yellow|orange|gelb|jaune|amarillo|minor nc|minor|\
     minor nonconformity|minor non conformity|nebenabweichung|non conformite mineure|no conformidad menor|🟡|\
     🟠|◑|◕";
 const ABSENT: &str = "\
     no|n|nein|non|noncompliant|nicht vorhanden|offen|open|nonexistent|non existent|not existent|inexistant|\
     inexistente|absent|none|red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|\
-    hauptabweichung|non conformite majeure|no conformidad mayor|nonconformity|planned|pendiente|a faire|geplant|in vorbereitung|in planung|planifie|\
+    hauptabweichung|non conformite majeure|no conformidad mayor|nonconformity|planned|geplant|in planung|planifie|\
     prevu|planificado|to do|todo|not started|nicht begonnen|false|falsch|faux|falso|missing|fehlt|manquant|falta|\
     fail|failed|noch nicht umgesetzt|✗|✘|☒|☐|❌|🔴";
 /// Names of levels of maturity from the first on: a figure before one of them goes before it.
@@ -98,7 +98,7 @@ const MANAGED: &str = "managed|predictable|vorhersagbar|quantitatively managed|m
 const OPTIMIZED: &str = "optimized|optimised|optimizing|optimising|optimiert|optimierend|optimise|optimizado";
 /// What before a word of conformity takes some or all of it away, or adds nothing.
 const NEGATED: &str = "not|nicht|non|no";
-const PARTIALLY: &str = "partially|partly|teilweise|uberwiegend|grosstenteils|partiellement|parcialmente|largely|mostly|weitgehend|largement";
+const PARTIALLY: &str = "partially|partly|teilweise|partiellement|parcialmente|largely|mostly|weitgehend|largement";
 const FULLY: &str = "fully|full|vollstandig|complete|completed|totalement|totalmente";
 const YES: &str = "\
     yes|y|ja|j|oui|o|si|s|sim|x|1|true|wahr|vrai|verdadero|applicable|anwendbar|aplicable|aplica|included|\

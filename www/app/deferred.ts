@@ -13,8 +13,7 @@ export function register(part: Deferred): void {
   for (const listener of listeners) listener(part);
 }
 
-/** Hears of what has come and of every part that comes from now on. */
+/** Hears of every part that comes from now on. */
 export function onRegister(listener: (part: Deferred) => void): void {
   listeners.add(listener);
-  listener(registered);
 }

@@ -78,22 +78,17 @@ async function boot(element: ReadinessElement): Promise<void> {
   else addEventListener("load", look);
 }
 
-async function begin(): Promise<void> {
-  // Apart from reading the script: on a phone each takes long by itself.
-  await nextTask();
-  if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
-  const element = document.querySelector(NAME);
-  if (!(element instanceof ReadinessElement)) return;
+if (!customElements.get(NAME)) customElements.define(NAME, ReadinessElement);
+const element = document.querySelector(NAME);
+if (element instanceof ReadinessElement) {
   onRegister(async ({ texts, ...parts }) => {
-    if (!element.waits) await nextTask();
     if (texts !== undefined) {
+      if (!element.waits) await nextTask();
       provideTexts(texts);
       invalidate();
       element.requestUpdate();
     }
     element.receive(parts);
   });
-  await boot(element);
+  void boot(element);
 }
-
-void begin();
