@@ -29,4 +29,4 @@ new PerformanceObserver((list, self) => {
   if (list.getEntriesByName("first-contentful-paint").length === 0) return;
   self.disconnect();
   setTimeout(() => Intl.NumberFormat(documentElement.lang));
-}).observe({ type: "paint", buffered: true });
+}).observe({ type: "paint" });

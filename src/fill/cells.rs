@@ -110,7 +110,7 @@ fn id_of(assessment: &Assessment, subject: Subject) -> String {
     }
 }
 
-fn of_column(all: &[Wanted], column: usize) -> Vec<&Wanted> {
+fn in_column(all: &[Wanted], column: usize) -> Vec<&Wanted> {
     all.iter().filter(|wanted| wanted.column == column).collect()
 }
 
@@ -137,10 +137,10 @@ fn join(out: &mut Entries, found: Vec<Entries>, sheet: &str) {
         of.len() == count && of.windows(2).all(|two| matches!(two, [one, other] if one.cell.to == other.cell.to))
     };
     for column in columns {
-        let of_column = of_column(&all, column);
+        let of_column = in_column(&all, column);
         let Some(first) = of_column.first() else { continue };
-        let beside = all.iter().filter(|one| one.cell.role == first.cell.role);
-        if beside.into_iter().all(|one| agrees(&super::cells::of_column(&all, one.column))) {
+        let mut beside = all.iter().filter(|one| one.cell.role == first.cell.role);
+        if beside.all(|one| agrees(&in_column(&all, one.column))) {
             out.cells.push((*first).clone());
         } else if of_column.iter().any(|one| !one.stands) {
             let mut source = first.cell.source.clone();

@@ -149,6 +149,14 @@ describe("conflicts", () => {
       (there) => there.annotate("4.1", { note: "y" }),
     );
     assert.match(notes.visit.calls.find(([name]) => name === "notice")[1].text, /4\.1 .*\(Note\) differs\./);
+    // A newer version may have fields of any name, also of what every object has.
+    const newer = (value) => {
+      const file = JSON.parse(base);
+      return JSON.stringify({ ...file, requirements: { 4.1: { answer: 1, constructor: value } } });
+    };
+    const later = port(Assessment.parse(newer("x")).toJSON());
+    new Conflicts(later).join(base, record(newer("y")));
+    assert.match(later.calls.find(([name]) => name === "notice")[1].text, /4\.1 .*\(constructor\) differs\./);
   });
 });
 

@@ -10,12 +10,6 @@ import { inside, insist, REVIEW, SEND, started, text } from "../frame/support/in
 import { faultsOf } from "./faults.mjs";
 import { LANGUAGES } from "./pseudo.mjs";
 
-/** Calls the page's own session, since no test can read a button's name here. */
-const session = (frame, call, ...given) =>
-  frame.evaluate(
-    ([name, values]) => void document.querySelector("iso27001-readiness").session[name](...values),
-    [call, given],
-  );
 async function answered(frame) {
   const earlier = await text(frame);
   await frame.evaluate(() => void (location.hash = "#/assess/4"));
@@ -80,7 +74,8 @@ const STATES = {
     await dialog(frame, () => page.evaluate((given) => void say("load", { assessment: given }, "other"), assessment));
   },
   "the example": async (frame) => {
-    await session(frame, "openExample");
+    // By the session's own call, since no test can read the button's name here.
+    await frame.evaluate(() => document.querySelector("iso27001-readiness").session.openExample());
     await frame.element(".verdict");
   },
   "printing is blocked": async (_, __, framed) => {

@@ -5,7 +5,7 @@ import type { QuestionIndex } from "../model/question_pages.js";
 import { merge, taken, type Clash } from "../model/three_way_merge.js";
 import { Assessment, type AssessmentFile } from "../model/wasm.js";
 import { date } from "../text/format.js";
-import { answerText } from "../text/labels.js";
+import { answerText, fieldLabel } from "../text/labels.js";
 import { sentences, t, tt } from "../text/messages.js";
 import type { Notice, UiState } from "../ui_state.js";
 import type { DraftOwner, Joined } from "./draft.js";
@@ -14,14 +14,6 @@ import type { DraftOwner, Joined } from "./draft.js";
 const SHOWN = 3;
 /** Letters of both sides that a notice has room for. */
 const LONG = 80;
-const FIELDS: Record<string, () => string> = {
-  owner: () => t("notes.owner"),
-  due: () => t("notes.due"),
-  note: () => t("notes.note"),
-  evidence: () => t("evidence.title"),
-  inclusion: () => tt("import.role.inclusion"),
-  href: () => t("document.href"),
-};
 
 /** What conflicts need of the visit. */
 export interface ConflictsPort {
@@ -173,8 +165,7 @@ export class Conflicts implements DraftOwner {
       if (field === "answer") return answerText(catalog, (members[field] ?? null) as Parameters<typeof answerText>[1]);
       return text === "" ? t("status.none") : field === "due" ? date(text) : text;
     };
-    const what = FIELDS[field]?.();
-    const name = what ? t("aside", { text: title, more: what }) : title;
+    const name = /^(answer|status)$/.test(field) ? title : t("aside", { text: title, more: fieldLabel(field) });
     const [here, there] = [said(mine), said(theirs)];
     // What is long is read where it stands.
     return /^(answer|status|owner|due)$/.test(field) && here.length + there.length < LONG

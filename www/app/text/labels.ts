@@ -5,7 +5,7 @@ import type { Catalog, Level, RequirementReport } from "../model/wasm.js";
 import type { Page } from "../page.js";
 import { link } from "../router.js";
 import { listParts } from "./format.js";
-import { t } from "./messages.js";
+import { t, tt } from "./messages.js";
 import type { RowId } from "../ui_state.js";
 
 /** An answer in words: "3 Defined", "Don't know", … */
@@ -15,6 +15,26 @@ export function answerText(catalog: Catalog, answer: RequirementReport["answer"]
   if (answer === "not-applicable") return t("answer.not-applicable");
   return `${answer} ${catalog.levels[answer]?.name ?? ""}`;
 }
+
+// A map, since a file of a newer version may have fields of any name.
+const FIELDS = new Map(
+  Object.entries({
+    answer: "import.field.answer",
+    status: "import.field.status",
+    because: "import.field.because",
+    evidence: "evidence.title",
+    reason: "import.role.reason",
+    inclusion: "import.role.inclusion",
+    inclusionNote: "import.role.inclusion",
+    owner: "notes.owner",
+    due: "notes.due",
+    note: "notes.note",
+    href: "import.role.href",
+  }),
+);
+
+/** What a field of an answer or of a document is called; one that is not known goes by its own name. */
+export const fieldLabel = (field: string): string => (FIELDS.has(field) ? tt(FIELDS.get(field) ?? "") : field);
 
 /** What a merge noted of an assessor, "Ana: unknown", with the answer in words. */
 export function saidBy(catalog: Catalog, noted: string): string {

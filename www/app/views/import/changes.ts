@@ -6,8 +6,8 @@ import { unfold } from "../../components/unfold.js";
 import type { Level, ProposedChange } from "../../model/wasm.js";
 import type { Page } from "../../page.js";
 import { date, listed } from "../../text/format.js";
-import { answerText, dom, userText } from "../../text/labels.js";
-import { t, tt } from "../../text/messages.js";
+import { answerText, dom, fieldLabel, userText } from "../../text/labels.js";
+import { tt } from "../../text/messages.js";
 import { keyOf, type Held } from "./held.js";
 
 const GROUPS = ["answers", "exclusions", "documents", "notes", "details"] as const;
@@ -23,19 +23,6 @@ function groupOf({ id, field, from, to }: ProposedChange): Group {
   if (field === "answer") return "answers";
   return field === "note" || field === "inclusionNote" ? "notes" : "details";
 }
-
-const FIELDS: Record<ProposedChange["field"], () => string> = {
-  answer: () => tt("import.field.answer"),
-  status: () => tt("import.field.status"),
-  because: () => tt("import.field.because"),
-  evidence: () => t("evidence.title"),
-  reason: () => tt("import.role.reason"),
-  inclusionNote: () => tt("import.role.inclusion"),
-  owner: () => t("notes.owner"),
-  due: () => t("notes.due"),
-  note: () => t("notes.note"),
-  href: () => tt("import.role.href"),
-};
 
 const nothingYet = (): TemplateResult => html`<span class="quiet">${tt("import.blank")}</span>`;
 
@@ -134,10 +121,10 @@ export function changes(page: Page, held: Held): TemplateResult {
                   .checked=${live(!held.left.has(keyOf(change)))}
                   @change=${(event: Event) => tick([change], (event.target as HTMLInputElement).checked)}
                 />
-                <span>${ref ? html`<span class="ref">${ref}</span> ` : nothing}${title}<span class="hidden"> ${FIELDS[change.field]()}</span></span></label
+                <span>${ref ? html`<span class="ref">${ref}</span> ` : nothing}${title}<span class="hidden"> ${fieldLabel(change.field)}</span></span></label
               >
             </th>
-            <td role="cell" data-label=${tt("import.head.field")}>${FIELDS[change.field]()}</td>
+            <td role="cell" data-label=${tt("import.head.field")}>${fieldLabel(change.field)}</td>
             <td role="cell" data-label=${tt("import.head.from")} class="was">${side(page, change, change.from)}</td>
             <td role="cell" data-label=${tt("import.head.to")}>${side(page, change, change.to)}</td>
             <td role="cell" data-label=${tt("import.head.place")} class="quiet">${userText(`${several ? sheet : ""} ${column}${row}`.trim())}</td>
