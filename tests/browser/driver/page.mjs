@@ -53,15 +53,27 @@ export class Page {
   }
 
   async text(selector) {
-    return this._call((element) => element.innerText.trim(), await this.element(selector));
+    return this._read(selector, (element) => element.innerText.trim());
   }
 
   async attribute(selector, name) {
-    return this._call((element, key) => element.getAttribute(key), await this.element(selector), name);
+    return this._read(selector, (element, key) => element.getAttribute(key), name);
   }
 
   async property(selector, name) {
-    return this._call((element, key) => element[key], await this.element(selector), name);
+    return this._read(selector, (element, key) => element[key], name);
+  }
+
+  /** Reads what a selector means; found once more where the view is drawn anew between finding and reading. */
+  async _read(selector, read, argument) {
+    const { value } = await this.waitFor(
+      async () => {
+        const handle = await this._handle(find, selector);
+        return handle && { value: await this._call(read, handle, argument) };
+      },
+      `${JSON.stringify(selector)} in ${this.engine}`,
+    );
+    return value;
   }
 
   /** Runs a function in the page, with one argument that is plain data; returns plain data. */
