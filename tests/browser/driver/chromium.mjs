@@ -56,6 +56,7 @@ export class Chromium extends Page {
       const gone = once(family, "exit");
       process.kill(-family.pid, "SIGKILL");
       await gone;
+      await self.files.remove();
     };
     for await (const line of createInterface(family.stderr)) {
       const address = line.match(/DevTools listening on (ws:.*)/)?.[1];

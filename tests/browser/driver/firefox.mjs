@@ -143,8 +143,10 @@ export class Firefox extends Page {
   }
 
   async _close() {
+    // A browser that ends by itself writes down what the next start could use; only the first is let do so.
+    if (existsSync(WARM)) return this._kill();
     await this.browser.close();
-    if (!existsSync(WARM)) await keepWarm(this.files.profile);
+    await keepWarm(this.files.profile);
     await this.files.remove();
   }
 }
