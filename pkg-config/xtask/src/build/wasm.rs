@@ -158,9 +158,12 @@ fn cut(
         let without = module.without(&exports);
         core_part::cut(whole, &core_part::reach(linked, &without)?, &without)
     };
+    let core = Module::Core.without(&exports);
+    let reach_of_core = core_part::reach(linked, &core)?;
     let whole = fs::read(workspace.path(BINDINGS).join(Module::Deferred.file()))?;
     for module in [Module::Deferred, Module::Desk, Module::Exchange] {
         let optimised = optimise(workspace, module, &part(&whole, module)?)?;
+        let optimised = core_part::ordered(&optimised, &core_part::functions(&optimised, &reach_of_core, &core)?)?;
         fs::write(workspace.path(&module.optimised()), part(&optimised, module)?)?;
         if module == Module::Deferred {
             fs::write(workspace.path(&Module::Core.optimised()), part(&optimised, Module::Core)?)?;

@@ -68,6 +68,14 @@ pub fn cut(whole: &[u8], reach: &Reach, without: &[&str]) -> Result<Vec<u8>> {
     Ok(core)
 }
 
+/// The functions of it that the same cut keeps.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn functions(whole: &[u8], reach: &Reach, without: &[&str]) -> Result<BTreeSet<u32>> {
+    Whole::read(whole)?.kept(reach, without)
+}
+
 impl<'a> Whole<'a> {
     fn read(bytes: &'a [u8]) -> Result<Self> {
         let mut it = Self::default();

@@ -5,11 +5,13 @@
 //! data of the half keep the numbers and addresses that they have there: what both hold is then the same bytes, and goes
 //! over the line once. Compiled as two modules they shared 26 KB of brotli; so they share all of the core.
 mod cut;
+mod order;
 mod panics;
 mod reach;
 mod rest;
 
-pub use cut::cut;
+pub use cut::{cut, functions};
+pub use order::ordered;
 pub use reach::{Reach, exports, reach};
 pub use rest::rest;
 
