@@ -1,11 +1,12 @@
 //! Which row of a sheet holds the headings, and which column holds what, before anybody says otherwise.
 
 use super::grid::Sheet;
-use super::headings::{LEAST_RANK, Role, Said, said_by};
+use super::headings::{LEAST_RANK, Role, Said, is_otherwise, said_by};
 use super::ids;
+use super::plain::key;
 use super::reading::{Scale, meaning};
 use super::sheet::{MOST_COLUMNS, Own, cell};
-use super::words::Table;
+use super::words::{Table, of_applicable};
 
 /// The headings are among the first rows that hold something.
 const SEARCHED: usize = 30;
@@ -70,7 +71,7 @@ impl Roles<'_> {
     /// Takes a column for a role unless a better one has it; of two with the same right the one with the later year in its
     /// heading, or whose heading comes later by its letters, whichever stands first.
     fn offer(&mut self, role: Role, rank: usize, column: usize) {
-        let heading = |column| super::plain::key(cell(self.headings, column));
+        let heading = |column| key(cell(self.headings, column));
         match self.found.iter_mut().find(|(of, _, _)| *of == role) {
             Some(place) if place.1 > rank || (place.1 == rank && heading(column) > heading(place.2)) => {
                 *place = (role, rank, column)
@@ -119,7 +120,7 @@ pub(super) fn roles(sheet: &Sheet, heading: Option<usize>, own: Option<Own>) -> 
         // Only the first of their columns is ours to read by its heading; an id may stand beside a document's name.
         if let Some(column) = headings.and_then(|row| {
             row.iter().position(|text| {
-                let key = super::plain::key(text);
+                let key = key(text);
                 key == "reference" || key == "requirement"
             })
         }) {
@@ -140,13 +141,20 @@ pub(super) fn roles(sheet: &Sheet, heading: Option<usize>, own: Option<Own>) -> 
             roles.found.swap_remove(place);
         }
     }
-    // Without headings, what its words say.
-    if heading.is_none() && roles.has(Role::Id) {
-        for column in 0..width {
-            let (all, so) = sample(sheet, from, column, &|text| meaning(text, Table::Status, Scale::Levels).is_some());
-            if !roles.uses(column) && all > 0 && so.saturating_mul(10) >= all.saturating_mul(6) {
-                roles.offer(Role::Status, LEAST_RANK, column);
-            }
+    // What no heading says the words say; below one, a bare yes, no or figure may be about anything.
+    let is_told = heading.is_some() && (own.is_some() || roles.has(Role::Status) || roles.has(Role::Level));
+    let said = |text: &str| meaning(text, Table::Status, Scale::Levels).is_some();
+    let tells = |text: &str| said(text) && of_applicable(&key(text)).is_none() && text.chars().any(char::is_alphabetic);
+    for column in 0..width {
+        let above = headings.map_or("", |row| cell(row, column));
+        let is_other = is_otherwise(&key(above)) || said_by(above) == Said::Elsewhere;
+        if is_told || is_other || !roles.has(Role::Id) || roles.uses(column) {
+            continue;
+        }
+        let (all, so) = sample(sheet, from, column, &said);
+        let telling = if heading.is_some() { sample(sheet, from, column, &tells).1 } else { so };
+        if telling.saturating_mul(10) > all && so.saturating_mul(10) >= all.saturating_mul(6) {
+            roles.offer(Role::Status, LEAST_RANK, column);
         }
     }
     roles.found.into_iter().map(|(role, _, column)| (role, column)).collect()

@@ -128,7 +128,7 @@ const WHOLE: [(Role, &str); 17] = [
     (
         Role::Applicable,
         "applies|applicable|applicability|in scope|anwendbar|aplica|included|relevant|retenue|\
-         inclusion exclusion|selected",
+         inclusion exclusion|selected|soa",
     ),
     (
         Role::Reason,
@@ -157,7 +157,7 @@ const WHOLE: [(Role, &str); 17] = [
     (
         Role::Due,
         "due date|due|target date|termin|zieldatum|date cible|delai|fecha limite|fecha objetivo|plazo|\
-         vencimiento|eta|date prevue",
+         vencimiento|eta|date prevue|fecha prevista|target completion|bis wann",
     ),
     (Role::Href, "where it is kept|link|url|location|ablageort|speicherort|emplacement|lien|ubicacion|enlace"),
     (Role::Evidence, "evidence|proof|prueba|pruebas|documentation reference"),
@@ -165,8 +165,8 @@ const WHOLE: [(Role, &str); 17] = [
         Role::Note,
         "note|notes|comment|comments|remark|remarks|observations|observation|finding|findings|bemerkung|\
          bemerkungen|anmerkung|anmerkungen|kommentar|kommentare|feststellung|remarque|remarques|commentaire|\
-         commentaires|constat|observaciones|observacion|comentario|comentarios|notas|nota|auditor notes|gap|\
-         poznamka",
+         commentaires|constat|observaciones|observacion|comentario|comentarios|notas|nota|auditor notes|gap|gaps|\
+         gap identified|gap description|ecart|hallazgo|poznamka",
     ),
     (Role::Risk, "treats a risk|rra|result of risk assessment|results of risk assessment|risk assessment"),
     (Role::Law, "required by law|lr|legal requirement|legal requirements|gesetzliche anforderung"),

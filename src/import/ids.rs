@@ -7,9 +7,10 @@ use crate::json::push_integer;
 /// Words that may stand before a number.
 const BEFORE: &str = "\
     iso|iec|en|din|bs|nf|une|control|controls|requirement|ref|chapter|section|massnahme|referenzmassnahme|mesure|mesures|\
-    exigence|medida|requisito|nr|no|kontrolle|anforderung|and|und|et|to|bis";
-const ANNEX: &str = "a|annex|anhang|annexe|anexo";
-const CLAUSE: &str = "clause|klausel|kapitel|abschnitt|article|chapitre|clausula|capitulo|apartado";
+    exigence|medida|requisito|nr|no|kontrolle|anforderung|and|und|et|to|bis|ctrl|sec|point|punkt|punto";
+const ANNEX: &str = "a|annex|annexa|anhang|annexe|anexo|allegato|bijlage";
+const CLAUSE: &str =
+    "clause|cl|klausel|kapitel|kap|abschnitt|ziffer|article|chapitre|clausula|capitulo|apartado|clausola|paragraaf";
 
 /// An id as a cell spells it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,7 @@
 mod apply;
 pub(crate) mod collect;
 mod columns;
+mod composed;
 pub(crate) mod crosses;
 pub(crate) mod dates;
 pub(crate) mod delimited;

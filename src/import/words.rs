@@ -1,10 +1,10 @@
 //! What a status word means, in four languages and in the scales of known sheets. The table is shown before it is used, and
 //! any word can be given another meaning.
 
+use super::composed::of_words;
 use crate::assessment::{Answer, DocumentStatus};
 use crate::json::{Json, Value};
 use crate::questionnaire::Level;
-use crate::text::split_once;
 
 /// What a word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,36 +70,28 @@ impl Table {
 const NOT_APPLICABLE: &str = "\
     n a|na|not applicable|nicht anwendbar|nicht relevant|nicht zutreffend|entfallt|sans objet|\
     non applicable|s o|no aplica|no aplicable|excluded|exclude|ausgeschlossen|exclu|excluido|out of scope|\
-    not in scope|n z|entbehrlich|nao aplicavel";
+    not in scope|n z|entbehrlich|\
+    nao aplicavel|entf|not required|nicht erforderlich|non requis|no requerido|non applicabile|niet van toepassing";
 const UNKNOWN: &str = "\
-    unknown|not assessed|not known|don t know|dont know|nicht bewertet|nicht gepruft|unbekannt|inconnu|\
-    non evalue|desconocido|no evaluado|tbd|to be determined|to be assessed|not checked|unclear|unklar";
+    unknown|not known|don t know|dont know|unbekannt|inconnu|desconocido|tbd|to be determined|\
+    unclear|unklar|k a|keine angabe|keine angaben";
 const CONFORMING: &str = "\
-    implemented|yes|y|ja|j|oui|o|si|done|complete|completed|compliant|conform|conforms|\
-    conforming|conformant|conformity|full|fully|erfullt|vollstandig|umgesetzt|implementiert|konform|ok|in place|\
-    conforme|mis en oeuvre|realise|implementado|implantado|cumple|cumplido|green|grun|vert|verde|closed|true|wahr|\
-    vrai|verdadero|met|satisfied|ofi|opportunity for improvement|checked|✓|✔|☑|✅|🟢|●";
+    yes|y|ja|j|oui|o|si|green|grun|vert|verde|true|wahr|vrai|verdadero|ofi|\
+    opportunity for improvement|checked|✓|✔|☑|✅|🟢|●";
 const PARTLY: &str = "\
-    partial|teils|in umsetzung|in arbeit|in bearbeitung|partiel|partielle|en cours|parcial|en curso|en progreso|\
-    en proceso|in progress|ongoing|started|begonnen|amber|yellow|orange|gelb|jaune|amarillo|minor nc|minor|\
-    minor nonconformity|minor non conformity|nebenabweichung|non conformite mineure|no conformidad menor|🟡|\
-    🟠|◑|◕";
+    amber|yellow|orange|gelb|jaune|amarillo|minor nc|minor|minor nonconformity|minor non conformity|\
+    nebenabweichung|non conformite mineure|no conformidad menor|🟡|🟠|◑|◕";
 const ABSENT: &str = "\
-    no|n|nein|non|noncompliant|nicht vorhanden|offen|open|nonexistent|non existent|not existent|inexistant|\
-    inexistente|absent|none|red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|\
-    hauptabweichung|non conformite majeure|no conformidad mayor|nonconformity|planned|geplant|in planung|planifie|\
-    prevu|planificado|to do|todo|not started|nicht begonnen|false|falsch|faux|falso|missing|fehlt|manquant|falta|\
-    fail|failed|noch nicht umgesetzt|✗|✘|☒|☐|❌|🔴";
+    no|n|nein|non|noncompliant|open|nonexistent|non existent|not existent|inexistant|inexistente|absent|none|\
+    red|rot|rouge|rojo|major nc|major|major nonconformity|major non conformity|hauptabweichung|\
+    non conformite majeure|no conformidad mayor|nonconformity|false|falsch|faux|falso|missing|fehlt|manquant|falta|fail|\
+    failed|ineffective|unwirksam|✗|✘|☒|☐|❌|🔴";
 /// Names of levels of maturity from the first on: a figure before one of them goes before it.
 const BEGUN: &str = "initial|ad hoc|adhoc|performed|initialisiert|informal|◔";
 const REPEATABLE: &str = "developing|limited|repeatable|wiederholbar|reproductible";
 const DEFINED: &str = "defined|definiert|defini|definido|established|etabliert";
 const MANAGED: &str = "managed|predictable|vorhersagbar|quantitatively managed|managed and measurable|gesteuert|gemanagt|gere|gestionado|measured";
 const OPTIMIZED: &str = "optimized|optimised|optimizing|optimising|optimiert|optimierend|optimise|optimizado";
-/// What before a word of conformity takes some or all of it away, or adds nothing.
-const NEGATED: &str = "not|nicht|non|no";
-const PARTIALLY: &str = "partially|partly|teilweise|partiellement|parcialmente|largely|mostly|weitgehend|largement";
-const FULLY: &str = "fully|full|vollstandig|complete|completed|totalement|totalmente";
 const YES: &str = "\
     yes|y|ja|j|oui|o|si|s|sim|x|1|true|wahr|vrai|verdadero|applicable|anwendbar|aplicable|aplica|included|\
     include|in scope|relevant|zutreffend|✓|✔|☑|✅";
@@ -133,7 +125,7 @@ pub(super) fn level(number: i64) -> Option<Meaning> {
 }
 
 /// Which of some lists a word is of.
-fn place(lists: &[&str], word: &str) -> Option<usize> {
+pub(super) fn place(lists: &[&str], word: &str) -> Option<usize> {
     lists.iter().position(|list| is_of(list, word))
 }
 
@@ -150,21 +142,13 @@ pub(super) fn of_maturity(word: &str) -> Option<Meaning> {
 
 /// What a word says of a state.
 pub(super) fn of_state(word: &str) -> Option<Meaning> {
-    match place(&[NOT_APPLICABLE, UNKNOWN, ABSENT, PARTLY, PARTIALLY, CONFORMING], word) {
-        Some(0) => return Some(Meaning::Answer(Answer::NotApplicable)),
-        Some(1) => return Some(Meaning::Answer(Answer::Unknown)),
-        Some(2) => return level(0),
-        Some(3 | 4) => return level(2),
-        Some(_) => return level(3),
-        None => {}
-    }
-    // "Not compliant", "partially met", "fully implemented"; but what is not complete may be half done.
-    let (first, rest) = split_once(word, b' ').filter(|(_, rest)| is_of(CONFORMING, rest))?;
-    match place(&[NEGATED, PARTIALLY, FULLY], first)? {
-        0 if is_of(FULLY, rest) => None,
-        0 => level(0),
-        1 => level(2),
-        _ => level(3),
+    match place(&[NOT_APPLICABLE, UNKNOWN, ABSENT, PARTLY, CONFORMING], word) {
+        Some(0) => Some(Meaning::Answer(Answer::NotApplicable)),
+        Some(1) => Some(Meaning::Answer(Answer::Unknown)),
+        Some(2) => level(0),
+        Some(3) => level(2),
+        Some(_) => level(3),
+        None => of_words(word),
     }
 }
 
@@ -203,7 +187,7 @@ mod tests {
     fn no_word_of_the_lists_holds_a_space_at_its_ends() {
         let lists =
             [NOT_APPLICABLE, UNKNOWN, CONFORMING, PARTLY, BEGUN, REPEATABLE, DEFINED, MANAGED, OPTIMIZED, ABSENT];
-        let others = [YES, NO, UNDECIDED, IN_FORCE, DRAFT, NOT_THERE, NEGATED, PARTIALLY, FULLY];
+        let others = [YES, NO, UNDECIDED, IN_FORCE, DRAFT, NOT_THERE];
         for word in lists.into_iter().chain(others).flat_map(|words| words.split('|')) {
             assert!(!word.is_empty() && word.trim() == word, "{word:?}");
         }
@@ -211,19 +195,8 @@ mod tests {
 
     #[test]
     fn a_word_means_one_thing() {
-        let lists = [
-            NOT_APPLICABLE,
-            UNKNOWN,
-            ABSENT,
-            BEGUN,
-            PARTLY,
-            PARTIALLY,
-            REPEATABLE,
-            CONFORMING,
-            DEFINED,
-            MANAGED,
-            OPTIMIZED,
-        ];
+        let lists =
+            [NOT_APPLICABLE, UNKNOWN, ABSENT, BEGUN, PARTLY, REPEATABLE, CONFORMING, DEFINED, MANAGED, OPTIMIZED];
         let mut words: Vec<&str> = lists.iter().flat_map(|list| list.split('|')).collect();
         assert!(words.iter().all(|word| key(word) == *word), "each as it is looked up");
         let count = words.len();

@@ -16,7 +16,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 94] = [
+const FILES: [(&str, &str, &str); 97] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
@@ -27,6 +27,13 @@ const FILES: [(&str, &str, &str); 94] = [
     ("cis-controls.csv", "by hand", "numbers of the CIS Controls"),
     ("ciso-assistant.csv", "the export of CISO Assistant", "its own ids and words; a group among the rows"),
     ("clause-or-control.csv", "by hand", "numbers that are a clause or a control"),
+    (
+        "composed-de.csv",
+        "by hand",
+        "German; states of several words below a heading that says little; ids in five spellings",
+    ),
+    ("composed-es.csv", "by hand", "Spanish; states of several words"),
+    ("composed.csv", "by hand", "states of several words below a heading that says little; ids in five spellings"),
     ("computed.xlsx", "LibreOffice", "formulas with what they last came to"),
     ("copied.html", "a web page", "a table with a script, spans and entities"),
     ("crosses-and-status.csv", "by hand", "crosses, and a column that says it in words"),

@@ -306,3 +306,48 @@ fn several_bare_numbers_in_a_cell_are_refused_as_well() {
     let explained = proposed(&[&["Control", "Status"], &["A.5.1 (5.1.1)", "Implemented"]]);
     assert_eq!(to(&explained, "A.5.1", Field::Answer), Some(&level(3)));
 }
+
+#[test]
+fn a_column_that_no_heading_names_is_known_by_its_words() {
+    let states = [("A.5.1", 3), ("A.5.2", 2), ("A.5.3", 0), ("A.5.4", 2), ("A.5.6", 2)];
+    let english = file("composed.csv");
+    for (id, number) in states {
+        assert_eq!(to(&english, id, Field::Answer), Some(&level(number)), "{id}");
+    }
+    assert_eq!(to(&english, "A.5.5", Field::Answer), Some(&FieldValue::Answer(Some(Answer::Unknown))));
+    assert_eq!(to(&english, "A.5.7", Field::Answer), None, "both implemented and not tested");
+    let german = file("composed-de.csv");
+    for (id, number) in [("4.1", 2), ("4.3", 0), ("A.5.1", 2), ("A.5.3", 0), ("A.5.4", 3)] {
+        assert_eq!(to(&german, id, Field::Answer), Some(&level(number)), "{id}");
+    }
+    assert_eq!(to(&german, "A.5.2", Field::Answer), Some(&FieldValue::Answer(Some(Answer::Unknown))));
+    let spanish = file("composed-es.csv");
+    for (id, number) in [("4.1", 3), ("4.2", 2), ("A.5.1", 2), ("A.5.2", 0), ("A.5.3", 0)] {
+        assert_eq!(to(&spanish, id, Field::Answer), Some(&level(number)), "{id}");
+    }
+}
+
+#[test]
+fn below_a_heading_that_says_little_a_bare_yes_or_figure_is_no_state() {
+    for cells in [["Yes", "No", "Yes"], ["3", "1", "2"], ["High", "Low", "Medium"], ["x", "", "x"]] {
+        for heading in ["Priority", "Interviewed", "Response"] {
+            let proposal =
+                proposed(&[&["Control", heading], &["A.5.1", cells[0]], &["A.5.2", cells[1]], &["A.5.3", cells[2]]]);
+            assert_eq!(proposal.changes.len(), 0, "{heading} {cells:?}");
+        }
+    }
+    // Nor are words of what is aimed at, was once, or belongs to a risk.
+    for heading in ["Target", "Previous state", "Risk treatment", "Corrective action"] {
+        let proposal =
+            proposed(&[&["Control", heading], &["A.5.1", "Implemented"], &["A.5.2", "Partially implemented"]]);
+        assert_eq!(proposal.changes.len(), 0, "{heading}");
+    }
+    // Where a heading names one, that is it.
+    let proposal = proposed(&[
+        &["Control", "Design", "Status"],
+        &["A.5.1", "In place", "Not started"],
+        &["A.5.2", "In place", "In progress"],
+    ]);
+    assert_eq!(to(&proposal, "A.5.1", Field::Answer), Some(&level(0)));
+    assert_eq!(proposal.sheets[0].unread, ["Design"]);
+}

@@ -267,6 +267,45 @@ text(
     ],
 )
 text(
+    "composed.csv",
+    [
+        ["Control ref. No.", "Control Title", "Current State", "Gap identified", "Action Owner", "Target Completion"],
+        ["A 5.1", "Policies", "In place", "", "CISO", ""],
+        ["A 5.2", "Roles", "Partially in place", "No deputy", "HR", "2026-12-31"],
+        ["Ctrl A 5.3", "Segregation", "Not yet in place", "", "CTO", "31 Dec 2026"],
+        ["Annex A - 5.4", "Management", "Work in progress", "", "", ""],
+        ["AnnexA-5.5", "Authorities", "Not yet assessed", "", "", ""],
+        ["A.5.6", "Groups", "Needs improvement", "", "", ""],
+        ["A.5.7", "Threat intelligence", "Implemented, not tested", "", "", ""],
+    ],
+    encoding="utf-8-sig",
+)
+text(
+    "composed-de.csv",
+    [
+        ["Ref", "Anforderung", "Bewertung", "Zuständig", "Bis wann"],
+        ["Kap. 4.1", "Kontext", "überwiegend umgesetzt", "ISB", "31.12.2026"],
+        ["§ 4.3", "Anwendungsbereich", "noch nicht begonnen", "GF", ""],
+        ["Anhang A 5.1", "Richtlinien", "wird umgesetzt", "ISB", ""],
+        ["A-5.2", "Rollen", "k. A.", "", ""],
+        ["A.5.3", "Aufgabentrennung", "in Vorbereitung", "", ""],
+        ["A.5.4", "Verantwortung", "Umsetzung abgeschlossen", "", ""],
+    ],
+    encoding="utf-8-sig",
+)
+text(
+    "composed-es.csv",
+    [
+        ["Requisito", "Grado de cumplimiento", "Responsable", "Fecha prevista"],
+        ["4.1", "Cumple", "CISO", ""],
+        ["4.2", "Cumple parcialmente", "CISO", "31/12/2026"],
+        ["A.5.1", "En implantación", "CISO", ""],
+        ["A.5.2", "Sin implementar", "CISO", ""],
+        ["A.5.3", "Pendiente", "CISO", ""],
+    ],
+    encoding="utf-8-sig",
+)
+text(
     "decorated.csv",
     [
         ["Control", "Applicable", "Status", "Comment"],
