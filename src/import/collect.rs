@@ -64,6 +64,7 @@ impl Wished {
 
 struct Counted {
     table: Table,
+    set: usize,
     word: String,
     count: u32,
     means: Option<Meaning>,
@@ -157,10 +158,16 @@ impl<'a> Collector<'a> {
             Some(means) => *means,
             None => meaning(cell, table, scale),
         };
-        let place = self.known.place([table.as_str(), " ", &plain].concat(), self.words.len());
+        // In a scale of its own it may mean something else.
+        let set = if let Scale::Words(set) = scale { set.saturating_add(1) } else { 0 };
+        let mut known = String::from(table.as_str());
+        push_integer(&mut known, u64::try_from(set).unwrap_or_default());
+        known.push(' ');
+        known.push_str(&plain);
+        let place = self.known.place(known, self.words.len());
         match self.words.get_mut(place) {
             Some(counted) => counted.count = counted.count.saturating_add(1),
-            None => self.words.push(Counted { table, word: short, count: 1, means }),
+            None => self.words.push(Counted { table, set, word: short, count: 1, means }),
         }
         means
     }
@@ -293,9 +300,12 @@ impl<'a> Collector<'a> {
         sort_by(&mut self.refused, &|one, other| one.source.cmp(&other.source));
         let mut words: Vec<Word> = Vec::new();
         sort_by(&mut self.words, &|one, other| {
-            other.count.cmp(&one.count).then_with(|| (&one.word, one.table).cmp(&(&other.word, other.table)))
+            other
+                .count
+                .cmp(&one.count)
+                .then_with(|| (&one.word, one.table, one.set).cmp(&(&other.word, other.table, other.set)))
         });
-        for Counted { table, word, count, means } in std::mem::take(&mut self.words) {
+        for Counted { table, word, count, means, .. } in std::mem::take(&mut self.words) {
             words.push(Word { count, means, of: table.as_str(), word });
         }
         for (most, all, kind) in

@@ -5,6 +5,7 @@ use super::headings::{LEAST_RANK, Role, Said, is_otherwise, said_by};
 use super::ids;
 use super::plain::key;
 use super::reading::{Scale, meaning};
+use super::resolve::{is_ours, names};
 use super::sheet::{MOST_COLUMNS, Own, cell};
 use super::words::{Table, of_applicable};
 
@@ -126,6 +127,28 @@ pub(super) fn roles(sheet: &Sheet, heading: Option<usize>, own: Option<Own>) -> 
         }) {
             roles.found.retain(|(_, _, of)| *of != column);
             roles.offer(Role::Id, 0, column);
+        }
+    }
+    // The numbers of another catalogue, and ours beside them.
+    let ours = |column: usize, is_named: bool| {
+        sample(sheet, from, column, &|text| {
+            ids::spelled(text)
+                .is_some_and(|id| id.parts > 1 && (is_named || id.kind == ids::Kind::Control) && is_ours(&id))
+        })
+    };
+    let few = |(all, so): (usize, usize)| so.saturating_mul(2) < all;
+    let of_others = |one: &(Role, usize, usize)| one.0 == Role::Id && own.is_none() && few(ours(one.2, true));
+    if let Some(place) = roles.found.iter().position(of_others) {
+        let before = roles.found.swap_remove(place);
+        for column in 0..width {
+            let is_named = names(headings.map_or("", |row| cell(row, column))) == Some(true);
+            let counted = ours(column, is_named);
+            if !roles.uses(column) && counted.1 > 0 && !few(counted) {
+                roles.offer(Role::Id, LEAST_RANK, column);
+            }
+        }
+        if !roles.has(Role::Id) {
+            roles.found.push(before);
         }
     }
     if !roles.has(Role::Id) {

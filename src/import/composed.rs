@@ -20,7 +20,7 @@ const LISTS: [&str; 8] = [
      planificado|planifie|planned|planung|por|prevu|to|todo|umzusetzen|vorbereitung",
     "complete|completamente|completed|full|fully|totalement|totally|totalmente|\
      vollstandig",
-    "abgeschlossen|available|closed|complies|compliance|compliant|conform|conformant|conforme|conforming|\
+    "abgeschlossen|achieved|available|closed|complies|compliance|compliant|conform|conformant|conforme|conforming|\
      conformity|conforms|cumple|cumplido|cumplimiento|done|effective|eingefuhrt|erfullt|erledigt|established|etabliert|\
      exists|fait|fulfilled|hecho|implantado|implementado|implemented|\
      implementiert|konform|meets|met|oeuvre|ok|operational|place|realise|satisfied|umgesetzt|\

@@ -4,7 +4,7 @@ use super::columns::{is_id, sample};
 use super::grid::Sheet;
 use super::headings::{LEAST_RANK, Role, Said, is_otherwise, said_by};
 use super::plain::{key, plain};
-use super::reading::{Scale, meaning};
+use super::reading::{Scale, meaning, scale};
 use super::sheet::{MOST_COLUMNS, cell};
 use super::words::{Meaning, Table, is_of, of_applicable};
 use crate::assessment::Answer;
@@ -28,11 +28,12 @@ struct Headed {
 
 /// The columns of a row of words that may be crossed.
 fn candidates(labels: &[String], above: &[String]) -> Vec<Headed> {
+    let scale = scale("", &labels.iter().map(String::as_str).collect::<Vec<_>>());
     let mut found: Vec<Headed> = Vec::new();
     let (mut over, mut next) = ("", 0);
     for column in 0..labels.len().min(MOST_COLUMNS) {
         let (label, own) = (cell(labels, column), cell(above, column));
-        let state = meaning(label, Table::Status, Scale::Levels);
+        let state = meaning(label, Table::Status, scale);
         let applies = meaning(label, Table::Applicable, Scale::Levels).filter(|means| *means != Meaning::Open);
         if state.or(applies).is_none() {
             continue;

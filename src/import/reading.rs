@@ -3,8 +3,8 @@
 use super::headings::{LEAST_RANK, Role, Said, said_by};
 use super::plain::{key, plain};
 use super::words::{
-    self, Meaning, Table, is_of, is_undecided, of_applicable, of_document, of_maturity, of_state, of_status,
-    tells_capability,
+    self, Meaning, Table, is_undecided, of_applicable, of_document, of_maturity, of_scale, of_state, of_status,
+    scale_of,
 };
 use crate::assessment::Answer;
 use crate::catalog::constants::CONFORMITY_LEVEL;
@@ -21,8 +21,8 @@ pub(crate) enum Scale {
     Fraction,
     /// Up to 10, and nothing says of what.
     Open,
-    /// 0 to 5, and words are those of capability levels.
-    Capability,
+    /// 0 to 5, and the words are those of a scale of their own.
+    Words(usize),
 }
 
 /// A number with up to three decimals, in thousandths.
@@ -46,13 +46,7 @@ fn thousandths(text: &str) -> Option<u32> {
 /// How the figures among these cells are meant, below this heading.
 pub(crate) fn scale(heading: &str, cells: &[&str]) -> Scale {
     let (mut most, mut decimals) = (0, false);
-    let (mut tells, mut denies) = (false, false);
     for cell in cells {
-        match tells_capability(&key(cell)) {
-            Some(0) => tells = true,
-            Some(_) => denies = true,
-            None => {}
-        }
         if let Some(value) = thousandths(cell.trim()) {
             most = most.max(value);
             decimals |= value % 1000 != 0;
@@ -61,8 +55,9 @@ pub(crate) fn scale(heading: &str, cells: &[&str]) -> Scale {
     match most {
         0..=1000 if decimals => Scale::Fraction,
         1001.. if heading.contains('%') => Scale::Percent,
-        0..=5000 if tells && !denies => Scale::Capability,
-        0..=5000 => Scale::Levels,
+        0..=5000 => {
+            scale_of(&cells.iter().map(|cell| key(cell)).collect::<Vec<_>>()).map_or(Scale::Levels, Scale::Words)
+        }
         5001..=10_000 => Scale::Open,
         _ => Scale::Percent,
     }
@@ -87,13 +82,13 @@ fn of_figure(text: &str, scale: Scale) -> Option<Meaning> {
         return of_share(thousandths(percent.trim_end())?.checked_div(100)?);
     }
     let text = text.strip_prefix('(').unwrap_or(text);
-    let labelled = "level|stufe|reifegrad|niveau|nivel|maturity|l"
+    let labelled = "level|stufe|reifegrad|niveau|nivel|maturity|tier|l"
         .split('|')
         .find_map(|word| text.strip_prefix(word).map(str::trim_start));
     let bare = labelled.unwrap_or(text);
     if let Some(value) = thousandths(bare) {
         return match scale {
-            Scale::Levels | Scale::Capability => level(value.checked_div(1000)?),
+            Scale::Levels | Scale::Words(_) => level(value.checked_div(1000)?),
             Scale::Open => None,
             Scale::Percent => of_share(value.checked_div(100)?),
             Scale::Fraction => of_share(value),
@@ -147,8 +142,8 @@ fn alone(text: &str, table: Table, scale: Scale) -> Option<Meaning> {
     let word = key(text);
     let found = match table {
         Table::Status => {
-            let is_second = scale == Scale::Capability && is_of("managed|gesteuert", &word);
-            of_figure(text, scale).or_else(|| if is_second { words::level(2) } else { of_status(&word) })
+            let of_scale = || if let Scale::Words(set) = scale { of_scale(&word, set) } else { None };
+            of_figure(text, scale).or_else(of_scale).or_else(|| of_status(&word))
         }
         Table::Applicable => of_applicable(&word),
         Table::Document => of_document(&word),

@@ -45,7 +45,7 @@ pub(super) fn requirement(
 const OTHERS: &str = "42001|27701|27017|27018|22301|9001|14001|20000|pci|cis";
 
 /// Whether a text names our standard, or only others; `None` where it names none.
-fn names(text: &str) -> Option<bool> {
+pub(super) fn names(text: &str) -> Option<bool> {
     let key = super::plain::key(text.get(..400).unwrap_or(text));
     let words = || key.split(' ').map(|word| word.strip_prefix("iso").unwrap_or(word));
     if words().any(|word| matches!(word, "27001" | "27002")) {

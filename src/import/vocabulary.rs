@@ -212,7 +212,7 @@ impl<'a> Vocabulary<'a> {
             return word.map(|word| (String::from(word), false));
         };
         let number = level.number();
-        if self.figures && self.scale == Scale::Levels && !self.percent {
+        if self.figures && matches!(self.scale, Scale::Levels | Scale::Words(_)) && !self.percent {
             let mut digits = String::new();
             crate::json::push_integer(&mut digits, u64::from(number));
             return Some((digits, false));

@@ -106,12 +106,36 @@ const DRAFT: &str = "\
 const NOT_THERE: &str =
     "missing|fehlt|manquant|falta|absent|no|nein|non|none|not available|nicht vorhanden|to do|open|offen";
 
-/// Words of the capability levels of ISO/IEC 33020, as of VDA ISA and CMMI, that tell them.
-const CAPABILITY: &str = "performed|established|predictable|quantitatively managed|etabliert|vorhersagbar";
+/// Words that mean another level in another scale than in most: those that tell that scale, those that deny it, and its levels
+/// from 0 on where they differ. The capability levels of ISO/IEC 33020 (as of VDA ISA and CMMI), the tiers of the NIST CSF, and
+/// letters of audits.
+const SCALES: [(&str, &str, [&str; 5]); 3] = [
+    (
+        "performed|established|predictable|quantitatively managed|etabliert|vorhersagbar",
+        REPEATABLE,
+        [
+            "incomplete|unvollstandig",
+            "durchgefuhrt",
+            "managed|gesteuert",
+            "established|etabliert",
+            "predictable|vorhersagbar",
+        ],
+    ),
+    ("risk informed|adaptive", "", ["", "partial", "risk informed", "repeatable", "adaptive"]),
+    // Without them "NC" may be what does not concern.
+    ("pc", "", ["nc", "", "pc", "c", ""]),
+];
 
-/// Whether a word tells these, or others; neither is nothing.
-pub(super) fn tells_capability(word: &str) -> Option<usize> {
-    place(&[CAPABILITY, REPEATABLE], word)
+/// The first scale that some words tell and none denies.
+pub(super) fn scale_of(words: &[String]) -> Option<usize> {
+    let any = |list: &str| words.iter().any(|word| is_of(list, word));
+    SCALES.iter().position(|(telling, denying, _)| any(telling) && !any(denying))
+}
+
+/// The level that a word of a scale names.
+pub(super) fn of_scale(word: &str, scale: usize) -> Option<Meaning> {
+    let (_, _, levels) = SCALES.get(scale)?;
+    level(i64::try_from(place(levels, word)?).ok()?)
 }
 
 /// Whether a word is one of a list.
@@ -182,6 +206,17 @@ pub(super) fn is_undecided(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::import::plain::key;
+
+    #[test]
+    fn a_word_means_what_it_means_in_its_scale() {
+        let told_by = |word: &str| scale_of(&[String::from(word)]);
+        let of = |telling: &str, word: &str| of_scale(word, told_by(telling).unwrap());
+        assert_eq!(of("predictable", "managed"), level(2));
+        assert_eq!(of("adaptive", "partial"), level(1));
+        assert_eq!(of("adaptive", "adaptive"), level(4));
+        assert_eq!((of("pc", "c"), of("pc", "nc")), (level(3), level(0)));
+        assert_eq!((of("pc", "high"), of("pc", ""), told_by("nc"), told_by("c")), (None, None, None, None));
+    }
 
     #[test]
     fn no_word_of_the_lists_holds_a_space_at_its_ends() {

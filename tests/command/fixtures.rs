@@ -16,10 +16,11 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// File, what made it, and what is odd about it.
-const FILES: [(&str, &str, &str); 97] = [
+const FILES: [(&str, &str, &str); 100] = [
     ("airtable.csv", "the shape of an export of Airtable", "a box for done; a row of another framework"),
     ("arabic.xlsx", "openpyxl", "headings in a language that is not known; written leftwards"),
     ("audit-findings.csv", "by hand", "findings, of which some are closed: no states of requirements"),
+    ("audit-letters.csv", "by hand", "letters of auditors, and a word that says nothing of a state"),
     ("both-editions-turned.csv", "by hand", "the same, the newer edition first"),
     ("both-editions.csv", "by hand", "ids of both editions side by side"),
     ("calendar-1904.xlsx", "openpyxl", "dates counted from 1904"),
@@ -137,6 +138,7 @@ const FILES: [(&str, &str, &str); 97] = [
     ("styled-libreoffice.xlsx", "LibreOffice", "styles, lists to choose from, rules, formulas, a chart, a table"),
     ("styled.xlsx", "openpyxl", "the same as openpyxl writes it"),
     ("themes.xlsx", "openpyxl", "a sheet for each theme; ids that are numbers, one of which lost its zero"),
+    ("tiers.csv", "by hand", "tiers of the NIST CSF, in which partial is the first"),
     ("titles-only.csv", "by hand", "titles without ids"),
     (
         "two-heading-rows.xlsx",
@@ -144,6 +146,11 @@ const FILES: [(&str, &str, &str); 97] = [
         "three lines of titles, headings in two rows, reasons for inclusion and exclusion",
     ),
     ("two-years.csv", "by hand", "the state of this year and of the last"),
+    (
+        "vda-isa-whole.csv",
+        "the shape of VDA ISA",
+        "numbers of another catalogue beside references to ours; levels in words, in which managed is the second",
+    ),
     ("vda-isa.csv", "the shape of VDA ISA", "numbers of another catalogue"),
     ("whole-audit.csv", "by hand", "clauses and controls in one column; an auditor's words"),
 ];

@@ -272,8 +272,22 @@ fn a_word_of_maturity_means_what_its_column_says() {
             assert_eq!(to(&proposal, id, Field::Answer), Some(&level(number)), "{name} {id}");
         }
     }
-    // "Incomplete" says less than nothing done only there: it waits for a choice.
-    assert_eq!(to(&file("maturity-capability.csv"), "A.5.1", Field::Note), Some(&text("Maturity: Incomplete")));
+    // "Incomplete" is nothing done only there.
+    assert_eq!(to(&file("maturity-capability.csv"), "A.5.1", Field::Answer), Some(&level(0)));
+    assert_eq!(to(&crossed(&[&["Control", "Maturity"], &["A.5.1", "Incomplete"]]), "A.5.1", Field::Answer), None);
+    let beside = file("vda-isa-whole.csv");
+    for (id, number) in [("A.5.1", 3), ("4.4", 2), ("A.6.8", 1), ("A.6.1", 4), ("A.8.7", 0), ("A.8.32", 5)] {
+        assert_eq!(to(&beside, id, Field::Answer), Some(&level(number)), "{id}");
+    }
+    for (name, numbers) in [("tiers.csv", [1, 2, 3, 4, 4]), ("audit-letters.csv", [3, 2, 0, 3, 9])] {
+        let proposal = file(name);
+        for (id, number) in ids.iter().zip(numbers) {
+            let said = (number < 9).then(|| level(number));
+            assert_eq!(to(&proposal, id, Field::Answer), said.as_ref(), "{name} {id}");
+        }
+    }
+    // "NC" alone may be what does not concern.
+    assert_eq!(to(&crossed(&[&["Control", "Status"], &["A.5.1", "NC"]]), "A.5.1", Field::Answer), None);
     assert_eq!(to(&file("maturity-capability.csv"), "A.5.7", Field::Note), Some(&text("Maturity: High")));
     let of = |words: [&str; 3]| {
         let [one, two, three] = words;

@@ -442,6 +442,44 @@ text(
     ";",
 )
 text(
+    "vda-isa-whole.csv",
+    [
+        ["Control number", "Control question", "Maturity level", "Reference to ISO 27001:2022", "Comments"],
+        ["1", "IS Policies and Organization", "", "", ""],
+        ["1.1.1", "Policies?", "Established", "ISO 27001:2022 A.5.1", ""],
+        ["1.2.1", "Managed?", "Managed", "ISO 27001:2022 4.4", ""],
+        ["1.6.1", "Events?", "Performed", "ISO 27001:2022 A.6.8", ""],
+        ["2.1.1", "Fit for the task?", "Predictable", "ISO 27001:2022 A.6.1", ""],
+        ["4.1.1", "Identification?", "Incomplete", "ISO 27001:2022 A.5.16, A.7.2", "two at once"],
+        ["5.2.1", "Changes?", "Optimizing", "ISO 27001:2022 A.8.32", ""],
+        ["5.2.3", "Malware?", "Incomplete", "ISO 27001:2022 A.8.7", ""],
+        ["5.3.1", "New systems?", "Managed", "A.5.8", ""],
+    ],
+    ";",
+)
+text(
+    "tiers.csv",
+    [
+        ["Control", "Status"],
+        ["A.5.1", "Partial"],
+        ["A.5.2", "Risk Informed"],
+        ["A.5.3", "Repeatable"],
+        ["A.5.4", "Tier 4: Adaptive"],
+        ["A.5.5", "Adaptive"],
+    ],
+)
+text(
+    "audit-letters.csv",
+    [
+        ["Control", "Status"],
+        ["A.5.1", "C"],
+        ["A.5.2", "PC"],
+        ["A.5.3", "NC"],
+        ["A.5.4", "OFI"],
+        ["A.5.5", "High"],
+    ],
+)
+text(
     "maturity-capability.csv",
     [
         ["Control", "Maturity", "Comments"],

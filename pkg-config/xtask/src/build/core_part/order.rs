@@ -143,8 +143,11 @@ mod tests {
         module.finish()
     }
 
-    /// What each function holds and calls, by its number; and who is exported and in the table.
-    fn read(module: &[u8]) -> Result<(Vec<(u32, Option<u32>)>, Vec<u32>)> {
+    /// What a function holds and calls.
+    type Held = (u32, Option<u32>);
+
+    /// Of each function, by its number; and who is exported and in the table.
+    fn read(module: &[u8]) -> Result<(Vec<Held>, Vec<u32>)> {
         let (mut held, mut named) = (vec![(0, None)], Vec::new());
         for payload in Parser::new(0).parse_all(module) {
             match payload? {
