@@ -6,24 +6,24 @@ use crate::assessment::Answer;
 /// Words by what each says, in the languages whose headings are read and some beside; those of the first say nothing
 /// themselves. One that is in no list leaves the whole unread.
 const LISTS: [&str; 8] = [
-    "a|an|and|are|be|de|der|die|do|du|el|en|et|im|in|is|it|la|le|les|mis|mise|needs|noch|\
+    "a|an|and|are|aun|be|de|der|die|do|du|el|en|encore|est|et|im|in|is|it|la|le|les|mis|mise|needs|noch|\
      still|the|und|work|works|y|yet|zum|zur",
     "development|einfuhrung|implantacion|implementation|umsetzung",
     "kein|keine|nicht|no|non|not|pas|sin",
     "assessed|bewertet|checked|evaluado|evaluated|evalue|gepruft|reviewed|tested|verified",
-    "almost|arbeit|bearbeitung|begonnen|begun|being|cours|curso|\
-     grossteils|grosstenteils|improvement|iniciado|largely|largement|laufend|lauft|mainly|\
+    "almost|angefangen|arbeit|bearbeitung|begonnen|begun|being|commence|cours|curso|demarre|\
+     grossteils|grosstenteils|improvement|iniciada|iniciado|largely|largement|laufend|lauft|mainly|\
      mehrheitlich|mostly|ongoing|parcial|parcialmente|part|partial|partially|partiel|partielle|partiellement|\
      partly|proceso|progres|progress|progreso|somewhat|started|teil|teils|teilweise|uberwiegend|under|underway|\
      weitgehend|wird",
     "attente|erledigen|faire|geplant|hacer|implementar|mettre|offen|outstanding|pendiente|pending|plan|\
-     planificado|planifie|planned|planung|por|prevu|to|todo|umzusetzen|vorbereitung",
+     planificada|planificado|planifie|planifiee|planifier|planned|planung|por|prevu|to|todo|umzusetzen|vorbereitung",
     "complete|completamente|completed|full|fully|totalement|totally|totalmente|\
      vollstandig",
     "abgeschlossen|achieved|available|closed|complies|compliance|compliant|conform|conformant|conforme|conforming|\
      conformity|conforms|cumple|cumplido|cumplimiento|done|effective|eingefuhrt|erfullt|erledigt|established|etabliert|\
-     exists|fait|fulfilled|hecho|implantado|implementado|implemented|\
-     implementiert|konform|meets|met|oeuvre|ok|operational|place|realise|satisfied|umgesetzt|\
+     exists|fait|fulfilled|hecho|implantada|implantado|implementada|implementado|implemente|implemented|implementee|\
+     implementiert|konform|meets|met|oeuvre|ok|operational|place|realise|realisee|satisfied|umgesetzt|\
      vorhanden|wirksam",
 ];
 
@@ -130,6 +130,11 @@ mod tests {
             ("En implantación", 2),
             ("Pendiente de implementar", 0),
             ("Sin implementar", 0),
+            ("Aún no implementada", 0),
+            ("Pas encore en place", 0),
+            ("Non démarré", 0),
+            ("noch nicht angefangen", 0),
+            ("À planifier", 0),
             ("Implemented (partly)", 2),
         ] {
             assert_eq!(of_words(&key(text)), level(number), "{text}");

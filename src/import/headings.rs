@@ -153,7 +153,7 @@ const WHOLE: [(Role, &str); 17] = [
          assessment result|rag|rag status|ampel|done|state|resultat|ergebnis|resultado|finding type|\
          umgesetzt|niveau de mise en oeuvre|compliance treatment",
     ),
-    (Role::Owner, "owner|responsible|assigned to|assignee|proprietaire|dueno"),
+    (Role::Owner, "owner|responsible|assigned to|assignee|proprietaire|dueno|wer|who"),
     (
         Role::Due,
         "due date|due|target date|termin|zieldatum|date cible|delai|fecha limite|fecha objetivo|plazo|\
@@ -269,6 +269,8 @@ mod tests {
         for (heading, role) in [
             ("Implementation Status", Role::Status),
             ("Umsetzungsstatus", Role::Status),
+            ("Wer", Role::Owner),
+            ("Bis wann", Role::Due),
             ("État", Role::Status),
             ("Estado", Role::Status),
             ("Reifegrad (Ist)", Role::Level),
