@@ -142,9 +142,9 @@ fn generate(workspace: &Workspace, linked: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Each module without the exports and the data that are not its own. What stands in a file of its own is cut out before it is
-/// optimised, so that nothing of the others is left in it; the core only after that, out of what comes behind it, so that it is
-/// the same bytes as there.
+/// Each module without the exports and the data that are not its own, its functions in an order that suits brotli. What stands
+/// in a file of its own is cut out before it is optimised, so that nothing of the others is left in it; the core only after that,
+/// out of what comes behind it, so that it is the same bytes as there.
 fn cut(
     workspace: &Workspace,
     linked: &[u8],

@@ -1,6 +1,6 @@
 //! The functions of a module in an order that suits brotli: those of the core first, so that neither text goes back and forth
-//! between functions and gaps, and each part by how the functions end, so that what is alike stands together. Measured on the
-//! page: 1.9 KB of brotli in 170 KB of modules; by likeness of all that the functions hold it would be 2.0 KB.
+//! between functions and gaps, and each part by the functions' types and how they end, so that what is alike stands together.
+//! Measured on the page's two modules, 169.5 KB as brotli: 1.9 KB less by the ends alone, 0.7 KB more by the types as well.
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
@@ -20,22 +20,22 @@ const SHORT: u32 = 128;
 /// # Errors
 /// When it cannot be read.
 pub fn ordered(module: &[u8], core: &BTreeSet<u32>) -> Result<Vec<u8>> {
-    let (mut imports, mut bodies) = (0, Vec::new());
+    let (mut imports, mut types, mut bodies) = (0, Vec::new(), Vec::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
             Payload::ImportSection(section) => imports = imported(section)?,
+            Payload::FunctionSection(section) => types = section.into_iter().collect::<Result<Vec<u32>, _>>()?,
             Payload::CodeSectionEntry(body) => bodies.push(body),
             _ => {}
         }
     }
-    let mut order: Vec<(u32, &FunctionBody<'_>)> = (imports..).zip(&bodies).collect();
-    order.sort_by_cached_key(|(function, body)| {
-        let short = *function < SHORT;
-        let from_the_end = (!short).then(|| body.as_bytes().iter().rev().copied().collect::<Vec<_>>());
-        (Reverse(short), Reverse(core.contains(function)), from_the_end, *function)
+    let mut places: Vec<usize> = (0..bodies.len()).collect();
+    places.sort_by_cached_key(|place| {
+        let function = imports.saturating_add(u32::try_from(*place).unwrap_or(u32::MAX));
+        let from_the_end = bodies.get(*place).map(|body| body.as_bytes().iter().rev().copied().collect::<Vec<_>>());
+        let short = function < SHORT;
+        (Reverse(short), Reverse(core.contains(&function)), types.get(*place), from_the_end.filter(|_| !short), *place)
     });
-    let places: Vec<usize> =
-        order.iter().map(|(function, _)| Ok(usize::try_from(function - imports)?)).collect::<Result<_>>()?;
     let mut numbers = vec![0; places.len()];
     for (number, place) in (imports..).zip(&places) {
         *numbers.get_mut(*place).context("a function without a body")? = number;
