@@ -195,12 +195,12 @@ test("a letter that the file's encoding has no place for is named, and the rest 
 });
 
 test("words, columns and encoding that somebody settled go for the filling too", async () => {
-  const bytes = Buffer.from("Control;Lage;Wer\nA.5.1;grün;\nA.5.7;rot;\n");
+  const bytes = Buffer.from("Control;Lage;Wen\nA.5.1;grün;\nA.5.7;rot;\n");
   const options = { words: { grün: 3, rot: 2 }, columns: { own: { status: "B", owner: "C" } } };
   const a = answered();
   const proposal = await proposed(bytes, options, a, { name: "own.csv" });
   const { bytes: made } = await fill(bytes, proposal, a);
-  assert.equal(text(made), "Control;Lage;Wer\nA.5.1;rot;Zoë & <Co>\nA.5.7;grün;'=1+1\n");
+  assert.equal(text(made), "Control;Lage;Wen\nA.5.1;rot;Zoë & <Co>\nA.5.7;grün;'=1+1\n");
   // As another encoding shows it: the same bytes, other letters.
   const western = { encoding: "windows-1252" };
   const { sheets } = await readSheets(bytes, western);
